@@ -1,0 +1,88 @@
+"""Where a passage stands: its words, the words around it, and its place in the paper."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+CONTEXT = 64
+"""Characters kept on each side of a passage."""
+
+
+class Placement(StrEnum):
+    """What became of a mark in the text now before the reader."""
+
+    IN_PLACE = "in place"
+    MOVED = "moved"
+    TEXT_CHANGED = "text changed"
+    UNPLACED = "unplaced"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Box:
+    """A rectangle on a page in the unit square, origin at the top left."""
+
+    page: int
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """A passage of one paper's content; ``start`` and ``end`` count characters of its flowing text."""
+
+    paper_id: str
+    content: str
+    quote: str
+    before: str = ""
+    after: str = ""
+    section: str = ""
+    paragraph: str = ""
+    page: int | None = None
+    start: int = 0
+    end: int = 0
+    boxes: tuple[Box, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """Where a passage is now; start and end are both 0 when it is unplaced."""
+
+    placement: Placement
+    start: int = 0
+    end: int = 0
+
+
+def find_again(anchor: Anchor, text: str) -> Found:
+    """The anchor's place in a flowing text: where it was, or the one place its words and context name.
+
+    Two equally good places are no place: the mark is unplaced, never guessed.
+    """
+    if text[anchor.start : anchor.end] == anchor.quote and anchor.quote:
+        return Found(placement=Placement.IN_PLACE, start=anchor.start, end=anchor.end)
+    places = _occurrences(anchor.quote, text)
+    best = max((_agreement(anchor, text, at) for at in places), default=0)
+    likely = [at for at in places if _agreement(anchor, text, at) == best]
+    if len(likely) != 1:
+        return Found(placement=Placement.UNPLACED)
+    return Found(placement=Placement.MOVED, start=likely[0], end=likely[0] + len(anchor.quote))
+
+
+def _occurrences(quote: str, text: str) -> list[int]:
+    places: list[int] = []
+    at = text.find(quote) if quote else -1
+    while at >= 0:
+        places.append(at)
+        at = text.find(quote, at + 1)
+    return places
+
+
+def _agreement(anchor: Anchor, text: str, at: int) -> int:
+    end = at + len(anchor.quote)
+    before = text[max(0, at - len(anchor.before)) : at]
+    after = text[end : end + len(anchor.after)]
+    return _shared(before[::-1], anchor.before[::-1]) + _shared(after, anchor.after)
+
+
+def _shared(one: str, other: str) -> int:
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

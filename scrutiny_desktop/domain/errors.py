@@ -1,0 +1,17 @@
+"""Two kinds of trouble: what a member can put right, and a job that was told to stop."""
+
+
+class ScrutinyError(Exception):
+    """Something a member can put right: one sentence for what happened, one for what to do."""
+
+    def __init__(self, what_happened: str, what_to_do: str) -> None:
+        super().__init__(what_happened, what_to_do)
+        self.what_happened = what_happened
+        self.what_to_do = what_to_do
+
+    def __str__(self) -> str:
+        return f"{self.what_happened} {self.what_to_do}"
+
+
+class Stopped(Exception):
+    """Raised inside a job, at a report, when the person asked it to stop."""

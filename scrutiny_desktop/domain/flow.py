@@ -1,0 +1,140 @@
+"""A reading as one flowing text of blocks, the text that marks are anchored in."""
+
+import bisect
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from scrutiny_desktop.domain.anchor import CONTEXT, Anchor
+from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.reading import Contact, Paragraph, Reading, Section
+
+LONGEST_BLOCK = 4_000
+"""Characters; a longer paragraph goes on in a further block, so that no line takes long to lay out."""
+
+
+class BlockKind(StrEnum):
+    """What a block is to the reader, and to a screen reader."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    FIELD = "field"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One paragraph on the screen; ``start`` and ``end`` count characters of the flow's text."""
+
+    kind: BlockKind
+    text: str
+    start: int
+    level: int = 0
+    section: str = ""
+    number: str = ""
+    as_printed: str = ""
+    """What stood in the paper where this was repaired, else empty."""
+    page: int | None = None
+
+    @property
+    def end(self) -> int:
+        """One past the block's last character."""
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """All blocks of a paper, joined by one line feed each."""
+
+    blocks: tuple[Block, ...]
+
+    @property
+    def text(self) -> str:
+        """The whole text; offsets of anchors count its characters."""
+        return "\n".join(block.text for block in self.blocks)
+
+    def block_at(self, offset: int) -> Block:
+        """The block that holds a character (the last one at or before the offset)."""
+        return self.blocks[max(0, bisect.bisect_right(self.blocks, offset, key=lambda block: block.start) - 1)]
+
+    def anchor(self, paper: Paper, start: int, end: int) -> Anchor:
+        """An anchor to the characters from start up to end."""
+        text, block = self.text, self.block_at(start)
+        return Anchor(
+            paper_id=paper.id,
+            content=paper.content,
+            quote=text[start:end],
+            before=text[max(0, start - CONTEXT) : start],
+            after=text[end : end + CONTEXT],
+            section=block.section,
+            paragraph=block.number,
+            page=block.page,
+            start=start,
+            end=end,
+        )
+
+
+def flowing(reading: Reading) -> Flow:
+    """The reading as blocks: its header as fields, then each section."""
+    blocks: list[Block] = []
+    at = 0
+    for block in _blocks(reading):
+        for piece in _pieces(block):
+            blocks.append(replace(piece, start=at))
+            at = blocks[-1].end + 1
+    return Flow(tuple(blocks))
+
+
+def _pieces(block: Block) -> Iterator[Block]:
+    rest = block.text
+    while len(rest) > LONGEST_BLOCK:
+        cut = rest.rfind(" ", 1, LONGEST_BLOCK) + 1 or LONGEST_BLOCK
+        yield replace(block, text=rest[:cut].rstrip(" "))
+        rest = rest[cut:]
+    yield replace(block, text=rest)
+
+
+def _blocks(reading: Reading) -> Iterator[Block]:
+    yield Block(kind=BlockKind.TITLE, text=_one_line(reading.title), start=0)
+    yield from _header(reading)
+    yield from (_field("Contact", _contact(each)) for each in reading.contacts)
+    for section in reading.sections:
+        yield from _section(section)
+
+
+def _header(reading: Reading) -> Iterator[Block]:
+    header = reading.header
+    on = f"{header.date.day} {header.date:%B %Y}" if header.date else ""
+    rows = (
+        ("Decision maker", header.decision_maker), ("Subject", header.subject), ("Date", on),
+        ("Report of", header.report_of), ("Key decision", header.key_decision), ("Wards affected", header.wards),
+    )  # fmt: skip
+    return (_field(name, value) for name, value in rows if value)
+
+
+def _field(name: str, value: str) -> Block:
+    return Block(kind=BlockKind.FIELD, text=f"{name}: {_one_line(value)}", start=0)
+
+
+def _contact(contact: Contact) -> str:
+    words = (contact.role, contact.name, contact.title, contact.telephone, contact.email)
+    return ", ".join(dict.fromkeys(word for word in words if word))
+
+
+def _section(section: Section) -> Iterator[Block]:
+    if section.heading:
+        printed = section.as_printed if section.repaired else ""
+        yield Block(kind=BlockKind.HEADING, text=_one_line(section.heading), start=0, level=section.level,
+                    section=section.heading, as_printed=printed)  # fmt: skip
+    for paragraph in section.paragraphs:
+        yield _paragraph(section, paragraph)
+
+
+def _paragraph(section: Section, paragraph: Paragraph) -> Block:
+    number = f"{paragraph.number} " if paragraph.number else ""
+    return Block(kind=BlockKind.PARAGRAPH, text=number + _one_line(paragraph.text), start=0, section=section.heading,
+                 number=paragraph.number, as_printed=paragraph.as_printed, page=paragraph.page)  # fmt: skip
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())

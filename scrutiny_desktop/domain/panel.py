@@ -1,0 +1,36 @@
+"""The panel and its people."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a person is to the panel."""
+
+    MEMBER = "member"
+    APPOINTED_MEMBER = "appointed member"
+    CHAIR = "Chair"
+    VICE_CHAIR = "Vice-Chair"
+    SCRUTINY_MANAGER = "Scrutiny Manager"
+    DEMOCRATIC_SUPPORT_OFFICER = "Democratic Support Officer"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Panel:
+    """A committee of a council that scrutinises."""
+
+    id: str
+    owner: str = ""
+    name: str
+    council: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A member or officer of a panel, the owner of the library among them."""
+
+    id: str
+    owner: str = ""
+    name: str = ""
+    role: Role = Role.MEMBER
+    panel_id: str = ""

@@ -1,0 +1,64 @@
+"""A paper of a pack: what it is to the agenda, and who may see it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Secrecy(StrEnum):
+    """Who may see a paper (Local Government Act 1972, sections 100A to 100D and Schedule 12A)."""
+
+    PUBLIC = "public"
+    EXEMPT = "exempt"
+    CONFIDENTIAL = "confidential"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Classification:
+    """A paper's secrecy, and the words that say by which rule."""
+
+    secrecy: Secrecy = Secrecy.PUBLIC
+    citation: str = ""
+
+    @property
+    def is_public(self) -> bool:
+        """Whether what rests on the paper may be published."""
+        return self.secrecy is Secrecy.PUBLIC
+
+
+class PaperRole(StrEnum):
+    """What a paper is to its agenda item."""
+
+    COVER_REPORT = "cover report"
+    APPENDIX = "appendix"
+    SUPPLEMENT = "supplement"
+    BACKGROUND_PAPER = "background paper"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """One paper; with no ``content`` (SHA-256 of the original file) it is listed, not yet supplied."""
+
+    id: str
+    owner: str = ""
+    meeting_id: str
+    agenda_item_id: str = ""
+    listed_in: str = ""
+    """Id of the paper that lists this one as its appendix."""
+    role: PaperRole = PaperRole.COVER_REPORT
+    label: str = ""
+    """As the pack names it, such as "Appendix 1"."""
+    title: str
+    classification: Classification = Classification()
+    content: str = ""
+    file_name: str = ""
+    rank: int = 0
+
+    @property
+    def is_supplied(self) -> bool:
+        """Whether the paper itself is in the library."""
+        return bool(self.content)
+
+    @property
+    def name(self) -> str:
+        """What a citation calls it: its label, or what it is, or its title."""
+        return self.label or (self.role.value.capitalize() if self.role is PaperRole.COVER_REPORT else self.title)

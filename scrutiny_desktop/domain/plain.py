@@ -1,0 +1,57 @@
+"""Frozen dataclasses to plain values (what JSON can hold) and back, by their own type hints."""
+
+import dataclasses
+import functools
+import types
+import typing
+from collections.abc import Mapping
+from datetime import date, datetime
+from enum import Enum
+from typing import Any, TypeVar
+
+T = TypeVar("T")
+
+
+def to_plain(value: Any) -> Any:
+    """The value as dicts, lists, strings, numbers and None; dates in ISO 8601."""
+    if dataclasses.is_dataclass(value) and not isinstance(value, type):
+        return {field.name: to_plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    if isinstance(value, Enum):
+        return value.value
+    if isinstance(value, (tuple, list)):
+        return [to_plain(each) for each in value]
+    if isinstance(value, date):
+        return value.isoformat()
+    return value
+
+
+def from_plain(kind: type[T], plain: Mapping[str, Any]) -> T:
+    """A dataclass from its plain form; unknown names are passed over, missing ones take defaults.
+
+    Raises TypeError or ValueError where a value is not what the type says.
+    """
+    hints = _hints(kind)
+    return kind(**{name: _value(hints[name], value) for name, value in plain.items() if name in hints})
+
+
+@functools.cache
+def _hints(kind: type) -> dict[str, Any]:
+    return typing.get_type_hints(kind)
+
+
+def _value(hint: Any, plain: Any) -> Any:
+    if isinstance(hint, types.UnionType):
+        return None if plain is None else _value(_inner(hint), plain)
+    if typing.get_origin(hint) is tuple:
+        return tuple(_value(typing.get_args(hint)[0], each) for each in plain)
+    if dataclasses.is_dataclass(hint):
+        return from_plain(typing.cast(type, hint), plain)
+    if hint in (date, datetime):
+        return hint.fromisoformat(plain)
+    if isinstance(hint, type) and issubclass(hint, (Enum, bool, float)):
+        return hint(plain)
+    return plain
+
+
+def _inner(union: types.UnionType) -> Any:
+    return next(each for each in union.__args__ if each is not type(None))

@@ -1,0 +1,120 @@
+"""What was understood of a paper; as plain values this is the documented form of ``read --json``."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """One paragraph; ``number`` only when one was printed, ``as_printed`` only where text was repaired."""
+
+    text: str
+    number: str = ""
+    as_printed: str = ""
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading (repaired or not, level 1 the highest) and the paragraphs below it."""
+
+    heading: str
+    as_printed: str = ""
+    repaired: bool = False
+    level: int = 1
+    paragraphs: tuple[Paragraph, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Header:
+    """The box at the top of a council report, and the decision table near its end."""
+
+    decision_maker: str = ""
+    subject: str = ""
+    date: date | None = None
+    report_of: str = ""
+    key_decision: str = ""
+    wards: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """A person named in the report's contact details."""
+
+    role: str
+    title: str = ""
+    name: str = ""
+    telephone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportRecommendation:
+    """One thing the report asks the panel to do; never one of the review's recommendations."""
+
+    label: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedAppendix:
+    """An appendix as the report lists it."""
+
+    label: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedDocument:
+    """A document the report relies on; ``exempt_under`` is the paragraph that withholds it, if any."""
+
+    label: str = ""
+    title: str
+    exempt_under: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImpactAssessment:
+    """Whether the report needs an impact assessment; ``answer`` is empty when none was printed."""
+
+    name: str
+    question: str
+    answer: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confidentiality:
+    """The statement of confidentiality, and what it was taken to mean."""
+
+    statement: str = ""
+    classification: str = "public"
+    citation: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printed:
+    """A line that was understood as a field: which one, and its words exactly as they stood."""
+
+    field: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """A whole paper as understood; every word of the source is in one of its parts."""
+
+    kind: str
+    """"council report" where a form was recognised, else "text"."""
+    title: str
+    header: Header = Header()
+    contacts: tuple[Contact, ...] = ()
+    sections: tuple[Section, ...] = ()
+    recommendations: tuple[ReportRecommendation, ...] = ()
+    appendices: tuple[ListedAppendix, ...] = ()
+    background_documents: tuple[ListedDocument, ...] = ()
+    members_rooms_documents: tuple[ListedDocument, ...] = ()
+    assessments: tuple[ImpactAssessment, ...] = ()
+    confidentiality: Confidentiality = Confidentiality()
+    pages: int = 1
+    warnings: tuple[str, ...] = ()
+    printed: tuple[Printed, ...] = ()

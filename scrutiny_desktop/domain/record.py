@@ -1,0 +1,49 @@
+"""The union of records: everything a person can change, undo, share and restore."""
+
+from scrutiny_desktop.domain.discussion import DiscussionPoint
+from scrutiny_desktop.domain.meeting import AgendaItem, Meeting, Witness
+from scrutiny_desktop.domain.note import Note
+from scrutiny_desktop.domain.panel import Panel, Person
+from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.question import Question, Theme
+from scrutiny_desktop.domain.recommendation import Assessment, ProgressReport, Recommendation
+
+Record = (
+    Panel
+    | Person
+    | Meeting
+    | AgendaItem
+    | Witness
+    | Paper
+    | Theme
+    | Note
+    | Question
+    | Recommendation
+    | ProgressReport
+    | Assessment
+    | DiscussionPoint
+)
+
+KINDS: dict[str, type[Record]] = {
+    "panels": Panel,
+    "people": Person,
+    "meetings": Meeting,
+    "agenda": AgendaItem,
+    "witnesses": Witness,
+    "papers": Paper,
+    "themes": Theme,
+    "notes": Note,
+    "questions": Question,
+    "recommendations": Recommendation,
+    "progress_reports": ProgressReport,
+    "assessments": Assessment,
+    "discussion_points": DiscussionPoint,
+}
+"""Each kind of record by the name of its table."""
+
+_NAMES = {kind: name for name, kind in KINDS.items()}
+
+
+def kind_of(record: Record) -> str:
+    """The name of the record's kind, which is that of its table."""
+    return _NAMES[type(record)]

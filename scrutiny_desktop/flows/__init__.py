@@ -1,0 +1,1 @@
+"""Jobs that join two rooms; none knows Qt."""

@@ -1,0 +1,1 @@
+"""Domain to bytes: the documents that leave the library."""

@@ -1,0 +1,1 @@
+"""Files to domain: what was understood of a paper, read in a process of its own."""

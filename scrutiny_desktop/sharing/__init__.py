@@ -1,0 +1,1 @@
+"""Domain to and from share files."""

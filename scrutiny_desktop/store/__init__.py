@@ -1,0 +1,1 @@
+"""Domain to and from the library file; the only room that speaks SQL."""

@@ -1,0 +1,1 @@
+"""The window and its screens: all that knows Qt, the doors aside."""
