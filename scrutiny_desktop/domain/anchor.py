@@ -56,16 +56,23 @@ class Found:
 def find_again(anchor: Anchor, text: str) -> Found:
     """The anchor's place in a flowing text: where it was, or the one place its words and context name.
 
-    Two equally good places are no place: the mark is unplaced, never guessed.
+    Two equally good places are no place: the mark is unplaced, never guessed. The same words at the
+    same count of characters are not enough, since rows of a table that moved up look like that.
     """
-    if text[anchor.start : anchor.end] == anchor.quote and anchor.quote:
-        return Found(placement=Placement.IN_PLACE, start=anchor.start, end=anchor.end)
-    places = _occurrences(anchor.quote, text)
-    best = max((_agreement(anchor, text, at) for at in places), default=0)
-    likely = [at for at in places if _agreement(anchor, text, at) == best]
+    if anchor.quote and _stands(anchor, text):
+        return Found(placement=Placement.IN_PLACE, start=anchor.start, end=anchor.start + len(anchor.quote))
+    places = {at: _agreement(anchor, text, at) for at in _occurrences(anchor.quote, text)}
+    best = max(places.values(), default=0)
+    likely = [at for at, agreement in places.items() if agreement == best]
     if len(likely) != 1:
         return Found(placement=Placement.UNPLACED)
-    return Found(placement=Placement.MOVED, start=likely[0], end=likely[0] + len(anchor.quote))
+    placement = Placement.IN_PLACE if likely[0] == anchor.start else Placement.MOVED
+    return Found(placement=placement, start=likely[0], end=likely[0] + len(anchor.quote))
+
+
+def _stands(anchor: Anchor, text: str) -> bool:
+    start = anchor.start - len(anchor.before)
+    return start >= 0 and text.startswith(anchor.before + anchor.quote + anchor.after, start)
 
 
 def _occurrences(quote: str, text: str) -> list[int]:

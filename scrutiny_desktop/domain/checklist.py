@@ -71,6 +71,4 @@ def checklist(
 
 def unquestioned(rows: Iterable[ChecklistRow]) -> tuple[Recommendation, ...]:
     """Recommendations that no question (withdrawn ones aside) bears on."""
-    return tuple(
-        row.recommendation for row in rows if all(one.standing is Standing.WITHDRAWN for one in row.questions)
-    )
+    return tuple(row.recommendation for row in rows if all(one.standing is Standing.WITHDRAWN for one in row.questions))

@@ -13,5 +13,5 @@ class ScrutinyError(Exception):
         return f"{self.what_happened} {self.what_to_do}"
 
 
-class Stopped(Exception):
+class Stopped(Exception):  # noqa: N818  nothing went wrong
     """Raised inside a job, at a report, when the person asked it to stop."""

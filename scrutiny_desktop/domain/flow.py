@@ -12,6 +12,10 @@ from scrutiny_desktop.domain.reading import Contact, Paragraph, Reading, Section
 LONGEST_BLOCK = 4_000
 """Characters; a longer paragraph goes on in a further block, so that no line takes long to lay out."""
 
+# Not strftime's: the computer's language must not move the characters that marks are counted by.
+_MONTHS = ("January", "February", "March", "April", "May", "June",
+           "July", "August", "September", "October", "November", "December")  # fmt: skip
+
 
 class BlockKind(StrEnum):
     """What a block is to the reader, and to a screen reader."""
@@ -104,7 +108,7 @@ def _blocks(reading: Reading) -> Iterator[Block]:
 
 def _header(reading: Reading) -> Iterator[Block]:
     header = reading.header
-    on = f"{header.date.day} {header.date:%B %Y}" if header.date else ""
+    on = f"{header.date.day} {_MONTHS[header.date.month - 1]} {header.date.year}" if header.date else ""
     rows = (
         ("Decision maker", header.decision_maker), ("Subject", header.subject), ("Date", on),
         ("Report of", header.report_of), ("Key decision", header.key_decision), ("Wards affected", header.wards),
@@ -132,7 +136,7 @@ def _section(section: Section) -> Iterator[Block]:
 
 def _paragraph(section: Section, paragraph: Paragraph) -> Block:
     number = f"{paragraph.number} " if paragraph.number else ""
-    return Block(kind=BlockKind.PARAGRAPH, text=number + _one_line(paragraph.text), start=0, section=section.heading,
+    return Block(kind=BlockKind.PARAGRAPH, text=_one_line(number + paragraph.text), start=0, section=section.heading,
                  number=paragraph.number, as_printed=paragraph.as_printed, page=paragraph.page)  # fmt: skip
 
 

@@ -30,12 +30,12 @@ def from_plain(kind: type[T], plain: Mapping[str, Any]) -> T:
 
     Raises TypeError or ValueError where a value is not what the type says.
     """
-    hints = _hints(kind)
+    hints = _hints(typing.cast(type, kind))
     return kind(**{name: _value(hints[name], value) for name, value in plain.items() if name in hints})
 
 
 @functools.cache
-def _hints(kind: type) -> dict[str, Any]:
+def _hints(kind: type) -> Mapping[str, Any]:
     return typing.get_type_hints(kind)
 
 
@@ -43,13 +43,22 @@ def _value(hint: Any, plain: Any) -> Any:
     if isinstance(hint, types.UnionType):
         return None if plain is None else _value(_inner(hint), plain)
     if typing.get_origin(hint) is tuple:
-        return tuple(_value(typing.get_args(hint)[0], each) for each in plain)
+        return tuple(_value(typing.get_args(hint)[0], each) for each in _plainly(plain, list, tuple))
     if dataclasses.is_dataclass(hint):
-        return from_plain(typing.cast(type, hint), plain)
+        return from_plain(typing.cast(type, hint), _plainly(plain, Mapping))
     if hint in (date, datetime):
-        return hint.fromisoformat(plain)
-    if isinstance(hint, type) and issubclass(hint, (Enum, bool, float)):
+        return hint.fromisoformat(_plainly(plain, str))
+    if isinstance(hint, type) and issubclass(hint, Enum):
         return hint(plain)
+    if hint is float:
+        return float(_plainly(plain, float, int))
+    return _plainly(plain, hint)
+
+
+def _plainly(plain: Any, *kinds: type) -> Any:
+    # In JSON true is no number, though to Python it is one.
+    if not isinstance(plain, kinds) or (isinstance(plain, bool) and bool not in kinds):
+        raise TypeError(f"{type(plain).__name__} where {' or '.join(each.__name__ for each in kinds)} was meant")
     return plain
 
 

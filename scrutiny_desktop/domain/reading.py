@@ -1,7 +1,7 @@
 """What was understood of a paper; as plain values this is the documented form of ``read --json``."""
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +31,7 @@ class Header:
 
     decision_maker: str = ""
     subject: str = ""
-    date: date | None = None
+    date: datetime.date | None = None
     report_of: str = ""
     key_decision: str = ""
     wards: str = ""

@@ -1,0 +1,79 @@
+"""What may stand in a document of a given secrecy, and why the rest is left out."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from scrutiny_desktop.domain.discussion import DiscussionPoint
+from scrutiny_desktop.domain.paper import Paper, Secrecy
+from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.domain.recommendation import Recommendation
+
+_SECRECIES = tuple(Secrecy)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Withheld:
+    """Why something is left out: the papers it rests on, or its own mark, or a source that cannot be found."""
+
+    papers: tuple[Paper, ...] = ()
+    is_marked: bool = False
+    is_lost: bool = False
+
+    @property
+    def is_free(self) -> bool:
+        """Whether nothing keeps it out."""
+        return not (self.papers or self.is_marked or self.is_lost)
+
+
+class Publication:
+    """Judges what may be published, by following each thing down to the papers it rests on.
+
+    What rests on a paper, question or recommendation that is not among those handed in is
+    withheld too, since nobody can then say that its source is public.
+    """
+
+    def __init__(
+        self,
+        papers: Iterable[Paper],
+        recommendations: Iterable[Recommendation],
+        questions: Iterable[Question],
+        secrecy: Secrecy = Secrecy.PUBLIC,
+    ) -> None:
+        self._papers = {paper.id: paper for paper in papers}
+        self._recommendations = {each.id: each for each in recommendations}
+        self._questions = {question.id: question for question in questions}
+        self._secrecy = secrecy
+
+    def of_point(self, point: DiscussionPoint) -> Withheld:
+        """What keeps a discussion point out."""
+        ids = set(point.paper_ids) | self._under_recommendations(point.recommendation_ids)
+        question = self._questions.get(point.question_id)
+        if question:
+            ids |= self._under_question(question)
+        elif point.question_id:
+            ids.add(None)
+        return self._withheld(ids, is_marked=point.is_exempt and self._secrecy is Secrecy.PUBLIC)
+
+    def of_question(self, question: Question) -> Withheld:
+        """What keeps a question out."""
+        return self._withheld(self._under_question(question))
+
+    def of_recommendation(self, recommendation: Recommendation) -> Withheld:
+        """What keeps a recommendation out."""
+        return self._withheld({recommendation.anchor.paper_id} if recommendation.anchor else set())
+
+    def _under_question(self, question: Question) -> set[str | None]:
+        passages: set[str | None] = {anchor.paper_id for anchor in question.passages}
+        return passages | self._under_recommendations(question.recommendation_ids)
+
+    def _under_recommendations(self, ids: Iterable[str]) -> set[str | None]:
+        found = [self._recommendations.get(each) for each in ids]
+        anchors = [each.anchor for each in found if each and each.anchor]
+        return {anchor.paper_id for anchor in anchors} | ({None} if None in found else set())
+
+    def _withheld(self, ids: set[str | None], *, is_marked: bool = False) -> Withheld:
+        papers = [paper for paper in self._papers.values() if paper.id in ids and not self._may_show(paper)]
+        return Withheld(papers=tuple(papers), is_marked=is_marked, is_lost=bool(ids - self._papers.keys()))
+
+    def _may_show(self, paper: Paper) -> bool:
+        return _SECRECIES.index(paper.classification.secrecy) <= _SECRECIES.index(self._secrecy)

@@ -1,0 +1,54 @@
+"""A meeting while it sits: what is still to be put, what was reached, and how the time stands."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from itertools import chain
+
+from scrutiny_desktop.domain.discussion import DiscussionPoint
+from scrutiny_desktop.domain.meeting import Meeting
+from scrutiny_desktop.domain.question import Question, Standing, Theme
+from scrutiny_desktop.domain.recommendation import Recommendation
+from scrutiny_desktop.domain.running_order import Group, grouped
+
+LONGEST = timedelta(hours=12)
+"""A meeting begun longer ago than this is over, whether or not anybody said so."""
+
+_UNPLANNED = frozenset({Standing.DRAFT, Standing.SHARED})
+PUT = frozenset({Standing.ASKED, Standing.ANSWERED, Standing.PARTLY_ANSWERED, Standing.WRITTEN_ANSWER})
+"""Standings of a question that was put."""
+
+
+def is_unplanned(question: Question) -> bool:
+    """Whether nobody has put the question in the plan."""
+    return question.standing in _UNPLANNED
+
+
+def to_put(themes: Iterable[Theme], questions: Iterable[Question], *, with_unplanned: bool) -> tuple[Group, ...]:
+    """The running order as the Chair works down it; what was withdrawn and themes without a question are left out."""
+    shown = [each for each in questions if each.standing is not Standing.WITHDRAWN]
+    groups = grouped(themes, [each for each in shown if with_unplanned or not is_unplanned(each)])
+    return tuple(group for group in groups if group.questions)
+
+
+def unreached(
+    recommendations: Iterable[Recommendation], questions: Iterable[Question], points: Iterable[DiscussionPoint]
+) -> tuple[Recommendation, ...]:
+    """Recommendations that no question put, and no discussion point, has touched."""
+    asked = tuple(questions)
+    touched = set(chain.from_iterable(each.recommendation_ids for each in asked if each.standing in PUT))
+    for point in points:
+        through = (each.recommendation_ids for each in asked if each.id == point.question_id)
+        touched.update(point.recommendation_ids or next(through, ()))
+    ordered = sorted(recommendations, key=lambda each: (each.rank, each.id))
+    return tuple(each for each in ordered if each.id not in touched)
+
+
+def is_sitting(meeting: Meeting, now: datetime) -> bool:
+    """Whether the meeting has begun and has not ended."""
+    return meeting.started is not None and meeting.ended is None and now - meeting.started < LONGEST
+
+
+def minutes_left(meeting: Meeting, now: datetime) -> int:
+    """Whole minutes of the time planned that are left, below 0 once it is overrun."""
+    gone = now - meeting.started if meeting.started else timedelta()
+    return meeting.minutes - int(gone.total_seconds() // 60)

@@ -1,0 +1,89 @@
+import locale
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from scrutiny_desktop.domain.anchor import Placement, find_again
+from scrutiny_desktop.domain.flow import LONGEST_BLOCK, BlockKind, flowing
+from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.reading import Contact, Header, Paragraph, Reading, Section
+
+PAPER = Paper(id="p1", meeting_id="m1", title="Budget", content="c" * 64)
+TEXTS = st.text(max_size=200)
+PARAGRAPHS = st.builds(Paragraph, text=TEXTS, number=st.text(max_size=6), page=st.none() | st.integers(1, 9))
+SECTIONS = st.builds(Section, heading=TEXTS, paragraphs=st.lists(PARAGRAPHS, max_size=4).map(tuple))
+READINGS = st.builds(
+    Reading,
+    title=TEXTS,
+    header=st.builds(Header, subject=TEXTS, wards=TEXTS),
+    contacts=st.lists(st.builds(Contact, role=TEXTS, name=TEXTS), max_size=2).map(tuple),
+    sections=st.lists(SECTIONS, max_size=4).map(tuple),
+)
+
+
+def of_paragraph(text: str, number: str = "") -> Reading:
+    return Reading(
+        kind="text", title="T", sections=(Section(heading="H", paragraphs=(Paragraph(text=text, number=number),)),)
+    )
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow])
+@given(READINGS)
+def test_every_block_is_where_it_says_and_is_one_line(reading):
+    flow = flowing(reading)
+    assert [flow.text[block.start : block.end] for block in flow.blocks] == [block.text for block in flow.blocks]
+    assert len(flow.text.split("\n")) == len(flow.blocks)
+    assert all(flow.block_at(block.start) == block for block in flow.blocks)
+
+
+@given(st.lists(st.text(st.sampled_from("abé’"), min_size=1, max_size=400), min_size=30, max_size=120))
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow, HealthCheck.large_base_example])
+def test_a_long_paragraph_is_parted_between_words_and_loses_none(words):
+    blocks = [block for block in flowing(of_paragraph(" ".join(words))).blocks if block.kind is BlockKind.PARAGRAPH]
+    assert all(len(block.text) <= LONGEST_BLOCK for block in blocks)
+    assert [word for block in blocks for word in block.text.split()] == words
+
+
+def test_a_word_longer_than_a_block_is_cut_and_loses_no_letter():
+    word = "x" * (2 * LONGEST_BLOCK + 5)
+    blocks = [block.text for block in flowing(of_paragraph(word)).blocks if block.kind is BlockKind.PARAGRAPH]
+    assert ("".join(blocks), len(blocks)) == (word, 3)
+
+
+def test_a_printed_number_stands_before_its_paragraph():
+    block = flowing(of_paragraph("The Panel  was\tbriefed.", "3.")).blocks[-1]
+    assert (block.text, block.number, block.section) == ("3. The Panel was briefed.", "3.", "H")
+
+
+def test_a_repaired_heading_keeps_what_was_printed():
+    section = Section(heading="RESOURCE IMPLICATIONS", as_printed="RCE IMPLICATIONS", repaired=True)
+    block = flowing(Reading(kind="council report", title="T", sections=(section,))).blocks[-1]
+    assert (block.kind, block.text, block.as_printed) == (
+        BlockKind.HEADING,
+        "RESOURCE IMPLICATIONS",
+        "RCE IMPLICATIONS",
+    )
+
+
+def test_an_anchor_made_in_a_flow_is_found_in_place():
+    flow = flowing(of_paragraph("The audit of 40 records is due.", "12."))
+    start = flow.text.index("40 records")
+    anchor = flow.anchor(PAPER, start, start + 10)
+    assert (anchor.quote, anchor.paragraph, anchor.section) == ("40 records", "12.", "H")
+    assert find_again(anchor, flow.text).placement is Placement.IN_PLACE
+
+
+@pytest.mark.parametrize("name", ["de_DE.UTF-8", "cy_GB.UTF-8", "fr_FR.UTF-8", "C"])
+def test_the_computers_own_language_does_not_change_the_text(name):
+    reading = Reading(kind="text", title="T", header=Header(date=date(2020, 12, 3)))
+    before = locale.setlocale(locale.LC_TIME)
+    try:
+        locale.setlocale(locale.LC_TIME, name)
+    except locale.Error:
+        pytest.skip(f"{name} is not installed")
+    try:
+        assert flowing(reading).blocks[-1].text == "Date: 3 December 2020"
+    finally:
+        locale.setlocale(locale.LC_TIME, before)
