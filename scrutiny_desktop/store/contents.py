@@ -1,0 +1,30 @@
+"""The table of what was understood of each original file, by the file's hash."""
+
+import json
+
+from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.domain.plain import from_plain, to_plain
+from scrutiny_desktop.domain.reading import Reading
+from scrutiny_desktop.store import search
+from scrutiny_desktop.store.engine import Database
+
+
+def put(db: Database, content: str, reading: Reading) -> None:
+    """Keep a reading over any earlier one of the same file, and make it findable."""
+    with db.atomic():
+        kept = json.dumps(to_plain(reading), ensure_ascii=False)
+        db.table("contents").insert({"content": content, "reading": kept}, pk="content", replace=True)
+        search.index_reading(db, content, reading)
+
+
+def reading(db: Database, content: str) -> Reading:
+    """What was understood of a file."""
+    found = db.execute("SELECT reading FROM contents WHERE content = ?", [content]).fetchone()
+    if found is None:
+        raise ScrutinyError("The text of this paper is not in the library.", "Add its file again.")
+    return from_plain(Reading, json.loads(found[0]))
+
+
+def every(db: Database) -> list[str]:
+    """The hash of each file that has been read."""
+    return [row[0] for row in db.execute("SELECT content FROM contents ORDER BY content").fetchall()]

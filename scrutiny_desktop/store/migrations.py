@@ -1,0 +1,92 @@
+"""The library's layout, step by step; PRAGMA user_version counts the steps taken."""
+
+from collections.abc import Callable, Sequence
+
+from scrutiny_desktop.domain.record import KINDS
+from scrutiny_desktop.store import columns
+from scrutiny_desktop.store.engine import Database
+
+APPLICATION_ID = 0x53435255
+"""Says that a file is a library of this program."""
+
+Migration = Callable[[Database], None]
+
+_FOUND_BY = {
+    "agenda": ("meeting_id",),
+    "witnesses": ("meeting_id",),
+    "papers": ("meeting_id", "content"),
+    "themes": ("meeting_id",),
+    "notes": ("meeting_id",),
+    "questions": ("meeting_id",),
+    "recommendations": ("meeting_id",),
+    "progress_reports": ("recommendation_id",),
+    "assessments": ("meeting_id", "recommendation_id"),
+    "discussion_points": ("meeting_id",),
+}
+
+
+def lay_records(db: Database) -> None:
+    """A table for each kind of record, and a column for each field that its table lacks."""
+    for name, kind in KINDS.items():
+        kept = columns.TYPES[kind] | {"version": str, "supersedes": str, "created": str, "changed": str}
+        if not db.table(name).exists():
+            db.table(name).create(kept, pk="id")
+        for column in kept.keys() - db.table(name).columns_dict.keys():
+            db.table(name).add_column(column, kept[column])
+        for column in _FOUND_BY.get(name, ()):
+            db.table(name).create_index([column], if_not_exists=True)
+
+
+def _first(db: Database) -> None:
+    lay_records(db)
+    db.execute("CREATE INDEX notes_paper ON notes (json_extract(anchor, '$.paper_id'))")
+    _lay_versions(db)
+    _lay_papers(db)
+    _lay_search(db)
+    db.table("settings").create({"name": str, "value": str}, pk="name")
+
+
+def _lay_versions(db: Database) -> None:
+    fields = ("id", "kind", "record_id", "supersedes", "author", "at", "label", "burst", "body")
+    # "entered" keeps the order of arrival, which neither clocks nor a rewritten file may change.
+    shape = {"entered": int, **dict.fromkeys(fields, str)}
+    db.table("versions").create(shape, pk="entered", not_null=set(fields) - {"body"})
+    db.table("versions").create_index(["id"], unique=True)
+    db.table("versions").create_index(["kind", "record_id"])
+
+
+def _lay_papers(db: Database) -> None:
+    db.table("contents").create({"content": str, "reading": str}, pk="content")
+    db.table("originals").create({"content": str, "size": int}, pk="content")
+    db.table("pieces").create(
+        {"content": str, "n": int, "bytes": bytes},
+        pk=("content", "n"),
+        foreign_keys=[("content", "originals", "content")],
+    )
+    db.table("places").create({"paper_id": str, "offset": int, "furthest": int}, pk="paper_id")
+
+
+def _lay_search(db: Database) -> None:
+    db.table("searchable").create({"id": int, "kind": str, "record_id": str, "start": int}, pk="id")
+    db.table("searchable").create_index(["kind", "record_id"])
+    db.execute(
+        "CREATE VIRTUAL TABLE search USING fts5(words, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')"
+    )
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first,)
+"""Every step there has been, oldest first."""
+
+
+def version(db: Database) -> int:
+    """How many steps the library has taken."""
+    return int(db.execute("PRAGMA user_version").fetchone()[0])
+
+
+def migrate(db: Database, steps: Sequence[Migration] = MIGRATIONS) -> None:
+    """Take the steps still ahead, all of them or none."""
+    with db.atomic():
+        for step in steps[version(db) :]:
+            step(db)
+        db.execute(f"PRAGMA user_version = {len(steps)}")
+        db.execute(f"PRAGMA application_id = {APPLICATION_ID}")

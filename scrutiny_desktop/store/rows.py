@@ -1,0 +1,95 @@
+"""Any kind of record to and from its table."""
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from scrutiny_desktop.domain.plain import from_plain, to_plain
+from scrutiny_desktop.domain.record import Record, kind_of
+from scrutiny_desktop.store import columns
+from scrutiny_desktop.store.engine import Database, Table
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """What a row says of its record: the version it shows, what that supersedes, and when (UTC, ISO 8601)."""
+
+    version: str
+    supersedes: tuple[str, ...] = ()
+    created: str
+    changed: str
+
+
+def to_row(record: Record) -> dict[str, Any]:
+    """The record's columns."""
+    nested = columns.NESTED[type(record)]
+    plain: dict[str, Any] = to_plain(record)
+    return {name: _json(value) if name in nested else value for name, value in plain.items()}
+
+
+def from_row(kind: type[R], row: Mapping[str, Any]) -> R:
+    """The record in a row; a column that an older library left empty takes the default."""
+    known = {name: row[name] for name in columns.TYPES[kind] if row.get(name) is not None}
+    nested = {name: json.loads(known[name]) for name in columns.NESTED[kind] & known.keys()}
+    truths = {name: bool(known[name]) for name in columns.TRUTHS[kind] & known.keys()}
+    return from_plain(kind, known | nested | truths)
+
+
+def put(db: Database, record: Record, mark: Mark) -> None:
+    """Write a record over any earlier state of itself; only the ledger, which knows the version, should."""
+    row = to_row(record) | to_plain(mark) | {"supersedes": json.dumps(mark.supersedes)}
+    names, places = ", ".join(f'"{name}"' for name in row), ", ".join("?" * len(row))
+    # Plain SQL, as this is on the way of every key: sqlite-utils would look the table over each time.
+    with db.atomic():
+        db.execute(f'INSERT OR REPLACE INTO "{kind_of(record)}" ({names}) VALUES ({places})', list(row.values()))  # noqa: S608
+
+
+def remove(db: Database, record: Record) -> None:
+    """Take a record's row away; its versions stay."""
+    table(db, type(record)).delete(record.id)
+
+
+def get(db: Database, kind: type[R], record_id: str) -> R | None:
+    """One record as it is now, if it is there."""
+    row = row_of(db, kind, record_id)
+    return None if row is None else from_row(kind, row)
+
+
+def mark_of(db: Database, record: Record) -> Mark | None:
+    """What the record's row says of it, if it is there."""
+    row = row_of(db, type(record), record.id)
+    return None if row is None else from_plain(Mark, {**row, "supersedes": json.loads(row["supersedes"])})
+
+
+def every(db: Database, kind: type[R], order: str = "id") -> list[R]:
+    """All records of a kind, in the order they were made unless told another."""
+    return where(db, kind, "1", order=order)
+
+
+def where(db: Database, kind: type[R], condition: str, values: Sequence[Any] = (), order: str = "id") -> list[R]:
+    """The records of a kind that meet a condition."""
+    return [from_row(kind, row) for row in table(db, kind).rows_where(condition, list(values), order_by=order)]
+
+
+def row_of(db: Database, kind: type[Any], record_id: str) -> dict[str, Any] | None:
+    """One record's row as it stands."""
+    found = db.execute(f'SELECT * FROM "{columns.TABLES[kind]}" WHERE id = ?', [record_id])  # noqa: S608  (our own name)
+    row = found.fetchone()
+    return None if row is None else dict(zip((each[0] for each in found.description), row, strict=True))
+
+
+def table(db: Database, kind: type[Any]) -> Table:
+    """The kind's table."""
+    return db.table(columns.TABLES[kind])
+
+
+def name_of(record: Record) -> tuple[str, str]:
+    """The record's kind and id, by which history and search know it."""
+    return kind_of(record), record.id
+
+
+def _json(value: Any) -> str | None:
+    return None if value is None else json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,51 @@
+"""The words by which a record can be found, and the line that names it."""
+
+import textwrap
+
+from scrutiny_desktop.domain.anchor import Anchor
+from scrutiny_desktop.domain.meeting import Meeting
+from scrutiny_desktop.domain.record import Record, kind_of
+
+LONGEST_TITLE = 120
+"""Characters."""
+
+_FIELDS: dict[str, tuple[str, ...]] = {
+    "panels": ("name", "council"),
+    "people": ("name",),
+    "meetings": ("place",),
+    "agenda": ("title", "number"),
+    "witnesses": ("name", "title", "agency"),
+    "papers": ("title", "label", "file_name"),
+    "themes": ("name",),
+    "notes": ("text", "anchor"),
+    "questions": ("text", "why", "supplementary", "answer", "addressee", "passages"),
+    "recommendations": ("text", "number", "lead_agency", "action", "response_words"),
+    "progress_reports": ("words", "anchor"),
+    "assessments": ("words",),
+    "discussion_points": ("words", "speaker", "action_by"),
+}
+"""What of each kind is searched, the part that names it first."""
+
+
+def words_of(record: Record) -> str:
+    """All that is searched of a record, a line for each part."""
+    return "\n".join(_parts(record))
+
+
+def title_of(record: Record) -> str:
+    """One short line that names a record; empty where it has no words yet."""
+    return textwrap.shorten(next(iter(_parts(record)), ""), LONGEST_TITLE, placeholder="…")
+
+
+def _parts(record: Record) -> list[str]:
+    on = [f"{record.on.day} {record.on:%B %Y}"] if isinstance(record, Meeting) and record.on else []
+    said = (each for field in _FIELDS[kind_of(record)] for each in _texts(getattr(record, field)))
+    return [*on, *(each for each in said if each.strip())]
+
+
+def _texts(value: str | Anchor | tuple[str | Anchor, ...] | None) -> list[str]:
+    if isinstance(value, tuple):
+        return [text for each in value for text in _texts(each)]
+    if isinstance(value, Anchor):
+        return [value.quote]
+    return [value] if value else []

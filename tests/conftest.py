@@ -1,0 +1,81 @@
+"""What every test may ask for: a clock that stands still, a library, a desk, and the sample on it."""
+
+import os
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="session")
+def resources() -> Path:
+    return ROOT / "resources"
+
+
+@pytest.fixture(scope="session")
+def clock():
+    """Stands at the sample's evening."""
+    moment = datetime(2031, 6, 12, 18, 5).astimezone()
+    return lambda: moment
+
+
+@pytest.fixture
+def access(tmp_path):
+    from scrutiny_desktop.store.access import Access
+
+    return Access(tmp_path / "library")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _dressed(request):
+    """Gives Qt our style and fonts once, where a test uses Qt at all."""
+    if any("qapp" in each.fixturenames or "qtbot" in each.fixturenames for each in request.session.items):
+        from scrutiny_desktop.views.theme import load_fonts
+
+        application = request.getfixturevalue("qapp")
+        application.setStyle("Fusion")
+        load_fonts(ROOT / "resources")
+
+
+@pytest.fixture
+def desk(qapp, access, resources, clock) -> Iterator:
+    from scrutiny_desktop.store.library import open_library
+    from scrutiny_desktop.views.desk import Desk
+
+    made = Desk(open_library(access, clock=clock), resources=resources, clock=clock)
+    yield made
+    made.close()
+
+
+@pytest.fixture(scope="session")
+def sample_read(tmp_path_factory, resources, clock):
+    """The sample's papers, read once for all tests: their readings, and a library that holds the originals."""
+    from scrutiny_desktop.flows import sample
+    from scrutiny_desktop.store.access import Access
+
+    access = Access(tmp_path_factory.mktemp("sample"))
+    return access, sample.read(access, clock, resources, lambda *_: None)
+
+
+@pytest.fixture
+def sample_desk(desk, sample_read):
+    """A desk with the invented Examplebridge meeting on it, and Cllr Example at it."""
+    from scrutiny_desktop.domain.panel import Role
+    from scrutiny_desktop.flows import sample
+    from scrutiny_desktop.store import contents
+    from scrutiny_desktop.views.introduction import introduce
+
+    introduce(desk, "Cllr Example", Role.CHAIR)
+    _, read = sample_read
+    for taken in read.papers.values():
+        contents.put(desk.library, taken.content, taken.reading)
+    pairs, meeting_id = sample.filed(read, desk.ids, desk.me.id)
+    desk.change_all("open the sample", pairs)
+    desk.choose_meeting(meeting_id)
+    desk.stack.clear()
+    return desk
