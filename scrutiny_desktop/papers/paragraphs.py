@@ -1,0 +1,83 @@
+"""Printed lines to paragraphs: numbers as printed, torn words joined, lines that were only wrapped put together."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from scrutiny_desktop.domain.reading import Paragraph
+from scrutiny_desktop.papers.lines import Line, one_row, stitched
+
+_ROMAN = r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})"
+_NUMBER = re.compile(
+    rf"""(?: \(?\d{{1,3}}(?:\.\d{{1,3}}){{0,3}}[.)]    # 1.  1)  (1)  1.2.
+         | \d{{1,3}}(?:\.\d{{1,3}}){{1,3}}(?=\s+[A-Z“"‘'])  # 1.2 Next
+         | \(?{_ROMAN}\) | {_ROMAN}\.                   # (i)  i)  i.
+         | \(?(?:[a-z]|aa|bb|cc)\) | [a-z]\.(?=\s+\D)   # (a)  a)  a.
+         | \(?[A-Z]\)                                   # (A)  A)
+        )(?=\s|$)""",
+    re.VERBOSE,
+)
+_CELL_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[A-Z]|[ivx]{1,5})[.)]?")
+_BULLET = re.compile(r"[•▪◦●·\uf0b7o–-]\s")
+_TWICE = re.compile(r"(?:[1Il|][.)])\s+")
+
+WIDEST = 140
+"""Characters; where lines run longer than this they were not wrapped to a page."""
+
+
+def number_of(line: Line) -> tuple[str, str]:
+    """The number that begins the line, or "", and the rest of its words."""
+    cells = () if line.is_plain else line.cells
+    if len(cells) > 1 and _CELL_NUMBER.fullmatch(cells[0]):
+        return cells[0], stitched(cells[1:])
+    words = line.text
+    found = _NUMBER.match(words)
+    return (found[0], words[found.end() :].lstrip()) if found else ("", words)
+
+
+def width_of(lines: Sequence[Line]) -> int:
+    """The width the lines were wrapped to, or 0 where each line is a paragraph of its own."""
+    sample = lines[:5000]
+    lengths = sorted(len(line.printed) for line in sample)
+    width = lengths[len(lengths) * 95 // 100] if lengths else 0
+    full = [at for at, line in enumerate(sample[:-1]) if len(line.printed) > width * 0.7]
+    onward = sum(1 for at in full if not sample[at + 1].after_blank and sample[at + 1].printed.lstrip()[:1].islower())
+    return width if 20 <= width <= WIDEST and onward > max(1, len(full) * 0.25) else 0
+
+
+def paragraphs(lines: Iterable[Line], width: int = 0, *, listed: bool = False) -> tuple[Paragraph, ...]:
+    """The lines as paragraphs; in a list, a number that was read twice ("1. I. None") counts once."""
+    return tuple(_paragraph(group, listed=listed) for group in _groups(lines, width))
+
+
+def _groups(lines: Iterable[Line], width: int) -> Iterator[list[Line]]:
+    group: list[Line] = []
+    for line in lines:
+        if group and not _goes_on(group[-1], line, width):
+            yield group
+            group = []
+        group.append(line)
+    if group:
+        yield group
+
+
+def _goes_on(last: Line, line: Line, width: int) -> bool:
+    if not width or line.after_blank or "\t" in line.printed.strip() or "\t" in last.printed.strip():
+        return False
+    words = line.printed.lstrip()
+    if _BULLET.match(words) or _NUMBER.match(words):
+        return False
+    return words[:1].islower() or len(last.printed) > width * 0.8
+
+
+def _paragraph(group: Sequence[Line], *, listed: bool) -> Paragraph:
+    number, words = number_of(group[0])
+    if listed and number.rstrip(".)") == "1":
+        words = _TWICE.sub("", words, count=1) if _TWICE.match(words) else words
+    words = " ".join((words, *(line.text for line in group[1:])))
+    if number and not words:
+        number, words = "", number
+    if all(line.is_plain for line in group) and not listed:
+        return Paragraph(text=words, number=number, page=group[0].page)
+    printed = " ".join(line.printed.strip() for line in group)
+    same = one_row(printed) == one_row(f"{number} {words}")
+    return Paragraph(text=words, number=number, as_printed="" if same else printed, page=group[0].page)

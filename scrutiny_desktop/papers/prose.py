@@ -1,0 +1,83 @@
+"""A paper on no known form: its headings where they can hardly be anything else, and its paragraphs."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from scrutiny_desktop.domain.reading import Printed, Reading, Section
+from scrutiny_desktop.papers.lines import Line, one_row
+from scrutiny_desktop.papers.paragraphs import paragraphs, width_of
+
+_LONGEST_HEADING = 90
+_MOST_WORDS = 12
+_LONGEST_TITLE = 140
+_NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+[A-Z][^.;!]*[^.;:,!\s]")
+_NAMED = re.compile(
+    r"(?:Response to )?(?:Appendix|Annex|Chapter|Finding|Part|Recommendation|Section|Theme)\s+(?:\d{1,3}|[A-Z])[:.]?"
+    r"|(?:Appendix|Annex|Chapter|Finding|Part|Theme)\s+(?:\d{1,3}|[A-Z])\s?[:.–—-]\s+[A-Z].*[^.;:,!?\s]"
+)
+_DOTS = re.compile(r"\.{3}|…")
+_OF_CONTENTS = re.compile(r"\.{3}|…|\s\d+$")
+
+
+def read_prose(lines: Sequence[Line], name: str) -> Reading:
+    """The text in sections; ``name`` is its title where none stands at its head."""
+    title = _title(lines)
+    body = lines[1:] if title else lines
+    return Reading(
+        kind="text",
+        title=title or name,
+        sections=tuple(_sections(body, width_of(body))),
+        pages=lines[-1].page or 1,
+        printed=(Printed(field="title", text=lines[0].printed),) if title else (),
+    )
+
+
+def _title(lines: Sequence[Line]) -> str:
+    first = lines[0]
+    words = first.text if len(first.printed) <= _LONGEST_TITLE else ""
+    alone = len(lines) > 1 and lines[1].after_blank
+    # A tag is in no word of the title, so it would be lost with its line.
+    return words if alone and one_row(first.printed) == words and words[-1] not in ".:;,!?" else ""
+
+
+def _sections(lines: Sequence[Line], width: int) -> Iterator[Section]:
+    headings = [(at, level) for at in range(len(lines)) if (level := _level(lines, at))]
+    starts = [at for at, _ in headings]
+    if not starts or starts[0] > 0:
+        yield Section(heading="", paragraphs=paragraphs(lines[: starts[0] if starts else len(lines)], width))
+    for (at, level), end in zip(headings, [*starts[1:], len(lines)][: len(starts)], strict=True):
+        words = one_row(lines[at].printed)
+        yield Section(
+            heading=lines[at].text, as_printed=words, repaired=lines[at].text != words, level=level,
+            paragraphs=paragraphs(lines[at + 1 : end], width),
+        )  # fmt: skip
+
+
+def _level(lines: Sequence[Line], at: int) -> int:
+    """The level of the heading on a line, or 0 where there is none."""
+    line = lines[at]
+    if len(line.printed) > _LONGEST_HEADING or not (line.after_blank or at == 0):
+        return 0
+    words = line.text
+    if _NAMED.fullmatch(words):
+        return 0 if _DOTS.search(words) else 2
+    if len(words.split()) > _MOST_WORDS or _OF_CONTENTS.search(words):
+        return 0
+    if found := _NUMBERED.fullmatch(words):
+        return 0 if _is_listed(lines, at, found[1]) else found[1].count(".") + 1
+    return 1 if _is_loud(words) else 0
+
+
+def _is_listed(lines: Sequence[Line], at: int, number: str) -> bool:
+    """Whether a numbered line is one of a list: a heading has text or a deeper number below it, and no like above."""
+    if at + 1 >= len(lines):
+        return True
+    above = _NUMBERED.fullmatch(lines[at - 1].text) if at and len(lines[at - 1].printed) <= _LONGEST_HEADING else None
+    below = _NUMBERED.match(lines[at + 1].text[:_LONGEST_HEADING])
+    depth = number.count(".")
+    return (above is not None and above[1].count(".") == depth) or (below is not None and below[1].count(".") <= depth)
+
+
+def _is_loud(words: str) -> bool:
+    letters = sum(1 for letter in words if letter.isalpha())
+    return words.isupper() and letters >= 4 and letters * 2 > len(words) and words[-1] not in ".;,!"

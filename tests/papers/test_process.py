@@ -1,0 +1,107 @@
+"""The reader process: the same reading from a child that can be limited, stopped and outlived."""
+
+import os
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from scrutiny_desktop.domain.errors import ScrutinyError, Stopped
+from scrutiny_desktop.papers.process import read_apart
+from scrutiny_desktop.papers.reader import read_file
+
+ROOT = Path(__file__).parents[2]
+
+
+def _slow_paper(folder: Path) -> Path:
+    paper = folder / "slow.txt"
+    paper.write_text("1. A line of words, with a number before it.\n\n" * 120_000, encoding="utf-8")
+    return paper
+
+
+def test_a_child_reads_the_same(cover_report: Path, forms_folder: Path) -> None:
+    assert read_apart(cover_report, forms=forms_folder) == read_file(cover_report, forms_folder)
+
+
+def test_a_refusal_comes_back_as_its_two_sentences(tmp_path: Path, forms_folder: Path) -> None:
+    (tmp_path / "none.txt").write_bytes(b"")
+    with pytest.raises(ScrutinyError) as refused:
+        read_apart(tmp_path / "none.txt", forms=forms_folder)
+    assert refused.value.what_happened == "“none.txt” is empty."
+
+
+def test_a_name_that_looks_like_an_option_is_still_a_file(tmp_path: Path, forms_folder: Path) -> None:
+    (tmp_path / "--help").write_text("Some words", encoding="utf-8")
+    assert read_apart(tmp_path / "--help", forms=forms_folder).kind == "text"
+
+
+def test_reading_that_takes_too_long_is_stopped(tmp_path: Path, forms_folder: Path) -> None:
+    start = time.monotonic()
+    with pytest.raises(ScrutinyError, match=r"longer than 0\.2 seconds"):
+        read_apart(_slow_paper(tmp_path), forms=forms_folder, seconds=0.2)
+    assert time.monotonic() - start < 5
+
+
+def test_a_person_may_stop_it(tmp_path: Path, forms_folder: Path) -> None:
+    def stop() -> None:
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        read_apart(_slow_paper(tmp_path), forms=forms_folder, pulse=stop)
+
+
+def test_a_reader_that_breaks_down_is_a_sentence_and_keeps_its_trouble(cover_report: Path, tmp_path: Path) -> None:
+    with pytest.raises(ScrutinyError, match="broke down") as broken:
+        read_apart(cover_report, forms=tmp_path / "absent")
+    assert "FileNotFoundError" in broken.value.__notes__[0]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems end the child by its own watch")
+def test_the_child_dies_with_its_parent(tmp_path: Path, forms_folder: Path) -> None:
+    os.mkfifo(tmp_path / "told")
+    paper = _slow_paper(tmp_path)
+    program = (
+        "import os, sys, threading\n"
+        "from pathlib import Path\n"
+        "from scrutiny_desktop.papers.process import read_apart\n"
+        "def die():\n"
+        "    os.write(1, Path(f'/proc/self/task/{os.getpid()}/children').read_bytes())\n"
+        "    os.kill(os.getpid(), 9)\n"
+        f"read_apart(Path({str(paper)!r}), forms=Path({str(forms_folder)!r}), pulse=die)\n"
+    )
+    parent = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False,
+                            env={**os.environ, "PYTHONPATH": str(ROOT)})  # fmt: skip
+    child = int(parent.stdout)
+    end = time.monotonic() + 5
+    while _is_running(child) and time.monotonic() < end:
+        os.sched_yield()
+    assert not _is_running(child)
+
+
+def _is_running(process: int) -> bool:
+    try:
+        return Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()[0] not in "ZX"
+    except FileNotFoundError:
+        return False
+
+
+def test_one_line_of_ten_megabytes_is_read_right(tmp_path: Path, forms_folder: Path) -> None:
+    words = "word " * 2_000_000
+    (tmp_path / "line.txt").write_text(words, encoding="utf-8")
+    reading = read_apart(tmp_path / "line.txt", forms=forms_folder, seconds=30)
+    assert reading.sections[0].paragraphs[0].text == words.strip()
+
+
+@pytest.mark.parametrize("piece", ["a\n", "\n", "<u ", "a\t", " \n"])
+def test_ten_megabytes_of_anything_are_read_or_refused_in_seconds(
+    tmp_path: Path, forms_folder: Path, piece: str
+) -> None:
+    (tmp_path / "odd.txt").write_text(piece * (10_000_000 // len(piece)) + "end", encoding="utf-8")
+    try:
+        reading = read_apart(tmp_path / "odd.txt", forms=forms_folder, seconds=20)
+    except ScrutinyError as refused:
+        assert "lines" in refused.what_happened
+    else:
+        assert reading.sections[-1].paragraphs[-1].text.endswith("end")

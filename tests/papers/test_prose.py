@@ -1,0 +1,81 @@
+"""Papers on no form, such as an invented learning report from Examplebridge."""
+
+from collections import Counter
+from collections.abc import Callable
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from scrutiny_desktop.domain.reading import Reading
+
+Read = Callable[[str], Reading]
+LEARNING_REPORT = """The Ferry Review: Learning Report
+
+1 Introduction
+
+1.1 The review was asked for by the Examplebridge Partnership.
+1.2 It looked at two winters.
+
+SUMMARY OF FINDINGS
+
+Finding 1
+
+The landing stage was not inspected.
+
+Finding 2. Nobody asked the ferryman
+
+He was not asked.
+
+5 Recommendations
+
+Recommendation 1: The Harbour Office should inspect the landing stage each autumn.
+
+Recommendation 2: The Partnership should publish what was found.
+
+1. Ropes
+
+2. Chains
+
+3. Ice
+
+NOTE THAT THE ICE WAS THICK.
+
+Appendix A
+
+A list of winters.
+"""
+
+
+def test_a_learning_report_reads_well(read: Read) -> None:
+    reading = read(LEARNING_REPORT)
+    assert (reading.kind, reading.title) == ("text", "The Ferry Review: Learning Report")
+    assert [(each.heading, each.level) for each in reading.sections] == [
+        ("1 Introduction", 1),
+        ("SUMMARY OF FINDINGS", 1),
+        ("Finding 1", 2),
+        ("Finding 2. Nobody asked the ferryman", 2),
+        ("5 Recommendations", 1),
+        ("Appendix A", 2),
+    ]
+    assert [each.number for each in reading.sections[0].paragraphs] == ["1.1", "1.2"]
+    said = [each.text for each in reading.sections[4].paragraphs]
+    assert said[0] == "Recommendation 1: The Harbour Office should inspect the landing stage each autumn."
+    assert said[2:5] == ["Ropes", "Chains", "Ice"]
+    assert reading.recommendations == ()
+
+
+def test_no_heading_is_seen_where_there_is_none(read: Read) -> None:
+    reading = read("just some words\nand some more\nNHS\nYES.\n\n1. apples\n2. pears\n")
+    assert [each.heading for each in reading.sections] == [""]
+    assert reading.title == "a paper"
+
+
+def test_headings_and_fields_alone_make_no_report(read: Read) -> None:
+    assert read("SUBJECT: ferries\n\nBRIEF SUMMARY\n\nThey run.\n\nRECOMMENDATIONS\n\nNone.").kind == "text"
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"], include_characters="\n\t\f"), max_size=300))
+def test_any_text_keeps_its_words(read: Read, words_of: Callable[[Reading], Counter[str]], text: str) -> None:
+    text = "word\n" + text
+    assert words_of(read(text)) == Counter(text.split())
