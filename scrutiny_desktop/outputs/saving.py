@@ -1,0 +1,55 @@
+"""Bytes to a file that is there whole or not at all."""
+
+import errno
+import os
+import secrets
+from contextlib import suppress
+from itertools import count
+from pathlib import Path
+
+from scrutiny_desktop.domain.errors import ScrutinyError
+
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG}) if hasattr(errno, "EDQUOT") else frozenset({errno.ENOSPC})
+
+
+def save_whole(path: Path, content: bytes) -> None:
+    """Write beside the file and take its place at once; raises ScrutinyError, and leaves what was there."""
+    # A link keeps pointing where it points, and what it points to is replaced.
+    target = path.resolve()
+    beside = target.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        _write(beside, content)
+        beside.replace(target)
+    except OSError as error:
+        raise _refusal(path, error) from error
+    finally:
+        with suppress(OSError):  # gone already where all went well; a stray part hides nothing
+            beside.unlink()
+
+
+def _write(beside: Path, content: bytes) -> None:
+    with beside.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _refusal(path: Path, error: OSError) -> ScrutinyError:
+    happened = f"“{path.name}” could not be saved"
+    if error.errno in _FULL:
+        return ScrutinyError(f"{happened}: there is no room left in {path.parent}.", "Save it somewhere else.")
+    if not path.parent.is_dir():
+        return ScrutinyError(f"{happened}: there is no folder {path.parent}.", "Choose another folder.")
+    if path.is_dir():
+        return ScrutinyError(f"{happened}: a folder has that name.", f"Save it as “{_other(path)}”.")
+    if not path.exists():
+        return ScrutinyError(f"{happened}: {path.parent} may not be written to.", "Choose another folder.")
+    return ScrutinyError(
+        f"{happened}: the file there is open elsewhere or may not be changed.",
+        f"Close it in the other program, or save it as “{_other(path)}”.",
+    )
+
+
+def _other(path: Path) -> str:
+    names = (f"{path.stem} ({number}){path.suffix}" for number in count(2))
+    return next(name for name in names if not path.with_name(name).exists())
