@@ -1,0 +1,31 @@
+"""Backups: by hand, when one is due, and before papers are taken in; and the way back."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from scrutiny_desktop.domain.ids import Clock
+from scrutiny_desktop.flows import intake
+from scrutiny_desktop.store import backup
+from scrutiny_desktop.store.access import Access
+
+Report = Callable[[int, int], None]
+
+
+def back_up(access: Access, clock: Clock, report: Report) -> Path:
+    """Back up now."""
+    report(0, 1)
+    return backup.back_up(access, clock, "by hand")
+
+
+def back_up_when_due(access: Access, clock: Clock, report: Report) -> Path | None:
+    """Back up when the newest backup is older than twelve hours."""
+    report(0, 1)
+    return backup.back_up(access, clock, "at the start") if backup.is_due(access, clock) else None
+
+
+def take_in_safely(
+    access: Access, clock: Clock, files: Sequence[Path], forms: Path, report: Report
+) -> tuple[intake.TakenIn | intake.Refused, ...]:
+    """Back up, then take the files in."""
+    backup.back_up(access, clock, "before papers were added")
+    return intake.take_in(access, clock, files, forms, report)
