@@ -1,0 +1,122 @@
+"""The table of acts: menus, toolbars, palette, key editor and help all read from it."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from scrutiny_desktop.views.marking import N_
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One thing a person can do; ``where`` names the screen it belongs to, empty for everywhere.
+
+    ``inside`` acts take their key only while the screen's own list or text has the focus,
+    so that a plain letter stays a letter in every field.
+    """
+
+    name: str
+    text: str
+    keys: str = ""
+    menu: str = ""
+    where: str = ""
+    icon: str = ""
+    inside: bool = False
+
+    @property
+    def words(self) -> str:
+        """The act in the reader's language, with its mnemonic."""
+        return QCoreApplication.translate("acts", self.text)
+
+    @property
+    def plain_words(self) -> str:
+        """The same without mnemonic and dots."""
+        return self.words.replace("&", "").removesuffix("…")
+
+
+MENUS = (
+    ("library", N_("acts", "&Library")),
+    ("edit", N_("acts", "&Edit")),
+    ("go", N_("acts", "&Go")),
+    ("paper", N_("acts", "&Paper")),
+    ("questions", N_("acts", "&Questions")),
+    ("checklist", N_("acts", "&Checklist")),
+    ("live", N_("acts", "Li&ve")),
+    ("record", N_("acts", "&Record")),
+    ("help", N_("acts", "&Help")),
+)
+
+ACTS = (
+    Act("add_papers", N_("acts", "&Add papers…"), "Ctrl+O", "library", icon="open"),
+    Act("new_meeting", N_("acts", "&New meeting…"), "Ctrl+N", "library", icon="add"),
+    Act("choose_meeting", N_("acts", "Choose a &meeting…"), "Ctrl+M", "library", icon="meeting"),
+    Act("protect", N_("acts", "&Protect with a passphrase…"), "", "library", icon="lock"),
+    Act("back_up", N_("acts", "&Back up now"), "Ctrl+Shift+B", "library", icon="save"),
+    Act("restore", N_("acts", "&Restore from a backup…"), "", "library", icon="history"),
+    Act("settings", N_("acts", "&Settings"), "Ctrl+,", "library", icon="settings"),
+    Act("quit", N_("acts", "&Quit"), "Ctrl+Q", "library", icon="close"),
+    Act("undo", N_("acts", "&Undo"), "Ctrl+Z", "edit", icon="undo"),
+    Act("redo", N_("acts", "&Redo"), "Ctrl+Shift+Z", "edit", icon="redo"),
+    Act("search", N_("acts", "&Search and commands…"), "Ctrl+K", "edit", icon="search"),
+    Act("history", N_("acts", "&History of changes…"), "Ctrl+Shift+H", "edit", icon="history"),
+    Act("go_meeting", N_("acts", "&Meeting"), "Alt+1", "go", icon="meeting"),
+    Act("go_papers", N_("acts", "&Papers"), "Alt+2", "go", icon="papers"),
+    Act("go_questions", N_("acts", "&Questions"), "Alt+3", "go", icon="questions"),
+    Act("go_checklist", N_("acts", "&Checklist"), "Alt+4", "go", icon="checklist"),
+    Act("go_live", N_("acts", "&Live"), "Alt+5", "go", icon="live"),
+    Act("go_record", N_("acts", "&Record"), "Alt+6", "go", icon="record"),
+    Act("next_pane", N_("acts", "&Next pane"), "Ctrl+F6", "go", icon="forward"),
+    Act("ask", N_("acts", "&Question from passage"), "Q", "paper", "papers", "questions", inside=True),
+    Act("highlight", N_("acts", "&Highlight"), "H", "paper", "papers", "highlight", inside=True),
+    Act("note", N_("acts", "&Note"), "N", "paper", "papers", "note", inside=True),
+    Act("evidence", N_("acts", "&Evidence for…"), "E", "paper", "papers", "evidence", inside=True),
+    Act("recommend", N_("acts", "&Recommendation from passage"), "R", "paper", "papers", "checklist", inside=True),
+    Act("copy_with_source", N_("acts", "&Copy with source"), "C", "paper", "papers", "copy", inside=True),
+    Act("select_sentence", N_("acts", "&Select sentence"), "S", "paper", "papers", inside=True),
+    Act("select_paragraph", N_("acts", "Select p&aragraph"), "P", "paper", "papers", inside=True),
+    Act("find_in_paper", N_("acts", "&Find in paper"), "Ctrl+F", "paper", "papers", "search"),
+    Act("find_next", N_("acts", "Find n&ext"), "F3", "paper", "papers", "down"),
+    Act("find_previous", N_("acts", "Find pre&vious"), "Shift+F3", "paper", "papers", "up"),
+    Act("next_mark", N_("acts", "Next &mark"), "]", "paper", "papers", "forward", inside=True),
+    Act("previous_mark", N_("acts", "&Previous mark"), "[", "paper", "papers", "back", inside=True),
+    Act("next_paper", N_("acts", "Next p&aper"), "Ctrl+PgDown", "paper", "papers", "down"),
+    Act("previous_paper", N_("acts", "Previous pape&r"), "Ctrl+PgUp", "paper", "papers", "up"),
+    Act("larger", N_("acts", "&Larger text"), "Ctrl+=", "paper", "papers", "add"),
+    Act("smaller", N_("acts", "&Smaller text"), "Ctrl+-", "paper", "papers", "less"),
+    Act("add_question", N_("acts", "&Add question"), "Ctrl+Shift+Q", "questions", icon="add"),
+    Act("add_theme", N_("acts", "Add &theme"), "Ctrl+Shift+T", "questions", "questions", "add"),
+    Act("question_up", N_("acts", "Move &up"), "Ctrl+Up", "questions", "questions", "up", inside=True),
+    Act("question_down", N_("acts", "Move &down"), "Ctrl+Down", "questions", "questions", "down", inside=True),
+    Act("open_passage", N_("acts", "&Open passage"), "Ctrl+Return", "questions", "questions", "papers"),
+    Act("remove_question", N_("acts", "&Remove question"), "Del", "questions", "questions", "remove", inside=True),
+    Act("add_recommendation", N_("acts", "&Add recommendation"), "Ctrl+Shift+R", "checklist", icon="add"),
+    Act("report_progress", N_("acts", "&Report progress"), "Ctrl+Shift+P", "checklist", "checklist", "history"),
+    Act("judge_not_considered", N_("acts", "&Not considered"), "Ctrl+1", "checklist", "checklist", "circle"),
+    Act("judge_not_assured", N_("acts", "Not &assured"), "Ctrl+2", "checklist", "checklist", "close"),
+    Act("judge_partly_assured", N_("acts", "&Partly assured"), "Ctrl+3", "checklist", "checklist", "more"),
+    Act("judge_assured", N_("acts", "A&ssured"), "Ctrl+4", "checklist", "checklist", "tick"),
+    Act("remove_recommendation", N_("acts", "R&emove recommendation"), "Del", "checklist", "checklist", "remove",
+        inside=True),
+    Act("start_meeting", N_("acts", "&Start meeting"), "Ctrl+Shift+S", "live", "live", "play"),
+    Act("next_question", N_("acts", "&Next question"), "Ctrl+PgDown", "live", "live", "down"),
+    Act("previous_question", N_("acts", "&Previous question"), "Ctrl+PgUp", "live", "live", "up"),
+    Act("point_noted", N_("acts", "Point n&oted"), "F5", "live", "live", "note"),
+    Act("point_concern", N_("acts", "&Concern"), "F6", "live", "live", "warning"),
+    Act("point_information", N_("acts", "&Information requested"), "F7", "live", "live", "help"),
+    Act("point_action", N_("acts", "&Action"), "F8", "live", "live", "play"),
+    Act("point_resolution", N_("acts", "&Resolved"), "F9", "live", "live", "tick"),
+    Act("outcome_answered", N_("acts", "Ans&wered"), "Ctrl+1", "live", "live", "tick"),
+    Act("outcome_partly", N_("acts", "Partl&y answered"), "Ctrl+2", "live", "live", "more"),
+    Act("outcome_written", N_("acts", "&Written answer promised"), "Ctrl+3", "live", "live", "papers"),
+    Act("outcome_not_reached", N_("acts", "Not reac&hed"), "Ctrl+4", "live", "live", "circle"),
+    Act("open_live_passage", N_("acts", "Show &passage"), "Ctrl+Return", "live", "live", "papers"),
+    Act("save_minute", N_("acts", "&Save the draft minute as PDF…"), "Ctrl+S", "record", "record", "save"),
+    Act("copy_minute", N_("acts", "&Copy the draft minute"), "Ctrl+Shift+C", "record", "record", "copy"),
+    Act("help", N_("acts", "&Help"), "F1", "help", icon="help"),
+    Act("keys", N_("acts", "&Keys"), "Ctrl+/", "help", icon="keyboard"),
+    Act("open_sample", N_("acts", "&Open the Examplebridge sample"), "", "help", icon="meeting"),
+    Act("remove_sample", N_("acts", "&Remove the Examplebridge sample"), "", "help", icon="remove"),
+    Act("about", N_("acts", "&About and licences"), "", "help", icon="help"),
+)  # fmt: skip
+
+BY_NAME = {act.name: act for act in ACTS}

@@ -1,0 +1,1 @@
+"""The checklist: what became of each recommendation of the review."""

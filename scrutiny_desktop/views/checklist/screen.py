@@ -1,0 +1,239 @@
+"""The checklist screen: the count at the top, the table below it, and the chosen recommendation at the right."""
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from scrutiny_desktop.domain.anchor import Anchor
+from scrutiny_desktop.domain.checklist import ChecklistRow
+from scrutiny_desktop.domain.note import Note
+from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.recommendation import Assessment, Assurance, ProgressReport
+from scrutiny_desktop.domain.record import Record
+from scrutiny_desktop.store import rows
+from scrutiny_desktop.views.acts import BY_NAME
+from scrutiny_desktop.views.checklist.changes import Changes
+from scrutiny_desktop.views.checklist.detail import RecommendationDetail
+from scrutiny_desktop.views.checklist.shown import MeetingChecklist, read_checklist
+from scrutiny_desktop.views.checklist.summary import Summary
+from scrutiny_desktop.views.checklist.table import ChecklistView
+from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.pieces import button, column, holder, label, line, scrolled
+from scrutiny_desktop.views.screen import Handlers, Screen
+
+_WIDE = 1200
+"""Pixels that the first widths of the panes add up to; the splitter fits them to the screen."""
+
+
+class ChecklistScreen(Screen):
+    """All recommendations of the review that is before the meeting on the desk."""
+
+    key = "checklist"
+    sample_wanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._known: MeetingChecklist | None = None
+        self._chosen_id = str(desk.setting("checklist.current", ""))
+        self._changes = Changes(desk, self)
+        self._make_parts()
+        self._lay_out()
+        self._listen()
+
+    def fill(self) -> None:
+        self._detail.flush()
+        self._known = read_checklist(self.desk)
+        if self._table.rows.fill(self._known) and self._table.rows.row_of(self._chosen_id) < 0:
+            first = self._table.rows.index(0, 0).data(Qt.ItemDataRole.UserRole)
+            self._chosen_id = first.recommendation.id if isinstance(first, ChecklistRow) else ""
+        self._table.show_row(self._chosen_id)
+        self._table.measure()
+        self._show_pages()
+        if self._known is not None:
+            self._summary.fill(self._known)
+            self._fill_detail()
+
+    def handlers(self) -> Handlers:
+        return {
+            "add_recommendation": self.add_recommendation,
+            "report_progress": self._report,
+            "judge_not_considered": partial(self._judge, Assurance.NOT_CONSIDERED),
+            "judge_not_assured": partial(self._judge, Assurance.NOT_ASSURED),
+            "judge_partly_assured": partial(self._judge, Assurance.PARTLY_ASSURED),
+            "judge_assured": partial(self._judge, Assurance.ASSURED),
+            "remove_recommendation": self._remove,
+        }
+
+    def inside(self) -> QWidget:
+        return self._table
+
+    def words(self) -> str:
+        return self._known.words() if self._known else ""
+
+    def show_record(self, kind: str, record_id: str, start: int) -> bool:
+        about = {"progress_reports": ProgressReport, "assessments": Assessment}.get(kind)
+        if about is not None:
+            found = rows.get(self.desk.library, about, record_id)
+            record_id = found.recommendation_id if found else ""
+        elif kind != "recommendations":
+            return False
+        self._choose(record_id)
+        return self._table.rows.row_of(record_id) >= 0
+
+    def add_recommendation(self) -> None:
+        """Add a recommendation under the next number, and put the cursor into its words."""
+        if (meeting := self.desk.meeting) is None:
+            return
+        added = self._changes.add(meeting.id)
+        self._chosen_id = added.id
+        self._refill()
+        self._choose(added.id)
+        self._detail.text.setFocus()
+
+    def _make_parts(self) -> None:
+        self._summary, self._table = Summary(self.desk), ChecklistView(self.desk)
+        self._detail = RecommendationDetail(self.desk)
+        self._middle, self._side = QStackedWidget(), QStackedWidget()
+        self._empty_title, self._empty_text = label("", "heading", wrap=True), label("", "quiet", wrap=True)
+        self._adding = button(self.tr("Add recommendation"), self.add_recommendation, face="main",
+                              tip=BY_NAME["add_recommendation"].keys)  # fmt: skip
+        self._sample = button(self.tr("Open the sample"), self.sample_wanted.emit)
+
+    def _lay_out(self) -> None:
+        empty = column(self.desk, margin="s5", gap="s3")
+        for part in (self._empty_title, self._empty_text):
+            empty.addWidget(part)
+        for door in (self._adding, self._sample):
+            empty.addWidget(door, alignment=Qt.AlignmentFlag.AlignLeft)
+        empty.addStretch(1)
+        self._empty = holder(empty)
+        self._middle.addWidget(self._table)
+        self._middle.addWidget(self._empty)
+        nothing = column(self.desk)
+        nothing.addWidget(label(self.tr("Choose a recommendation to see and judge it here."), "quiet", wrap=True))
+        nothing.addStretch(1)
+        self._nothing, self._area = holder(nothing), scrolled(self._detail, self.tr("The chosen recommendation"))
+        for page in (self._nothing, self._area):
+            self._side.addWidget(page)
+        self._split()
+
+    def _split(self) -> None:
+        main, side = column(self.desk, margin="", gap=""), column(self.desk, margin="", gap="")
+        main.addWidget(self._summary)
+        main.addWidget(line())
+        main.addWidget(self._middle, 1)
+        side.addWidget(self._side)
+        self._panes = QSplitter(childrenCollapsible=False)
+        self._panes.addWidget(holder(main))
+        self._panes.addWidget(holder(side, "panel"))
+        self._panes.setStretchFactor(0, 1)
+        detail = round(200 + 150 * self.desk.theme.scale)
+        self._panes.setSizes(self.desk.setting("checklist.panes", [_WIDE - detail, detail]))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._panes)
+
+    def _listen(self) -> None:
+        self._table.chosen.connect(self._chosen)
+        self._table.edit_wanted.connect(self._detail.text.setFocus)
+        self._table.menu_wanted.connect(self._open_menu)
+        self._summary.added.connect(self.add_recommendation)
+        self._summary.from_passage.connect(self._go_to_papers)
+        detail, changes = self._detail, self._changes
+        detail.source_wanted.connect(self._open_passage)
+        detail.removal_wanted.connect(self._remove)
+        detail.judgement.judged.connect(changes.judge)
+        detail.judgement.explained.connect(changes.explain)
+        detail.reported.reported.connect(changes.report)
+        detail.evidence.graded.connect(changes.grade)
+        detail.evidence.opened.connect(self._open)
+        detail.questions.opened.connect(self._open)
+        self._keeping = QTimer(self, singleShot=True, interval=500)
+        self._keeping.timeout.connect(lambda: self.desk.keep("checklist.panes", self._panes.sizes()))
+        self._panes.splitterMoved.connect(self._keeping.start)
+
+    def _chosen(self, chosen: ChecklistRow) -> None:
+        self._detail.flush()
+        self._chosen_id = chosen.recommendation.id
+        self.desk.keep("checklist.current", self._chosen_id)
+        self._fill_detail()
+
+    def _choose(self, recommendation_id: str) -> None:
+        self._table.show_row(recommendation_id, is_new=True)
+        if (chosen := self._table.row()) is not None:
+            self._chosen(chosen)
+
+    def _refill(self) -> None:
+        self.fill()
+        self.told.emit()
+
+    def _fill_detail(self) -> None:
+        chosen = self._table.row()
+        if self._known is not None:
+            self._detail.fill(self._known.row(chosen.recommendation.id) if chosen else None, self._known)
+            self._side.setCurrentWidget(self._area if chosen else self._nothing)
+
+    def _judge(self, assurance: Assurance) -> None:
+        self._detail.flush()
+        if (chosen := self._table.row()) is not None:
+            self._changes.judge(chosen.recommendation, assurance)
+
+    def _report(self) -> None:
+        if self._table.row() is not None:
+            self._detail.reported.ask()
+
+    def _remove(self) -> None:
+        chosen, at = self._table.row(), self._table.currentIndex().row()
+        if chosen is None:
+            return
+        self._detail.flush()
+        self._changes.remove(chosen.recommendation)
+        self._refill()
+        if (last := self._table.rows.rowCount() - 1) >= 0:
+            self._table.setCurrentIndex(self._table.rows.index(min(at, last), 1))
+
+    def _open(self, record: Record) -> None:
+        if isinstance(record, Note) and record.anchor is not None:
+            self._open_passage(record.anchor)
+        else:
+            self.desk.show(record)
+
+    def _open_passage(self, anchor: Anchor) -> None:
+        paper = rows.get(self.desk.library, Paper, anchor.paper_id)
+        if paper is None:
+            self.desk.noticed.emit(self.tr("The paper of this passage is no longer here."))
+        else:
+            self.desk.show(paper, anchor.start)
+
+    def _go_to_papers(self) -> None:
+        papers = self._known.papers.values() if self._known else ()
+        supplied = next((each for each in papers if each.is_supplied), None)
+        if supplied is not None:
+            self.desk.show(supplied)
+        self.desk.noticed.emit(self.tr("Select a recommendation in a paper and press R to bring it here."))
+
+    def _open_menu(self, place: QPoint) -> None:
+        menu = QMenu(self)
+        for name, doer in self.handlers().items():
+            act = BY_NAME[name]
+            menu.addAction(self.desk.icon(act.icon, "quiet"), act.words, doer).setShortcut(act.keys)
+        menu.addAction(self.tr("&Edit"), self._detail.text.setFocus).setShortcut("F2")
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    def _show_pages(self) -> None:
+        is_empty = self._known is None or not self._known.rows
+        self._summary.setVisible(not is_empty)
+        self._middle.setCurrentWidget(self._empty if is_empty else self._table)
+        if not is_empty:
+            return
+        self._side.setCurrentWidget(self._nothing)
+        self._adding.setVisible(self._known is not None)
+        if self._known is None:
+            self._empty_title.setText(self.tr("No meeting yet."))
+            self._empty_text.setText(self.tr("Make one with Ctrl+N, or open the sample meeting."))
+        else:
+            self._empty_title.setText(self.tr("No recommendations yet."))
+            words = self.tr("Press Ctrl+Shift+R to add one, or select one in a paper and press R.")
+            self._empty_text.setText(words)

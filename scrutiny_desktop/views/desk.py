@@ -1,0 +1,213 @@
+"""The open library as the windows see it: its ledger, undo stack, jobs, and who is at the desk."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QIcon, QUndoStack
+
+from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.domain.ids import Clock, Ids
+from scrutiny_desktop.domain.meeting import Meeting
+from scrutiny_desktop.domain.panel import Panel, Person
+from scrutiny_desktop.domain.record import Record, kind_of
+from scrutiny_desktop.store import elsewhere, meetings, rows, settings
+from scrutiny_desktop.store.ledger import Ledger
+from scrutiny_desktop.store.library import Library
+from scrutiny_desktop.views.autosave import Autosave, Field
+from scrutiny_desktop.views.icons import icon
+from scrutiny_desktop.views.jobs import Jobs
+from scrutiny_desktop.views.theme import load_theme
+from scrutiny_desktop.views.undo import Pair, Swap
+
+R = TypeVar("R", bound=Record)
+
+LOOK_FOR_OTHERS = 2_000
+"""Milliseconds between looks for what another process wrote to the library."""
+
+
+class Desk(QObject):
+    """What every screen is handed: where changes go in, and the signals that tell of them.
+
+    ``changed(kind, id)`` follows each change, with empty words when anything may have changed;
+    ``sheet`` is the theme's style sheet, which each part of the window wears by itself.
+    ``wanted(kind, id, start)`` asks the window to show a record (``start``: a place in a paper, or -1).
+    """
+
+    changed = Signal(str, str)
+    meeting_changed = Signal()
+    theme_changed = Signal()
+    waiting = Signal(bool)
+    saved = Signal(object)
+    troubled = Signal(object)
+    wanted = Signal(str, str, int)
+    noticed = Signal(str)
+    screen_wanted = Signal(str)
+
+    def __init__(self, library: Library, *, resources: Path, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.library, self.resources, self.clock = library, resources, clock
+        self.ids = Ids(clock)
+        self.ledger = self._new_ledger()
+        self.stack, self.jobs = QUndoStack(self), Jobs(self)
+        self.jobs.failed.connect(self._failed)
+        self.theme = load_theme(resources, self.setting("theme", "light"), self.setting("text_percent", 100) / 100)
+        self.sheet = self.theme.sheet(resources)
+        self._autosaves: list[Autosave] = []
+        self._seen = self._data_version()
+        self._look = QTimer(self, interval=LOOK_FOR_OTHERS)
+        self._look.timeout.connect(self.look_for_others)
+        self._look.start()
+
+    @property
+    def me(self) -> Person:
+        """The person whose library this is."""
+        known = str(self.setting("me", ""))
+        return rows.get(self.library, Person, known) or Person(id=known)
+
+    @property
+    def meeting(self) -> Meeting | None:
+        """The meeting on the desk: the one chosen last, else the newest."""
+        chosen = rows.get(self.library, Meeting, str(self.setting("meeting", "")))
+        return chosen or next(iter(meetings.every(self.library)), None)
+
+    @property
+    def panel(self) -> Panel | None:
+        """The panel of the meeting on the desk."""
+        return rows.get(self.library, Panel, self.meeting.panel_id) if self.meeting else None
+
+    def choose_meeting(self, meeting_id: str) -> None:
+        """Put another meeting on the desk."""
+        self.keep("meeting", meeting_id)
+        self.meeting_changed.emit()
+
+    def setting(self, name: str, default: Any) -> Any:
+        """A setting kept in the library."""
+        return settings.get(self.library, name, default)
+
+    def keep(self, name: str, value: Any) -> None:
+        """Keep a setting in the library; it is no record and has no undo."""
+        settings.keep(self.library, name, value)
+
+    def change(self, label: str, *, old: Record | None, new: Record | None, burst: str = "") -> None:
+        """Change one record, with an undo that is named by the label ("add question")."""
+        self.change_all(label, [(old, new)], burst=burst)
+
+    def change_all(self, label: str, pairs: Sequence[Pair], *, burst: str = "") -> None:
+        """Change several records as one; raises ScrutinyError, with nothing changed, when refused."""
+        real = [(old, new) for old, new in pairs if old != new]
+        if not real:
+            return
+        self._swap_all(real, label=label, burst=burst)
+        self.stack.push(Swap(self._swap_all, label, real, burst=burst, refused=self.troubled.emit))
+
+    def now(self, record: R) -> R | None:
+        """The record as the library holds it now; None when it is gone."""
+        return rows.get(self.library, type(record), record.id)
+
+    def show(self, record: Record, start: int = -1) -> None:
+        """Ask the window to show a record, at a place in it."""
+        self.wanted.emit(kind_of(record), record.id, start)
+
+    def autosave(self, field: Field, save: Any) -> Autosave:
+        """Save a field's words as they are typed, by ``save(text, burst)``."""
+        watch = Autosave(field, partial(self._save_typed, save), self.ids.new)
+        watch.waiting.connect(self.waiting)
+        self._autosaves.append(watch)
+        watch.destroyed.connect(lambda: self._autosaves.remove(watch))
+        return watch
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether any field holds words that are not saved."""
+        return any(watch.is_waiting for watch in self._autosaves)
+
+    def flush(self) -> None:
+        """Save every field that still waits."""
+        for watch in list(self._autosaves):
+            watch.flush()
+
+    def undo(self) -> None:
+        """Take back the last change, what is being typed included."""
+        self.flush()
+        self.stack.undo()
+
+    def redo(self) -> None:
+        """Make again the last change that was taken back."""
+        self.flush()
+        self.stack.redo()
+
+    def dress(self, key: str, percent: int) -> None:
+        """Change theme and text size, and keep them."""
+        self.keep("theme", key)
+        self.keep("text_percent", percent)
+        self.theme = load_theme(self.resources, key, percent / 100)
+        self.sheet = self.theme.sheet(self.resources)
+        self.theme_changed.emit()
+
+    def icon(self, name: str, role: str = "ink") -> QIcon:
+        """One of our icons in a role's colour."""
+        return icon(self.resources, name, self.theme.color(role))
+
+    def look_for_others(self) -> None:
+        """Tell the screens when another process has written to the library."""
+        if (seen := self._data_version()) != self._seen:
+            self._seen = seen
+            self.changed.emit("", "")
+
+    def put_down(self) -> None:
+        """Close the library for a while, so that its file can be replaced; nothing may be asked of it until then."""
+        self.flush()
+        self._look.stop()
+        self.library.close()
+
+    def take_up(self, library: Library) -> None:
+        """Go on with the library that took the place of the one put down."""
+        self.library, self.ledger = library, self._new_ledger()
+        self._seen = self._data_version()
+        self._look.start()
+        self.changed.emit("", "")
+        self.meeting_changed.emit()
+
+    def close(self) -> None:
+        """Save what waits, end the jobs and close the library."""
+        self.flush()
+        self._look.stop()
+        self.stack.blockSignals(True)
+        self.jobs.close()
+        self.library.close()
+
+    def _new_ledger(self) -> Ledger:
+        return Ledger(self.library, author=lambda: self.me.id, clock=self.clock, ids=self.ids, told=self._told)
+
+    def _swap_all(self, pairs: Iterable[Pair], *, label: str = "", burst: str = "") -> None:
+        self.ledger.swap_all(pairs, label=label, burst=burst)
+        self.saved.emit(self.clock())
+
+    def _save_typed(self, save: Any, text: str, burst: str) -> None:
+        try:
+            save(text, burst)
+        except ScrutinyError as trouble:
+            self.troubled.emit(trouble)
+            raise
+        self.waiting.emit(False)
+
+    def _failed(self, error: BaseException) -> None:
+        if isinstance(error, ScrutinyError):
+            self.troubled.emit(error)
+        else:
+            raise error
+
+    def _told(self, kind: str, record_id: str) -> None:
+        self.changed.emit(kind, record_id)
+
+    def _data_version(self) -> int:
+        return elsewhere.stamp(self.library)
+
+
+def at(moment: datetime) -> str:
+    """A time of day as the status bar shows it."""
+    return f"{moment.astimezone():%H:%M:%S}"

@@ -1,0 +1,46 @@
+"""What every dialog has: a title, a body, its buttons, and a size that fits the screen."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+
+from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.pieces import column, label, refaced
+
+
+class Dialog(QDialog):
+    """A dialog on a desk; ``body`` is where its widgets go."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._dress()
+        desk.theme_changed.connect(self._dress)
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._whole = column(desk, margin="s5", gap="s3")
+        self.setLayout(self._whole)
+        title = label("", "title")
+        self.windowTitleChanged.connect(title.setText)
+        self._whole.addWidget(title)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(desk.theme.size("s2"))
+        self._whole.addLayout(self.body, 1)
+        self.buttons = QDialogButtonBox()
+        self._whole.addWidget(self.buttons)
+        self.buttons.rejected.connect(self.reject)
+        unit = desk.theme.size("s8")
+        self.resize(unit * 18, unit * 14)
+
+    def _dress(self) -> None:
+        self.setStyleSheet(self.desk.sheet)
+
+    def closes(self) -> None:
+        """Give it a Close button alone."""
+        self.buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+
+    def decides(self, words: str) -> None:
+        """Give it a button that accepts, by these words, and one that cancels."""
+        main = self.buttons.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
+        refaced(main, face="main")
+        main.setDefault(True)
+        self.buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.accepted.connect(self.accept)

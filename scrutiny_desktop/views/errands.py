@@ -1,0 +1,156 @@
+"""What the window does for the library as a whole: taking in, backing up, settling in, the dialogs."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+
+from scrutiny_desktop.domain.meeting import Meeting
+from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.flows import intake, safekeeping, sample
+from scrutiny_desktop.views import about, choosing, history, keys, protecting, restoring
+from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.notices import Notice
+from scrutiny_desktop.views.settings import SettingsDialog
+
+if TYPE_CHECKING:
+    from scrutiny_desktop.views.window import Window
+
+
+class Errands(QObject):
+    """The acts that belong to no screen."""
+
+    def __init__(self, desk: Desk, window: "Window") -> None:
+        super().__init__(window)
+        self._desk, self._window = desk, window
+
+    def handlers(self) -> dict[str, Callable[[], object]]:
+        """The doer of each act."""
+        return {
+            "add_papers": self.choose_papers,
+            "new_meeting": partial(self._open, choosing.NewMeetingDialog),
+            "choose_meeting": partial(self._open, choosing.ChooseMeetingDialog),
+            "protect": partial(self._open, protecting.ProtectDialog),
+            "back_up": self.back_up,
+            "restore": partial(self._open, restoring.RestoreDialog),
+            "settings": partial(self._open, SettingsDialog),
+            "history": partial(self._open, history.HistoryDialog),
+            "keys": partial(self._open, keys.KeysDialog),
+            "help": partial(self._open, about.HelpDialog),
+            "about": partial(self._open, about.AboutDialog),
+            "open_sample": self.open_sample,
+            "remove_sample": self.remove_sample,
+        }
+
+    def listen(self, window: "Window") -> None:
+        """Take in what is dropped on the screens."""
+        for screen in window.screens.values():
+            for name, slot in (
+                ("dropped", self._dropped),
+                ("supplied", self._supply),
+                ("sample_wanted", self.open_sample),
+            ):
+                if hasattr(screen, name):
+                    getattr(screen, name).connect(slot)
+
+    def choose_papers(self, listed: Paper | None = None) -> None:
+        """Ask for files, and take them in."""
+        dialog = QFileDialog(self._window, self.tr("Add papers"), str(self._desk.setting("folder", "")))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.accepted.connect(lambda: self._chosen([Path(name) for name in dialog.selectedFiles()], listed))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def take_in(self, files: Sequence[Path], listed: Paper | None = None) -> None:
+        """Back up, read the files, and file what was understood; each refusal is said."""
+        desk = self._desk
+        job = partial(
+            safekeeping.take_in_safely, desk.library.access, desk.clock, tuple(files), desk.resources / "forms"
+        )
+        words = self.tr("Reading {count} papers…").format(count=len(files))
+        desk.jobs.start(words, job, partial(self._file, listed=listed))
+
+    def back_up(self) -> None:
+        """Back up now, and say where."""
+        desk = self._desk
+        job = partial(safekeeping.back_up, desk.library.access, desk.clock)
+        said = self.tr("Backed up to {place}.")
+        desk.jobs.start(self.tr("Backing up…"), job, lambda place: self._window.tell(said.format(place=place)))
+
+    def open_sample(self) -> None:
+        """Put the invented meeting on the desk, taking it in first where it is not there."""
+        desk = self._desk
+        if (there := sample.there(desk.library)) is not None:
+            desk.choose_meeting(there.id)
+            return
+        job = partial(sample.read, desk.library.access, desk.clock, desk.resources)
+        desk.jobs.start(self.tr("Opening the sample…"), job, self._file_sample)
+
+    def remove_sample(self) -> None:
+        """Take the invented meeting out again, in one step that can be undone."""
+        desk = self._desk
+        pairs = sample.removal(desk.library)
+        if not pairs:
+            self._window.tell(self.tr("The Examplebridge sample is not in the library."))
+            return
+        desk.change_all(self.tr("remove the sample"), pairs)
+        desk.meeting_changed.emit()
+        self._window.tell(self.tr("The Examplebridge sample was removed. Undo brings it back."))
+
+    def _dropped(self, files: Sequence[Path] | None) -> None:
+        if files:
+            self.take_in(files)
+        else:
+            self.choose_papers()
+
+    def _supply(self, paper: Paper, files: Sequence[Path]) -> None:
+        if files:
+            self.take_in(files, paper)
+        else:
+            self.choose_papers(paper)
+
+    def _chosen(self, files: Sequence[Path], listed: Paper | None) -> None:
+        if files:
+            self._desk.keep("folder", str(files[0].parent))
+            self.take_in(files, listed)
+
+    def _file(self, results: Sequence[intake.TakenIn | intake.Refused], listed: Paper | None) -> None:
+        desk = self._desk
+        taken = [each for each in results if isinstance(each, intake.TakenIn)]
+        before = desk.meeting
+        filing = intake.Filing(desk.library, desk.ids, desk.me.id)
+        pairs = filing.filed(taken, before, desk.now(listed) if listed else None)
+        desk.change_all(self.tr("add papers"), pairs)
+        for refused in results:
+            if isinstance(refused, intake.Refused):
+                self._window.tell_trouble(refused.trouble)
+        new = [each for _, each in pairs if isinstance(each, Meeting)]
+        if new:
+            desk.choose_meeting(new[-1].id)
+        elif taken and not pairs:
+            self._window.tell(self.tr("These papers were in the library already."))
+        desk.changed.emit("", "")
+        self._ask_for_a_passphrase([each for _, each in pairs if isinstance(each, Paper)])
+
+    def _ask_for_a_passphrase(self, papers: Sequence[Paper]) -> None:
+        secret = [paper for paper in papers if not paper.classification.is_public]
+        if not secret or self._desk.library.access.key is not None:
+            return
+        text = self.tr("{title} is not public, and this library has no passphrase.").format(title=secret[0].title)
+        notice = Notice(self._desk, text, tone="fair")
+        notice.offer(self.tr("Set a &passphrase…"), partial(self._window.run, "protect"), face="main")
+        self._window.add_notice(notice)
+
+    def _file_sample(self, read: sample.Read) -> None:
+        pairs, meeting_id = sample.filed(read, self._desk.ids, self._desk.me.id)
+        self._desk.change_all(self.tr("open the sample"), pairs)
+        self._desk.choose_meeting(meeting_id)
+
+    def _open(self, dialog: Callable[[Desk, QWidget], QDialog]) -> None:
+        self._desk.flush()
+        opened = dialog(self._desk, self._window)
+        opened.finished.connect(opened.deleteLater)
+        opened.open()

@@ -1,0 +1,86 @@
+"""The foot of the window: whether words are saved, where they are, and what is being worked on."""
+
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
+
+from scrutiny_desktop.views.desk import Desk, at
+from scrutiny_desktop.views.pieces import button
+
+
+class Foot(QWidget):
+    """One line that tells the truth: "Saved" only after the library has said so."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("foot")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._desk, self._is_troubled = desk, False
+        self.saved, self.place, self.job, self.words = QLabel(), QLabel(), QLabel(), QLabel()
+        self.saved.setAccessibleName(self.tr("Saved state"))
+        self.bar = QProgressBar(textVisible=False)
+        self.bar.setMaximumWidth(desk.theme.size("s8") * 4)
+        self.bar.setAccessibleName(self.tr("Progress"))
+        self.stop: QPushButton = button(self.tr("Stop"), desk.jobs.stop, face="link", name=self.tr("Stop this work"))
+        row = QHBoxLayout(self)
+        size = desk.theme.size
+        row.setContentsMargins(size("s4"), size("s1"), size("s4"), size("s1"))
+        row.setSpacing(size("s4"))
+        row.addWidget(self.saved)
+        row.addWidget(self.place, 2)
+        for widget in (self.job, self.bar, self.stop):
+            row.addWidget(widget)
+        row.addWidget(self.words, 3)
+        self.words.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        for label in (self.place, self.words):
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            label.setMinimumWidth(desk.theme.size("s8"))
+        self._rest()
+        self._listen()
+
+    def _listen(self) -> None:
+        desk = self._desk
+        desk.saved.connect(self._saved)
+        desk.waiting.connect(self._waiting)
+        desk.troubled.connect(self._troubled)
+        desk.jobs.started.connect(self._started)
+        desk.jobs.progressed.connect(self._progressed)
+        for ended in (desk.jobs.finished, desk.jobs.failed, desk.jobs.stopped):
+            ended.connect(self._rest)
+        self.saved.setText(self.tr("Everything is saved"))
+        self.tell_protection()
+
+    def tell_protection(self) -> None:
+        """Say where the library is and whether it is locked."""
+        locked = self._desk.library.access.key is not None
+        self.place.setText(
+            self.tr("On this laptop only · protected by your passphrase")
+            if locked
+            else self.tr("On this laptop only · no passphrase")
+        )
+
+    def _saved(self, moment: datetime) -> None:
+        self.saved.setText(self.tr("✓ Saved {time}").format(time=at(moment)))
+
+    def _waiting(self, waits: bool) -> None:
+        if waits:
+            self.saved.setText(self.tr("… Saving"))
+
+    def _troubled(self) -> None:
+        if self._desk.is_waiting:
+            self.saved.setText(self.tr("✗ Not saved yet"))
+
+    def _started(self, words: str) -> None:
+        self.job.setText(words)
+        self.bar.setRange(0, 0)
+        for widget in (self.job, self.bar, self.stop):
+            widget.show()
+
+    def _progressed(self, done: int, total: int) -> None:
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+
+    def _rest(self) -> None:
+        for widget in (self.job, self.bar, self.stop):
+            widget.hide()

@@ -1,0 +1,89 @@
+"""The history of changes: what changed, when, what it was before, and the way back to it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QSplitter, QWidget
+
+from scrutiny_desktop.domain.history import Version
+from scrutiny_desktop.domain.plain import to_plain
+from scrutiny_desktop.domain.record import KINDS, Record
+from scrutiny_desktop.store import history, rows
+from scrutiny_desktop.views.desk import Desk, at
+from scrutiny_desktop.views.dialog import Dialog
+from scrutiny_desktop.views.palette import kind_names
+from scrutiny_desktop.views.pieces import button
+from scrutiny_desktop.views.words import short_day
+
+MOST = 500
+"""Versions shown, newest first."""
+
+
+class HistoryDialog(Dialog):
+    """The latest changes; any earlier state of a record can be brought back, and that is a change too."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.setWindowTitle(self.tr("History of changes"))
+        self.list, self.text = QListWidget(), QPlainTextEdit(readOnly=True)
+        self.list.setAccessibleName(self.tr("Changes, newest first"))
+        self.text.setAccessibleName(self.tr("What it was after this change"))
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.restore = button(self.tr("&Restore this state"), self._restore, face="main")
+        both = QSplitter(Qt.Orientation.Horizontal)
+        both.addWidget(self.list)
+        both.addWidget(self.text)
+        self.body.addWidget(both, 1)
+        self.body.addWidget(self.restore, 0, Qt.AlignmentFlag.AlignRight)
+        self.closes()
+        self.list.currentItemChanged.connect(self._show)
+        self._fill()
+        unit = desk.theme.size("s8")
+        self.resize(unit * 26, unit * 16)
+
+    def _fill(self) -> None:
+        names = kind_names()
+        for version in history.latest(self.desk.library, MOST):
+            when = f"{short_day(version.at.astimezone().date())}, {at(version.at)}"
+            label = version.label or self.tr("change")
+            row = QListWidgetItem(
+                f"{when}  ·  {label}\n{names.get(version.kind, version.kind)}: {_title(version.record)}"
+            )
+            row.setData(Qt.ItemDataRole.UserRole, version)
+            self.list.addItem(row)
+        self.list.setCurrentRow(0)
+
+    def _show(self) -> None:
+        version = self._chosen()
+        if version is None:
+            self.text.setPlainText(self.tr("Nothing has been changed yet."))
+        elif version.record is None:
+            self.text.setPlainText(self.tr("It was taken away here. Choose an earlier change of it to bring it back."))
+        else:
+            self.text.setPlainText(_told(version.record))
+        self.restore.setEnabled(version is not None and version.record is not None)
+
+    def _chosen(self) -> Version | None:
+        row = self.list.currentItem()
+        return row.data(Qt.ItemDataRole.UserRole) if row else None
+
+    def _restore(self) -> None:
+        version = self._chosen()
+        if version is None or version.record is None:
+            return
+        now = rows.get(self.desk.library, KINDS[version.kind], version.record_id)
+        self.desk.change(self.tr("restore from history"), old=now, new=version.record)
+        self.desk.meeting_changed.emit()
+        self.list.clear()
+        self._fill()
+
+
+def _title(record: Record | None) -> str:
+    words = [str(getattr(record, name, "") or "") for name in ("text", "title", "name", "words", "action")]
+    return next((each for each in words if each), "")[:80]
+
+
+def _told(record: Record) -> str:
+    plain = to_plain(record)
+    shown = (f"{name.replace('_', ' ')}: {value}" for name, value in plain.items()
+             if value not in ("", None, [], {}) and not name.endswith(("id", "ids")) and name != "owner")  # fmt: skip
+    return "\n".join(shown)

@@ -1,0 +1,41 @@
+"""A discussion point as its key makes it: with all that is known without asking."""
+
+from collections.abc import Sequence
+
+from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
+from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
+from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.views.desk import Desk
+
+
+def marked(
+    desk: Desk,
+    meeting: Meeting,
+    kind: PointKind,
+    *,
+    question: Question | None,
+    papers: Sequence[Paper],
+    items: Sequence[AgendaItem],
+    words: str = "",
+) -> DiscussionPoint:
+    """A point now, on the question before the panel and whatever that rests on."""
+    rests_on = tuple(dict.fromkeys(anchor.paper_id for anchor in question.passages)) if question else ()
+    return DiscussionPoint(
+        id=desk.ids.new(),
+        owner=desk.me.id,
+        meeting_id=meeting.id,
+        agenda_item_id=_item(rests_on, papers, items),
+        question_id=question.id if question else "",
+        recommendation_ids=question.recommendation_ids if question else (),
+        paper_ids=rests_on,
+        kind=kind,
+        words=words,
+        at=desk.clock(),
+    )
+
+
+def _item(rests_on: Sequence[str], papers: Sequence[Paper], items: Sequence[AgendaItem]) -> str:
+    """The agenda item of the question's papers, else the first that has any."""
+    named = [each.agenda_item_id for each in papers if each.id in rests_on and each.agenda_item_id]
+    return next(iter([*named, *(each.id for each in items)]), "")

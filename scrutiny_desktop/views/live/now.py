@@ -1,0 +1,219 @@
+"""The question now before the panel: its words, what was heard, and the keys for what came of it."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import partial
+from html import escape
+from textwrap import shorten
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QTextEdit, QWidget
+
+from scrutiny_desktop.domain.anchor import Anchor
+from scrutiny_desktop.domain.discussion import PointKind
+from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.question import OUTCOMES, Priority, Question, Standing, Theme
+from scrutiny_desktop.domain.recommendation import Recommendation
+from scrutiny_desktop.views.acts import BY_NAME
+from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.editor import Editor
+from scrutiny_desktop.views.live.clock import ThemeClock
+from scrutiny_desktop.views.live.key_button import KeyButton
+from scrutiny_desktop.views.pieces import chip, column, emptied, holder, label, row
+from scrutiny_desktop.views.words import source, tone, word
+from scrutiny_desktop.views.wrapping import Wrapping
+
+POINT_ACTS = dict(zip(("noted", "concern", "information", "action", "resolution"), PointKind, strict=True))
+OUTCOME_ACTS = dict(zip(("answered", "partly", "written", "not_reached"), OUTCOMES, strict=True))
+
+
+_LONGEST_CHIP, _LONGEST_ADVICE = 40, 110
+_LINES_HEARD = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Before:
+    """What is before the panel, with all that is shown of it."""
+
+    question: Question | None
+    theme: Theme | None = None
+    recommendations: Sequence[Recommendation] = ()
+    papers: Sequence[Paper] = ()
+
+
+class NowPane(Editor):
+    """One question large; a click on a key of it is told, and the screen does what it says."""
+
+    marked = Signal(object)
+    outcome_chosen = Signal(object)
+    passage_wanted = Signal(object)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._passages: Sequence[Anchor] = ()
+        self._chips = Wrapping(desk.theme.size("s2"))
+        self.clock = ThemeClock(desk)
+        self._top = row(desk, gap="s4")
+        self.between = label("", "quiet", wrap=True)
+        self.question, self.more = label("", "display", wrap=True), label("", "quiet", wrap=True)
+        self.question.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.links = self._linked()
+        self.heard = self._field()
+        self.points = [self._point(name, kind) for name, kind in POINT_ACTS.items()]
+        self.outcomes = {kind: self._outcome(name, kind) for name, kind in OUTCOME_ACTS.items()}
+        self.unreached = label("", wrap=True)
+        self.unreached.setObjectName("strip")
+        self._lay_out()
+        self.bind("answer", self.heard, self.tr("write what was heard"))
+
+    def show_before(self, before: Before) -> None:
+        """Show this question as it is now; what was typed for the one before it is saved first."""
+        question: Question | None = self.take(before.question)
+        self.heard.setEnabled(question is not None)
+        self.question.setText(self._words(question))
+        self._show_chips(question, before.theme)
+        self._show_source(question, before)
+        for standing, made in self.outcomes.items():
+            made.setEnabled(question is not None)
+            made.setChecked(question is not None and question.standing is standing)
+
+    def show_unreached(self, words: str) -> None:
+        """Say what is still to be reached, or hide the strip."""
+        self.unreached.setText(words)
+        self.unreached.setVisible(bool(words))
+
+    def change(self, label: str, burst: str = "", **fields: object) -> None:
+        # One stretch of typing may run on from one question into the next; their undo must not.
+        super().change(label, burst and f"{burst} {self.record.id}", **fields)
+
+    def minimumSizeHint(self) -> QSize:
+        # As high as it is at this width: the layout's own answer is for labels that have not wrapped yet.
+        return QSize(super().minimumSizeHint().width(), self.heightForWidth(self.width()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        is_wide = self.width() >= self.desk.theme.size("s8") * 15
+        self._top.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+        self.clock.lie(flat=not is_wide)
+        super().resizeEvent(event)
+
+    def taken_words(self) -> str:
+        """The words selected in what was heard, which are then selected no more; empty for none."""
+        cursor = self.heard.textCursor()
+        words = " ".join(cursor.selectedText().split())
+        cursor.clearSelection()
+        self.heard.setTextCursor(cursor)
+        return words
+
+    def _lay_out(self) -> None:
+        points, outcomes = self._keys(self.points), self._keys(self.outcomes.values())
+        who = column(self.desk, margin="", gap="s2")
+        who.addWidget(holder(self._chips))
+        who.addWidget(self.between)
+        who.addStretch()
+        self._top.addLayout(who, 1)
+        self._top.addWidget(self.clock, 0, Qt.AlignmentFlag.AlignTop)
+        caption = label(self.tr("&What was heard"), "caption")
+        caption.setBuddy(self.heard)
+        hearing = column(self.desk, margin="", gap="s1")
+        hearing.addWidget(caption)
+        hearing.addWidget(self.heard, 1)
+        layout = column(self.desk, margin="s4", gap="s2")
+        layout.addLayout(self._top)
+        for widget in (self.question, self.more, self.links):
+            layout.addWidget(widget)
+        layout.addLayout(hearing, 1)
+        for part in (points, outcomes, self.unreached):
+            layout.addWidget(part)
+        self.setLayout(layout)
+
+    def _keys(self, buttons: Iterable[KeyButton]) -> QWidget:
+        strip = Wrapping(self.desk.theme.size("s2"), even=True)
+        for each in buttons:
+            strip.addWidget(each)
+        return holder(strip)
+
+    def _field(self) -> QTextEdit:
+        field = _Heard(acceptRichText=False, tabChangesFocus=True)
+        field.setPlaceholderText(self.tr("Saved as you type. Select words here and press F5 to F9 to mark them."))
+        field.setAccessibleName(self.tr("What was heard"))
+        return field
+
+    def _linked(self) -> QLabel:
+        made = label("", wrap=True)
+        made.setTextFormat(Qt.TextFormat.RichText)
+        made.setTextInteractionFlags(
+            Qt.TextInteractionFlag.LinksAccessibleByMouse | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
+        )
+        made.setAccessibleName(self.tr("Passages of the question"))
+        made.linkActivated.connect(lambda at: self.passage_wanted.emit(self._passages[int(at)]))
+        return made
+
+    def _point(self, name: str, kind: PointKind) -> KeyButton:
+        made = KeyButton(self.desk, BY_NAME[f"point_{name}"], tone=tone(kind))
+        made.clicked.connect(partial(self._emit_marked, kind))
+        return made
+
+    def _outcome(self, name: str, standing: Standing) -> KeyButton:
+        made = KeyButton(self.desk, BY_NAME[f"outcome_{name}"], sign=standing)
+        made.clicked.connect(partial(self._emit_outcome, standing))
+        return made
+
+    def _advice(self, recommendation: Recommendation) -> str:
+        words = shorten(recommendation.text, _LONGEST_ADVICE, placeholder="…")
+        return self.tr("Recommendation {number}: {words}").format(number=recommendation.number or "–", words=words)
+
+    def _emit_marked(self, kind: PointKind) -> None:
+        self.marked.emit(kind)
+
+    def _emit_outcome(self, standing: Standing) -> None:
+        self.outcome_chosen.emit(standing)
+
+    def _words(self, question: Question | None) -> str:
+        if question is None:
+            return self.tr("No question is before the panel. Add one with Ctrl+Shift+Q, or mark points as they come.")
+        return question.text.strip() or self.tr("A question that has no words yet")
+
+    def _show_chips(self, question: Question | None, theme: Theme | None) -> None:
+        chips = [(shorten(theme.name, _LONGEST_CHIP, placeholder="…"), "question")] if theme else []
+        between = list[str]()
+        if question is not None:
+            is_must = question.priority is Priority.MUST_ASK
+            chips += [(word(question.priority), tone(question.priority))] if is_must else []
+            between += [self.tr("Asked by {name}").format(name=question.asker)] if question.asker else []
+            between += [self.tr("to {name}").format(name=question.addressee)] if question.addressee else []
+            shown = question.standing not in (*OUTCOMES, Standing.PLANNED)
+            chips += [(word(question.standing), tone(question.standing))] if shown else []
+        self.between.setText(" ".join(between))
+        shown_now = [part.widget() for n in range(self._chips.count()) if (part := self._chips.itemAt(n))]
+        if [each.text() for each in shown_now if isinstance(each, QLabel)] == [text for text, _ in chips]:
+            return
+        emptied(self._chips)
+        for text, face in chips:
+            self._chips.addWidget(chip(text, face))
+
+    def _show_source(self, question: Question | None, before: Before) -> None:
+        more, links = list[str](), list[str]()
+        self._passages = question.passages if question else ()
+        papers = {each.id: each for each in before.papers}
+        if question is not None:
+            then = self.tr("Then: “{question}”")
+            more += [then.format(question=each) for each in question.supplementary if each.strip()]
+            more += [self._advice(each) for each in before.recommendations]
+            links += [
+                f'<a href="{n}">{escape(source(papers.get(anchor.paper_id), anchor))}</a>'
+                for n, anchor in enumerate(question.passages)
+            ]
+        self.more.setText("\n".join(more))
+        self.more.setVisible(bool(more))
+        self.links.setText(" · ".join(links))
+        self.links.setVisible(bool(links))
+
+
+class _Heard(QTextEdit):
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        edges = 2 * self.fontMetrics().height()
+        return QSize(0, self.fontMetrics().lineSpacing() * (_LINES_HEARD - 1) + edges)

@@ -1,0 +1,68 @@
+"""The left side of the live screen: what is to be put, and to whom."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from scrutiny_desktop.domain.meeting import Witness
+from scrutiny_desktop.domain.running_order import Group
+from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.live.running_order import RunningOrderList
+from scrutiny_desktop.views.live.witnesses import Presence
+from scrutiny_desktop.views.pieces import label, line
+
+
+class PuttingPane(QWidget):
+    """The running order above the witnesses."""
+
+    unplanned_wanted = Signal(bool)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.caption, self.present_caption = label("", "caption", wrap=True), label("", "caption", wrap=True)
+        self.list, self.present = RunningOrderList(desk), Presence(desk)
+        self.empty = label(self.tr("No questions yet. Add one with Ctrl+Shift+Q, or plan one on the Questions screen."),
+                           "quiet", wrap=True)  # fmt: skip
+        self.unplanned = QCheckBox()
+        self.unplanned.clicked.connect(self.unplanned_wanted)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        for inset in (self.caption, self.empty):
+            layout.addLayout(_inset(desk, inset))
+        layout.addWidget(self.list, 4)
+        layout.addLayout(_inset(desk, self.unplanned))
+        layout.addWidget(line())
+        layout.addLayout(_inset(desk, self.present_caption))
+        layout.addWidget(self.present, 1)
+
+    def fill(self, groups: Sequence[Group], current: str, unplanned: int, *, shows: bool) -> None:
+        """Show this running order; ``unplanned`` questions are in it or not, as ``shows`` says."""
+        asked = sum(len(group.questions) for group in groups)
+        words = self.tr("Running order · {themes} themes · {questions} questions")
+        self.caption.setText(words.format(themes=sum(group.theme is not None for group in groups), questions=asked))
+        self.list.fill(groups, current)
+        self.list.setVisible(bool(asked))
+        self.empty.setVisible(not asked)
+        self.unplanned.setVisible(unplanned > 0)
+        self.unplanned.setText(self.tr("Unplanned too ({n})").format(n=unplanned))
+        self.unplanned.setChecked(shows)
+
+    def fill_witnesses(self, witnesses: Iterable[Witness]) -> None:
+        """Show who was invited."""
+        invited = list(witnesses)
+        present = sum(each.is_present for each in invited)
+        words = self.tr("Witnesses · {present} of {invited} present")
+        none = self.tr("No witnesses are invited. Add them on the Meeting screen.")
+        self.present_caption.setText(words.format(present=present, invited=len(invited)) if invited else none)
+        self.present.setVisible(bool(invited))
+        self.present.fill(invited)
+
+
+def _inset(desk: Desk, widget: QWidget) -> QVBoxLayout:
+    layout = QVBoxLayout()
+    side = desk.theme.size("s4")
+    layout.setContentsMargins(side, desk.theme.size("s1"), side, desk.theme.size("s1"))
+    layout.addWidget(widget)
+    return layout

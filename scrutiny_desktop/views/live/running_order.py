@@ -1,0 +1,147 @@
+"""The running order as a list: themes as headings, questions as rows."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+
+from scrutiny_desktop.domain.question import Question, Standing
+from scrutiny_desktop.domain.running_order import Group
+from scrutiny_desktop.domain.sitting import is_unplanned
+from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.live.order_face import ROW, OrderFace
+from scrutiny_desktop.views.words import word
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+_ROLES = Qt.ItemDataRole
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A heading (without a question) or a question, with what is said of it."""
+
+    title: str
+    aside: str = ""
+    question: Question | None = None
+    is_now: bool = False
+    theme: str = ""
+
+
+class RunningOrder(QAbstractListModel):
+    """One meeting's running order; headings can be neither chosen nor passed through by keys."""
+
+    _rows: tuple[Row, ...] = ()
+
+    def fill(self, groups: Iterable[Group], current: str) -> None:
+        """Show these instead; rows that stay keep their place in the view."""
+        rows = tuple(row for group in groups for row in self._group(group, current))
+        if [_key(row) for row in rows] == [_key(row) for row in self._rows]:
+            self._rows = rows
+            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
+            return
+        self.beginResetModel()
+        self._rows = rows
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        if index.isValid() and self._rows[index.row()].question is None:
+            return Qt.ItemFlag.ItemNeverHasChildren
+        return super().flags(index)
+
+    def data(self, index: Index, role: int = _ROLES.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self._rows[index.row()]
+        faces = {ROW: row, _ROLES.DisplayRole: row.title, _ROLES.AccessibleTextRole: self._spoken(row)}
+        return faces.get(_ROLES(role) if role != ROW else ROW)
+
+    def place_of(self, question_id: str) -> QModelIndex:
+        """Where a question stands in the list; an invalid index where it does not."""
+        places = (n for n, row in enumerate(self._rows) if row.question and row.question.id == question_id)
+        place = next(places, -1)
+        return self.index(place) if place >= 0 else QModelIndex()
+
+    def question_at(self, index: Index) -> Question | None:
+        """The question in a row."""
+        row = index.data(ROW) if index.isValid() else None
+        return row.question if isinstance(row, Row) else None
+
+    def _group(self, group: Group, current: str) -> Iterable[Row]:
+        name = group.theme.name if group.theme else self.tr("Under no theme")
+        yield Row(title=name, aside=self.tr("{n} min").format(n=group.minutes) if group.minutes else "")
+        for each in group.questions:
+            yield Row(
+                title=each.text.strip() or self.tr("A question that has no words yet"),
+                aside=" · ".join(filter(None, (each.asker, word(each.standing) if is_unplanned(each) else ""))),
+                question=each,
+                is_now=each.id == current,
+                theme=name,
+            )
+
+    def _spoken(self, row: Row) -> str:
+        if row.question is None:
+            return row.title
+        standing = row.question.standing
+        state = self.tr("to come") if standing is Standing.PLANNED else word(standing)
+        state = self.tr("now before the panel, {state}").format(state=state) if row.is_now else state
+        asker = self.tr("asked by {name}").format(name=row.question.asker) if row.question.asker else ""
+        return ". ".join(filter(None, (row.title, state, asker, row.theme)))
+
+
+class RunningOrderList(QListView):
+    """The list itself; a click or Enter takes a question up, the menu key opens its menu."""
+
+    taken_up = Signal(object)
+    menu_wanted = Signal(object, QPoint)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.order = RunningOrder(self)
+        self.setModel(self.order)
+        self.setItemDelegate(OrderFace(desk, self))
+        self.setAccessibleName(self.tr("Running order"))
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setMouseTracking(True)
+        for took_up in (self.clicked, self.activated):
+            took_up.connect(self._take_up)
+        desk.theme_changed.connect(self.scheduleDelayedItemsLayout)
+
+    def fill(self, groups: Iterable[Group], current: str) -> None:
+        """Show this running order; the row under the keys stays, or is the current question's."""
+        kept = self.order.question_at(self.currentIndex())
+        self.order.fill(groups, current)
+        place = self.order.place_of(kept.id) if kept else QModelIndex()
+        if not self.currentIndex().isValid():
+            self.setCurrentIndex(place if place.isValid() else self.order.place_of(current))
+
+    def bring(self, question_id: str) -> None:
+        """Put the keys on a question's row, and the row into view."""
+        place = self.order.place_of(question_id)
+        if place.isValid():
+            self.setCurrentIndex(place)
+            self.scrollTo(place)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
+        index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
+        question = self.order.question_at(index)
+        if question is not None:
+            at = event.globalPos() if by_mouse else self.viewport().mapToGlobal(self.visualRect(index).center())
+            self.menu_wanted.emit(question, at)
+
+    def _take_up(self, index: QModelIndex) -> None:
+        question = self.order.question_at(index)
+        if question is not None:
+            self.taken_up.emit(question)
+
+
+def _key(row: Row) -> str:
+    return row.question.id if row.question else f"heading {row.title}"

@@ -1,0 +1,315 @@
+"""The live screen: running order, the question before the panel, and what is marked of it."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QVBoxLayout, QWidget
+
+from scrutiny_desktop.domain.anchor import Anchor
+from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
+from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.domain.meeting import Meeting, Witness
+from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.question import OUTCOMES, Question, Standing
+from scrutiny_desktop.domain.recommendation import Recommendation
+from scrutiny_desktop.domain.running_order import Group
+from scrutiny_desktop.domain.sitting import is_sitting, is_unplanned, minutes_left, to_put, unreached
+from scrutiny_desktop.flows.publish import minuted_items
+from scrutiny_desktop.store import discussion_points, papers, questions, recommendations, rows, themes, witnesses
+from scrutiny_desktop.views.acts import BY_NAME
+from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.live.course import Course
+from scrutiny_desktop.views.live.marking import marked
+from scrutiny_desktop.views.live.now import OUTCOME_ACTS, POINT_ACTS, Before, NowPane
+from scrutiny_desktop.views.live.points import PointsPane
+from scrutiny_desktop.views.live.putting import PuttingPane
+from scrutiny_desktop.views.live.signs import sign_icon
+from scrutiny_desktop.views.live.telling import Telling
+from scrutiny_desktop.views.pieces import holder, scrolled
+from scrutiny_desktop.views.screen import Handlers, Screen
+from scrutiny_desktop.views.words import word
+
+EVERY_SECOND = 1_000
+
+
+class LiveScreen(Screen):
+    """The meeting as it runs, worked from the keyboard.
+
+    A question does not become "asked" by being shown, since a Chair looks ahead: an outcome says so,
+    or "Asked" in the running order's menu.
+    """
+
+    key = "live"
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self._course = Course(desk, "")
+        self._groups: Sequence[Group] = ()
+        self._shown_now: Question | None = None
+        self._missed: Sequence[Recommendation] = ()
+        self._back: QWidget | None = None
+        self._telling = Telling(self)
+        self.order, self.now, self.points = PuttingPane(desk), NowPane(desk), PointsPane(desk)
+        self.panes = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=1)
+        self._lay_out()
+        self._listen()
+        self._second = QTimer(self, interval=EVERY_SECOND)
+        self._second.timeout.connect(self.tick)
+
+    @property
+    def question(self) -> Question | None:
+        """The question now before the panel: the one taken up, else the first still to be put."""
+        taken_up = rows.get(self.desk.library, Question, self._course.current)
+        if taken_up is not None and taken_up.meeting_id == self._course.meeting_id:
+            return taken_up
+        shown = self._shown()
+        return next((each for each in shown if each.is_open), next(iter(shown), None))
+
+    def fill(self) -> None:
+        """Show the meeting as the library holds it now."""
+        db, meeting = self.desk.library, self.desk.meeting
+        meeting_id = meeting.id if meeting else ""
+        if meeting_id != self._course.meeting_id:
+            self.now.flush()
+            self._course = Course(self.desk, meeting_id)
+        asked = questions.for_meeting(db, meeting_id)
+        self._groups = to_put(themes.for_meeting(db, meeting_id), asked, with_unplanned=self._shows_unplanned(asked))
+        question = self.question
+        hidden = sum(map(is_unplanned, asked))
+        self.order.fill(self._groups, question.id if question else "", hidden, shows=self._shows_unplanned(asked))
+        self.order.fill_witnesses(witnesses.for_meeting(db, meeting_id))
+        said, advice = discussion_points.for_meeting(db, meeting_id), recommendations.for_meeting(db, meeting_id)
+        self._shown_now, self._missed = question, unreached(advice, asked, said)
+        self._fill_now(question, advice, papers.for_meeting(db, meeting_id))
+        self.points.fill(said, self._telling.bearings(said, advice))
+        self.tick()
+
+    def tick(self) -> None:
+        """Show how the time stands."""
+        meeting, question, now = self.desk.meeting, self._shown_now, self.desk.clock()
+        sits = meeting is not None and is_sitting(meeting, now)
+        theme_id = question.theme_id if question else ""
+        if sits and question is not None:
+            self._course.begin(theme_id, now)
+        planned = next((group.minutes for group in self._groups if group.theme_id == theme_id), 0)
+        self.now.clock.show_time(self._course.seconds_in(theme_id, now), planned, is_sitting=sits)
+        self.now.show_unreached(self._left_words(meeting))
+        self.told.emit()
+
+    def handlers(self) -> Handlers:
+        """The Chair's keys."""
+        return {
+            "start_meeting": self.start,
+            "next_question": partial(self.step, 1),
+            "previous_question": partial(self.step, -1),
+            "open_live_passage": self.open_passage,
+            **{f"point_{name}": partial(self.mark, kind) for name, kind in POINT_ACTS.items()},
+            **{f"outcome_{name}": partial(self.set_outcome, kind) for name, kind in OUTCOME_ACTS.items()},
+        }
+
+    def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
+        """Go on where the focus was here last, so that no key of an act takes it from a field; else in the order."""
+        last = self.focusWidget()
+        (last if last is not None and last is not self else self.order.list).setFocus(reason)
+
+    def show_record(self, kind: str, record_id: str, start: int) -> bool:
+        """Bring a discussion point, or a question of the running order, into view."""
+        del start
+        if kind == "discussion_points" and record_id in self.points.cards:
+            self.points.begin(record_id)
+            return True
+        if kind == "questions" and any(each.id == record_id for each in self._shown()):
+            self.order.list.bring(record_id)
+            return True
+        return False
+
+    def words(self) -> str:
+        """Since when the meeting runs, and what is left of it."""
+        meeting = self.desk.meeting
+        return self._telling.of_time(meeting, self.desk.clock()) if meeting else ""
+
+    def start(self) -> None:
+        """Start the meeting, and with it the clock of the theme before the panel."""
+        meeting = self._meeting()
+        if meeting.started is not None:
+            self.desk.noticed.emit(self.words())
+            return
+        self._stay()
+        self.desk.change(self.tr("start the meeting"), old=meeting, new=replace(meeting, started=self.desk.clock()))
+        self.tick()
+
+    def step(self, steps: int) -> None:
+        """Take up the question so many steps on in the running order."""
+        shown, question = self._shown(), self.question
+        if not shown:
+            return
+        here = next((n for n, each in enumerate(shown) if question and each.id == question.id), -1)
+        self.take_up(shown[max(0, min(len(shown) - 1, here + steps))])
+
+    def take_up(self, question: Question) -> None:
+        """Put a question before the panel."""
+        self.now.flush()
+        self._course.take_up(question.id)
+        self.fill()
+        self.order.list.bring(question.id)
+
+    def mark(self, kind: PointKind) -> None:
+        """Mark a point on the question before the panel; without words selected, its own are written at once."""
+        meeting, db = self._meeting(), self.desk.library
+        self.now.flush()
+        self._stay()
+        words = self.now.taken_words()
+        point = marked(
+            self.desk, meeting, kind, question=self.question, words=words,
+            papers=papers.for_meeting(db, meeting.id), items=minuted_items(db, meeting.id),
+        )  # fmt: skip
+        self.desk.change(self.tr("mark a discussion point"), old=None, new=point)
+        self.fill_if_stale()
+        if words:
+            self.points.show_point(point.id)
+        else:
+            self._begin(point)
+
+    def set_outcome(self, standing: Standing, question: Question | None = None) -> None:
+        """Say what came of a question, by default the one before the panel."""
+        self._stay()
+        question = question or self.question
+        now = self.desk.now(question) if question else None
+        if now is None:
+            raise ScrutinyError(
+                self.tr("No question is before the panel."), self.tr("Choose one in the running order.")
+            )
+        if is_unplanned(now):  # else its neighbours would vanish from the order
+            self._course.show_unplanned(True)
+        label = self.tr("mark a question “{outcome}”").format(outcome=word(standing))
+        self.desk.change(label, old=now, new=now.now(standing))
+        self.fill()
+
+    def open_passage(self, anchor: Anchor | None = None) -> None:
+        """Show the passage that the question was made from."""
+        question = self.question
+        anchor = anchor or (next(iter(question.passages), None) if question else None)
+        paper = rows.get(self.desk.library, Paper, anchor.paper_id) if anchor else None
+        if anchor is None or paper is None:
+            self.desk.noticed.emit(self.tr("This question has no passage."))
+            return
+        self.desk.show(paper, anchor.start)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._second.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        self._second.stop()
+        super().hideEvent(event)
+
+    def _lay_out(self) -> None:
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for layout, pane in ((left, self.order), (right, self.points)):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.addWidget(pane)
+        sides = [holder(left, "aside"), holder(right, "aside")]
+        for side in sides:
+            side.setProperty("ground", "window")
+        middle = QVBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.addWidget(scrolled(self.now, self.tr("The question before the panel")))
+        for part in (sides[0], holder(middle, "panel"), sides[1]):
+            self.panes.addWidget(part)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.panes)
+        for place, share in enumerate((0, 1, 0)):
+            self.panes.setStretchFactor(place, share)
+        self.panes.setSizes(self.desk.setting("live panes", [262, 612, 330]))
+
+    def _listen(self) -> None:
+        self.panes.splitterMoved.connect(lambda: self.desk.keep("live panes", self.panes.sizes()))
+        self.order.list.taken_up.connect(self.take_up)
+        self.order.list.menu_wanted.connect(lambda question, at: self.menu(question).popup(at))
+        self.order.unplanned_wanted.connect(self._show_unplanned)
+        self.order.present.turned.connect(self._turn_presence)
+        self.now.clock.start_wanted.connect(self.start)
+        self.now.marked.connect(self.mark)
+        self.now.outcome_chosen.connect(self.set_outcome)
+        self.now.passage_wanted.connect(self.open_passage)
+        self.points.removed.connect(self._remove)
+        self.points.left.connect(self._go_back)
+
+    def menu(self, question: Question) -> QMenu:
+        """What can be done with a row of the running order."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Take &up now"), partial(self.take_up, question))
+        menu.addSeparator()
+        for standing in (Standing.ASKED, *OUTCOMES):
+            icon = sign_icon(standing, self.desk.theme.color("ink"), self.desk.theme.size("heading"))
+            menu.addAction(icon, word(standing), partial(self.set_outcome, standing, question))
+        back = menu.addAction(self.tr("Back to &planned"), partial(self.set_outcome, Standing.PLANNED, question))
+        back.setEnabled(question.standing is not Standing.PLANNED)
+        menu.addSeparator()
+        act = BY_NAME["open_live_passage"]
+        passage = menu.addAction(self.desk.icon(act.icon), act.words, partial(self._open_first, question))
+        passage.setEnabled(bool(question.passages))
+        return menu
+
+    def _open_first(self, question: Question) -> None:
+        self.open_passage(question.passages[0])
+
+    def _fill_now(self, question: Question | None, advice: Sequence[Recommendation], known: Sequence[Paper]) -> None:
+        theme = next((group.theme for group in self._groups if question and question in group.questions), None)
+        named = question.recommendation_ids if question else ()
+        bearing = [each for each in advice if each.id in named]
+        self.now.show_before(Before(question=question, theme=theme, recommendations=bearing, papers=known))
+
+    def _shown(self) -> list[Question]:
+        return [each for group in self._groups for each in group.questions]
+
+    def _shows_unplanned(self, asked: Sequence[Question]) -> bool:
+        said = self._course.shows_unplanned
+        return all(map(is_unplanned, asked)) if said is None else said
+
+    def _show_unplanned(self, shown: bool) -> None:
+        self._course.show_unplanned(shown)
+        self.fill()
+
+    def _left_words(self, meeting: Meeting | None) -> str:
+        if meeting is None:
+            return ""
+        to_come = sum(each.is_open for each in self._shown())
+        return self._telling.of_what_is_left(self._missed, to_come, minutes_left(meeting, self.desk.clock()))
+
+    def _meeting(self) -> Meeting:
+        meeting = self.desk.meeting
+        if meeting is None:
+            raise ScrutinyError(self.tr("There is no meeting on the desk."), self.tr("Choose or make one first."))
+        return meeting
+
+    def _stay(self) -> None:
+        """Keep the question that is shown before the panel, whatever comes of it, until another is taken up."""
+        if (question := self.question) is not None:
+            self._course.take_up(question.id)
+
+    def _begin(self, point: DiscussionPoint) -> None:
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused) and not self.points.isAncestorOf(focused):
+            self._back = focused
+        self.points.begin(point.id)
+
+    def _go_back(self) -> None:
+        back = self._back if self._back is not None and self._back.isEnabled() else self.now.heard
+        (back if back.isEnabled() else self.order.list).setFocus()
+
+    def _remove(self, point: DiscussionPoint) -> None:
+        self.points.cards[point.id].flush()
+        self.desk.change(self.tr("remove a discussion point"), old=self.desk.now(point), new=None)
+        self.fill_if_stale()
+
+    def _turn_presence(self, witness: Witness) -> None:
+        now = self.desk.now(witness)
+        if now is not None:
+            label = self.tr("mark a witness not present") if now.is_present else self.tr("mark a witness present")
+            self.desk.change(label, old=now, new=replace(now, is_present=not now.is_present))

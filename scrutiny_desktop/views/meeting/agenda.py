@@ -1,0 +1,112 @@
+"""An agenda item with its papers, as a card."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+
+from scrutiny_desktop.domain.meeting import AgendaItem
+from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.dropping import FilesDropped
+from scrutiny_desktop.views.pieces import button, chip, column, emptied, label, refaced, row
+from scrutiny_desktop.views.words import tone, word
+
+
+@dataclass(frozen=True, slots=True)
+class PaperSeen:
+    """A paper and how much of it has been read, in per cent."""
+
+    paper: Paper
+    percent: int
+
+
+class AgendaCard(QFrame):
+    """Number and title to edit in place, and a line for each paper."""
+
+    paper_opened = Signal(object)
+    file_wanted = Signal(object)
+    files_dropped = Signal(object, object)
+    removed = Signal(object)
+
+    def __init__(self, desk: Desk, agenda_item: AgendaItem, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._agenda_item = desk, agenda_item
+        self._shown: tuple[PaperSeen, ...] | None = None
+        self.number, self.title = QLineEdit(), QLineEdit()
+        self.number.setFixedWidth(desk.theme.size("s8") + desk.theme.size("s4"))
+        for field in (self.number, self.title):
+            field.setProperty("face", "flat")
+        self.number.setAccessibleName(self.tr("Item number"))
+        self.number.setPlaceholderText(self.tr("No."))
+        self.title.setAccessibleName(self.tr("Item title"))
+        self._saves = (
+            desk.autosave(self.number, partial(self._save, "number")),
+            desk.autosave(self.title, partial(self._save, "title")),
+        )
+        head = row(desk)
+        head.addWidget(self.number)
+        head.addWidget(self.title, 1)
+        gone = button(self.tr("Remove"), lambda: self.removed.emit(self._agenda_item), face="bare",
+                      name=self.tr("Remove this agenda item"))  # fmt: skip
+        head.addWidget(gone)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(desk.theme.size("s1"))
+        whole = column(desk, margin="s05", gap="s1")
+        whole.addLayout(head)
+        whole.addLayout(self._lines)
+        self.setLayout(whole)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def show_item(self, agenda_item: AgendaItem, papers: Sequence[PaperSeen]) -> None:
+        """Show the item and its papers as they are now."""
+        self._agenda_item = agenda_item
+        self._saves[0].show(agenda_item.number)
+        self._saves[1].show(agenda_item.title)
+        if self._shown == tuple(papers):
+            return
+        self._shown = tuple(papers)
+        for field in (self.number, self.title):
+            refaced(field, strong="true" if papers else "false")
+        emptied(self._lines)
+        for seen in papers:
+            self._lines.addWidget(self._line(seen))
+
+    def _line(self, seen: PaperSeen) -> QWidget:
+        paper = seen.paper
+        made = QWidget()
+        line = QHBoxLayout(made)
+        line.setContentsMargins(self._desk.theme.size("s8") + self._desk.theme.size("s8"), 0, 0, 0)
+        line.setSpacing(self._desk.theme.size("s2"))
+        words = paper.title if paper.name in ("", paper.title) else f"{paper.name} · {paper.title}"
+        if paper.is_supplied:
+            opened = button(words, partial(self.paper_opened.emit, paper), face="link")
+            opened.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            line.addWidget(opened, 1)
+            line.addWidget(self._progress(seen.percent))
+        else:
+            line.addWidget(label(words, wrap=True), 1)
+            line.addWidget(chip(self.tr("Not yet supplied"), "fair"))
+            name = self.tr("Add the file of {paper}").format(paper=words)
+            line.addWidget(button(self.tr("Add the file…"), partial(self.file_wanted.emit, paper), name=name,
+                                  tip=self.tr("Or drop the file here")))  # fmt: skip
+            FilesDropped(made, partial(self.files_dropped.emit, paper))
+        if not paper.classification.is_public:
+            secret = chip(word(paper.classification.secrecy), tone(paper.classification.secrecy))
+            secret.setToolTip(paper.classification.citation)
+            line.insertWidget(1, secret)
+        made.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        return made
+
+    def _progress(self, percent: int) -> QWidget:
+        if percent >= 100:
+            return chip(self.tr("Read"), "good")
+        return chip(self.tr("{percent} % read").format(percent=percent) if percent else self.tr("Not opened"))
+
+    def _save(self, name: str, text: str, burst: str) -> None:
+        now = self._desk.now(self._agenda_item)
+        if isinstance(now, AgendaItem):
+            changed = replace(now, number=text) if name == "number" else replace(now, title=text)
+            self._desk.change(self.tr("change an agenda item"), old=now, new=changed, burst=burst)

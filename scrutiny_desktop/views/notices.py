@@ -1,0 +1,60 @@
+"""Strips across the top of the window: a word from the program, never a box in the way."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.pieces import button, label
+
+
+class Notice(QFrame):
+    """A sentence with what can be done about it; Escape or its last button closes it."""
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, text: str, *, tone: str = "info", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self.setProperty("tone", tone)
+        self.setAccessibleName(text)
+        size = desk.theme.size
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(size("s4"), size("s1"), size("s4"), size("s1"))
+        self._row.setSpacing(size("s2"))
+        self.text = label(text, wrap=True)
+        self.text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._row.addWidget(self.text, 1)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def add(self, widget: QWidget, stretch: int = 0) -> None:
+        """Put a control behind the words."""
+        self._row.addWidget(widget, stretch)
+
+    def offer(self, words: str, clicked: Callable[[], object], *, closes: bool = True, face: str = "") -> None:
+        """Add a button that does something and, unless told otherwise, closes the notice."""
+
+        def press() -> None:
+            clicked()
+            if closes:
+                self.close_notice()
+
+        self.add(button(words, press, face=face))
+
+    def close_notice(self) -> None:
+        """Take the strip away."""
+        self.hide()
+        self.closed.emit()
+        self.deleteLater()
+
+    def announce(self) -> None:
+        """Have a screen reader say the words."""
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_notice()
+        else:
+            super().keyPressEvent(event)

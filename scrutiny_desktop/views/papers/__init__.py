@@ -1,0 +1,1 @@
+"""The screen where a paper is read, marked and asked about."""

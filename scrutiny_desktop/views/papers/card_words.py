@@ -1,0 +1,112 @@
+"""What a card says of a mark, in words, whether it is drawn or edited."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication
+
+from scrutiny_desktop.domain.anchor import Placement
+from scrutiny_desktop.domain.note import MarkKind, Note
+from scrutiny_desktop.domain.question import Question, Theme
+from scrutiny_desktop.domain.recommendation import Recommendation
+from scrutiny_desktop.views.papers.marks import QUESTION, UNPLACED, Mark
+from scrutiny_desktop.views.papers.sentences import short_place
+from scrutiny_desktop.views.words import tone, word
+
+_LONGEST_QUOTE = 150
+
+Chip = tuple[str, str]
+"""Words and tone."""
+
+
+@dataclass(frozen=True, slots=True)
+class CardWords:
+    """One card; ``chips`` stand below its text."""
+
+    mark: Mark
+    kind: Chip
+    place: str
+    visibility: str
+    placement: Chip | None
+    quote: str
+    text: str
+    chips: tuple[Chip, ...]
+
+    @property
+    def can_be_written(self) -> bool:
+        """Whether it has room for words; a highlight has none."""
+        return not (isinstance(self.mark.record, Note) and self.mark.record.kind is MarkKind.HIGHLIGHT)
+
+    @property
+    def spoken(self) -> str:
+        """The whole card for a screen reader."""
+        placement = self.placement[0] if self.placement else ""
+        words = (self.kind[0], self.place, self.visibility, placement, self.text, f"“{self.quote}”")
+        return ", ".join(word for word in (*words, *(text for text, _ in self.chips)) if word)
+
+
+class Wording:
+    """Puts marks into words, knowing the names of themes and recommendations."""
+
+    def __init__(self, themes: Iterable[Theme], recommendations: Iterable[Recommendation]) -> None:
+        self._themes: Mapping[str, str] = {each.id: each.name for each in themes}
+        self._numbers: Mapping[str, str] = {each.id: each.number or "–" for each in recommendations}
+
+    def card(self, mark: Mark) -> CardWords:
+        """The card of one mark."""
+        record, placement = mark.record, mark.found.placement
+        moved = placement is not Placement.IN_PLACE
+        return CardWords(
+            mark=mark,
+            kind=(kind_word(mark.kind), mark.kind),
+            place=short_place(mark.anchor),
+            visibility=word(record.visibility),
+            placement=(word(placement), tone(placement)) if moved else None,
+            quote=shortened(mark.anchor.quote),
+            text=record.text,
+            chips=tuple(self._asked(record) if isinstance(record, Question) else self._weighed(record)),
+        )
+
+    def _asked(self, question: Question) -> list[Chip]:
+        chips = [(_tr("To: {name}").format(name=question.addressee), "plain")] if question.addressee else []
+        if question.theme_id in self._themes:
+            chips.append((_tr("Theme: {name}").format(name=self._themes[question.theme_id]), "plain"))
+        if question.recommendation_ids:
+            chips.append((self.recommendations(question.recommendation_ids), "plain"))
+        return [*chips, (word(question.priority), tone(question.priority))]
+
+    def _weighed(self, note: Note) -> list[Chip]:
+        if note.kind is not MarkKind.EVIDENCE:
+            return []
+        named = self.recommendations(note.recommendation_ids) or _tr("No recommendation yet")
+        return [(named, "plain"), (word(note.grade), tone(note.grade))]
+
+    def recommendations(self, ids: Iterable[str]) -> str:
+        """The numbers of some recommendations."""
+        numbers = [self._numbers[each] for each in ids if each in self._numbers]
+        if not numbers:
+            return ""
+        words = _tr("Recommendation {numbers}") if len(numbers) == 1 else _tr("Recommendations {numbers}")
+        return words.format(numbers=", ".join(numbers))
+
+
+def kind_word(kind: str) -> str:
+    """A kind of mark in the reader's words."""
+    return _tr("Question") if kind == QUESTION else word(MarkKind(kind))
+
+
+def filter_word(kind: str) -> str:
+    """The name of a filter."""
+    named = {"": _tr("All"), QUESTION: _tr("Questions"), MarkKind.NOTE: _tr("Notes"), UNPLACED: _tr("Unplaced"),
+             MarkKind.EVIDENCE: _tr("Evidence"), MarkKind.HIGHLIGHT: _tr("Highlights")}  # fmt: skip
+    return named[kind]
+
+
+def shortened(quote: str) -> str:
+    """A quotation on one line, cut between words where it is long."""
+    line = " ".join(quote.split())
+    return line if len(line) <= _LONGEST_QUOTE else line[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + "…"
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("papers", text)

@@ -1,0 +1,225 @@
+"""The cards beside the text: drawn in a list, however many, with one of them alive."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
+
+from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.papers.card_face import CARD, CardDelegate
+from scrutiny_desktop.views.papers.card_words import CardWords
+from scrutiny_desktop.views.papers.live_card import LiveCard
+from scrutiny_desktop.views.papers.marks import Mark
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+
+
+class CardList(QAbstractListModel):
+    """One paper's cards, as rows."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._cards: tuple[CardWords, ...] = ()
+
+    def fill(self, cards: Sequence[CardWords]) -> bool:
+        """Show these instead; True when rows came or went."""
+        keys, before = [each.mark.key for each in cards], [each.mark.key for each in self._cards]
+        if keys == before:
+            changed = [at for at, (old, new) in enumerate(zip(self._cards, cards, strict=True)) if old != new]
+            self._cards = tuple(cards)
+            for at in changed:
+                self.dataChanged.emit(self.index(at), self.index(at))
+            return False
+        self.beginResetModel()
+        self._cards = tuple(cards)
+        self.endResetModel()
+        return True
+
+    def row_of(self, key: tuple[str, int] | None) -> int:
+        """The row of a mark, or -1."""
+        return next((at for at, each in enumerate(self._cards) if each.mark.key == key), -1)
+
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks in the order of their cards."""
+        return tuple(each.mark for each in self._cards)
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._cards)
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        card = self._cards[index.row()] if index.isValid() else None
+        if card is None or role == CARD:
+            return card
+        return card.spoken if role in (DISPLAY, Qt.ItemDataRole.AccessibleTextRole) else None
+
+
+class Cards(QListView):
+    """Arrows choose a card, Enter writes in it, Escape goes back to the text."""
+
+    chosen = Signal(object)
+    """The person chose this mark."""
+    left = Signal()
+    removed = Signal(object)
+    menu_wanted = Signal(object, QPoint)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._key: tuple[str, int] | None = None
+        self._is_showing = False
+        self.rows = CardList(self)
+        self.live = LiveCard(desk, self.viewport())
+        self.live.hide()
+        self.delegate = CardDelegate(desk, self, self._live_height)
+        self.setItemDelegate(self.delegate)
+        self.setModel(self.rows)
+        self.setAccessibleName(self.tr("Notes, questions and marks on this paper"))
+        self.setAccessibleDescription(self.tr("Enter writes in a card; Escape goes back to the text."))
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(lambda least, most: bar.setEnabled(most > least))
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMouseTracking(True)
+        self.live.grew.connect(self._grow)
+        self.live.left.connect(self.left)
+        self.live.menu_wanted.connect(self._want_menu)
+        desk.theme_changed.connect(self.measure_again)
+
+    @property
+    def key(self) -> tuple[str, int] | None:
+        """The chosen mark's."""
+        return self._key
+
+    def fill(self, cards: Sequence[CardWords]) -> None:
+        """Show these; the chosen one stays chosen, and what is being typed in it goes on."""
+        self._is_showing = True
+        at = self.verticalScrollBar().value()
+        if self.rows.fill(cards):
+            row = self.rows.row_of(self._key)
+            if row >= 0:
+                self.setCurrentIndex(self.rows.index(row))
+            else:
+                self._key = None
+        self.doItemsLayout()
+        self.verticalScrollBar().setValue(at)
+        self._is_showing = False
+        self._place_live()
+
+    def choose(self, key: tuple[str, int] | None, *, write: bool = False) -> bool:
+        """Make a mark's card the chosen one and bring it into view; False when it is not among them."""
+        row = self.rows.row_of(key)
+        self._is_showing = True
+        self._key = key if row >= 0 else None
+        self.setCurrentIndex(self.rows.index(row) if row >= 0 else QModelIndex())
+        self._is_showing = False
+        self.measure_again()
+        if row >= 0:
+            self.scrollTo(self.rows.index(row))
+            if write:
+                self.live.write()
+        return row >= 0
+
+    def mark(self) -> Mark | None:
+        """The chosen mark."""
+        card = self._card()
+        return card.mark if card is not None else None
+
+    def measure_again(self) -> None:
+        """Lay the cards out anew."""
+        self._place_live()
+        self.doItemsLayout()
+        self._place_live()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if self._is_showing:
+            return
+        card = current.data(CARD) if current.isValid() else None
+        self._key = card.mark.key if card is not None else None
+        self.measure_again()
+        if card is not None:
+            self.scrollTo(current)
+            self.chosen.emit(card.mark)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        mark = self.mark()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2) and mark is not None:
+            self.live.write()
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace) and mark is not None:
+            self.removed.emit(mark)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        under = self.live.childAt(self.live.mapFrom(self.viewport(), event.position().toPoint()))
+        if under is not None and under in (self.live.words, self.live.words.viewport()):
+            self.live.write()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        index = (
+            self.indexAt(event.pos())
+            if event.reason() is not QContextMenuEvent.Reason.Keyboard
+            else self.currentIndex()
+        )
+        if index.isValid():
+            self.setCurrentIndex(index)
+            self.menu_wanted.emit(index.data(CARD).mark, event.globalPos())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.measure_again()
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        super().scrollContentsBy(dx, dy)
+        self._move_live()
+
+    def updateGeometries(self) -> None:
+        super().updateGeometries()
+        self._move_live()
+
+    def _card(self) -> CardWords | None:
+        row = self.rows.row_of(self._key)
+        return self.rows.index(row).data(CARD) if row >= 0 else None
+
+    def _live_height(self, card: CardWords) -> int:
+        return self.live.height() if card.mark.key == self._key and not self.live.isHidden() else 0
+
+    def _place_live(self) -> None:
+        """Show the live card for the chosen mark at the width there is, and give its row that height."""
+        card = self._card()
+        if card is None:
+            focused = QApplication.focusWidget()
+            if focused is not None and self.live.isAncestorOf(focused):
+                self.setFocus()
+            self.live.editor.flush()
+            self.live.hide()
+            return
+        self.live.show_card(card)
+        self.live.show()
+        self.live.fit(self.delegate.card_width())
+        self._move_live()
+
+    def _move_live(self) -> None:
+        if not self.live.isHidden():
+            rect = self.visualRect(self.rows.index(self.rows.row_of(self._key)))
+            self.live.move(rect.left() + self.delegate.gap, rect.top() + self.delegate.gap // 2)
+
+    def _grow(self) -> None:
+        before = self.live.height()
+        if self.live.fit(self.delegate.card_width()) != before:
+            at = self.verticalScrollBar().value()
+            self.doItemsLayout()
+            self.verticalScrollBar().setValue(at)
+            self._move_live()
+
+    def _want_menu(self, place: QPoint) -> None:
+        if (mark := self.mark()) is not None:
+            self.menu_wanted.emit(mark, place)

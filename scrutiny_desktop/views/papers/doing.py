@@ -1,0 +1,216 @@
+"""The acts of the papers screen: what each key does to the passage, the text or the chosen card."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, QObject, QPoint
+from PySide6.QtWidgets import QApplication, QMenu
+
+from scrutiny_desktop.domain.anchor import Anchor
+from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.domain.note import Grade, Note
+from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.store import recommendations
+from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.papers import copying, menus, passages
+from scrutiny_desktop.views.papers.evidence import EvidencePopup
+from scrutiny_desktop.views.papers.marking import Marking
+from scrutiny_desktop.views.papers.marks import Mark
+from scrutiny_desktop.views.papers.outline import ENTRY
+
+if TYPE_CHECKING:
+    from scrutiny_desktop.views.papers.screen import PapersScreen
+
+
+class Doing(QObject):
+    """Joins the acts of the table to the screen's parts."""
+
+    def __init__(self, desk: Desk, screen: "PapersScreen") -> None:
+        super().__init__(screen)
+        self._desk, self._screen = desk, screen
+        self.marking = Marking(desk)
+
+    def handlers(self) -> Mapping[str, Callable[[], object]]:
+        """The doer of each act."""
+        return {
+            "ask": self.ask,
+            "highlight": self.highlight,
+            "note": self.note,
+            "evidence": self.evidence,
+            "recommend": self.recommend,
+            "copy_with_source": self.copy,
+            "select_sentence": partial(self._select, passages.sentence),
+            "select_paragraph": partial(self._select, passages.paragraph),
+            "find_in_paper": lambda: self._screen.reader.open_find(),
+            "find_next": lambda: self._screen.reader.find_step(1),
+            "find_previous": lambda: self._screen.reader.find_step(-1),
+            "next_mark": partial(self._step_mark, 1),
+            "previous_mark": partial(self._step_mark, -1),
+            "next_paper": partial(self._step_paper, 1),
+            "previous_paper": partial(self._step_paper, -1),
+            "larger": lambda: self._screen.reader.resize_text(1),
+            "smaller": lambda: self._screen.reader.resize_text(-1),
+        }
+
+    def highlight(self) -> None:
+        """Highlight the passage."""
+        self._made(self.marking.highlight(*self._passage()))
+
+    def note(self) -> None:
+        """Begin a note on the passage, and go to its card."""
+        self._made(self.marking.note(*self._passage()), write=True)
+
+    def ask(self) -> None:
+        """Begin a question from the passage, and go to its card."""
+        self._made(self.marking.question(*self._passage()), write=True)
+
+    def evidence(self) -> EvidencePopup:
+        """Ask what the passage is evidence for."""
+        paper, anchor = self._passage()
+        popup = self._popup((), Grade.STATED)
+        popup.weighed.connect(
+            lambda ids, grade: self._made(self.marking.evidence(paper, anchor, ids, grade), write=True)
+        )
+        text = self._screen.text
+        popup.open_at(text.viewport().mapToGlobal(text.passage_box().bottomLeft()))
+        return popup
+
+    def weigh(self, note: Note) -> EvidencePopup:
+        """Ask anew what evidence bears on."""
+        now = self._desk.now(note)
+        known = now if isinstance(now, Note) else note
+        popup = self._popup(known.recommendation_ids, known.grade)
+        popup.weighed.connect(partial(self.marking.weigh, note))
+        live = self._screen.cards.live
+        popup.open_at(live.action.mapToGlobal(QPoint(0, live.action.height())))
+        return popup
+
+    def recommend(self) -> None:
+        """Put the passage on the checklist."""
+        made = self.marking.recommendation(*self._passage())
+        named = self.tr("Recommendation {number} is on the checklist.").format(number=made.number)
+        self._desk.noticed.emit(named if made.number else self.tr("The recommendation is on the checklist."))
+        self._rest()
+
+    def copy(self) -> None:
+        """Copy the passage with where it is from."""
+        self._copy(*self._passage())
+
+    def copy_mark(self, mark: Mark) -> None:
+        """Copy a mark's passage with where it is from."""
+        if self._screen.paper is not None:
+            self._copy(self._screen.paper, mark.anchor)
+
+    def remove(self, mark: Mark) -> None:
+        """Take a mark away, and choose the one after it."""
+        cards = self._screen.cards
+        marks = cards.rows.marks()
+        at = cards.rows.row_of(mark.key)
+        rest = [each for each in (*marks[at + 1 :], *reversed(marks[:at])) if each.record.id != mark.record.id]
+        self.marking.remove(mark.record)
+        self._screen.remark()
+        if rest:
+            cards.choose(rest[0].key)
+
+    def open_card_menu(self, mark: Mark, place: QPoint) -> None:
+        """Open the menu of what can be done with a card."""
+        self.card_menu(mark).popup(place)
+
+    def card_menu(self, mark: Mark) -> QMenu:
+        """What can be done with a card."""
+        record = mark.record
+        doers: list[tuple[str, str, Callable[[], object]]] = []
+        if mark.is_placed:
+            doers.append((self.tr("&Go to the passage"), "papers", partial(self._go_to, mark)))
+        doers.append((self.tr("&Copy with source"), "copy", partial(self.copy_mark, mark)))
+        if isinstance(record, Question):
+            doers.append((self.tr("&Open in Questions"), "questions", partial(self._desk.show, record)))
+        elif record.kind == "highlight":
+            doers.append((self.tr("Turn into a &note"), "note", partial(self._turn_into_note, mark)))
+        elif record.kind == "evidence":
+            doers.append((self.tr("&Recommendations and grade…"), "evidence", partial(self.weigh, record)))
+        removing = self.tr("&Delete the question") if isinstance(record, Question) else self.tr("&Delete")
+        doers.append((removing, "remove", partial(self.remove, mark)))
+        return menus.menu(self._desk, self._screen, doers)
+
+    def _turn_into_note(self, mark: Mark) -> None:
+        if isinstance(mark.record, Note):
+            self.marking.turn_into_note(mark.record)
+            self._screen.remark()
+            self._screen.show_mark(mark.key, write=True)
+
+    def _go_to(self, mark: Mark) -> None:
+        self._screen.follow_mark(mark)
+        self._screen.text.setFocus()
+
+    def _passage(self) -> tuple[Paper, Anchor]:
+        """The open paper and what is selected in it; raises ScrutinyError when there is nothing."""
+        screen = self._screen
+        start, end = screen.text.passage()
+        if screen.paper is None or not screen.reader.is_text() or start >= end:
+            raise ScrutinyError(
+                self.tr("No passage is selected."),
+                self.tr(
+                    "Select one with the mouse or Shift and the arrow keys; S takes the sentence, P the paragraph."
+                ),
+            )
+        return screen.paper, screen.text.opened.flow.anchor(screen.paper, start, end)
+
+    def _made(self, record: Note | Question, *, write: bool = False) -> None:
+        """Show what was made of the passage."""
+        self._rest()
+        self._screen.remark()
+        anchor = record.passages[0] if isinstance(record, Question) else record.anchor
+        if anchor is not None:
+            self._screen.choose((record.id, anchor.start), write=write)
+
+    def _rest(self) -> None:
+        """Leave the passage, the caret at its end."""
+        text = self._screen.text
+        text.put_caret(text.passage()[1])
+
+    def _select(self, chosen: Callable[..., tuple[int, int]]) -> None:
+        text = self._screen.text
+        if self._screen.reader.is_text() and text.opened.text:
+            start, end = text.passage()
+            if start == end:
+                start = end = text.place()
+            text.select(*chosen(text.opened.flow, start, end))
+
+    def _step_mark(self, by: int) -> None:
+        """Go to the next mark in the text or the one before, around the ends."""
+        screen = self._screen
+        marks = [mark for mark in screen.cards.rows.marks() if mark.is_placed]
+        if not marks:
+            return
+        keys, place = [mark.key for mark in marks], screen.text.place()
+        if screen.cards.key in keys and marks[keys.index(screen.cards.key)].found.start == place:
+            at = keys.index(screen.cards.key) + by
+        elif by > 0:
+            at = next((row for row, mark in enumerate(marks) if mark.found.start >= place), 0)
+        else:
+            at = next((row for row in range(len(marks) - 1, -1, -1) if marks[row].found.start < place), -1)
+        mark = marks[at % len(marks)]
+        screen.panel.choose(mark.key)
+        screen.follow_mark(mark)
+
+    def _step_paper(self, by: int) -> None:
+        screen = self._screen
+        lines = screen.outline.lines
+        rows = [lines.index(row).data(ENTRY).paper.id for row in range(lines.rowCount())]
+        if screen.paper is not None and screen.paper.id in rows:
+            at = rows.index(screen.paper.id) + by
+            if 0 <= at < len(rows):
+                screen.open_paper(rows[at])
+
+    def _copy(self, paper: Paper, anchor: Anchor) -> None:
+        copied: QMimeData = copying.with_source(paper, anchor)
+        QApplication.clipboard().setMimeData(copied)
+
+    def _popup(self, ids: tuple[str, ...], grade: Grade) -> EvidencePopup:
+        meeting = self._desk.meeting
+        popup = EvidencePopup(self._desk, self._screen)
+        popup.offer(recommendations.for_meeting(self._desk.library, meeting.id) if meeting else [], ids, grade)
+        return popup

@@ -1,0 +1,75 @@
+"""Pouring a long text into a document a little at a time, so that the window keeps answering."""
+
+from time import perf_counter
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QTextCursor, QTextDocument
+
+from scrutiny_desktop.domain.flow import Block
+from scrutiny_desktop.views.papers.faces import Faces
+
+ONE_TURN = 0.012
+"""Seconds of work before the window has its turn."""
+
+_AT_ONCE = 3_000
+"""Characters laid out together; the document pays for each beginning anew."""
+
+
+class Filling(QObject):
+    """Fills one document; it can be started again with other blocks or faces at any time."""
+
+    progressed = Signal(int)
+    """So many characters of the text are there."""
+    ended = Signal()
+
+    def __init__(self, document: QTextDocument) -> None:
+        super().__init__(document)
+        self._cursor = QTextCursor(document)
+        self._blocks: tuple[Block, ...] = ()
+        self._place = 0
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._go_on)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether there is more to come."""
+        return self._turn.isActive()
+
+    def start(self, blocks: tuple[Block, ...], faces: Faces, sign: str) -> None:
+        """Empty the document and fill it; what fits in the first turn is there on return."""
+        self._blocks, self._faces, self._sign, self._place = blocks, faces, sign, 0
+        document = self._cursor.document()
+        document.clear()
+        document.setDocumentMargin(faces.edge)
+        self._cursor = QTextCursor(document)
+        self._turn.start()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        until = perf_counter() + ONE_TURN
+        while self._place < len(self._blocks) and perf_counter() < until:
+            self._pour()
+        is_done = self._place >= len(self._blocks)
+        if is_done:
+            self._turn.stop()
+        self.progressed.emit(self._blocks[self._place - 1].end if self._place else 0)
+        if is_done:
+            self.ended.emit()
+
+    def _pour(self) -> None:
+        start = self._blocks[self._place].start
+        self._cursor.beginEditBlock()
+        while self._place < len(self._blocks) and self._blocks[self._place].start - start < _AT_ONCE:
+            self._add(self._blocks[self._place])
+            self._place += 1
+        self._cursor.endEditBlock()
+
+    def _add(self, block: Block) -> None:
+        look, pieces = self._faces.block_format(block, self._sign), self._faces.pieces(block)
+        if self._place:
+            self._cursor.insertBlock(look, pieces[0][1])
+        else:
+            self._cursor.setBlockFormat(look)
+            self._cursor.setBlockCharFormat(pieces[0][1])
+        for text, letters in pieces:
+            self._cursor.insertText(text, letters)

@@ -1,0 +1,102 @@
+"""What a member makes of a passage: each is one change on the desk."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QCoreApplication
+
+from scrutiny_desktop.domain.anchor import Anchor
+from scrutiny_desktop.domain.note import Grade, MarkKind, Note, Visibility
+from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.question import Priority, Question
+from scrutiny_desktop.domain.recommendation import Recommendation
+from scrutiny_desktop.store import questions, recommendations
+from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.papers.marks import recommended
+
+
+class Marking:
+    """Makes and changes the marks of papers."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+
+    def highlight(self, paper: Paper, anchor: Anchor) -> Note:
+        """Mark a passage without words."""
+        return self._note(paper, anchor, MarkKind.HIGHLIGHT, _tr("highlight a passage"))
+
+    def note(self, paper: Paper, anchor: Anchor) -> Note:
+        """Begin a note on a passage."""
+        return self._note(paper, anchor, MarkKind.NOTE, _tr("add note"))
+
+    def evidence(self, paper: Paper, anchor: Anchor, ids: Sequence[str], grade: Grade) -> Note:
+        """Mark a passage as evidence for recommendations."""
+        made = self._bare(paper, anchor, MarkKind.EVIDENCE)
+        return self._add(replace(made, recommendation_ids=tuple(ids), grade=grade), _tr("add evidence"))
+
+    def question(self, paper: Paper, anchor: Anchor) -> Question:
+        """Begin a question from a passage, the last in order."""
+        desk = self._desk
+        ranks = [each.rank for each in questions.for_meeting(desk.library, paper.meeting_id)]
+        made = Question(id=desk.ids.new(), owner=desk.me.id, meeting_id=paper.meeting_id, asker=desk.me.name,
+                        rank=max(ranks, default=-1) + 1, passages=(anchor,))  # fmt: skip
+        desk.change(_tr("add question"), old=None, new=made)
+        return made
+
+    def recommendation(self, paper: Paper, anchor: Anchor) -> Recommendation:
+        """Put a passage on the checklist as a recommendation of the review."""
+        desk = self._desk
+        ranks = [each.rank for each in recommendations.for_meeting(desk.library, paper.meeting_id)]
+        number, text = recommended(anchor.quote)
+        made = Recommendation(id=desk.ids.new(), owner=desk.me.id, meeting_id=paper.meeting_id, number=number,
+                              text=" ".join(text.split()), anchor=anchor, rank=max(ranks, default=-1) + 1)  # fmt: skip
+        desk.change(_tr("add recommendation"), old=None, new=made)
+        return made
+
+    def remove(self, record: Note | Question) -> None:
+        """Take a mark away."""
+        is_note = isinstance(record, Note)
+        self._desk.flush()
+        self._desk.change(
+            _tr("remove mark") if is_note else _tr("remove question"), old=self._desk.now(record), new=None
+        )
+
+    def show_to(self, record: Note | Question) -> None:
+        """Turn a private mark into one for the panel, and back."""
+        panel = record.visibility is Visibility.PRIVATE
+        self._change(record, _tr("show to the panel") if panel else _tr("keep private"),
+                     visibility=Visibility.PANEL if panel else Visibility.PRIVATE)  # fmt: skip
+
+    def prioritise(self, question: Question) -> None:
+        """Turn "if time" into "must ask", and back."""
+        must = question.priority is Priority.IF_TIME
+        priority = Priority.MUST_ASK if must else Priority.IF_TIME
+        self._change(question, _tr("change priority"), priority=priority)
+
+    def turn_into_note(self, note: Note) -> None:
+        """Give a highlight room for words."""
+        self._change(note, _tr("turn highlight into note"), kind=MarkKind.NOTE)
+
+    def weigh(self, note: Note, ids: Sequence[str], grade: Grade) -> None:
+        """Say anew what evidence bears on, and how far it reaches."""
+        self._change(note, _tr("change evidence"), recommendation_ids=tuple(ids), grade=grade)
+
+    def _change(self, record: Note | Question, words: str, **fields: object) -> None:
+        self._desk.flush()
+        if (now := self._desk.now(record)) is not None:
+            self._desk.change(words, old=now, new=replace(now, **fields))  # type: ignore[arg-type]
+
+    def _note(self, paper: Paper, anchor: Anchor, kind: MarkKind, words: str) -> Note:
+        return self._add(self._bare(paper, anchor, kind), words)
+
+    def _bare(self, paper: Paper, anchor: Anchor, kind: MarkKind) -> Note:
+        desk = self._desk
+        return Note(id=desk.ids.new(), owner=desk.me.id, meeting_id=paper.meeting_id, kind=kind, anchor=anchor)
+
+    def _add(self, note: Note, words: str) -> Note:
+        self._desk.change(words, old=None, new=note)
+        return note
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("papers", text)

@@ -1,0 +1,32 @@
+"""Menus on the text and on cards, made from the table of acts and their doers."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from PySide6.QtCore import QPoint
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from scrutiny_desktop.views.acts import BY_NAME
+from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.papers.toolbar import PASSAGE_ACTS
+
+_ACTS = (*PASSAGE_ACTS, "select_sentence", "select_paragraph", "find_in_paper")
+
+
+def passage_menu(desk: Desk, owner: QWidget, doers: Mapping[str, Callable[[], object]], place: QPoint) -> None:
+    """Open the menu of what can be done with a passage."""
+    made = menu(desk, owner, [(BY_NAME[name].words, BY_NAME[name].icon, doers[name]) for name in _ACTS])
+    for action, name in zip(made.actions(), _ACTS, strict=True):
+        action.setShortcut(QKeySequence(BY_NAME[name].keys))
+    made.popup(place)
+
+
+def menu(desk: Desk, owner: QWidget, doers: Sequence[tuple[str, str, Callable[[], object]]]) -> QMenu:
+    """A menu of words, icons and what they do; it is gone once it is closed."""
+    made = QMenu(owner)
+    for words, icon, doer in doers:
+        action = QAction(desk.icon(icon), words, made) if icon else QAction(words, made)
+        action.triggered.connect(lambda _=False, doer=doer: doer())
+        made.addAction(action)
+    made.aboutToHide.connect(made.deleteLater)
+    return made

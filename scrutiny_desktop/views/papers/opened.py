@@ -1,0 +1,57 @@
+"""A paper made ready to be shown: its flow, its text, and the counts and folds made of it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.domain.flow import Flow, flowing
+from scrutiny_desktop.domain.ids import Clock
+from scrutiny_desktop.domain.reading import Reading
+from scrutiny_desktop.store import contents, vault
+from scrutiny_desktop.store.access import Access
+from scrutiny_desktop.store.library import Library, open_library
+from scrutiny_desktop.views.papers.folding import Folded
+from scrutiny_desktop.views.papers.units import Units
+
+LARGE = 300_000
+"""Bytes; an original above this is made ready by a job, so that the window does not wait."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """What the screen shows of one file; ``trouble`` says why there is nothing to show."""
+
+    content: str
+    flow: Flow
+    text: str
+    units: Units
+    folded: Folded
+    trouble: str = ""
+
+
+def opened(db: Library, content: str) -> Opened:
+    """The text of a file, or the reason why there is none."""
+    try:
+        flow = flowing(contents.reading(db, content))
+    except ScrutinyError as trouble:
+        return nothing(content, str(trouble))
+    text = flow.text
+    return Opened(content, flow, text, Units(text), Folded(text))
+
+
+def opened_apart(access: Access, clock: Clock, content: str, report: Callable[[int, int], None]) -> Opened:
+    """The same as a job, on a library of its own."""
+    report(0, 1)
+    with open_library(access, clock=clock) as db:
+        return opened(db, content)
+
+
+def nothing(content: str = "", trouble: str = "") -> Opened:
+    """No text at all."""
+    flow = flowing(Reading(kind="text", title=""))
+    return Opened(content, flow, "", Units(""), Folded(""), trouble)
+
+
+def is_large(db: Library, content: str) -> bool:
+    """Whether making the file ready would keep the window waiting."""
+    return vault.every(db).get(content, 0) > LARGE

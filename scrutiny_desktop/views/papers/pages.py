@@ -1,0 +1,93 @@
+"""What stands in the place of the text while there is none to show."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+
+from scrutiny_desktop.domain.paper import Paper, PaperRole
+from scrutiny_desktop.views.acts import BY_NAME
+from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.dropping import FilesDropped
+from scrutiny_desktop.views.papers.sentences import label_of, secrecy
+from scrutiny_desktop.views.pieces import button, column, label, row
+
+
+class EmptyPage(QWidget):
+    """One heading, one sentence, and a button where something can be done at once."""
+
+    dropped = Signal(object)
+    pressed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._watch = FilesDropped(self, self._drop)
+        self.title, self.sentence = label("", "title", wrap=True), label("", wrap=True)
+        self.button: QPushButton = button("", self.pressed.emit, face="main")
+        inner = column(desk, margin="s6", gap="s3")
+        for widget in (self.title, self.sentence):
+            widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            inner.addWidget(widget)
+        inner.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
+        outer = column(desk)
+        outer.addStretch(2)
+        outer.addLayout(inner)
+        outer.addStretch(3)
+        self.setLayout(outer)
+
+    def say(self, title: str, sentence: str, pressed: str = "") -> None:
+        """Say this instead."""
+        self.title.setText(title)
+        self.sentence.setText(sentence)
+        self.button.setText(pressed)
+        self.button.setAccessibleName(pressed.replace("&", ""))
+        self.button.setVisible(bool(pressed))
+
+    def say_missing(self, paper: Paper, listed_in: Paper | None) -> None:
+        """Say that a paper is listed and not yet supplied."""
+        keys = BY_NAME["add_papers"].keys
+        words = {
+            "paper": paper.name,
+            "list": self._list(listed_in),
+            "keys": keys,
+        }
+        sentence = self.tr("{paper} is listed in {list} and not yet supplied. Drop the file here, or press {keys}.")
+        self.say(label_of(paper), sentence.format(**words), self.tr("&Choose the file…"))
+
+    def say_nothing(self, *, has_meeting: bool) -> None:
+        """Say that there are no papers."""
+        sentence = self.tr("Drop the files here, or press {keys}.").format(keys=BY_NAME["add_papers"].keys)
+        title = (
+            self.tr("There are no papers for this meeting yet") if has_meeting else self.tr("There is no meeting yet")
+        )
+        self.say(title, sentence, self.tr("&Open the Examplebridge sample"))
+
+    def _list(self, listed_in: Paper | None) -> str:
+        if listed_in is None:
+            return self.tr("the agenda")
+        is_cover = listed_in.role is PaperRole.COVER_REPORT and not listed_in.label
+        return self.tr("the cover report") if is_cover else listed_in.name
+
+    def _drop(self, files: list[Path]) -> None:
+        self.dropped.emit(files)
+
+
+class SecrecyStrip(QFrame):
+    """Says on top of a paper who may see it."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self.setProperty("tone", "poor")
+        self.said: QLabel = label("", wrap=True)
+        layout = row(desk, margin="s2")
+        layout.addWidget(self.said, 1)
+        self.setLayout(layout)
+        self.hide()
+
+    def show_paper(self, paper: Paper | None) -> None:
+        """Say it of this paper; a public one needs no words."""
+        words = secrecy(paper) if paper is not None else ""
+        self.setVisible(bool(words))
+        self.said.setText(self.tr("{secrecy}. Not for publication, nor is what you write on it.").format(secrecy=words))
+        self.setAccessibleName(self.said.text() if words else "")

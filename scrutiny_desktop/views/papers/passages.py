@@ -1,0 +1,53 @@
+"""Passages of whole sentences and paragraphs, for those who select by keyboard."""
+
+import re
+
+from scrutiny_desktop.domain.flow import Block, BlockKind, Flow
+
+_ENDS = re.compile(r"[.!?…;:]?[.!?…][’”\"')\]]*\s+(?=[A-Z0-9“‘\"'(\[])")
+
+Passage = tuple[int, int]
+
+
+def sentence(flow: Flow, start: int, end: int) -> Passage:
+    """The sentence at an empty passage; a passage grows by the sentence after its end."""
+    if start == end:
+        spans = _sentences(flow.block_at(start))
+        return next((span for span in spans if start < span[1]), spans[-1])
+    after = next((span for span in _following(flow, end) if span[1] > end), (start, end))
+    return start, after[1]
+
+
+def paragraph(flow: Flow, start: int, end: int) -> Passage:
+    """The paragraph at a passage; one that is whole already grows by the next."""
+    first = _words_of(flow.block_at(start))
+    whole = min(start, first[0]) if start != end else first[0], max(first[1], end)
+    if start == end or (start, end) != whole:
+        return whole
+    after = next((span for span in map(_words_of, _blocks_after(flow, end)) if span[1] > end), whole)
+    return start, after[1]
+
+
+def _following(flow: Flow, end: int) -> list[Passage]:
+    return [span for block in (flow.block_at(end), *_blocks_after(flow, end)) for span in _sentences(block)]
+
+
+def _blocks_after(flow: Flow, end: int) -> tuple[Block, ...]:
+    at = flow.blocks.index(flow.block_at(end)) + 1
+    return flow.blocks[at : at + 2]
+
+
+def _sentences(block: Block) -> list[Passage]:
+    start, end = _words_of(block)
+    words = block.text[start - block.start :]
+    cuts = [start + found.end() for found in _ENDS.finditer(words)]
+    spans = zip([start, *cuts], [*cuts, end], strict=True)
+    return [
+        (first, first + len(block.text[first - block.start : last - block.start].rstrip())) for first, last in spans
+    ]
+
+
+def _words_of(block: Block) -> Passage:
+    """The block without its printed number."""
+    is_numbered = block.kind is BlockKind.PARAGRAPH and block.number and block.text.startswith(block.number + " ")
+    return block.start + (len(block.number) + 1 if is_numbered else 0), block.end

@@ -1,0 +1,58 @@
+"""Sentences that more than one part of this screen says."""
+
+from PySide6.QtCore import QCoreApplication
+
+from scrutiny_desktop.domain.anchor import Anchor
+from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.phrases import title_cased
+from scrutiny_desktop.views.words import source, word
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("papers", text)
+
+
+def repaired(printed: str) -> str:
+    """What stood in the paper where a heading or paragraph was repaired."""
+    return _tr("Repaired; printed as “{printed}”").format(printed=printed)
+
+
+def section_name(heading: str) -> str:
+    """A heading as a place: without its bracket, and not in capitals throughout."""
+    name = heading.split(" (")[0].strip(": ")
+    return title_cased(name or heading)
+
+
+def place(section: str, paragraph: str) -> str:
+    """Where in a paper, in words: "Detail, paragraph 3"."""
+    section, number = section_name(section), paragraph.rstrip(".")
+    if section and number:
+        return _tr("{section}, paragraph {number}").format(section=section, number=number)
+    return _tr("Paragraph {number}").format(number=number) if number else section
+
+
+def short_place(anchor: Anchor) -> str:
+    """The same as a card says it: "¶3 · Detail"."""
+    number = anchor.paragraph.rstrip(".")
+    return " · ".join(part for part in (f"¶{number}" if number else "", section_name(anchor.section)) if part)
+
+
+def label_of(paper: Paper) -> str:
+    """A paper in the outline: its label and title, without saying either twice."""
+    if not paper.label or paper.label.casefold() in paper.title.casefold():
+        return paper.title or paper.label
+    return f"{paper.label} · {paper.title}"
+
+
+def secrecy(paper: Paper) -> str:
+    """Who may see a paper, with the rule; empty for a public one."""
+    if paper.classification.is_public:
+        return ""
+    words = (word(paper.classification.secrecy), paper.classification.citation)
+    return ": ".join(part for part in words if part)
+
+
+def cited(paper: Paper | None, anchor: Anchor) -> str:
+    """Where a passage is from, and that it may not be handed on where that is so."""
+    said = source(paper, anchor)
+    return f"{said} – {secrecy(paper)}" if paper is not None and secrecy(paper) else said

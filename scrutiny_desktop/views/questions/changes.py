@@ -1,0 +1,113 @@
+"""What the questions screen does to the running order, each as one change with one undo."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from scrutiny_desktop.domain.question import Question, Theme
+from scrutiny_desktop.domain.record import Record
+from scrutiny_desktop.domain.running_order import Group, Place, grouped, one_down, one_up, placed, ranked
+from scrutiny_desktop.store import questions, themes
+from scrutiny_desktop.views.desk import Desk
+
+Pairs = list[tuple[Record | None, Record | None]]
+
+
+class Changes(QObject):
+    """Adds, moves and removes questions and themes of the meeting on the desk, from what the library holds now."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+
+    def add_question(self, meeting_id: str, place: Place) -> Question:
+        """Add an empty draft of my own at a place."""
+        me = self._desk.me
+        added = Question(id=self._desk.ids.new(), owner=me.id, meeting_id=meeting_id, asker=me.name)
+        self._order(self.tr("add question"), placed(self._groups(meeting_id), added, place), meeting_id)
+        return added
+
+    def move(self, question: Question, place: Place) -> None:
+        """Move a question to a place, within its theme or into another."""
+        if (now := self._desk.now(question)) is None or not isinstance(now, Question):
+            return
+        order = placed(self._groups(now.meeting_id), now, place)
+        self._order(self.tr("move question"), order, now.meeting_id)
+
+    def step(self, question: Question, shown: Sequence[Group], *, is_up: bool) -> None:
+        """Move a question one step among the questions that are shown."""
+        place = (one_up if is_up else one_down)(shown, question.id)
+        if place is not None:
+            self.move(question, place)
+
+    def remove_question(self, question: Question) -> None:
+        """Take a question away; those after it move up."""
+        rest = [replace(each, questions=tuple(one for one in each.questions if one.id != question.id))
+                for each in self._groups(question.meeting_id)]  # fmt: skip
+        pairs: Pairs = [(self._desk.now(question), None), *self._pairs(ranked(rest), question.meeting_id)]
+        self._desk.change_all(self.tr("remove question"), pairs)
+
+    def add_theme(self, meeting_id: str, name: str = "") -> Theme:
+        """Add a theme after all others."""
+        added = self._theme(meeting_id, name)
+        self._desk.change(self.tr("add theme"), old=None, new=added)
+        return added
+
+    def put_in_theme(self, question: Question, name: str) -> None:
+        """Put a question last in the theme of that name, which is made where there is none; no name is no theme."""
+        groups = self._groups(question.meeting_id)
+        named = (each.theme for each in groups if each.theme and each.theme.name.casefold() == name.casefold())
+        known = next(named, None)
+        if known is not None and known.id == question.theme_id:
+            return
+        pairs: Pairs = []
+        if name and known is None:
+            known = self._theme(question.meeting_id, name)
+            pairs.append((None, known))
+            groups = grouped([each.theme for each in groups if each.theme] + [known],
+                             [one for each in groups for one in each.questions])  # fmt: skip
+        order = placed(groups, question, (known.id if known else "", ""))
+        label = self.tr("add theme") if pairs else self.tr("change theme")
+        self._desk.change_all(label, pairs + self._pairs(order, question.meeting_id))
+
+    def remove_theme(self, theme: Theme) -> None:
+        """Take a theme away; its questions stay, without one."""
+        groups = self._groups(theme.meeting_id)
+        rest = [each.theme for each in groups if each.theme and each.theme.id != theme.id]
+        loose = [replace(one, theme_id="") if one.theme_id == theme.id else one
+                 for each in groups for one in each.questions]  # fmt: skip
+        order = ranked(grouped(rest, loose))
+        pairs: Pairs = [(self._desk.now(theme), None), *self._pairs(order, theme.meeting_id)]
+        self._desk.change_all(self.tr("remove theme"), pairs)
+
+    def step_theme(self, theme: Theme, *, is_up: bool) -> None:
+        """Move a theme, with its questions, one step."""
+        order = [each.theme for each in self._groups(theme.meeting_id) if each.theme]
+        at = next(place for place, each in enumerate(order) if each.id == theme.id)
+        to = at - 1 if is_up else at + 1
+        if not 0 <= to < len(order):
+            return
+        order[at], order[to] = order[to], order[at]
+        moved = [replace(each, rank=rank) for rank, each in enumerate(order)]
+        asked = questions.for_meeting(self._desk.library, theme.meeting_id)
+        before = {each.id: each for each in order}
+        pairs: Pairs = [(before[each.id], each) for each in moved]
+        self._desk.change_all(self.tr("move theme"),
+                              pairs + self._pairs(ranked(grouped(moved, asked)), theme.meeting_id))  # fmt: skip
+
+    def _theme(self, meeting_id: str, name: str) -> Theme:
+        known = themes.for_meeting(self._desk.library, meeting_id)
+        rank = max((each.rank for each in known), default=-1) + 1
+        return Theme(id=self._desk.ids.new(), owner=self._desk.me.id, meeting_id=meeting_id, name=name, rank=rank)
+
+    def _order(self, label: str, order: Sequence[Question], meeting_id: str) -> None:
+        self._desk.change_all(label, self._pairs(order, meeting_id))
+
+    def _pairs(self, order: Sequence[Question], meeting_id: str) -> Pairs:
+        before = {one.id: one for one in questions.for_meeting(self._desk.library, meeting_id)}
+        return [(before.get(one.id), one) for one in order if before.get(one.id) != one]
+
+    def _groups(self, meeting_id: str) -> tuple[Group, ...]:
+        db = self._desk.library
+        return grouped(themes.for_meeting(db, meeting_id), questions.for_meeting(db, meeting_id))

@@ -1,0 +1,159 @@
+"""A short list of names, each with a figure at its right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.painting import Painting
+
+Index = QModelIndex | QPersistentModelIndex
+ROOT = QModelIndex()
+COUNTED = int(Qt.ItemDataRole.UserRole)
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A name and its figure; ``key`` says what it stands for."""
+
+    key: str
+    name: str
+    figure: str
+
+
+class CountedModel(QAbstractListModel):
+    """Names with figures, as rows."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: tuple[Counted, ...] = ()
+
+    def fill(self, rows: Sequence[Counted]) -> None:
+        """Show these instead."""
+        self.beginResetModel()
+        self._rows = tuple(rows)
+        self.endResetModel()
+
+    def row_of(self, key: str) -> int:
+        """The place of a name, -1 when it is not there."""
+        return next((place for place, row in enumerate(self._rows) if row.key == key), -1)
+
+    def rowCount(self, parent: Index = ROOT) -> int:
+        return 0 if parent.isValid() else len(self._rows)
+
+    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
+        if not index.isValid() or index.row() >= len(self._rows):
+            return None
+        row = self._rows[index.row()]
+        if role == COUNTED:
+            return row
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return f"{row.name}: {row.figure}"
+        return None
+
+
+class CountedList(QListView):
+    """As high as its rows; ``picked(key)`` when a row becomes current by hand, or is pressed again."""
+
+    picked = Signal(str)
+
+    def __init__(self, desk: Desk, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._is_showing = False
+        self.rows = CountedModel(self)
+        self.setModel(self.rows)
+        self.setItemDelegate(_CountedDelegate(desk, self))
+        self.setAccessibleName(name)
+        self.setMouseTracking(True)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.clicked.connect(self._say)
+        desk.theme_changed.connect(self._fit)
+
+    def fill(self, rows: Sequence[Counted], current: str) -> None:
+        """Show these rows with one of them chosen."""
+        self._is_showing = True
+        self.rows.fill(rows)
+        place = self.rows.row_of(current)
+        self.setCurrentIndex(self.rows.index(place) if place >= 0 else QModelIndex())
+        self._is_showing = False
+        self._fit()
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        if not self._is_showing and self.hasFocus():
+            self._say(current)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _say(self, index: Index) -> None:
+        if index.isValid():
+            self.picked.emit(index.data(COUNTED).key)
+
+    def _fit(self) -> None:
+        self.scheduleDelayedItemsLayout()
+        rows = [self.sizeHintForIndex(self.rows.index(row)).height() for row in range(self.rows.rowCount())]
+        self.setFixedHeight(sum(rows) + 2 * self.frameWidth() + 4)
+
+
+class _CountedDelegate(QStyledItemDelegate):
+    def __init__(self, desk: Desk, view: CountedList) -> None:
+        super().__init__(view)
+        self._desk, self._view = desk, view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row, width = index.data(COUNTED), self._view.viewport().width()
+        draw, name, below = self._draw(), *self._rooms(row, width)
+        height = draw.height(row.name or "M", draw.font(), name) + below
+        return QSize(width, height + 2 * self._desk.theme.size("s2"))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        rect, state = QRect(option.rect), option.state
+        row, theme = index.data(COUNTED), self._desk.theme
+        is_current = bool(state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        if is_current:
+            painter.fillRect(rect, theme.color("window"))
+            painter.fillRect(QRect(rect.left(), rect.top(), 4, rect.height()), theme.color("accent"))
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.fillRect(rect, theme.color("hover"))
+        if is_current and self._view.hasFocus():
+            painter.setPen(QPen(theme.color("focus"), 2))
+            painter.drawRect(rect.adjusted(1, 1, -1, -1))
+        self._words(painter, rect, row, is_current=is_current)
+        painter.restore()
+
+    def _words(self, painter: QPainter, rect: QRect, row: Counted, *, is_current: bool) -> None:
+        draw, pad, strong = self._draw(), self._pad(), self._draw().font(is_strong=True)
+        name, below = self._rooms(row, rect.width())
+        place = QRect(rect.left() + pad, rect.top() + self._desk.theme.size("s2"), name, 0)
+        # Where bold words would need a line more, they would be clipped.
+        is_same = draw.height(row.name, strong, name) == draw.height(row.name, draw.font(), name)
+        height = draw.text(painter, place, row.name, strong if is_current and is_same else draw.font())
+        figure = draw.width(row.figure, strong)
+        across = place.left() if below else rect.right() - figure - pad
+        down = place.top() + height if below else place.top()
+        draw.text(painter, QRect(across, down, figure + 2, 0), row.figure, strong, "quiet")
+
+    def _rooms(self, row: Counted, width: int) -> tuple[int, int]:
+        """The width for the name, and the height for a figure that must stand below it."""
+        draw, strong = self._draw(), self._draw().font(is_strong=True)
+        beside = width - draw.width(row.figure, strong) - 3 * self._pad()
+        longest = max((draw.width(each, strong) for each in row.name.split()), default=0)
+        if beside >= longest:
+            return beside, 0
+        return width - 2 * self._pad(), draw.height(row.figure, strong, width)
+
+    def _draw(self) -> Painting:
+        return Painting(self._desk.theme, self._view.font())
+
+    def _pad(self) -> int:
+        return self._desk.theme.size("s4")

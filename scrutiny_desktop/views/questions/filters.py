@@ -1,0 +1,42 @@
+"""Which of a meeting's questions are listed."""
+
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+
+from scrutiny_desktop.domain.question import Question, Standing
+from scrutiny_desktop.views.marking import N_
+
+
+class Shown(StrEnum):
+    """The lists a person may choose from."""
+
+    ALL = "all"
+    PLANNED = "planned"
+    DRAFTS = "drafts"
+    UNUSED = "unused"
+
+
+_WORDS = {
+    Shown.ALL: N_("questions", "All questions"),
+    Shown.PLANNED: N_("questions", "Running order"),
+    Shown.DRAFTS: N_("questions", "My drafts"),
+    Shown.UNUSED: N_("questions", "Not used"),
+}
+_DRAFTS = (Standing.DRAFT, Standing.SHARED)
+
+
+def words_of_list(shown: Shown) -> str:
+    """The list's name, for people."""
+    return QCoreApplication.translate("questions", _WORDS[shown])
+
+
+def belongs(question: Question, shown: Shown, me: str) -> bool:
+    """Whether a question is in a list; a draft of somebody else is in none but that of all."""
+    if shown is Shown.DRAFTS:
+        return question.standing in _DRAFTS and question.owner in ("", me)
+    if shown is Shown.UNUSED:
+        return question.standing is Standing.WITHDRAWN
+    if shown is Shown.PLANNED:
+        return question.standing not in (*_DRAFTS, Standing.WITHDRAWN)
+    return True

@@ -1,0 +1,61 @@
+"""The rail of screens at the window's edge."""
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+
+from scrutiny_desktop.views.acts import BY_NAME
+from scrutiny_desktop.views.desk import Desk
+
+SCREENS = ("meeting", "papers", "questions", "checklist", "live", "record")
+
+LARGEST_ICON = 28
+"""Pixels; at large text the words need the room more, in a window of 720 pixels."""
+
+
+class Rail(QWidget):
+    """A button for each screen, and one for the settings; the one that is shown is marked."""
+
+    chosen = Signal(str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("rail")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName(self.tr("Screens"))
+        self._desk, self._group, self.buttons = desk, QButtonGroup(self), dict[str, QToolButton]()
+        self._column = QVBoxLayout(self)
+        for name in SCREENS:
+            self._add(name, f"go_{name}", checkable=True)
+        self._column.addStretch()
+        self._add("settings", "settings", checkable=False)
+        self.dress()
+        desk.theme_changed.connect(self.dress)
+
+    def mark(self, name: str) -> None:
+        """Show which screen is before the reader."""
+        self.buttons[name].setChecked(True)
+
+    def dress(self) -> None:
+        """Size and colour by the theme."""
+        size = self._desk.theme.size
+        self._column.setContentsMargins(size("s1"), size("s2"), size("s1"), size("s2"))
+        self._column.setSpacing(size("s1"))
+        for name, button in self.buttons.items():
+            button.setIcon(self._desk.icon(name, "rail_ink"))
+            side = min(size("title"), LARGEST_ICON)
+            button.setIconSize(QSize(side, side))
+
+    def _add(self, name: str, act: str, *, checkable: bool) -> None:
+        button = QToolButton()
+        button.setText(BY_NAME[act].plain_words)
+        button.setCheckable(checkable)
+        button.setObjectName("rail_button")
+        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+        button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        button.setAccessibleName(BY_NAME[act].plain_words)
+        button.setToolTip(f"{BY_NAME[act].plain_words} ({BY_NAME[act].keys})")
+        button.clicked.connect(lambda: self.chosen.emit(name))
+        if checkable:
+            self._group.addButton(button)
+        self.buttons[name] = button
+        self._column.addWidget(button)

@@ -1,0 +1,1 @@
+"""The record screen: what leaves the library, seen before it does."""

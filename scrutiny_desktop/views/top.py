@@ -1,0 +1,81 @@
+"""The top of the window: which meeting, which screen, the way to search, and who is at the desk."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from scrutiny_desktop.views.acts import BY_NAME
+from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.pieces import button
+from scrutiny_desktop.views.words import on_day, word
+
+
+class Top(QWidget):
+    """A line of crumbs on the left; search and the person on the right."""
+
+    meeting_wanted = Signal()
+    search_wanted = Signal()
+    person_wanted = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("top")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._desk, self._screen, self._crumbs = desk, "", ""
+        self.panel = button("", self.meeting_wanted.emit, face="bare")
+        self.panel.setObjectName("crumbs")
+        self.panel.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        self.search = button("", self.search_wanted.emit)
+        self.person = button("", self.person_wanted.emit, face="bare")
+        row = QHBoxLayout(self)
+        size = desk.theme.size
+        row.setContentsMargins(size("s3"), size("s1"), size("s3"), size("s1"))
+        row.setSpacing(size("s2"))
+        row.addWidget(self.panel, 1)
+        row.addWidget(self.search)
+        row.addWidget(self.person)
+        desk.changed.connect(self.fill)
+        desk.meeting_changed.connect(self.fill)
+        desk.theme_changed.connect(self.fill)
+        self.fill()
+
+    def name_screen(self, words: str) -> None:
+        """Say which screen is shown."""
+        self._screen = words
+        self.fill()
+
+    def fill(self) -> None:
+        """Say it all anew."""
+        desk, meeting, panel = self._desk, self._desk.meeting, self._desk.panel
+        crumbs = [
+            panel.name if panel else "",
+            on_day(meeting.on) if meeting else self.tr("No meeting yet"),
+            self._screen,
+        ]
+        words = "  ›  ".join(word for word in crumbs if word)
+        self._crumbs = words
+        self._fit()
+        self.panel.setAccessibleName(self.tr("Meeting: {words}. Choose another.").format(words=words))
+        self.panel.setToolTip(self.tr("{words}. Choose another meeting ({keys})").format(
+            words=words, keys=BY_NAME["choose_meeting"].keys))  # fmt: skip
+        self.search.setIcon(desk.icon("search", "quiet"))
+        self.search.setText(self.tr("Search and commands   {keys}").format(keys=BY_NAME["search"].keys))
+        self.search.setAccessibleName(self.tr("Search and commands"))
+        self._name_person()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """As much of the crumbs as there is room for, cut in the middle."""
+        room = self.panel.width() - 2 * self._desk.theme.size("s3") - 2
+        words = self.panel.fontMetrics().elidedText(self._crumbs, Qt.TextElideMode.ElideMiddle, room)
+        self.panel.setText(words.replace("&", "&&"))
+
+    def _name_person(self) -> None:
+        me = self._desk.me
+        words = f"{me.name} · {word(me.role)}" if me.name else self.tr("Who are you?")
+        self.person.setText(words)
+        self.person.setIcon(self._desk.icon("witness", "quiet"))
+        self.person.setAccessibleName(self.tr("You: {words}").format(words=words))

@@ -1,0 +1,287 @@
+"""The window: rail, top, strips, screens and foot; every act of the table finds its doer here."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QFont, QKeySequence
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.views.acts import ACTS, BY_NAME, MENUS, Act
+from scrutiny_desktop.views.checklist.screen import ChecklistScreen
+from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.errands import Errands
+from scrutiny_desktop.views.foot import Foot
+from scrutiny_desktop.views.introduction import Introduction
+from scrutiny_desktop.views.live.screen import LiveScreen
+from scrutiny_desktop.views.meeting.screen import MeetingScreen
+from scrutiny_desktop.views.notices import Notice
+from scrutiny_desktop.views.palette import Palette
+from scrutiny_desktop.views.papers.screen import PapersScreen
+from scrutiny_desktop.views.questions.screen import QuestionsScreen
+from scrutiny_desktop.views.rail import SCREENS, Rail
+from scrutiny_desktop.views.record.screen import RecordScreen
+from scrutiny_desktop.views.screen import Screen
+from scrutiny_desktop.views.top import Top
+
+HOMES = {
+    "meetings": "meeting", "agenda": "meeting", "witnesses": "meeting", "panels": "meeting", "people": "meeting",
+    "papers": "papers", "notes": "papers", "questions": "questions", "themes": "questions",
+    "recommendations": "checklist", "progress_reports": "checklist", "assessments": "checklist",
+    "discussion_points": "live",
+}  # fmt: skip
+"""The screen on which each kind of record is at home."""
+
+
+class Window(QMainWindow):
+    """One window on one desk; closing it saves, and closes the desk."""
+
+    closed = Signal()
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.desk = desk
+        self._dress_application()
+        self.errands = Errands(desk, self)
+        self.screens: dict[str, Screen] = {
+            screen.key: screen(desk)
+            for screen in (MeetingScreen, PapersScreen, QuestionsScreen, ChecklistScreen, LiveScreen, RecordScreen)
+        }
+        self.actions_by_name: dict[str, QAction] = {}
+        self._key = SCREENS[0]
+        self._lay_out()
+        self._make_acts()
+        self._dress()
+        self._listen()
+        self.go(str(desk.setting("screen", SCREENS[0])))
+        self._restore_size()
+
+    @property
+    def screen_now(self) -> Screen:
+        """The screen before the reader."""
+        return self.screens[self._key]
+
+    def go(self, key: str) -> None:
+        """Show a screen, and put the keyboard into it."""
+        self._key = key if key in self.screens else SCREENS[0]
+        self.stack.setCurrentWidget(self.screen_now)
+        self.rail.mark(self._key)
+        self.top.name_screen(BY_NAME[f"go_{self._key}"].plain_words)
+        self.desk.keep("screen", self._key)
+        self._enable()
+        self._tell_words()
+        (self.screen_now.inside() or self.screen_now).setFocus()
+
+    def run(self, name: str) -> None:
+        """Do an act of the table; what is refused is said in a strip."""
+        act = BY_NAME[name]
+        try:
+            self._doer(act)()
+        except ScrutinyError as trouble:
+            self.tell_trouble(trouble)
+
+    def may(self, act: Act) -> bool:
+        """Whether an act can be done on the screen that is shown."""
+        return act.where in ("", self._key)
+
+    def show_record(self, kind: str, record_id: str, start: int = -1) -> None:
+        """Go to the record's screen and bring it into view."""
+        home = HOMES.get(kind, "meeting")
+        self.go(home)
+        self.screens[home].fill_if_stale()
+        self.screens[home].show_record(kind, record_id, start)
+
+    def tell_trouble(self, trouble: ScrutinyError) -> None:
+        """Say what happened and what to do, in a strip that stays until it is closed."""
+        self.add_notice(Notice(self.desk, str(trouble), tone="poor"))
+
+    def tell(self, text: str) -> None:
+        """Say something good in a strip."""
+        self.add_notice(Notice(self.desk, text))
+
+    def add_notice(self, notice: Notice) -> None:
+        """Put a strip under the top, the newest last; the same words are not said twice."""
+        for earlier in self.notices():
+            if earlier.accessibleName() == notice.accessibleName():
+                earlier.close_notice()
+        if not isinstance(notice, Introduction):
+            notice.offer(self.tr("Close"), lambda: None)
+        self.strip_column.addWidget(notice)
+        notice.show()
+        notice.announce()
+
+    def notices(self) -> list[Notice]:
+        """The strips that are shown."""
+        return [notice for notice in self.findChildren(Notice) if not notice.isHidden()]
+
+    def introduce(self) -> None:
+        """Show the strip that asks who I am."""
+        strip = Introduction(self.desk)
+        strip.passphrase_wanted.connect(partial(self.run, "protect"))
+        self.add_notice(strip)
+
+    def search(self) -> None:
+        """Open search and commands over the window."""
+        palette = Palette(self.desk, {act.name: self.may(act) for act in ACTS}, self)
+        palette.act_chosen.connect(self.run, Qt.ConnectionType.QueuedConnection)
+        palette.record_chosen.connect(self.show_record, Qt.ConnectionType.QueuedConnection)
+        palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        width = min(self.desk.theme.size("s8") * 22, self.width() - self.desk.theme.size("s8"))
+        palette.resize(width, min(self.desk.theme.size("s8") * 15, self.height() - self.desk.theme.size("s8") * 3))
+        palette.move(self.mapToGlobal(self.rect().topLeft()).x() + (self.width() - width) // 2,
+                     self.mapToGlobal(self.top.geometry().bottomLeft()).y() + self.menuBar().height())  # fmt: skip
+        palette.open()
+        palette.field.setFocus()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self.desk.flush()
+        self.desk.keep("window", bytes(self.saveGeometry().toBase64().data()).decode())
+        self.closed.emit()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() is QEvent.Type.ActivationChange and not self.isActiveWindow():
+            self.desk.flush()
+        super().changeEvent(event)
+
+    def _lay_out(self) -> None:
+        desk = self.desk
+        self.rail, self.top, self.foot, self.stack = Rail(desk), Top(desk), Foot(desk), QStackedWidget()
+        for screen in self.screens.values():
+            self.stack.addWidget(screen)
+        self.strips = QWidget()
+        self.strip_column = QVBoxLayout(self.strips)
+        self.strip_column.setContentsMargins(0, 0, 0, 0)
+        self.strip_column.setSpacing(0)
+        right = QVBoxLayout()
+        right.setSpacing(0)
+        right.addWidget(self.top)
+        right.addWidget(self.strips)
+        right.addWidget(self.stack, 1)
+        right.addWidget(self.foot)
+        whole = QHBoxLayout()
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self.rail)
+        whole.addLayout(right, 1)
+        body = QWidget()
+        body.setLayout(whole)
+        self.setCentralWidget(body)
+        self.setWindowTitle(self.tr("Scrutiny Desktop"))
+
+    def _make_acts(self) -> None:
+        for act in ACTS:
+            action = QAction(act.words, self)
+            action.setShortcut(QKeySequence(act.keys))
+            action.triggered.connect(partial(self.run, act.name))
+            self.actions_by_name[act.name] = action
+            if act.inside:
+                action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+                if (widget := self.screens[act.where].inside()) is not None:
+                    widget.addAction(action)
+        for key, words in MENUS:
+            menu = self.menuBar().addMenu(QApplication.translate("acts", words))
+            menu.addActions([self.actions_by_name[act.name] for act in ACTS if act.menu == key])
+
+    def _doer(self, act: Act) -> Callable[[], object]:
+        home = self.screens.get(act.where) or self.screens.get(
+            {"add_question": "questions", "add_recommendation": "checklist"}.get(act.name, "")
+        )
+        if home is not None:
+            if home is not self.screen_now:
+                self.go(home.key)
+            home.fill_if_stale()
+            return home.handlers()[act.name]
+        return self._own_doers()[act.name]
+
+    def _own_doers(self) -> dict[str, Callable[[], object]]:
+        return {
+            **{f"go_{key}": partial(self.go, key) for key in SCREENS},
+            **self.errands.handlers(),
+            "undo": self.desk.undo,
+            "redo": self.desk.redo,
+            "search": self.search,
+            "next_pane": self._next_pane,
+            "quit": self.close,
+        }
+
+    def _listen(self) -> None:
+        desk = self.desk
+        self.rail.chosen.connect(self._rail_chosen)
+        self.top.search_wanted.connect(self.search)
+        self.top.meeting_wanted.connect(partial(self.run, "choose_meeting"))
+        self.top.person_wanted.connect(self.introduce)
+        desk.troubled.connect(self.tell_trouble)
+        desk.noticed.connect(self.tell)
+        desk.wanted.connect(self.show_record)
+        desk.screen_wanted.connect(self.go)
+        desk.theme_changed.connect(self._dress)
+        desk.meeting_changed.connect(self._tell_words)
+        desk.stack.undoTextChanged.connect(self._name_undo)
+        desk.stack.redoTextChanged.connect(self._name_undo)
+        for screen in self.screens.values():
+            screen.told.connect(self._tell_words)
+        self.errands.listen(self)
+        self._name_undo()
+
+    def _rail_chosen(self, name: str) -> None:
+        self.run("settings" if name == "settings" else f"go_{name}")
+
+    def _enable(self) -> None:
+        for act in ACTS:
+            self.actions_by_name[act.name].setEnabled(self.may(act))
+        self._name_undo()
+
+    def _name_undo(self) -> None:
+        for name, words, can in (
+            ("undo", self.desk.stack.undoText(), self.desk.stack.canUndo()),
+            ("redo", self.desk.stack.redoText(), self.desk.stack.canRedo()),
+        ):
+            self.actions_by_name[name].setText(f"{BY_NAME[name].words} {words}".strip())
+            self.actions_by_name[name].setEnabled(can or self.desk.is_waiting)
+
+    def _tell_words(self) -> None:
+        self.foot.words.setText(self.screen_now.words())
+
+    def _dress(self) -> None:
+        self._dress_application()
+        for part in (self.menuBar(), self.rail, self.top, self.strips, self.foot):
+            part.setStyleSheet(self.desk.sheet)
+        self.screen_now.dress()
+        self.setWindowIcon(self.desk.icon("window"))
+        for act in ACTS:
+            if act.icon:
+                self.actions_by_name[act.name].setIcon(self.desk.icon(act.icon, "quiet"))
+
+    def _dress_application(self) -> None:
+        theme = self.desk.theme
+        font = QFont("Inter")
+        font.setPixelSize(theme.size("body"))
+        QApplication.setPalette(theme.palette())
+        QApplication.setFont(font)
+
+    def _next_pane(self) -> None:
+        panes = [self.screen_now.inside(), *self.screen_now.findChildren(QWidget, "aside"),
+                 *self.screen_now.findChildren(QWidget, "panel"), self.rail.buttons[self._key]]  # fmt: skip
+        steps = [pane for pane in panes if pane is not None and pane.isVisible()]
+        focused = QApplication.focusWidget()
+        now = next((place for place, pane in enumerate(steps)
+                    if focused is not None and (pane is focused or pane.isAncestorOf(focused))), -1)  # fmt: skip
+        for pane in steps[now + 1 :] + steps[: now + 1]:
+            if _focus_into(pane):
+                return
+
+    def _restore_size(self) -> None:
+        kept = str(self.desk.setting("window", ""))
+        if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode())):
+            self.resize(1280, 800)
+        QTimer.singleShot(0, self, self._enable)
+
+
+def _focus_into(pane: QWidget) -> bool:
+    for widget in (pane, *pane.findChildren(QWidget)):
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible() and widget.isEnabled():
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+            return True
+    return False

@@ -1,0 +1,125 @@
+"""The words of each state, for people: translated, with the tone of their chip."""
+
+from datetime import date, datetime
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication, QDate, QLocale
+
+from scrutiny_desktop.domain.anchor import Anchor, Placement
+from scrutiny_desktop.domain.discussion import PointKind
+from scrutiny_desktop.domain.note import Grade, MarkKind, Visibility
+from scrutiny_desktop.domain.panel import Role
+from scrutiny_desktop.domain.paper import Paper, PaperRole, Secrecy
+from scrutiny_desktop.domain.question import Priority, Standing
+from scrutiny_desktop.domain.recommendation import Assurance, Progress, Response
+from scrutiny_desktop.views.marking import N_
+
+_WORDS: dict[StrEnum, tuple[str, str]] = {
+    Role.MEMBER: (N_("words", "Member"), "plain"),
+    Role.APPOINTED_MEMBER: (N_("words", "Appointed member"), "plain"),
+    Role.CHAIR: (N_("words", "Chair"), "plain"),
+    Role.VICE_CHAIR: (N_("words", "Vice-Chair"), "plain"),
+    Role.SCRUTINY_MANAGER: (N_("words", "Scrutiny Manager"), "plain"),
+    Role.DEMOCRATIC_SUPPORT_OFFICER: (N_("words", "Democratic Support Officer"), "plain"),
+    Secrecy.PUBLIC: (N_("words", "Public"), "plain"),
+    Secrecy.EXEMPT: (N_("words", "Exempt"), "poor"),
+    Secrecy.CONFIDENTIAL: (N_("words", "Confidential"), "poor"),
+    PaperRole.COVER_REPORT: (N_("words", "Cover report"), "plain"),
+    PaperRole.APPENDIX: (N_("words", "Appendix"), "plain"),
+    PaperRole.SUPPLEMENT: (N_("words", "Supplement"), "plain"),
+    PaperRole.BACKGROUND_PAPER: (N_("words", "Background paper"), "plain"),
+    Visibility.PRIVATE: (N_("words", "Private"), "plain"),
+    Visibility.PANEL: (N_("words", "Panel"), "info"),
+    MarkKind.HIGHLIGHT: (N_("words", "Highlight"), "highlight"),
+    MarkKind.NOTE: (N_("words", "Note"), "note"),
+    MarkKind.EVIDENCE: (N_("words", "Evidence"), "evidence"),
+    Grade.NONE: (N_("words", "None"), "plain"),
+    Grade.STATED: (N_("words", "Stated"), "fair"),
+    Grade.DOCUMENTED: (N_("words", "Documented"), "info"),
+    Grade.VERIFIED: (N_("words", "Verified"), "good"),
+    Priority.MUST_ASK: (N_("words", "Must ask"), "fair"),
+    Priority.IF_TIME: (N_("words", "If time"), "plain"),
+    Standing.DRAFT: (N_("words", "Draft"), "plain"),
+    Standing.SHARED: (N_("words", "Shared"), "info"),
+    Standing.PLANNED: (N_("words", "Planned"), "info"),
+    Standing.ASKED: (N_("words", "Asked"), "info"),
+    Standing.ANSWERED: (N_("words", "Answered"), "good"),
+    Standing.PARTLY_ANSWERED: (N_("words", "Partly answered"), "fair"),
+    Standing.WRITTEN_ANSWER: (N_("words", "Written answer promised"), "fair"),
+    Standing.NOT_REACHED: (N_("words", "Not reached"), "poor"),
+    Standing.WITHDRAWN: (N_("words", "Withdrawn"), "plain"),
+    Response.AWAITING: (N_("words", "Awaiting"), "plain"),
+    Response.ACCEPTED: (N_("words", "Accepted"), "good"),
+    Response.PARTLY_ACCEPTED: (N_("words", "Partly accepted"), "fair"),
+    Response.NOT_ACCEPTED: (N_("words", "Not accepted"), "poor"),
+    Progress.NOT_STARTED: (N_("words", "Not started"), "plain"),
+    Progress.IN_PROGRESS: (N_("words", "In progress"), "fair"),
+    Progress.COMPLETE: (N_("words", "Complete"), "good"),
+    Progress.PAUSED: (N_("words", "Paused"), "fair"),
+    Progress.SUPERSEDED: (N_("words", "Superseded"), "plain"),
+    Assurance.NOT_CONSIDERED: (N_("words", "Not considered"), "plain"),
+    Assurance.NOT_ASSURED: (N_("words", "Not assured"), "poor"),
+    Assurance.PARTLY_ASSURED: (N_("words", "Partly assured"), "fair"),
+    Assurance.ASSURED: (N_("words", "Assured"), "good"),
+    PointKind.NOTED: (N_("words", "Noted"), "note"),
+    PointKind.CONCERN: (N_("words", "Concern"), "poor"),
+    PointKind.INFORMATION: (N_("words", "Information requested"), "info"),
+    PointKind.ACTION: (N_("words", "Action"), "fair"),
+    PointKind.RESOLUTION: (N_("words", "Resolution"), "good"),
+    Placement.IN_PLACE: (N_("words", "In place"), "plain"),
+    Placement.MOVED: (N_("words", "Moved"), "fair"),
+    Placement.TEXT_CHANGED: (N_("words", "Text changed"), "fair"),
+    Placement.UNPLACED: (N_("words", "Unplaced"), "poor"),
+}
+
+
+def word(state: StrEnum) -> str:
+    """A state in the reader's words."""
+    return QCoreApplication.translate("words", _WORDS[state][0])
+
+
+def tone(state: StrEnum) -> str:
+    """The chip a state is shown on."""
+    return _WORDS[state][1]
+
+
+def on_day(day: date | None) -> str:
+    """A date by the reader's locale, in full; empty for none."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.LongFormat) if day else ""
+
+
+def on_day_briefly(day: date | None) -> str:
+    """A date for a place with little room: "31 Mar 2031"; empty for none."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy") if day else ""
+
+
+def short_day(day: date) -> str:
+    """A date by the reader's locale, short."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+
+
+def at_time(moment: datetime | None) -> str:
+    """Hours and minutes on the reader's clock; empty for none."""
+    return f"{moment.astimezone():%H:%M}" if moment else ""
+
+
+def source(paper: Paper | None, anchor: Anchor) -> str:
+    """Where a passage stands, as every card and copy says it: "Cover report, paragraph 3, Detail"."""
+    tr = QCoreApplication.translate
+    words = [paper.name if paper else tr("words", "A paper no longer here")]
+    if anchor.page:
+        words.append(tr("words", "page {page}").format(page=anchor.page))
+    if anchor.paragraph:
+        words.append(tr("words", "paragraph {number}").format(number=anchor.paragraph.rstrip(".")))
+    if anchor.section:
+        words.append(anchor.section.strip(": "))
+    return ", ".join(words)
+
+
+def brief_source(paper: Paper | None, anchor: Anchor) -> str:
+    """A passage's place in the fewest words: "Cover report ¶1"."""
+    tr = QCoreApplication.translate
+    name = paper.name if paper else tr("words", "A paper no longer here")
+    if anchor.paragraph:
+        return f"{name} ¶{anchor.paragraph.rstrip('.')}"
+    return tr("words", "{paper} p. {page}").format(paper=name, page=anchor.page) if anchor.page else name

@@ -1,0 +1,85 @@
+"""A row that goes on in a further row where it does not fit, so that large text is never clipped."""
+
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtWidgets import QLayout, QLayoutItem
+
+
+class Wrapping(QLayout):
+    """Widgets side by side; ``even`` gives all of them one width and fills the row."""
+
+    def __init__(self, gap: int, *, even: bool = False) -> None:
+        super().__init__()
+        self._gap, self._is_even = gap, even
+        self._parts: list[QLayoutItem] = []
+        self.setContentsMargins(0, 0, 0, 0)
+
+    def addItem(self, part: QLayoutItem) -> None:
+        self._parts.append(part)
+
+    def count(self) -> int:
+        return len(self._parts)
+
+    def itemAt(self, place: int) -> QLayoutItem | None:
+        return self._parts[place] if 0 <= place < len(self._parts) else None
+
+    def takeAt(self, place: int) -> QLayoutItem | None:
+        return self._parts.pop(place) if 0 <= place < len(self._parts) else None
+
+    def expandingDirections(self) -> Qt.Orientation:
+        return Qt.Orientation(0)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return max((place.bottom() + 1 for place in self._places(width)), default=0)
+
+    def setGeometry(self, rect: QRect) -> None:
+        super().setGeometry(rect)
+        for part, place in zip(self._shown(), self._places(rect.width()), strict=True):
+            part.setGeometry(place.translated(rect.topLeft()))
+
+    def sizeHint(self) -> QSize:
+        hints = [part.sizeHint() for part in self._shown()]
+        width = sum(hint.width() + self._gap for hint in hints) - self._gap
+        return QSize(max(0, width), max((hint.height() for hint in hints), default=0))
+
+    def minimumSize(self) -> QSize:
+        # A single part that is too wide is cut, rather than everything around it.
+        widest = max((part.minimumSize().width() for part in self._shown()), default=0) if self._is_even else 0
+        return QSize(widest, self.sizeHint().height())
+
+    def _shown(self) -> list[QLayoutItem]:
+        return [part for part in self._parts if not part.isEmpty()]
+
+    def _places(self, width: int) -> list[QRect]:
+        return self._even(width) if self._is_even else self._one_after_another(width)
+
+    def _one_after_another(self, width: int) -> list[QRect]:
+        places: list[QRect] = []
+        at, below = QPoint(0, 0), 0
+        for part in self._shown():
+            hint = part.sizeHint().boundedTo(QSize(max(width, 1), 1 << 16))
+            if places and at.x() + hint.width() > width:
+                at, below = QPoint(0, below + self._gap), 0
+            places.append(QRect(at, hint))
+            below = max(below, places[-1].bottom() + 1)
+            at = QPoint(places[-1].right() + 1 + self._gap, at.y())
+        return places
+
+    def _even(self, width: int) -> list[QRect]:
+        hints = [part.sizeHint() for part in self._shown()]
+        if not hints:
+            return []
+        widest = max(hint.width() for hint in hints)
+        fit = max(1, min(len(hints), (width + self._gap) // (widest + self._gap)))
+        across = -(-len(hints) // -(-len(hints) // fit))
+        wide = (width - self._gap * (across - 1)) // across
+        high = max(
+            part.heightForWidth(wide) if part.hasHeightForWidth() else part.sizeHint().height()
+            for part in self._shown()
+        )
+        return [
+            QRect((n % across) * (wide + self._gap), (n // across) * (high + self._gap), wide, high)
+            for n in range(len(hints))
+        ]

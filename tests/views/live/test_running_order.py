@@ -1,0 +1,69 @@
+"""The running order and the witnesses as models."""
+
+import pytest
+
+from scrutiny_desktop.domain.meeting import Witness
+from scrutiny_desktop.domain.question import Question, Standing, Theme
+from scrutiny_desktop.domain.sitting import to_put
+from scrutiny_desktop.views.live.running_order import RunningOrder, RunningOrderList
+from scrutiny_desktop.views.live.witnesses import WitnessList
+
+SPOKEN = 11
+"""Qt's role for what a screen reader says."""
+
+
+@pytest.fixture
+def groups():
+    theme = Theme(id="t", meeting_id="m", name="Impact", minutes=10)
+    asked = [
+        Question(id="a", meeting_id="m", theme_id="t", text="What changed?", asker="Cllr Example",
+                 standing=Standing.ANSWERED),
+        Question(id="b", meeting_id="m", theme_id="t", text="Who knows?", standing=Standing.PLANNED, rank=1),
+        Question(id="c", meeting_id="m", text="", standing=Standing.NOT_REACHED, rank=2),
+    ]  # fmt: skip
+    return to_put([theme], asked, with_unplanned=False)
+
+
+def test_the_running_order_keeps_the_rules_of_qt(qtmodeltester, groups):
+    model = RunningOrder()
+    qtmodeltester.check(model)
+    model.fill(groups, "b")
+    qtmodeltester.check(model)
+    assert [model.index(row).data() for row in range(model.rowCount())] == [
+        "Impact", "What changed?", "Who knows?", "Under no theme", "A question that has no words yet",
+    ]  # fmt: skip
+
+
+def test_the_state_of_each_question_is_said_in_words(qapp, groups):
+    model = RunningOrder()
+    model.fill(groups, "b")
+    assert model.index(1).data(SPOKEN) == "What changed?. Answered. asked by Cllr Example. Impact"
+    assert model.index(2).data(SPOKEN) == "Who knows?. now before the panel, to come. Impact"
+    assert "Not reached" in model.index(4).data(SPOKEN)
+
+
+def test_rows_that_stay_are_not_thrown_away(qtbot, groups):
+    model = RunningOrder()
+    model.fill(groups, "b")
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged):
+        model.fill(groups, "c")
+
+
+def test_every_row_is_high_enough_for_its_words_at_any_text_size(qtbot, qapp, desk, groups):
+    view = RunningOrderList(desk)
+    qtbot.addWidget(view)
+    view.resize(200, 400)
+    view.fill(groups, "b")
+    heights = []
+    for percent in (100, 200):
+        desk.dress("light", percent)
+        heights.append([view.sizeHintForRow(row) for row in range(5)])
+    assert all(large >= small * 1.8 for small, large in zip(*heights, strict=True))
+
+
+def test_the_witnesses_keep_the_rules_of_qt_and_say_who_is_present(qtmodeltester):
+    model = WitnessList()
+    qtmodeltester.check(model)
+    model.fill([Witness(id="w", meeting_id="m", name="Ann Example", title="Chair", agency="Trust", is_present=True)])
+    qtmodeltester.check(model)
+    assert model.index(0).data(SPOKEN) == "Ann Example, Chair, Trust, present"

@@ -1,0 +1,99 @@
+"""The meeting screen: what is typed is kept, what is dropped is supplied, what is left is said."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from scrutiny_desktop.store import agenda, papers, witnesses
+from scrutiny_desktop.views.meeting.screen import MeetingScreen
+
+
+@pytest.fixture
+def screen(qtbot, sample_desk):
+    made = MeetingScreen(sample_desk)
+    qtbot.addWidget(made)
+    made.resize(1200, 700)
+    made.show()
+    qtbot.waitExposed(made)
+    return made
+
+
+def _buttons(screen, words):
+    return [each for each in screen.findChildren(QPushButton) if words in each.text() and each.isVisible()]
+
+
+def test_the_meeting_is_named_by_its_main_item(screen):
+    assert screen.title.text() == "Learning review – ‘Robin’"
+
+
+def test_a_place_that_is_typed_is_kept_and_can_be_undone(qtbot, screen):
+    field, desk = screen.particulars.place, screen.desk
+    before = desk.meeting.place
+    field.clear()
+    qtbot.keyClicks(field, "Room 9")
+    desk.flush()
+    assert desk.meeting.place == "Room 9"
+    desk.undo()
+    qtbot.waitUntil(lambda: field.text() == before)
+
+
+def test_a_new_agenda_item_is_ready_to_be_typed(qtbot, screen):
+    screen.activateWindow()
+    qtbot.mouseClick(_buttons(screen, "genda item")[0], Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(QApplication.focusWidget(), "Any other business")
+    screen.desk.flush()
+    assert agenda.for_meeting(screen.desk.library, screen.desk.meeting.id)[-1].title == "Any other business"
+
+
+def test_a_new_representative_is_ready_to_be_typed(qtbot, screen):
+    screen.activateWindow()
+    qtbot.mouseClick(_buttons(screen, "resentative")[0], Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(QApplication.focusWidget(), "Ann Invented")
+    screen.desk.flush()
+    assert witnesses.for_meeting(screen.desk.library, screen.desk.meeting.id)[-1].name == "Ann Invented"
+
+
+def test_a_file_dropped_on_a_listed_appendix_is_meant_for_it(qtbot, screen):
+    listed = next(
+        each for each in papers.for_meeting(screen.desk.library, screen.desk.meeting.id) if not each.is_supplied
+    )
+    line = _buttons(screen, "Add the file")[0].parentWidget()
+    dragged = QMimeData()
+    dragged.setUrls([QUrl.fromLocalFile("/tmp/chronology.txt")])  # noqa: S108 - a name, not a file
+    with_copy = (Qt.DropAction.CopyAction, dragged, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(line, QDragEnterEvent(QPoint(5, 5), *with_copy))
+    with qtbot.waitSignal(screen.supplied) as told:
+        QApplication.sendEvent(line, QDropEvent(QPointF(5, 5), *with_copy))
+    assert told.args == [listed, [Path("/tmp/chronology.txt")]]  # noqa: S108 - a name, not a file
+
+
+def test_opening_a_paper_asks_the_window_for_it(qtbot, screen):
+    with qtbot.waitSignal(screen.desk.wanted) as told:
+        qtbot.mouseClick(_buttons(screen, "Appendix 1")[0], Qt.MouseButton.LeftButton)
+    assert told.args[0] == "papers"
+
+
+def test_what_is_left_leads_to_its_screen(qtbot, screen):
+    with qtbot.waitSignal(screen.desk.screen_wanted) as told:
+        qtbot.mouseClick(_buttons(screen, "Recommendations to judge")[0], Qt.MouseButton.LeftButton)
+    assert told.args == ["checklist"]
+
+
+def test_every_control_has_a_name(screen):
+    for each in screen.findChildren(QPushButton):
+        assert each.accessibleName()
+    for field in (*screen.particulars.findChildren(type(screen.particulars.place)), screen.particulars.minutes):
+        assert field.accessibleName() or field.objectName().startswith("qt_")
+
+
+def test_without_a_meeting_it_says_what_to_do(qtbot, desk):
+    screen = MeetingScreen(desk)
+    qtbot.addWidget(screen)
+    screen.show()
+    assert screen.empty.isVisible()
+    assert _buttons(screen, "sample")
+    with qtbot.waitSignal(screen.dropped):
+        qtbot.mouseClick(_buttons(screen, "papers…")[0], Qt.MouseButton.LeftButton)

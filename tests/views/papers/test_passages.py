@@ -1,0 +1,52 @@
+from scrutiny_desktop.domain.flow import flowing
+from scrutiny_desktop.domain.reading import Paragraph, Reading, Section
+from scrutiny_desktop.views.papers.passages import paragraph, sentence
+
+FLOW = flowing(
+    Reading(
+        kind="text",
+        title="A report",
+        sections=(
+            Section(
+                heading="DETAIL",
+                paragraphs=(
+                    Paragraph(number="3.", text="It was published. Nobody asked why? “Then” they did."),
+                    Paragraph(text="The next paragraph."),
+                ),
+            ),
+        ),
+    )
+)
+TEXT = FLOW.text
+
+
+def words(span):
+    return TEXT[slice(*span)]
+
+
+def test_the_sentence_at_the_caret_is_taken_without_the_printed_number():
+    at = TEXT.index("published")
+    assert words(sentence(FLOW, at, at)) == "It was published."
+    assert words(sentence(FLOW, TEXT.index("3."), TEXT.index("3."))) == "It was published."
+
+
+def test_a_passage_grows_sentence_by_sentence_into_the_next_paragraph():
+    span = sentence(FLOW, TEXT.index("Nobody"), TEXT.index("Nobody"))
+    assert words(span) == "Nobody asked why?"
+    span = sentence(FLOW, *span)
+    assert words(span).endswith("“Then” they did.")
+    assert words(sentence(FLOW, *span)).endswith("The next paragraph.")
+
+
+def test_a_paragraph_is_taken_whole_and_then_the_next_with_it():
+    at = TEXT.index("asked")
+    span = paragraph(FLOW, at, at)
+    assert words(span) == "It was published. Nobody asked why? “Then” they did."
+    assert words(paragraph(FLOW, *span)) == words(span) + "\nThe next paragraph."
+
+
+def test_at_the_end_of_the_text_a_passage_stays_as_it_is():
+    span = paragraph(FLOW, len(TEXT), len(TEXT))
+    assert words(span) == "The next paragraph."
+    assert paragraph(FLOW, *span) == span
+    assert sentence(FLOW, *span) == span

@@ -1,0 +1,62 @@
+"""Work beside the window."""
+
+import threading
+
+import pytest
+
+from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.views.jobs import Jobs
+
+
+@pytest.fixture
+def jobs(qapp):
+    made = Jobs()
+    yield made
+    made.close()
+
+
+def test_a_job_reports_and_returns_on_the_windows_thread(qtbot, jobs):
+    seen = []
+
+    def job(report):
+        report(1, 2)
+        return threading.current_thread() is not threading.main_thread()
+
+    with qtbot.waitSignals([jobs.progressed, jobs.finished]):
+        jobs.start("Working…", job, lambda value: seen.append((value, threading.current_thread())))
+    assert seen == [(True, threading.main_thread())]
+
+
+def test_a_job_can_be_stopped_at_its_next_report(qtbot, jobs):
+    gate = threading.Event()
+
+    def job(report):
+        gate.wait(5)
+        report(1, 2)
+        raise AssertionError("it went on")
+
+    with qtbot.waitSignal(jobs.started):
+        jobs.start("Working…", job)
+    with qtbot.waitSignal(jobs.stopped):
+        jobs.stop()
+        gate.set()
+    assert not jobs.is_busy
+
+
+def test_trouble_in_a_job_is_told(qtbot, jobs):
+    trouble = ScrutinyError("It broke.", "Mend it.")
+
+    def job(report):
+        raise trouble
+
+    with qtbot.waitSignal(jobs.failed) as told:
+        jobs.start("Working…", job)
+    assert told.args == [trouble]
+
+
+def test_jobs_run_one_after_another(qtbot, jobs):
+    order = []
+    for name in "abc":
+        jobs.start(name, lambda report, name=name: order.append(name))
+    qtbot.waitUntil(lambda: not jobs.is_busy)
+    assert order == ["a", "b", "c"]

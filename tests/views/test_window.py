@@ -1,0 +1,208 @@
+"""The window: every act finds its doer, every record its screen, every refusal its strip."""
+
+from itertools import groupby
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QHeaderView,
+    QLineEdit,
+    QPlainTextEdit,
+    QSpinBox,
+    QTextEdit,
+)
+
+from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.domain.panel import Role
+from scrutiny_desktop.store import questions
+from scrutiny_desktop.views.acts import ACTS, BY_NAME
+from scrutiny_desktop.views.introduction import Introduction
+from scrutiny_desktop.views.palette import Palette
+from scrutiny_desktop.views.rail import SCREENS
+from scrutiny_desktop.views.window import Window
+
+
+@pytest.fixture
+def window(qtbot, sample_desk):
+    made = Window(sample_desk)
+    made.resize(1280, 720)
+    made.show()
+    qtbot.waitExposed(made)
+    made.activateWindow()
+    yield made
+    made.close()
+    made.deleteLater()
+    QApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete)
+
+
+def test_every_act_has_a_doer(window):
+    for act in ACTS:
+        assert callable(window._doer(act)), act.name
+
+
+def test_every_act_stands_in_the_menus(window):
+    offered = {
+        action
+        for menu in window.menuBar().findChildren(type(window.menuBar().addMenu("x")))
+        for action in menu.actions()
+    }
+    assert set(window.actions_by_name.values()) <= offered
+
+
+@pytest.mark.parametrize("key", SCREENS)
+def test_each_screen_is_a_key_away(qtbot, window, key):
+    window.actions_by_name[f"go_{key}"].trigger()
+    assert window.screen_now.key == key
+    assert window.rail.buttons[key].isChecked()
+
+
+@pytest.mark.parametrize("key", SCREENS)
+def test_every_control_of_a_screen_has_a_name(qtbot, window, key):
+    window.go(key)
+    qtbot.wait(50)
+    kinds = (QAbstractButton, QLineEdit, QTextEdit, QPlainTextEdit, QAbstractItemView, QComboBox, QSpinBox)
+    for control in [each for kind in kinds for each in window.screen_now.findChildren(kind)]:
+        if control.isVisible() and not isinstance(control, QHeaderView) and not control.objectName().startswith("qt_"):
+            assert control.accessibleName() or (isinstance(control, QAbstractButton) and control.text()), control
+
+
+@pytest.mark.parametrize("key", SCREENS)
+def test_tab_goes_round_a_screen_and_never_sticks(qtbot, window, key):
+    window.go(key)
+    qtbot.wait(50)
+    seen = []
+    for _ in range(40):
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        seen.append(focused)
+        qtbot.keyClick(focused, Qt.Key.Key_Tab)
+    assert len(set(map(id, seen))) > 3
+    longest = max(len(list(same)) for _, same in groupby(map(id, seen)))
+    assert longest <= 3  # a date's day, month and year are three stops
+
+
+def test_a_refusal_is_said_in_a_strip_that_can_be_closed(qtbot, window):
+    window.tell_trouble(ScrutinyError("It broke.", "Mend it."))
+    (strip,) = window.notices()
+    assert strip.text.text() == "It broke. Mend it."
+    qtbot.keyClick(strip, Qt.Key.Key_Escape)
+    assert window.notices() == []
+
+
+def test_the_same_refusal_is_not_said_twice(window):
+    for _ in range(3):
+        window.tell_trouble(ScrutinyError("It broke.", "Mend it."))
+    assert len(window.notices()) == 1
+
+
+def test_a_question_can_be_added_from_any_screen(window):
+    before = len(questions.for_meeting(window.desk.library, window.desk.meeting.id))
+    window.go("record")
+    window.run("add_question")
+    assert window.screen_now.key == "questions"
+    assert len(questions.for_meeting(window.desk.library, window.desk.meeting.id)) == before + 1
+    window.run("undo")
+    assert len(questions.for_meeting(window.desk.library, window.desk.meeting.id)) == before
+
+
+def test_the_menu_says_what_undo_will_undo(window):
+    window.run("add_question")
+    assert "add" in window.actions_by_name["undo"].text().lower()
+    assert window.actions_by_name["undo"].isEnabled()
+
+
+def test_who_i_am_is_asked_once_and_kept(qtbot, window):
+    window.introduce()
+    (strip,) = [each for each in window.notices() if isinstance(each, Introduction)]
+    strip.name.setText("Cllr Invented")
+    strip.role.setCurrentIndex(strip.role.findData(Role.APPOINTED_MEMBER.value))
+    qtbot.keyClick(strip.name, Qt.Key.Key_Return)
+    assert (window.desk.me.name, window.desk.me.role) == ("Cllr Invented", Role.APPOINTED_MEMBER)
+    assert window.notices() == []
+    assert "Cllr Invented" in window.top.person.text()
+
+
+def test_search_finds_a_record_and_goes_to_it(qtbot, window):
+    window.go("meeting")
+    palette = Palette(window.desk, {act.name: window.may(act) for act in ACTS}, window)
+    palette.record_chosen.connect(window.show_record)
+    palette.field.setText("audit of 40 records")
+    palette.look()
+    assert palette.list.count()
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert window.screen_now.key in ("papers", "questions", "checklist", "live")
+
+
+def test_search_finds_a_command_and_says_when_there_is_nothing(qtbot, window):
+    palette = Palette(window.desk, {act.name: True for act in ACTS}, window)
+    palette.field.setText("draft minute")
+    palette.look()
+    with qtbot.waitSignal(palette.act_chosen) as told:
+        qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    assert told.args[0] in ("save_minute", "copy_minute")
+    palette.field.setText("qqqqzzzz")
+    palette.look()
+    assert palette.list.count() == 0
+    assert not palette.empty.isHidden()
+
+
+@pytest.mark.parametrize("words", ['"', "a AND", "(", "*", "-", "NEAR(", "\u0000", "'; DROP TABLE notes; --"])
+def test_search_takes_any_words(window, words):
+    palette = Palette(window.desk, {}, window)
+    palette.field.setText(words)
+    palette.look()
+
+
+@pytest.mark.parametrize("name", ["settings", "keys", "help", "about", "history", "choose_meeting", "new_meeting",
+                                  "protect", "restore"])  # fmt: skip
+def test_each_dialog_opens_named_and_closes_by_escape(qtbot, window, name):
+    window.run(name)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    assert dialog.windowTitle()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: QApplication.activeModalWidget() is None)
+
+
+def test_theme_and_text_size_are_kept(qtbot, window):
+    window.desk.dress("dark", 150)
+    assert window.desk.setting("theme", "") == "dark"
+    assert window.desk.setting("text_percent", 0) == 150
+    assert window.desk.theme.is_dark
+
+
+def test_nothing_is_clipped_away_at_double_size(qtbot, window):
+    window.desk.dress("light", 200)
+    window.resize(1280, 720)
+    for key in SCREENS:
+        window.go(key)
+        qtbot.wait(30)
+        assert window.width() <= 1280, key
+        assert window.height() <= 720, key
+
+
+def test_the_sample_is_removed_and_brought_back_in_one_step_each(qtbot, window):
+    window.run("remove_sample")
+    assert window.desk.meeting is None
+    window.run("undo")
+    assert window.desk.meeting is not None
+
+
+def test_plain_letters_are_acts_only_inside_their_list_or_text(window):
+    for act in ACTS:
+        if act.inside:
+            assert window.actions_by_name[act.name].shortcutContext() is Qt.ShortcutContext.WidgetShortcut
+            assert window.actions_by_name[act.name] in window.screens[act.where].inside().actions()
+
+
+def test_an_act_of_another_screen_cannot_fire(window):
+    window.go("live")
+    assert not window.actions_by_name["judge_assured"].isEnabled()
+    assert window.actions_by_name["outcome_answered"].isEnabled()
+    assert isinstance(window.actions_by_name["undo"], QAction)
+    assert BY_NAME["undo"].where == ""
