@@ -23,7 +23,7 @@ from scrutiny_desktop.store.library import Library, open_library
 Report = Callable[[int, int], None]
 Pair = tuple[Record | None, Record | None]
 H = TypeVar("H", Paper, AgendaItem)
-P = TypeVar("P", Panel, Meeting)
+P = TypeVar("P", bound=Panel | Meeting)
 
 SAME_TITLE = 88
 """Least likeness (RapidFuzz token_set_ratio, 0 to 100) at which a file is the appendix a report lists."""

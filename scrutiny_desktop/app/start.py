@@ -1,0 +1,123 @@
+"""Opens the library and the window, and stays until the window is closed."""
+
+import logging
+import os
+import signal
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from scrutiny_desktop.app.hook import install_hook
+from scrutiny_desktop.app.one_instance import OneInstance
+from scrutiny_desktop.app.unlocking import unlocked
+from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.flows import safekeeping
+from scrutiny_desktop.store import meetings
+from scrutiny_desktop.store.access import Access
+from scrutiny_desktop.store.library import Library, open_library
+from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.theme import load_fonts
+from scrutiny_desktop.views.window import Window
+
+log = logging.getLogger(__name__)
+
+
+def now() -> datetime:
+    """The clock of the program: local time, with its zone."""
+    return datetime.now().astimezone()
+
+
+def run(folder: Path, resources: Path) -> int:
+    """Show the window on the library in a folder; the exit code is 1 where it could not be opened."""
+    application = make_application(resources)
+    one = OneInstance(folder)
+    if not one.is_first():
+        one.raise_the_first()
+        return 0
+    try:
+        library = _opened(folder)
+    except ScrutinyError as trouble:
+        QMessageBox.critical(None, application.applicationName(), str(trouble))
+        sys.stderr.write(f"{trouble}\n")
+        return 1
+    if library is None:
+        return 0
+    window = open_window(library, resources)
+    one.raised.connect(partial(_raise, window))
+    _stop_on_signals(window)
+    window.show()
+    QTimer.singleShot(0, window, partial(settle_in, window))
+    code = application.exec()
+    window.desk.close()
+    one.close()
+    return code
+
+
+def make_application(resources: Path) -> QApplication:
+    """The Qt application with our fonts, style and translations."""
+    existing = QApplication.instance()
+    application = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    application.setApplicationName("Scrutiny Desktop")
+    application.setDesktopFileName("scrutiny-desktop")
+    application.setStyle("Fusion")
+    load_fonts(resources)
+    if QLocale().language() == QLocale.Language.C:
+        QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    _translate(application, resources)
+    install_hook(application)
+    return application
+
+
+def open_window(library: Library, resources: Path, clock: Callable[[], datetime] = now) -> Window:
+    """A window on an open library."""
+    window = Window(Desk(library, resources=resources, clock=clock))
+    if library.notice:
+        window.tell(library.notice)
+    return window
+
+
+def settle_in(window: Window) -> None:
+    """What a start does once the window is there: the backup that is due, and on the first day the first paper."""
+    desk = window.desk
+    if desk.library.is_read_only:
+        return
+    job = partial(safekeeping.back_up_when_due, desk.library.access, desk.clock)
+    desk.jobs.start(window.tr("Backing up…"), job)
+    if not desk.me.name:
+        window.introduce()
+    if not meetings.every(desk.library) and not desk.setting("was_welcomed", False):
+        desk.keep("was_welcomed", True)
+        window.errands.take_in([desk.resources / "first" / "clare-cover-report.txt"])
+
+
+def _opened(folder: Path) -> Library | None:
+    access = unlocked(Access(folder))
+    return open_library(access, clock=now, environment=dict(os.environ)) if access else None
+
+
+def _raise(window: Window) -> None:
+    window.showNormal() if window.isMinimized() else window.show()
+    window.raise_()
+    window.activateWindow()
+
+
+def _translate(application: QApplication, resources: Path) -> None:
+    for name, place in (("scrutiny", str(resources / "i18n")),
+                        ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))):  # fmt: skip
+        translator = QTranslator(application)
+        if translator.load(QLocale(), name, "_", place):
+            application.installTranslator(translator)
+
+
+def _stop_on_signals(window: Window) -> None:
+    """Close like the window's own button when the system asks; the timer lets Python hear of it."""
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda *_: window.close())
+    beat = QTimer(window, interval=500)
+    beat.timeout.connect(lambda: None)
+    beat.start()

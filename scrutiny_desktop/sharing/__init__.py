@@ -1,1 +1,0 @@
-"""Domain to and from share files."""

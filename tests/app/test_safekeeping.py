@@ -1,0 +1,129 @@
+"""Protecting, backing up and restoring, through the window."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+from scrutiny_desktop.app.start import open_window, settle_in
+from scrutiny_desktop.app.unlocking import opened_by
+from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.store import backup, meetings, questions
+from scrutiny_desktop.store.access import Access, is_protected
+from scrutiny_desktop.store.library import open_library
+from scrutiny_desktop.views.protecting import ProtectDialog, RecoveryDialog
+from scrutiny_desktop.views.restoring import RestoreDialog
+
+SECRET = "zebra-haystack-lantern"
+PATIENCE = 60_000
+
+
+@pytest.fixture
+def window(qtbot, access, resources, clock):
+    made = open_window(open_library(access, clock=clock), resources, clock)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
+    made.desk.close()
+    made.deleteLater()
+    QApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete)
+
+
+def _rest(qtbot, window):
+    qtbot.waitUntil(lambda: not window.desk.jobs.is_busy, timeout=PATIENCE)
+
+
+def _add_question(window, text):
+    new = Question(id=window.desk.ids.new(), meeting_id="m1", text=text)
+    window.desk.change("add question", old=None, new=new)
+    return new
+
+
+def _protect(qtbot, window, passphrase):
+    window.run("protect")
+    dialog = window.findChild(ProtectDialog)
+    dialog.first.setText(passphrase)
+    dialog.again.setText(passphrase)
+    dialog._try()
+    _rest(qtbot, window)
+    return dialog
+
+
+def test_a_protected_library_holds_its_words_and_shows_none_on_the_disk(qtbot, window):
+    question = _add_question(window, SECRET)
+    settle_in(window)
+    _rest(qtbot, window)
+    _protect(qtbot, window, "three plain words")
+    qtbot.waitUntil(lambda: window.findChild(RecoveryDialog) is not None)
+    code = window.findChild(RecoveryDialog).code.text()
+    folder = window.desk.library.access.folder
+    assert questions.for_meeting(window.desk.library, "m1") == [question]
+    assert "protected" in window.foot.place.text()
+    _add_question(window, f"{SECRET} again")
+    for file in folder.rglob("*"):
+        assert file.is_dir() or SECRET.encode() not in file.read_bytes(), file
+    assert opened_by(Access(folder), "three plain words").key == opened_by(Access(folder), code).key
+    with pytest.raises(ScrutinyError):
+        opened_by(Access(folder), "three other words")
+
+
+def test_undo_still_works_after_protecting(qtbot, window):
+    _add_question(window, "Who checks?")
+    _protect(qtbot, window, "three plain words")
+    window.run("undo")
+    assert questions.for_meeting(window.desk.library, "m1") == []
+
+
+def test_a_short_or_mistyped_passphrase_is_told_and_changes_nothing(qtbot, window):
+    window.run("protect")
+    dialog = window.findChild(ProtectDialog)
+    dialog.first.setText("short")
+    dialog._try()
+    assert "at least" in dialog.words.text()
+    dialog.first.setText("long enough to keep")
+    dialog.again.setText("long enough to keeq")
+    dialog._try()
+    assert "not the same" in dialog.words.text()
+    assert not is_protected(window.desk.library.access.folder)
+    dialog.reject()
+
+
+def test_a_start_backs_up_when_the_last_backup_is_old(qtbot, window, access):
+    settle_in(window)
+    _rest(qtbot, window)
+    assert backup.every(access.folder)
+    made = len(backup.every(access.folder))
+    settle_in(window)
+    _rest(qtbot, window)
+    assert len(backup.every(access.folder)) == made
+
+
+def test_the_first_start_opens_on_the_real_report_and_asks_who_i_am(qtbot, window):
+    settle_in(window)
+    _rest(qtbot, window)
+    assert str(window.desk.meeting.on) == "2020-12-03"
+    assert window.desk.panel.name == "Children and Families Scrutiny Panel"
+    assert len(window.notices()) == 1
+
+
+def test_a_second_start_does_not_bring_back_what_was_removed(qtbot, window):
+    window.desk.keep("was_welcomed", True)
+    settle_in(window)
+    _rest(qtbot, window)
+    assert meetings.every(window.desk.library) == []
+
+
+def test_a_backup_brings_back_what_was_there(qtbot, window, access):
+    kept = _add_question(window, "Kept")
+    backup.back_up(access, lambda: datetime.now().astimezone() - timedelta(hours=1), "by hand")
+    window.desk.change("remove question", old=kept, new=None)
+    window.run("restore")
+    dialog = window.findChild(RestoreDialog)
+    dialog.list.setCurrentRow(dialog.list.count() - 1)
+    dialog._start()
+    _rest(qtbot, window)
+    assert questions.for_meeting(window.desk.library, "m1") == [kept]
+    assert not window.desk.stack.canUndo()

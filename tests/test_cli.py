@@ -1,0 +1,81 @@
+"""The commands without a window."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from scrutiny_desktop.cli import main
+
+ROOT = Path(__file__).parents[1]
+REPORT = ROOT / "resources" / "first" / "clare-cover-report.txt"
+
+
+def test_read_prints_what_was_understood(capsys):
+    assert main(["read", str(REPORT)]) == 0
+    said = capsys.readouterr().out
+    assert "# Serious Case Review - Clare" in said
+    assert "[repaired; printed as: RCE IMPLICATIONS]" in said
+
+
+def test_read_json_keeps_to_its_schema(capsys):
+    assert main(["read", str(REPORT), "--json"]) == 0
+    plain = json.loads(capsys.readouterr().out)
+    jsonschema.validate(plain, json.loads((ROOT / "resources" / "schemas" / "reading.schema.json").read_text()))
+    assert plain["header"]["date"] == "2020-12-03"
+
+
+def test_a_paper_is_added_listed_checked_and_its_minute_saved(capsys, tmp_path):
+    library, minute = str(tmp_path / "library"), tmp_path / "minute.pdf"
+    assert main(["add", str(REPORT), "--library", library]) == 0
+    assert main(["list", "--library", library]) == 0
+    assert "Appendix 2: SSCP Partnership Response  [not yet supplied]" in capsys.readouterr().out
+    assert main(["check", "--library", library]) == 0
+    assert main(["record", "--meeting", "2020-12-03", "--library", library, "--out", str(minute)]) == 0
+    assert minute.read_bytes().startswith(b"%PDF-")
+
+
+def test_what_is_refused_is_a_sentence_on_standard_error(capsys, tmp_path):
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    assert main(["read", str(empty)]) == 1
+    assert capsys.readouterr().err.strip().endswith(".")
+
+
+def test_add_takes_the_good_and_names_the_bad(capsys, tmp_path):
+    empty = tmp_path / "empty.txt"
+    empty.touch()
+    assert main(["add", str(empty), str(REPORT), "--library", str(tmp_path / "library")]) == 1
+    said = capsys.readouterr()
+    assert "empty.txt" in said.err
+    assert "Serious Case Review - Clare" in said.out
+
+
+def test_an_unknown_meeting_is_refused(capsys, tmp_path):
+    assert main(["record", "--meeting", "1999-01-01", "--library", str(tmp_path / "l"), "--out", "x.pdf"]) == 1
+    assert "No meeting" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [["nonsense"], ["read"], ["record", "--out", "x.pdf"]])
+def test_wrong_usage_exits_with_two(words):
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    assert ended.value.code == 2
+
+
+@pytest.mark.parametrize("command", ["read", "add", "list", "check", "record"])
+def test_every_command_has_help(capsys, command):
+    with pytest.raises(SystemExit) as ended:
+        main([command, "--help"])
+    assert ended.value.code == 0
+    assert "usage" in capsys.readouterr().out
+
+
+def test_the_module_can_be_run():
+    done = subprocess.run(
+        [sys.executable, "-m", "scrutiny_desktop", "--version"], capture_output=True, cwd=ROOT, check=True
+    )
+    assert done.stdout.startswith(b"scrutiny-desktop ")
