@@ -15,6 +15,8 @@ from scrutiny_desktop.store.access import LIBRARY, Access
 from scrutiny_desktop.store.engine import connect
 from scrutiny_desktop.store.trouble import disk_told_plainly, engine_told_plainly
 
+MOVED_ON = timedelta(minutes=1)
+"""How far ahead of the clock a backup may be dated: those made within one second are moved on by one each."""
 OFTEN_ENOUGH = timedelta(hours=12)
 LAST, DAYS, MONTHS = 5, 14, 12
 """How many of the newest, of the newest days and of the newest months are kept."""
@@ -56,7 +58,7 @@ def every(folder: Path) -> list[Backup]:
 def is_due(access: Access, clock: Clock) -> bool:
     """Whether the newest backup is too old, or from a time that has not come."""
     now = clock().replace(tzinfo=None)
-    return not any(timedelta() <= now - each.at <= OFTEN_ENOUGH for each in every(access.folder)[:1])
+    return not any(-MOVED_ON <= now - each.at <= OFTEN_ENOUGH for each in every(access.folder)[:1])
 
 
 def prune(access: Access) -> None:

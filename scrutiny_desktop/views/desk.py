@@ -46,10 +46,11 @@ class Desk(QObject):
     wanted = Signal(str, str, int)
     noticed = Signal(str)
     screen_wanted = Signal(str)
+    reopened = Signal()
 
     def __init__(self, library: Library, *, resources: Path, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.library, self.resources, self.clock = library, resources, clock
+        self.library, self.resources, self.clock, self.is_open = library, resources, clock, True
         self.ids = Ids(clock)
         self.ledger = self._new_ledger()
         self.stack, self.jobs = QUndoStack(self), Jobs(self)
@@ -70,7 +71,9 @@ class Desk(QObject):
 
     @property
     def meeting(self) -> Meeting | None:
-        """The meeting on the desk: the one chosen last, else the newest."""
+        """The meeting on the desk: the one chosen last, else the newest; none while the library is put down."""
+        if not self.is_open:
+            return None
         chosen = rows.get(self.library, Meeting, str(self.setting("meeting", "")))
         return chosen or next(iter(meetings.every(self.library)), None)
 
@@ -86,11 +89,14 @@ class Desk(QObject):
 
     def setting(self, name: str, default: Any) -> Any:
         """A setting kept in the library."""
+        if not self.is_open:
+            return default
         return settings.get(self.library, name, default)
 
     def keep(self, name: str, value: Any) -> None:
         """Keep a setting in the library; it is no record and has no undo."""
-        settings.keep(self.library, name, value)
+        if self.is_open:
+            settings.keep(self.library, name, value)
 
     def change(self, label: str, *, old: Record | None, new: Record | None, burst: str = "") -> None:
         """Change one record, with an undo that is named by the label ("add question")."""
@@ -162,13 +168,16 @@ class Desk(QObject):
         """Close the library for a while, so that its file can be replaced; nothing may be asked of it until then."""
         self.flush()
         self._look.stop()
+        self.is_open = False
         self.library.close()
 
     def take_up(self, library: Library) -> None:
         """Go on with the library that took the place of the one put down."""
-        self.library, self.ledger = library, self._new_ledger()
+        self.library, self.is_open = library, True
+        self.ledger = self._new_ledger()
         self._seen = self._data_version()
         self._look.start()
+        self.reopened.emit()
         self.changed.emit("", "")
         self.meeting_changed.emit()
 
@@ -178,6 +187,7 @@ class Desk(QObject):
         self._look.stop()
         self.stack.blockSignals(True)
         self.jobs.close()
+        self.is_open = False
         self.library.close()
 
     def _new_ledger(self) -> Ledger:

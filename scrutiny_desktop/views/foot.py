@@ -42,6 +42,7 @@ class Foot(QWidget):
     def _listen(self) -> None:
         desk = self._desk
         desk.saved.connect(self._saved)
+        desk.reopened.connect(self.tell_protection)
         desk.waiting.connect(self._waiting)
         desk.troubled.connect(self._troubled)
         desk.jobs.started.connect(self._started)

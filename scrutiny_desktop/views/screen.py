@@ -54,7 +54,7 @@ class Screen(QWidget):
 
     def fill_if_stale(self) -> None:
         """Fill now if anything has changed since the last time."""
-        if self._is_stale and self.isVisible():
+        if self._is_stale and self.isVisible() and self.desk.is_open:
             self._is_stale = False
             self.fill()
             self.told.emit()

@@ -1,12 +1,12 @@
 """Protecting, backing up and restoring, through the window."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
-from scrutiny_desktop.app.start import open_window, settle_in
+from scrutiny_desktop.app.start import now, open_window, settle_in
 from scrutiny_desktop.app.unlocking import opened_by
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.question import Question
@@ -21,8 +21,8 @@ PATIENCE = 60_000
 
 
 @pytest.fixture
-def window(qtbot, access, resources, clock):
-    made = open_window(open_library(access, clock=clock), resources, clock)
+def window(qtbot, access, resources):
+    made = open_window(open_library(access, clock=now), resources)
     made.show()
     qtbot.waitExposed(made)
     yield made
@@ -118,7 +118,7 @@ def test_a_second_start_does_not_bring_back_what_was_removed(qtbot, window):
 
 def test_a_backup_brings_back_what_was_there(qtbot, window, access):
     kept = _add_question(window, "Kept")
-    backup.back_up(access, lambda: datetime.now().astimezone() - timedelta(hours=1), "by hand")
+    backup.back_up(access, lambda: now() - timedelta(hours=1), "by hand")
     window.desk.change("remove question", old=kept, new=None)
     window.run("restore")
     dialog = window.findChild(RestoreDialog)
