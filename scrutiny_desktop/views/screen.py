@@ -30,6 +30,7 @@ class Screen(QWidget):
         self._again.timeout.connect(self.fill_if_stale)
         desk.changed.connect(self._changed)
         desk.meeting_changed.connect(self._changed)
+        desk.theme_changed.connect(self._changed)
 
     def fill(self) -> None:
         """Show what the library holds now; a field that is being typed in keeps its words and cursor."""

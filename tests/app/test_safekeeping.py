@@ -16,7 +16,7 @@ from scrutiny_desktop.store.library import open_library
 from scrutiny_desktop.views.protecting import ProtectDialog, RecoveryDialog
 from scrutiny_desktop.views.restoring import RestoreDialog
 
-SECRET = "zebra-haystack-lantern"
+PLANTED = "zebra-haystack-lantern"
 PATIENCE = 60_000
 
 
@@ -53,7 +53,7 @@ def _protect(qtbot, window, passphrase):
 
 
 def test_a_protected_library_holds_its_words_and_shows_none_on_the_disk(qtbot, window):
-    question = _add_question(window, SECRET)
+    question = _add_question(window, PLANTED)
     settle_in(window)
     _rest(qtbot, window)
     _protect(qtbot, window, "three plain words")
@@ -62,9 +62,9 @@ def test_a_protected_library_holds_its_words_and_shows_none_on_the_disk(qtbot, w
     folder = window.desk.library.access.folder
     assert questions.for_meeting(window.desk.library, "m1") == [question]
     assert "protected" in window.foot.place.text()
-    _add_question(window, f"{SECRET} again")
+    _add_question(window, f"{PLANTED} again")
     for file in folder.rglob("*"):
-        assert file.is_dir() or SECRET.encode() not in file.read_bytes(), file
+        assert file.is_dir() or PLANTED.encode() not in file.read_bytes(), file
     assert opened_by(Access(folder), "three plain words").key == opened_by(Access(folder), code).key
     with pytest.raises(ScrutinyError):
         opened_by(Access(folder), "three other words")

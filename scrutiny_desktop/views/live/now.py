@@ -197,11 +197,12 @@ class NowPane(Editor):
         self._passages = question.passages if question else ()
         papers = {each.id: each for each in before.papers}
         if question is not None:
+            ink = self.desk.theme.color("link").name()
             then = self.tr("Then: “{question}”")
             more += [then.format(question=each) for each in question.supplementary if each.strip()]
             more += [self._advice(each) for each in before.recommendations]
             links += [
-                f'<a href="{n}">{escape(source(papers.get(anchor.paper_id), anchor))}</a>'
+                f'<a href="{n}" style="color: {ink}">{escape(source(papers.get(anchor.paper_id), anchor))}</a>'
                 for n, anchor in enumerate(question.passages)
             ]
         self.more.setText("\n".join(more))

@@ -128,8 +128,6 @@ class MeetingScreen(Screen):
     def _fit_aside(self) -> None:
         width = min(self.desk.theme.size("s8") * 9, round(self.width() * WIDEST_ASIDE))
         self.aside.setFixedWidth(width)
-        for task in self.aside.findChildren(TaskButton):
-            task.fit(width - 2 * self.desk.theme.size("s4"))
 
     def _empty(self) -> QWidget:
         inside = column(self.desk, margin="s8", gap="s3")
@@ -204,7 +202,6 @@ class MeetingScreen(Screen):
             self.left.addWidget(label(self.tr("New here?"), "caption"))
             self.left.addWidget(label(self.tr("An invented meeting shows every screen at work."), "quiet", wrap=True))
             self.left.addWidget(button(self.tr("Open the &sample"), self.sample_wanted.emit))
-        self._fit_aside()
 
     def _add_item(self) -> None:
         if (meeting := self.desk.meeting) is None:
