@@ -1,5 +1,10 @@
 """Two kinds of trouble: what a member can put right, and a job that was told to stop."""
 
+from collections.abc import Callable
+
+Report = Callable[[int, int], None]
+"""Tells how much of a job is done, of how much in all; raises Stopped once the person has asked for that."""
+
 
 class ScrutinyError(Exception):
     """Something a member can put right: one sentence for what happened, one for what to do."""

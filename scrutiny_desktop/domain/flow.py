@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from scrutiny_desktop.domain.anchor import CONTEXT, Anchor
 from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.phrases import one_line
 from scrutiny_desktop.domain.reading import Contact, Paragraph, Reading, Section
 
 LONGEST_BLOCK = 4_000
@@ -99,7 +100,7 @@ def _pieces(block: Block) -> Iterator[Block]:
 
 
 def _blocks(reading: Reading) -> Iterator[Block]:
-    yield Block(kind=BlockKind.TITLE, text=_one_line(reading.title), start=0)
+    yield Block(kind=BlockKind.TITLE, text=one_line(reading.title), start=0)
     yield from _header(reading)
     yield from (_field("Contact", _contact(each)) for each in reading.contacts)
     for section in reading.sections:
@@ -117,7 +118,7 @@ def _header(reading: Reading) -> Iterator[Block]:
 
 
 def _field(name: str, value: str) -> Block:
-    return Block(kind=BlockKind.FIELD, text=f"{name}: {_one_line(value)}", start=0)
+    return Block(kind=BlockKind.FIELD, text=f"{name}: {one_line(value)}", start=0)
 
 
 def _contact(contact: Contact) -> str:
@@ -128,7 +129,7 @@ def _contact(contact: Contact) -> str:
 def _section(section: Section) -> Iterator[Block]:
     if section.heading:
         printed = section.as_printed if section.repaired else ""
-        yield Block(kind=BlockKind.HEADING, text=_one_line(section.heading), start=0, level=section.level,
+        yield Block(kind=BlockKind.HEADING, text=one_line(section.heading), start=0, level=section.level,
                     section=section.heading, as_printed=printed)  # fmt: skip
     for paragraph in section.paragraphs:
         yield _paragraph(section, paragraph)
@@ -136,9 +137,5 @@ def _section(section: Section) -> Iterator[Block]:
 
 def _paragraph(section: Section, paragraph: Paragraph) -> Block:
     number = f"{paragraph.number} " if paragraph.number else ""
-    return Block(kind=BlockKind.PARAGRAPH, text=_one_line(number + paragraph.text), start=0, section=section.heading,
+    return Block(kind=BlockKind.PARAGRAPH, text=one_line(number + paragraph.text), start=0, section=section.heading,
                  number=paragraph.number, as_printed=paragraph.as_printed, page=paragraph.page)  # fmt: skip
-
-
-def _one_line(text: str) -> str:
-    return " ".join(text.split())

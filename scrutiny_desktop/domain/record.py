@@ -24,6 +24,9 @@ Record = (
     | DiscussionPoint
 )
 
+Pair = tuple[Record | None, Record | None]
+"""A record before and after a change; None stands for absence."""
+
 KINDS: dict[str, type[Record]] = {
     "panels": Panel,
     "people": Person,

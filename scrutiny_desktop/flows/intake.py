@@ -8,20 +8,19 @@ from typing import TypeVar
 
 from rapidfuzz import fuzz
 
-from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.domain.errors import Report, ScrutinyError
 from scrutiny_desktop.domain.ids import Clock, Ids
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
 from scrutiny_desktop.domain.panel import Panel
 from scrutiny_desktop.domain.paper import Classification, Paper, PaperRole, Secrecy
+from scrutiny_desktop.domain.phrases import one_line, title_cased
 from scrutiny_desktop.domain.reading import Reading
-from scrutiny_desktop.domain.record import Record
+from scrutiny_desktop.domain.record import Pair, Record
 from scrutiny_desktop.papers.process import read_apart
 from scrutiny_desktop.store import agenda, contents, meetings, panels, papers, vault
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
 
-Report = Callable[[int, int], None]
-Pair = tuple[Record | None, Record | None]
 H = TypeVar("H", Paper, AgendaItem)
 P = TypeVar("P", bound=Panel | Meeting)
 
@@ -104,7 +103,7 @@ class Filing:
 
     def _report(self, one: TakenIn, known: list[Record]) -> list[Pair]:
         header, pairs = one.reading.header, list[Pair]()
-        name = _sentence_case(header.decision_maker)
+        name = title_cased(one_line(header.decision_maker))
         panel = _first(panels.every(self._library), known, Panel, lambda each: _alike(each.name, name))
         if panel is None:
             panel = Panel(id=self._ids.new(), owner=self._owner, name=name)
@@ -211,16 +210,6 @@ def _classification(reading: Reading) -> Classification:
 
 def _alike(one: str, other: str) -> bool:
     return one.casefold().split() == other.casefold().split()
-
-
-def _sentence_case(words: str) -> str:
-    small = {"and", "of", "the", "for", "in", "on"}
-    if words != words.upper():
-        return words
-    cased = [
-        word.lower() if word.lower() in small and place else word.title() for place, word in enumerate(words.split())
-    ]
-    return " ".join(cased)
 
 
 def _of(stored: Iterable[H], known: Iterable[Record], kind: type[H], meeting_id: str) -> list[H]:

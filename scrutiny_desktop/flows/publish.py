@@ -1,10 +1,10 @@
 """What leaves the library: a minute drafted from its records, and saved as a file."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.domain.errors import Report, ScrutinyError
 from scrutiny_desktop.domain.ids import Clock
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
 from scrutiny_desktop.domain.minute import Minute, draft_minute
@@ -30,8 +30,6 @@ from scrutiny_desktop.store import (
 )
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
-
-Report = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)

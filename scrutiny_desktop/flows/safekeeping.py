@@ -1,14 +1,13 @@
 """Backups: by hand, when one is due, and before papers are taken in; and the way back."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
+from scrutiny_desktop.domain.errors import Report
 from scrutiny_desktop.domain.ids import Clock
 from scrutiny_desktop.flows import intake
 from scrutiny_desktop.store import backup
 from scrutiny_desktop.store.access import Access
-
-Report = Callable[[int, int], None]
 
 
 def back_up(access: Access, clock: Clock, report: Report) -> Path:

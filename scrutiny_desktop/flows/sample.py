@@ -1,7 +1,7 @@
 """The invented Examplebridge meeting: read from its files, filed as records, removed in one step."""
 
 import tomllib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import count
@@ -9,19 +9,18 @@ from pathlib import Path
 from typing import Any
 
 from scrutiny_desktop.domain.anchor import Anchor
+from scrutiny_desktop.domain.errors import Report
 from scrutiny_desktop.domain.flow import flowing
 from scrutiny_desktop.domain.ids import Clock, Ids
 from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.phrases import one_line
 from scrutiny_desktop.domain.plain import from_plain, to_plain
-from scrutiny_desktop.domain.record import KINDS, Record
+from scrutiny_desktop.domain.record import KINDS, Pair, Record
 from scrutiny_desktop.flows.intake import TakenIn, take_in
 from scrutiny_desktop.store import meetings, rows
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library
-
-Report = Callable[[int, int], None]
-Pair = tuple[Record | None, Record | None]
 
 _IDS = {"agenda_item": "agenda_item_id", "theme": "theme_id", "question": "question_id",
         "recommendation": "recommendation_id", "listed_in": "listed_in"}  # fmt: skip
@@ -128,8 +127,9 @@ class _Filing:
     def _anchor(self, passage: Mapping[str, str]) -> Anchor:
         paper = self._papers[passage["paper"]]
         flow = flowing(self._read.papers[paper.file_name].reading)
-        start = flow.text.index(" ".join(passage["quote"].split()))
-        return flow.anchor(paper, start, start + len(" ".join(passage["quote"].split())))
+        quote = one_line(passage["quote"])
+        start = flow.text.index(quote)
+        return flow.anchor(paper, start, start + len(quote))
 
 
 def _day(value: Any) -> Any:

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QDateEdit, QFormLayout, QLineEdit, QListWidget, QL
 
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
 from scrutiny_desktop.domain.panel import Panel
+from scrutiny_desktop.domain.record import Pair
 from scrutiny_desktop.store import meetings, panels
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
 from scrutiny_desktop.views.pieces import label
-from scrutiny_desktop.views.undo import Pair
 from scrutiny_desktop.views.words import on_day
 
 

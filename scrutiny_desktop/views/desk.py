@@ -1,7 +1,6 @@
 """The open library as the windows see it: its ledger, undo stack, jobs, and who is at the desk."""
 
-from collections.abc import Iterable, Sequence
-from datetime import datetime
+from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,7 +12,7 @@ from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.ids import Clock, Ids
 from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.panel import Panel, Person
-from scrutiny_desktop.domain.record import Record, kind_of
+from scrutiny_desktop.domain.record import Pair, Record, kind_of
 from scrutiny_desktop.store import elsewhere, meetings, rows, settings
 from scrutiny_desktop.store.ledger import Ledger
 from scrutiny_desktop.store.library import Library
@@ -21,9 +20,12 @@ from scrutiny_desktop.views.autosave import Autosave, Field
 from scrutiny_desktop.views.icons import icon
 from scrutiny_desktop.views.jobs import Jobs
 from scrutiny_desktop.views.theme import load_theme
-from scrutiny_desktop.views.undo import Pair, Swap
+from scrutiny_desktop.views.undo import Swap
 
 R = TypeVar("R", bound=Record)
+
+Save = Callable[[str, str], None]
+"""Keeps a text, as part of a burst of typing."""
 
 LOOK_FOR_OTHERS = 2_000
 """Milliseconds between looks for what another process wrote to the library."""
@@ -94,8 +96,8 @@ class Desk(QObject):
         return settings.get(self.library, name, default)
 
     def keep(self, name: str, value: Any) -> None:
-        """Keep a setting in the library; it is no record and has no undo."""
-        if self.is_open:
+        """Keep a setting in the library, unless that is open for reading only; it is no record and has no undo."""
+        if self.is_open and not self.library.is_read_only:
             settings.keep(self.library, name, value)
 
     def change(self, label: str, *, old: Record | None, new: Record | None, burst: str = "") -> None:
@@ -118,7 +120,7 @@ class Desk(QObject):
         """Ask the window to show a record, at a place in it."""
         self.wanted.emit(kind_of(record), record.id, start)
 
-    def autosave(self, field: Field, save: Any) -> Autosave:
+    def autosave(self, field: Field, save: Save) -> Autosave:
         """Save a field's words as they are typed, by ``save(text, burst)``."""
         watch = Autosave(field, partial(self._save_typed, save), self.ids.new)
         watch.waiting.connect(self.waiting)
@@ -191,13 +193,13 @@ class Desk(QObject):
         self.library.close()
 
     def _new_ledger(self) -> Ledger:
-        return Ledger(self.library, author=lambda: self.me.id, clock=self.clock, ids=self.ids, told=self._told)
+        return Ledger(self.library, author=lambda: self.me.id, clock=self.clock, ids=self.ids, told=self.changed.emit)
 
     def _swap_all(self, pairs: Iterable[Pair], *, label: str = "", burst: str = "") -> None:
         self.ledger.swap_all(pairs, label=label, burst=burst)
         self.saved.emit(self.clock())
 
-    def _save_typed(self, save: Any, text: str, burst: str) -> None:
+    def _save_typed(self, save: Save, text: str, burst: str) -> None:
         try:
             save(text, burst)
         except ScrutinyError as trouble:
@@ -211,13 +213,5 @@ class Desk(QObject):
         else:
             raise error
 
-    def _told(self, kind: str, record_id: str) -> None:
-        self.changed.emit(kind, record_id)
-
     def _data_version(self) -> int:
         return elsewhere.stamp(self.library)
-
-
-def at(moment: datetime) -> str:
-    """A time of day as the status bar shows it."""
-    return f"{moment.astimezone():%H:%M:%S}"

@@ -5,8 +5,9 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
-from scrutiny_desktop.views.desk import Desk, at
+from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import button
+from scrutiny_desktop.views.words import to_the_second
 
 
 class Foot(QWidget):
@@ -16,7 +17,7 @@ class Foot(QWidget):
         super().__init__(parent)
         self.setObjectName("foot")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._desk, self._is_troubled = desk, False
+        self._desk = desk
         self.saved, self.place, self.job, self.words = QLabel(), QLabel(), QLabel(), QLabel()
         self.saved.setAccessibleName(self.tr("Saved state"))
         self.bar = QProgressBar(textVisible=False)
@@ -62,7 +63,7 @@ class Foot(QWidget):
         )
 
     def _saved(self, moment: datetime) -> None:
-        self.saved.setText(self.tr("✓ Saved {time}").format(time=at(moment)))
+        self.saved.setText(self.tr("✓ Saved {time}").format(time=to_the_second(moment)))
 
     def _waiting(self, waits: bool) -> None:
         if waits:

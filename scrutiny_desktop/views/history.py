@@ -7,11 +7,10 @@ from scrutiny_desktop.domain.history import Version
 from scrutiny_desktop.domain.plain import to_plain
 from scrutiny_desktop.domain.record import KINDS, Record
 from scrutiny_desktop.store import history, rows
-from scrutiny_desktop.views.desk import Desk, at
+from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
-from scrutiny_desktop.views.palette import kind_names
 from scrutiny_desktop.views.pieces import button
-from scrutiny_desktop.views.words import short_day
+from scrutiny_desktop.views.words import day_and_time, kind_name
 
 MOST = 500
 """Versions shown, newest first."""
@@ -41,13 +40,10 @@ class HistoryDialog(Dialog):
         self.resize(unit * 26, unit * 16)
 
     def _fill(self) -> None:
-        names = kind_names()
         for version in history.latest(self.desk.library, MOST):
-            when = f"{short_day(version.at.astimezone().date())}, {at(version.at)}"
             label = version.label or self.tr("change")
-            row = QListWidgetItem(
-                f"{when}  ·  {label}\n{names.get(version.kind, version.kind)}: {_title(version.record)}"
-            )
+            about = f"{kind_name(version.kind)}: {_title(version.record)}"
+            row = QListWidgetItem(f"{day_and_time(version.at)}  ·  {label}\n{about}")
             row.setData(Qt.ItemDataRole.UserRole, version)
             self.list.addItem(row)
         self.list.setCurrentRow(0)

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from scrutiny_desktop.domain.panel import Person, Role
@@ -49,11 +49,11 @@ def fill_roles(box: QComboBox) -> None:
 
 def introduce(desk: Desk, name: str, role: Role) -> None:
     """Make or change the person whose library this is."""
-    me = desk.me
+    tr, me = QCoreApplication.translate, desk.me
     if me.id:
         known = desk.now(me)
-        desk.change("change who I am", old=known, new=replace(me, name=name, role=role))
+        desk.change(tr("introduction", "change who I am"), old=known, new=replace(me, name=name, role=role))
         return
     new = Person(id=desk.ids.new(), name=name, role=role)
     desk.keep("me", new.id)
-    desk.change("say who I am", old=None, new=replace(new, owner=new.id))
+    desk.change(tr("introduction", "say who I am"), old=None, new=replace(new, owner=new.id))

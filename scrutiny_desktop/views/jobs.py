@@ -7,11 +7,19 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from scrutiny_desktop.domain.errors import Stopped
+from scrutiny_desktop.domain.errors import Report, ScrutinyError, Stopped
 
-Report = Callable[[int, int], None]
 Job = Callable[[Report], Any]
 Then = Callable[[Any], None]
+
+
+def refusable(work: Callable[[], Any], report: Report) -> Any:
+    """As a job: the work's value, or its refusal as a value, for who asked to say where it was asked."""
+    report(0, 1)
+    try:
+        return work()
+    except ScrutinyError as refused:
+        return refused
 
 
 class Jobs(QObject):

@@ -6,10 +6,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
+from scrutiny_desktop.domain.phrases import one_line
 from scrutiny_desktop.store import search
 from scrutiny_desktop.views.acts import ACTS, Act
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import label
+from scrutiny_desktop.views.words import kind_name
 
 PAUSE = 80
 """Milliseconds after a key before the library is asked."""
@@ -91,12 +93,11 @@ class Palette(QDialog):
             self._choose(current)
 
     def _add_hits(self, words: str) -> None:
-        names = kind_names()
         for hit in search.find(self._desk.library, words, limit=MOST):
-            words_found = " ".join(plain_excerpt(hit.excerpt).split())
+            words_found = one_line(plain_excerpt(hit.excerpt))
             begins = hit.title[:LIKE_ITS_TITLE].rstrip("… ")
             shown = words_found if words_found.startswith(begins) else f"{hit.title}\n{words_found}"
-            text = f"{names.get(hit.kind, hit.kind)} · {shown}"
+            text = f"{kind_name(hit.kind)} · {shown}"
             choice = Choice(kind=hit.kind, record_id=hit.record_id, start=hit.start)
             self._add(text.strip(), choice, _ICONS.get(hit.kind, "search"))
 
@@ -118,17 +119,6 @@ _ICONS = {
     "papers": "papers", "notes": "note", "questions": "questions", "recommendations": "checklist",
     "discussion_points": "live", "meetings": "meeting", "agenda": "meeting", "witnesses": "witness",
 }  # fmt: skip
-
-
-def kind_names() -> dict[str, str]:
-    """Each kind of record in the reader's words."""
-    tr = QObject().tr
-    return {
-        "papers": tr("Paper"), "notes": tr("Note"), "questions": tr("Question"), "agenda": tr("Agenda item"),
-        "recommendations": tr("Recommendation"), "discussion_points": tr("Discussion point"),
-        "meetings": tr("Meeting"), "witnesses": tr("Witness"), "people": tr("Person"), "panels": tr("Panel"),
-        "themes": tr("Theme"), "progress_reports": tr("Progress report"), "assessments": tr("Assessment"),
-    }  # fmt: skip
 
 
 def plain_excerpt(excerpt: str) -> str:

@@ -11,6 +11,7 @@ from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import open_library
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
+from scrutiny_desktop.views.jobs import refusable
 from scrutiny_desktop.views.pieces import button, label
 
 SHORTEST = 10
@@ -70,11 +71,11 @@ class ProtectDialog(Dialog):
         access, words = desk.library.access, self.tr("Protecting the library…")
         if self._is_locked:
             change = partial(keys.change_passphrase, access.folder, self.old.text(), self.first.text())
-            desk.jobs.start(words, partial(_outcome, change), self._changed)
+            desk.jobs.start(words, partial(refusable, change), self._changed)
             return
         desk.put_down()
         protect = partial(keys.protect, access, self.first.text(), desk.clock)
-        desk.jobs.start(words, partial(_outcome, protect), partial(self._protected, access))
+        desk.jobs.start(words, partial(refusable, protect), partial(self._protected, access))
 
     def _changed(self, outcome: Any) -> None:
         self.setEnabled(True)
@@ -119,12 +120,3 @@ class RecoveryDialog(Dialog):
 
 def _secret() -> QLineEdit:
     return QLineEdit(echoMode=QLineEdit.EchoMode.Password)
-
-
-def _outcome(work: Any, report: Any) -> Any:
-    """The work's value, or the refusal itself, so that the dialog can say it where it was typed."""
-    report(0, 1)
-    try:
-        return work()
-    except ScrutinyError as refused:
-        return refused

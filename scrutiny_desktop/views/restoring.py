@@ -14,8 +14,9 @@ from scrutiny_desktop.store.library import open_library
 from scrutiny_desktop.store.restore import restore
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
+from scrutiny_desktop.views.jobs import refusable
 from scrutiny_desktop.views.pieces import label
-from scrutiny_desktop.views.words import short_day
+from scrutiny_desktop.views.words import day_and_time
 
 
 class RestoreDialog(Dialog):
@@ -27,7 +28,7 @@ class RestoreDialog(Dialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Backups, newest first"))
         for each in backup.every(desk.library.access.folder):
-            row = QListWidgetItem(f"{short_day(each.at.date())}, {each.at:%H:%M:%S}  ·  {each.reason}")
+            row = QListWidgetItem(f"{day_and_time(each.at)}  ·  {each.reason}")
             row.setData(Qt.ItemDataRole.UserRole, str(each.folder))
             self.list.addItem(row)
         self.list.setCurrentRow(0)
@@ -57,8 +58,9 @@ class RestoreDialog(Dialog):
         access = desk.library.access
         self.setEnabled(False)
         desk.put_down()
-        job = partial(_restored, Path(row.data(Qt.ItemDataRole.UserRole)), access, desk.clock)
-        desk.jobs.start(self.tr("Restoring…"), job, partial(self._done, access))
+        chosen = Access(Path(row.data(Qt.ItemDataRole.UserRole)), access.key)
+        work = partial(restore, chosen, access, clock=desk.clock)
+        desk.jobs.start(self.tr("Restoring…"), partial(refusable, work), partial(self._done, access))
 
     def _done(self, access: Access, outcome: Any) -> None:
         desk = self.desk
@@ -69,11 +71,3 @@ class RestoreDialog(Dialog):
         else:
             desk.noticed.emit(self.tr("The library was restored."))
         self.accept()
-
-
-def _restored(chosen: Path, access: Access, clock: Any, report: Any) -> Any:
-    report(0, 1)
-    try:
-        return restore(Access(chosen, access.key), access, clock=clock)
-    except ScrutinyError as refused:
-        return refused

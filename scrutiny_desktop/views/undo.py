@@ -3,13 +3,11 @@
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
 
 from scrutiny_desktop.domain.errors import ScrutinyError
-from scrutiny_desktop.domain.record import Record
-
-Pair = tuple[Record | None, Record | None]
-"""A record before and after; None stands for absence."""
+from scrutiny_desktop.domain.record import Pair
 
 
 class SwapAll(Protocol):
@@ -53,7 +51,10 @@ class Swap(QUndoCommand):
 
     def undo(self) -> None:
         self._is_made = False
-        self._swap([(new, old) for old, new in reversed(self._pairs)], f"Undo {self.text()}")
+        self._swap(
+            [(new, old) for old, new in reversed(self._pairs)],
+            QCoreApplication.translate("undo", "Undo {change}").format(change=self.text()),
+        )
 
     def _subjects(self) -> list[str]:
         return [record.id for old, new in self._pairs if (record := new or old) is not None]

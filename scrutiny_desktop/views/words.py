@@ -10,6 +10,7 @@ from scrutiny_desktop.domain.discussion import PointKind
 from scrutiny_desktop.domain.note import Grade, MarkKind, Visibility
 from scrutiny_desktop.domain.panel import Role
 from scrutiny_desktop.domain.paper import Paper, PaperRole, Secrecy
+from scrutiny_desktop.domain.phrases import one_line
 from scrutiny_desktop.domain.question import Priority, Standing
 from scrutiny_desktop.domain.recommendation import Assurance, Progress, Response
 from scrutiny_desktop.views.marking import N_
@@ -72,6 +73,14 @@ _WORDS: dict[StrEnum, tuple[str, str]] = {
     Placement.UNPLACED: (N_("words", "Unplaced"), "poor"),
 }
 
+_KINDS = {
+    "papers": N_("words", "Paper"), "notes": N_("words", "Note"), "questions": N_("words", "Question"),
+    "recommendations": N_("words", "Recommendation"), "discussion_points": N_("words", "Discussion point"),
+    "progress_reports": N_("words", "Progress report"), "assessments": N_("words", "Assessment"),
+    "meetings": N_("words", "Meeting"), "agenda": N_("words", "Agenda item"), "witnesses": N_("words", "Witness"),
+    "themes": N_("words", "Theme"), "panels": N_("words", "Panel"), "people": N_("words", "Person"),
+}  # fmt: skip
+
 
 def word(state: StrEnum) -> str:
     """A state in the reader's words."""
@@ -81,6 +90,11 @@ def word(state: StrEnum) -> str:
 def tone(state: StrEnum) -> str:
     """The chip a state is shown on."""
     return _WORDS[state][1]
+
+
+def kind_name(kind: str) -> str:
+    """A kind of record in the reader's words."""
+    return QCoreApplication.translate("words", _KINDS[kind])
 
 
 def on_day(day: date | None) -> str:
@@ -93,14 +107,27 @@ def on_day_briefly(day: date | None) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy") if day else ""
 
 
-def short_day(day: date) -> str:
-    """A date by the reader's locale, short."""
-    return QLocale().toString(QDate(day.year, day.month, day.day), QLocale.FormatType.ShortFormat)
+def day_and_time(moment: datetime) -> str:
+    """A moment on the reader's clock, its date by the reader's locale, short."""
+    here = moment.astimezone()
+    day = QLocale().toString(QDate(here.year, here.month, here.day), QLocale.FormatType.ShortFormat)
+    return f"{day}, {to_the_second(here)}"
+
+
+def to_the_second(moment: datetime) -> str:
+    """Hours, minutes and seconds on the reader's clock."""
+    return f"{moment.astimezone():%H:%M:%S}"
 
 
 def at_time(moment: datetime | None) -> str:
     """Hours and minutes on the reader's clock; empty for none."""
     return f"{moment.astimezone():%H:%M}" if moment else ""
+
+
+def shortened(text: str, longest: int) -> str:
+    """A text on one line, cut between words where it has more characters than that."""
+    line = one_line(text)
+    return line if len(line) <= longest else line[:longest].rsplit(" ", 1)[0].rstrip(" ,;:") + "…"
 
 
 def source(paper: Paper | None, anchor: Anchor) -> str:

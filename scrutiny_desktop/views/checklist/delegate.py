@@ -1,16 +1,15 @@
 """How the checklist is drawn: wrapped words, and chips of word, shape and colour."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
 from scrutiny_desktop.domain.checklist import ChecklistRow
-from scrutiny_desktop.views.checklist.model import ROW, STATES, ChecklistTable, Column, state_of
+from scrutiny_desktop.views.checklist.model import STATES, ChecklistTable, Column, state_of
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.painting import Painting, draw_shape
+from scrutiny_desktop.views.row_list import ROW, Index
 from scrutiny_desktop.views.words import tone, word
-
-Index = QModelIndex | QPersistentModelIndex
 
 MOST_LINES = 4
 """Lines of a recommendation in the table; the pane beside it shows the whole."""

@@ -12,7 +12,7 @@ from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.fields import Choice
 from scrutiny_desktop.views.pieces import chip, column, emptied, label, row
-from scrutiny_desktop.views.words import source, tone, word
+from scrutiny_desktop.views.words import shortened, source, tone, word
 
 _LONGEST = 200
 """Characters of a quotation that are shown; the rest is one key away."""
@@ -105,7 +105,7 @@ class Linked(QWidget):
 
     def _evidence(self, note: Note, papers: Mapping[str, Paper]) -> QWidget:
         place = source(papers.get(note.anchor.paper_id), note.anchor) if note.anchor else ""
-        quote = _short(note.anchor.quote) if note.anchor else ""
+        quote = shortened(note.anchor.quote, _LONGEST) if note.anchor else ""
         card = self._door(self.tr("Evidence: {words}; {place}").format(words=note.text or quote, place=place), note)
         inside, top = column(self._desk, margin="s2", gap="s1"), row(self._desk)
         grade = Choice(self.tr("How far this evidence reaches"))
@@ -144,7 +144,3 @@ def _focus_in(card: Door) -> tuple[str, type[QWidget]] | None:
     if focused is None or (focused is not card and not card.isAncestorOf(focused)):
         return None
     return card.record_id, type(focused)
-
-
-def _short(quote: str) -> str:
-    return quote if len(quote) <= _LONGEST else quote[:_LONGEST].rsplit(" ", 1)[0] + " …"

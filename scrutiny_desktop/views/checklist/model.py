@@ -4,18 +4,14 @@ from collections.abc import Sequence
 from enum import IntEnum
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
 from scrutiny_desktop.domain.checklist import ChecklistRow
 from scrutiny_desktop.domain.note import Grade
 from scrutiny_desktop.domain.recommendation import Assurance, Progress, Response
 from scrutiny_desktop.views.checklist.shown import MeetingChecklist
+from scrutiny_desktop.views.row_list import ROOT, ROW, Index
 from scrutiny_desktop.views.words import word
-
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
-ROW = int(Qt.ItemDataRole.UserRole)
-"""The role that gives the whole row."""
 
 
 class Column(IntEnum):

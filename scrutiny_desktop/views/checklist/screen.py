@@ -20,6 +20,7 @@ from scrutiny_desktop.views.checklist.summary import Summary
 from scrutiny_desktop.views.checklist.table import ChecklistView
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import button, column, holder, label, line, scrolled
+from scrutiny_desktop.views.row_list import ROW
 from scrutiny_desktop.views.screen import Handlers, Screen
 
 _WIDE = 1200
@@ -45,7 +46,7 @@ class ChecklistScreen(Screen):
         self._detail.flush()
         self._known = read_checklist(self.desk)
         if self._table.rows.fill(self._known) and self._table.rows.row_of(self._chosen_id) < 0:
-            first = self._table.rows.index(0, 0).data(Qt.ItemDataRole.UserRole)
+            first = self._table.rows.index(0, 0).data(ROW)
             self._chosen_id = first.recommendation.id if isinstance(first, ChecklistRow) else ""
         self._table.show_row(self._chosen_id)
         self._table.measure()

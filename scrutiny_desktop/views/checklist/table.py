@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidge
 
 from scrutiny_desktop.domain.checklist import ChecklistRow
 from scrutiny_desktop.views.checklist.delegate import ChecklistDelegate, longest_word
-from scrutiny_desktop.views.checklist.model import ROW, STATES, ChecklistTable, Column, Index
+from scrutiny_desktop.views.checklist.model import STATES, ChecklistTable, Column
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.painting import Painting
+from scrutiny_desktop.views.row_list import ROW, Index
 from scrutiny_desktop.views.words import word
 
 _LEAD, _LEAST_TEXT = 8, 15
@@ -21,7 +22,6 @@ class ChecklistView(QTableView):
     chosen = Signal(object)
     edit_wanted = Signal()
     menu_wanted = Signal(QPoint)
-    sorted_by = Signal(int, bool)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from html import escape
-from textwrap import shorten
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QLabel, QTextEdit, QWidget
 from scrutiny_desktop.domain.anchor import Anchor
 from scrutiny_desktop.domain.discussion import PointKind
 from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.phrases import one_line
 from scrutiny_desktop.domain.question import OUTCOMES, Priority, Question, Standing, Theme
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.views.acts import BY_NAME
@@ -21,7 +21,7 @@ from scrutiny_desktop.views.editor import Editor
 from scrutiny_desktop.views.live.clock import ThemeClock
 from scrutiny_desktop.views.live.key_button import KeyButton
 from scrutiny_desktop.views.pieces import chip, column, emptied, holder, label, row
-from scrutiny_desktop.views.words import source, tone, word
+from scrutiny_desktop.views.words import shortened, source, tone, word
 from scrutiny_desktop.views.wrapping import Wrapping
 
 POINT_ACTS = dict(zip(("noted", "concern", "information", "action", "resolution"), PointKind, strict=True))
@@ -100,7 +100,7 @@ class NowPane(Editor):
     def taken_words(self) -> str:
         """The words selected in what was heard, which are then selected no more; empty for none."""
         cursor = self.heard.textCursor()
-        words = " ".join(cursor.selectedText().split())
+        words = one_line(cursor.selectedText())
         cursor.clearSelection()
         self.heard.setTextCursor(cursor)
         return words
@@ -160,7 +160,7 @@ class NowPane(Editor):
         return made
 
     def _advice(self, recommendation: Recommendation) -> str:
-        words = shorten(recommendation.text, _LONGEST_ADVICE, placeholder="…")
+        words = shortened(recommendation.text, _LONGEST_ADVICE)
         return self.tr("Recommendation {number}: {words}").format(number=recommendation.number or "–", words=words)
 
     def _emit_marked(self, kind: PointKind) -> None:
@@ -175,7 +175,7 @@ class NowPane(Editor):
         return question.text.strip() or self.tr("A question that has no words yet")
 
     def _show_chips(self, question: Question | None, theme: Theme | None) -> None:
-        chips = [(shorten(theme.name, _LONGEST_CHIP, placeholder="…"), "question")] if theme else []
+        chips = [(shortened(theme.name, _LONGEST_CHIP), "question")] if theme else []
         between = list[str]()
         if question is not None:
             is_must = question.priority is Priority.MUST_ASK

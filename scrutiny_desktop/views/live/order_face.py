@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -10,9 +10,7 @@ from scrutiny_desktop.domain.question import OUTCOMES
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.live.signs import draw_sign
 from scrutiny_desktop.views.painting import Painting
-
-ROW = Qt.ItemDataRole.UserRole + 1
-Index = QModelIndex | QPersistentModelIndex
+from scrutiny_desktop.views.row_list import ROW, Index
 
 
 class OrderFace(QStyledItemDelegate):

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
@@ -11,12 +11,9 @@ from scrutiny_desktop.domain.question import Question, Standing
 from scrutiny_desktop.domain.running_order import Group
 from scrutiny_desktop.domain.sitting import is_unplanned
 from scrutiny_desktop.views.desk import Desk
-from scrutiny_desktop.views.live.order_face import ROW, OrderFace
+from scrutiny_desktop.views.live.order_face import OrderFace
+from scrutiny_desktop.views.row_list import ROW, Index, RowList
 from scrutiny_desktop.views.words import word
-
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
-_ROLES = Qt.ItemDataRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,42 +27,17 @@ class Row:
     theme: str = ""
 
 
-class RunningOrder(QAbstractListModel):
+class RunningOrder(RowList[Row]):
     """One meeting's running order; headings can be neither chosen nor passed through by keys."""
-
-    _rows: tuple[Row, ...] = ()
 
     def fill(self, groups: Iterable[Group], current: str) -> None:
         """Show these instead; rows that stay keep their place in the view."""
-        rows = tuple(row for group in groups for row in self._group(group, current))
-        if [_key(row) for row in rows] == [_key(row) for row in self._rows]:
-            self._rows = rows
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-            return
-        self.beginResetModel()
-        self._rows = rows
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        self.show_rows(row for group in groups for row in self._group(group, current))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if index.isValid() and self._rows[index.row()].question is None:
             return Qt.ItemFlag.ItemNeverHasChildren
         return super().flags(index)
-
-    def data(self, index: Index, role: int = _ROLES.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        faces = {ROW: row, _ROLES.DisplayRole: row.title, _ROLES.AccessibleTextRole: self._spoken(row)}
-        return faces.get(_ROLES(role) if role != ROW else ROW)
-
-    def place_of(self, question_id: str) -> QModelIndex:
-        """Where a question stands in the list; an invalid index where it does not."""
-        places = (n for n, row in enumerate(self._rows) if row.question and row.question.id == question_id)
-        place = next(places, -1)
-        return self.index(place) if place >= 0 else QModelIndex()
 
     def question_at(self, index: Index) -> Question | None:
         """The question in a row."""
@@ -83,6 +55,12 @@ class RunningOrder(QAbstractListModel):
                 is_now=each.id == current,
                 theme=name,
             )
+
+    def _key(self, row: Row) -> str:
+        return row.question.id if row.question else f"heading {row.title}"
+
+    def _words(self, row: Row) -> str:
+        return row.title
 
     def _spoken(self, row: Row) -> str:
         if row.question is None:
@@ -141,7 +119,3 @@ class RunningOrderList(QListView):
         question = self.order.question_at(index)
         if question is not None:
             self.taken_up.emit(question)
-
-
-def _key(row: Row) -> str:
-    return row.question.id if row.question else f"heading {row.title}"

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QVBoxLayout, QWidg
 from scrutiny_desktop.domain.anchor import Anchor
 from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
 from scrutiny_desktop.domain.errors import ScrutinyError
-from scrutiny_desktop.domain.meeting import Meeting, Witness
+from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import OUTCOMES, Question, Standing
 from scrutiny_desktop.domain.recommendation import Recommendation
@@ -231,7 +231,6 @@ class LiveScreen(Screen):
         self.order.list.taken_up.connect(self.take_up)
         self.order.list.menu_wanted.connect(lambda question, at: self.menu(question).popup(at))
         self.order.unplanned_wanted.connect(self._show_unplanned)
-        self.order.present.turned.connect(self._turn_presence)
         self.now.clock.start_wanted.connect(self.start)
         self.now.marked.connect(self.mark)
         self.now.outcome_chosen.connect(self.set_outcome)
@@ -307,9 +306,3 @@ class LiveScreen(Screen):
         self.points.cards[point.id].flush()
         self.desk.change(self.tr("remove a discussion point"), old=self.desk.now(point), new=None)
         self.fill_if_stale()
-
-    def _turn_presence(self, witness: Witness) -> None:
-        now = self.desk.now(witness)
-        if now is not None:
-            label = self.tr("mark a witness not present") if now.is_present else self.tr("mark a witness present")
-            self.desk.change(label, old=now, new=replace(now, is_present=not now.is_present))

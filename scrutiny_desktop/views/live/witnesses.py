@@ -1,76 +1,45 @@
 """Who was invited, each with a tick for being present."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import (
-    QAbstractListModel,
-    QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
-    QRect,
-    QRectF,
-    QSize,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from scrutiny_desktop.domain.meeting import Witness
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.painting import Painting, draw_shape
+from scrutiny_desktop.views.row_list import DISPLAY, ROW, Index, RowList
 
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
-WITNESS = Qt.ItemDataRole.UserRole + 1
-_ROLES = Qt.ItemDataRole
+_CHECKED = int(Qt.ItemDataRole.CheckStateRole)
 
 
-class WitnessList(QAbstractListModel):
+class WitnessList(RowList[Witness]):
     """One meeting's witnesses, as rows."""
-
-    _witnesses: tuple[Witness, ...] = ()
-
-    def fill(self, witnesses: Iterable[Witness]) -> None:
-        """Show these instead."""
-        fresh = tuple(witnesses)
-        if [each.id for each in fresh] == [each.id for each in self._witnesses]:
-            self._witnesses = fresh
-            if fresh:
-                self.dataChanged.emit(self.index(0), self.index(len(fresh) - 1))
-            return
-        self.beginResetModel()
-        self._witnesses = fresh
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._witnesses)
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable if index.isValid() else super().flags(index)
 
-    def data(self, index: Index, role: int = _ROLES.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        witness = self._witnesses[index.row()]
-        if role == WITNESS:
-            return witness
-        if role == _ROLES.CheckStateRole:
-            return Qt.CheckState.Checked if witness.is_present else Qt.CheckState.Unchecked
-        if role == _ROLES.DisplayRole:
-            return witness.name
-        return self._spoken(witness) if role == _ROLES.AccessibleTextRole else None
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        if role == _CHECKED and index.isValid():
+            return Qt.CheckState.Checked if self._rows[index.row()].is_present else Qt.CheckState.Unchecked
+        return super().data(index, role)
 
-    def _spoken(self, witness: Witness) -> str:
-        state = self.tr("present") if witness.is_present else self.tr("not marked present")
-        return ", ".join(filter(None, (witness.name, witness.title, witness.agency, state)))
+    def _key(self, row: Witness) -> str:
+        return row.id
+
+    def _words(self, row: Witness) -> str:
+        return row.name
+
+    def _spoken(self, row: Witness) -> str:
+        state = self.tr("present") if row.is_present else self.tr("not marked present")
+        return ", ".join(filter(None, (row.name, row.title, row.agency, state)))
 
 
 class Presence(QListView):
-    """The list of witnesses; a click or Space turns a tick. ``side`` is the space at its sides."""
-
-    turned = Signal(object)
+    """The list of witnesses; a click or Space turns a tick, and keeps it. ``side`` is the space at its sides."""
 
     def __init__(self, desk: Desk, *, side: str = "s4", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -88,7 +57,7 @@ class Presence(QListView):
     def fill(self, witnesses: Iterable[Witness]) -> None:
         """Show these, as high as they are."""
         row = max(0, self.currentIndex().row())
-        self.witnesses.fill(witnesses)
+        self.witnesses.show_rows(witnesses)
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self.witnesses.index(min(row, self.witnesses.rowCount() - 1)))
         self.updateGeometry()
@@ -113,9 +82,11 @@ class Presence(QListView):
         return super().viewportEvent(event)
 
     def _turn(self, index: QModelIndex) -> None:
-        witness = index.data(WITNESS) if index.isValid() else None
-        if isinstance(witness, Witness):
-            self.turned.emit(witness)
+        shown: Witness | None = index.data(ROW) if index.isValid() else None
+        now = self._desk.now(shown) if shown is not None else None
+        if now is not None:
+            label = self.tr("mark a witness not present") if now.is_present else self.tr("mark a witness present")
+            self._desk.change(label, old=now, new=replace(now, is_present=not now.is_present))
 
 
 class _WitnessFace(QStyledItemDelegate):
@@ -124,7 +95,7 @@ class _WitnessFace(QStyledItemDelegate):
         self._desk, self._view, self._side = desk, view, side
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        witness, size, draw = index.data(WITNESS), self._desk.theme.size, self._painting()
+        witness, size, draw = index.data(ROW), self._desk.theme.size, self._painting()
         width = self._view.viewport().width()
         wide = self._words_width(width)
         high = draw.height(witness.name, draw.font(), wide) + draw.height(_about(witness), draw.font("small"), wide)
@@ -132,7 +103,7 @@ class _WitnessFace(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         painter.save()
-        theme, size, draw, witness = self._desk.theme, self._desk.theme.size, self._painting(), index.data(WITNESS)
+        theme, size, draw, witness = self._desk.theme, self._desk.theme.size, self._painting(), index.data(ROW)
         at = option.rect.adjusted(size(self._side), size("s1"), -size(self._side), 0)
         if option.state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(option.rect, theme.color("hover"))

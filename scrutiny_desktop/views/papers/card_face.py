@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
@@ -10,9 +10,7 @@ from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.painting import Painting
 from scrutiny_desktop.views.papers.card_words import CardWords, Chip
-
-Index = QModelIndex | QPersistentModelIndex
-CARD = int(Qt.ItemDataRole.UserRole)
+from scrutiny_desktop.views.row_list import ROW, Index
 
 
 class CardDelegate(QStyledItemDelegate):
@@ -33,12 +31,12 @@ class CardDelegate(QStyledItemDelegate):
         return max(1, self._view.viewport().width() - 2 * self.gap)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        card: CardWords = index.data(CARD)
+        card: CardWords = index.data(ROW)
         height = self._live_height(card) or self._measured(card)
         return QSize(self._view.viewport().width(), height + self.gap)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        card: CardWords = index.data(CARD)
+        card: CardWords = index.data(ROW)
         if self._live_height(card):
             return
         rect = QRect(option.rect).adjusted(self.gap, self.gap // 2, -self.gap, -(self.gap - self.gap // 2))

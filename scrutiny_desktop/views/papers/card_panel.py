@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
 from scrutiny_desktop.views.desk import Desk
@@ -15,8 +15,6 @@ from scrutiny_desktop.views.wrapping import Wrapping
 
 class CardPanel(QWidget):
     """Shows the marks of one filter; the filters count those of each kind."""
-
-    filtered = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,7 +51,6 @@ class CardPanel(QWidget):
     def _take_filter(self, kind: str) -> None:
         self._press(kind)
         self._show()
-        self.filtered.emit()
 
     def _show(self) -> None:
         for kind, pressed in self.filters.items():

@@ -11,7 +11,7 @@ from scrutiny_desktop.domain.question import Question, Theme
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.views.papers.marks import QUESTION, UNPLACED, Mark
 from scrutiny_desktop.views.papers.sentences import short_place
-from scrutiny_desktop.views.words import tone, word
+from scrutiny_desktop.views.words import shortened, tone, word
 
 _LONGEST_QUOTE = 150
 
@@ -62,7 +62,7 @@ class Wording:
             place=short_place(mark.anchor),
             visibility=word(record.visibility),
             placement=(word(placement), tone(placement)) if moved else None,
-            quote=shortened(mark.anchor.quote),
+            quote=shortened(mark.anchor.quote, _LONGEST_QUOTE),
             text=record.text,
             chips=tuple(self._asked(record) if isinstance(record, Question) else self._weighed(record)),
         )
@@ -100,12 +100,6 @@ def filter_word(kind: str) -> str:
     named = {"": _tr("All"), QUESTION: _tr("Questions"), MarkKind.NOTE: _tr("Notes"), UNPLACED: _tr("Unplaced"),
              MarkKind.EVIDENCE: _tr("Evidence"), MarkKind.HIGHLIGHT: _tr("Highlights")}  # fmt: skip
     return named[kind]
-
-
-def shortened(quote: str) -> str:
-    """A quotation on one line, cut between words where it is long."""
-    line = " ".join(quote.split())
-    return line if len(line) <= _LONGEST_QUOTE else line[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + "…"
 
 
 def _tr(text: str) -> str:

@@ -1,60 +1,31 @@
 """The cards beside the text: drawn in a list, however many, with one of them alive."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
 from scrutiny_desktop.views.desk import Desk
-from scrutiny_desktop.views.papers.card_face import CARD, CardDelegate
+from scrutiny_desktop.views.papers.card_face import CardDelegate
 from scrutiny_desktop.views.papers.card_words import CardWords
 from scrutiny_desktop.views.papers.live_card import LiveCard
 from scrutiny_desktop.views.papers.marks import Mark
-
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
-DISPLAY = int(Qt.ItemDataRole.DisplayRole)
+from scrutiny_desktop.views.row_list import ROW, Index, RowList
 
 
-class CardList(QAbstractListModel):
-    """One paper's cards, as rows."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._cards: tuple[CardWords, ...] = ()
-
-    def fill(self, cards: Sequence[CardWords]) -> bool:
-        """Show these instead; True when rows came or went."""
-        keys, before = [each.mark.key for each in cards], [each.mark.key for each in self._cards]
-        if keys == before:
-            changed = [at for at, (old, new) in enumerate(zip(self._cards, cards, strict=True)) if old != new]
-            self._cards = tuple(cards)
-            for at in changed:
-                self.dataChanged.emit(self.index(at), self.index(at))
-            return False
-        self.beginResetModel()
-        self._cards = tuple(cards)
-        self.endResetModel()
-        return True
-
-    def row_of(self, key: tuple[str, int] | None) -> int:
-        """The row of a mark, or -1."""
-        return next((at for at, each in enumerate(self._cards) if each.mark.key == key), -1)
+class CardList(RowList[CardWords]):
+    """One paper's cards, as rows, known by their marks."""
 
     def marks(self) -> tuple[Mark, ...]:
         """The marks in the order of their cards."""
-        return tuple(each.mark for each in self._cards)
+        return tuple(each.mark for each in self._rows)
 
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._cards)
+    def _key(self, row: CardWords) -> tuple[str, int]:
+        return row.mark.key
 
-    def data(self, index: Index, role: int = DISPLAY) -> Any:
-        card = self._cards[index.row()] if index.isValid() else None
-        if card is None or role == CARD:
-            return card
-        return card.spoken if role in (DISPLAY, Qt.ItemDataRole.AccessibleTextRole) else None
+    def _spoken(self, row: CardWords) -> str:
+        return row.spoken
 
 
 class Cards(QListView):
@@ -99,7 +70,7 @@ class Cards(QListView):
         """Show these; the chosen one stays chosen, and what is being typed in it goes on."""
         self._is_showing = True
         at = self.verticalScrollBar().value()
-        if self.rows.fill(cards):
+        if self.rows.show_rows(cards):
             row = self.rows.row_of(self._key)
             if row >= 0:
                 self.setCurrentIndex(self.rows.index(row))
@@ -115,7 +86,7 @@ class Cards(QListView):
         row = self.rows.row_of(key)
         self._is_showing = True
         self._key = key if row >= 0 else None
-        self.setCurrentIndex(self.rows.index(row) if row >= 0 else QModelIndex())
+        self.setCurrentIndex(self.rows.place_of(key))
         self._is_showing = False
         self.measure_again()
         if row >= 0:
@@ -139,7 +110,7 @@ class Cards(QListView):
         super().currentChanged(current, previous)
         if self._is_showing:
             return
-        card = current.data(CARD) if current.isValid() else None
+        card = current.data(ROW) if current.isValid() else None
         self._key = card.mark.key if card is not None else None
         self.measure_again()
         if card is not None:
@@ -171,7 +142,7 @@ class Cards(QListView):
         )
         if index.isValid():
             self.setCurrentIndex(index)
-            self.menu_wanted.emit(index.data(CARD).mark, event.globalPos())
+            self.menu_wanted.emit(index.data(ROW).mark, event.globalPos())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -187,7 +158,7 @@ class Cards(QListView):
 
     def _card(self) -> CardWords | None:
         row = self.rows.row_of(self._key)
-        return self.rows.index(row).data(CARD) if row >= 0 else None
+        return self.rows.index(row).data(ROW) if row >= 0 else None
 
     def _live_height(self, card: CardWords) -> int:
         return self.live.height() if card.mark.key == self._key and not self.live.isHidden() else 0
@@ -209,7 +180,7 @@ class Cards(QListView):
 
     def _move_live(self) -> None:
         if not self.live.isHidden():
-            rect = self.visualRect(self.rows.index(self.rows.row_of(self._key)))
+            rect = self.visualRect(self.rows.place_of(self._key))
             self.live.move(rect.left() + self.delegate.gap, rect.top() + self.delegate.gap // 2)
 
     def _grow(self) -> None:

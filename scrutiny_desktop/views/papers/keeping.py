@@ -48,7 +48,7 @@ class PlaceKeeper(QObject):
     def keep(self) -> None:
         """Keep the place as it is."""
         self._rest.stop()
-        if self._paper is None:
+        if self._paper is None or self._desk.library.is_read_only:
             return
         top, bottom = self._look()
         place = ReadingPlace(top, max(self.place.furthest, bottom))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from scrutiny_desktop.domain.anchor import Anchor
 from scrutiny_desktop.domain.note import Grade, MarkKind, Note, Visibility
 from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.phrases import one_line
 from scrutiny_desktop.domain.question import Priority, Question
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.store import questions, recommendations
@@ -49,7 +50,7 @@ class Marking:
         ranks = [each.rank for each in recommendations.for_meeting(desk.library, paper.meeting_id)]
         number, text = recommended(anchor.quote)
         made = Recommendation(id=desk.ids.new(), owner=desk.me.id, meeting_id=paper.meeting_id, number=number,
-                              text=" ".join(text.split()), anchor=anchor, rank=max(ranks, default=-1) + 1)  # fmt: skip
+                              text=one_line(text), anchor=anchor, rank=max(ranks, default=-1) + 1)  # fmt: skip
         desk.change(_tr("add recommendation"), old=None, new=made)
         return made
 

@@ -1,9 +1,8 @@
 """A paper made ready to be shown: its flow, its text, and the counts and folds made of it."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
-from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.domain.errors import Report, ScrutinyError
 from scrutiny_desktop.domain.flow import Flow, flowing
 from scrutiny_desktop.domain.ids import Clock
 from scrutiny_desktop.domain.reading import Reading
@@ -39,7 +38,7 @@ def opened(db: Library, content: str) -> Opened:
     return Opened(content, flow, text, Units(text), Folded(text))
 
 
-def opened_apart(access: Access, clock: Clock, content: str, report: Callable[[int, int], None]) -> Opened:
+def opened_apart(access: Access, clock: Clock, content: str, report: Report) -> Opened:
     """The same as a job, on a library of its own."""
     report(0, 1)
     with open_library(access, clock=clock) as db:

@@ -5,16 +5,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 
 from scrutiny_desktop.domain.flow import Block, BlockKind, Flow
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.views.papers.marks import Mark
 from scrutiny_desktop.views.papers.sentences import label_of, secrecy, section_name
+from scrutiny_desktop.views.row_list import DISPLAY, ROOT, Index
 
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
-DISPLAY = int(Qt.ItemDataRole.DisplayRole)
 ENTRY = int(Qt.ItemDataRole.UserRole)
 
 MANY = 300
@@ -156,7 +154,7 @@ class Outline(QAbstractItemModel):
         return self._branches[index.internalId() - 1].headings[index.row()]
 
     def _spoken(self, entry: Entry) -> str:
-        marks = self.tr("%n mark(s)", "", entry.marks).replace("(s)", "" if entry.marks == 1 else "s")
+        marks = self.tr("1 mark") if entry.marks == 1 else self.tr("{count} marks").format(count=entry.marks)
         words = [entry.title, marks if entry.marks else ""]
         if not entry.is_heading:
             words += [secrecy(entry.paper), "" if entry.paper.is_supplied else self.tr("not yet supplied")]

@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -18,9 +18,8 @@ from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.painting import Painting
 from scrutiny_desktop.views.papers.outline import ENTRY, Entry, Outline
 from scrutiny_desktop.views.pieces import column, label
+from scrutiny_desktop.views.row_list import Index
 from scrutiny_desktop.views.words import tone, word
-
-Index = QModelIndex | QPersistentModelIndex
 
 _LONG = re.compile(r"\w{6,}")
 

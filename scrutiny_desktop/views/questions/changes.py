@@ -6,12 +6,12 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from scrutiny_desktop.domain.question import Question, Theme
-from scrutiny_desktop.domain.record import Record
+from scrutiny_desktop.domain.record import Pair
 from scrutiny_desktop.domain.running_order import Group, Place, grouped, one_down, one_up, placed, ranked
 from scrutiny_desktop.store import questions, themes
 from scrutiny_desktop.views.desk import Desk
 
-Pairs = list[tuple[Record | None, Record | None]]
+Pairs = list[Pair]
 
 
 class Changes(QObject):

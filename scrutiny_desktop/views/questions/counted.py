@@ -2,18 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.painting import Painting
-
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
-COUNTED = int(Qt.ItemDataRole.UserRole)
+from scrutiny_desktop.views.row_list import ROW, Index, RowList
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,35 +21,14 @@ class Counted:
     figure: str
 
 
-class CountedModel(QAbstractListModel):
+class CountedModel(RowList[Counted]):
     """Names with figures, as rows."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[Counted, ...] = ()
+    def _key(self, row: Counted) -> str:
+        return row.key
 
-    def fill(self, rows: Sequence[Counted]) -> None:
-        """Show these instead."""
-        self.beginResetModel()
-        self._rows = tuple(rows)
-        self.endResetModel()
-
-    def row_of(self, key: str) -> int:
-        """The place of a name, -1 when it is not there."""
-        return next((place for place, row in enumerate(self._rows) if row.key == key), -1)
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        row = self._rows[index.row()]
-        if role == COUNTED:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return f"{row.name}: {row.figure}"
-        return None
+    def _spoken(self, row: Counted) -> str:
+        return f"{row.name}: {row.figure}"
 
 
 class CountedList(QListView):
@@ -79,9 +54,8 @@ class CountedList(QListView):
     def fill(self, rows: Sequence[Counted], current: str) -> None:
         """Show these rows with one of them chosen."""
         self._is_showing = True
-        self.rows.fill(rows)
-        place = self.rows.row_of(current)
-        self.setCurrentIndex(self.rows.index(place) if place >= 0 else QModelIndex())
+        self.rows.show_rows(rows)
+        self.setCurrentIndex(self.rows.place_of(current))
         self._is_showing = False
         self._fit()
 
@@ -96,7 +70,7 @@ class CountedList(QListView):
 
     def _say(self, index: Index) -> None:
         if index.isValid():
-            self.picked.emit(index.data(COUNTED).key)
+            self.picked.emit(index.data(ROW).key)
 
     def _fit(self) -> None:
         self.scheduleDelayedItemsLayout()
@@ -110,14 +84,14 @@ class _CountedDelegate(QStyledItemDelegate):
         self._desk, self._view = desk, view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row, width = index.data(COUNTED), self._view.viewport().width()
+        row, width = index.data(ROW), self._view.viewport().width()
         draw, name, below = self._draw(), *self._rooms(row, width)
         height = draw.height(row.name or "M", draw.font(), name) + below
         return QSize(width, height + 2 * self._desk.theme.size("s2"))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         rect, state = QRect(option.rect), option.state
-        row, theme = index.data(COUNTED), self._desk.theme
+        row, theme = index.data(ROW), self._desk.theme
         is_current = bool(state & QStyle.StateFlag.State_Selected)
         painter.save()
         if is_current:

@@ -2,17 +2,17 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from scrutiny_desktop.domain.question import Priority, Question, Standing
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.painting import Painting
-from scrutiny_desktop.views.questions.model import ROW, Row, is_unused
+from scrutiny_desktop.views.questions.model import Row, is_unused
+from scrutiny_desktop.views.row_list import ROW, Index
 from scrutiny_desktop.views.words import tone, word
 
-Index = QModelIndex | QPersistentModelIndex
 _ROOMY, _WIDE = 38, 60
 """Widths of an M from which people and chips stand beside the words, and from which each person has a column."""
 

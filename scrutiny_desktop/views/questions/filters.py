@@ -5,6 +5,7 @@ from enum import StrEnum
 from PySide6.QtCore import QCoreApplication
 
 from scrutiny_desktop.domain.question import Question, Standing
+from scrutiny_desktop.domain.sitting import is_unplanned
 from scrutiny_desktop.views.marking import N_
 
 
@@ -23,7 +24,6 @@ _WORDS = {
     Shown.DRAFTS: N_("questions", "My drafts"),
     Shown.UNUSED: N_("questions", "Not used"),
 }
-_DRAFTS = (Standing.DRAFT, Standing.SHARED)
 
 
 def words_of_list(shown: Shown) -> str:
@@ -34,9 +34,9 @@ def words_of_list(shown: Shown) -> str:
 def belongs(question: Question, shown: Shown, me: str) -> bool:
     """Whether a question is in a list; a draft of somebody else is in none but that of all."""
     if shown is Shown.DRAFTS:
-        return question.standing in _DRAFTS and question.owner in ("", me)
+        return is_unplanned(question) and question.owner in ("", me)
     if shown is Shown.UNUSED:
         return question.standing is Standing.WITHDRAWN
     if shown is Shown.PLANNED:
-        return question.standing not in (*_DRAFTS, Standing.WITHDRAWN)
+        return not is_unplanned(question) and question.standing is not Standing.WITHDRAWN
     return True

@@ -1,12 +1,13 @@
 """The list of questions as it is used: arrow keys, dragging, and what a key press asks for."""
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.questions.delegate import QuestionDelegate
-from scrutiny_desktop.views.questions.model import ROW, Index, QuestionList, Row
+from scrutiny_desktop.views.questions.model import QuestionList, Row
+from scrutiny_desktop.views.row_list import ROW, Index
 
 
 class QuestionListing(QListView):
@@ -34,12 +35,12 @@ class QuestionListing(QListView):
 
     def show_row(self, key: str, *, is_new: bool = False) -> None:
         """Make a row the chosen one without saying that the person chose it; scrolls only to a new one."""
-        place = self.rows.row_of(key)
+        place = self.rows.place_of(key)
         self._is_showing = True
-        self.setCurrentIndex(self.rows.index(place) if place >= 0 else QModelIndex())
+        self.setCurrentIndex(place)
         self._is_showing = False
-        if is_new and place >= 0:
-            self.scrollTo(self.rows.index(place))
+        if is_new and place.isValid():
+            self.scrollTo(place)
 
     def row(self) -> Row | None:
         """The chosen row."""

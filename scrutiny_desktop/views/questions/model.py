@@ -2,18 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QMimeData, QModelIndex, Qt, Signal
 
 from scrutiny_desktop.domain.question import Question, Standing
 from scrutiny_desktop.domain.running_order import Group, Place
+from scrutiny_desktop.views.row_list import Index, RowList
 from scrutiny_desktop.views.words import word
 
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
-ROW = int(Qt.ItemDataRole.UserRole)
-"""The role that gives the whole row."""
 MIME = "application/x-scrutiny-question"
 
 
@@ -32,45 +28,15 @@ class Row:
         return self.question.id if self.question else f"theme {self.group.theme_id}"
 
 
-class QuestionList(QAbstractListModel):
+class QuestionList(RowList[Row]):
     """One meeting's questions by theme, which can be dragged."""
 
     dropped = Signal(str, str, str)
     """A question's id, and the theme and the question (empty for the end) that it was dropped before."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[Row, ...] = ()
-
     def fill(self, groups: Sequence[Group], sources: dict[str, str]) -> bool:
         """Show these instead; True when other rows than before are shown."""
-        rows = tuple(row for number, group in enumerate(groups, 1) for row in _rows(group, number, sources))
-        is_same = [row.key for row in rows] == [row.key for row in self._rows]
-        if not is_same:
-            self.beginResetModel()
-        self._rows = rows
-        if not is_same:
-            self.endResetModel()
-        elif rows:
-            self.dataChanged.emit(self.index(0), self.index(len(rows) - 1))
-        return not is_same
-
-    def row_of(self, key: str) -> int:
-        """The place of a row, -1 when it is not shown."""
-        return next((place for place, row in enumerate(self._rows) if row.key == key), -1)
-
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        row = self._rows[index.row()]
-        if role == ROW:
-            return row
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self._spoken(row)
-        return None
+        return self.show_rows(row for number, group in enumerate(groups, 1) for row in _rows(group, number, sources))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
@@ -105,6 +71,9 @@ class QuestionList(QAbstractListModel):
         heading = self._rows[at - 1].group.theme_id
         following = self._rows[at].question if at < len(self._rows) else None
         return heading, following.id if following else ""
+
+    def _key(self, row: Row) -> str:
+        return row.key
 
     def _spoken(self, row: Row) -> str:
         if row.question is None:

@@ -9,7 +9,7 @@ from scrutiny_desktop.domain.anchor import Anchor
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import button, column, emptied, label, row
-from scrutiny_desktop.views.words import source
+from scrutiny_desktop.views.words import shortened, source
 
 _LONGEST = 280
 """Characters of a quotation that are shown; the rest is one key away."""
@@ -52,7 +52,7 @@ class Passages(QWidget):
         card = QFrame()
         card.setObjectName("card")
         inside = column(self._desk, margin="s2", gap="s1")
-        inside.addWidget(label(f"“{_short(anchor.quote)}”", wrap=True))
+        inside.addWidget(label(f"“{shortened(anchor.quote, _LONGEST)}”", wrap=True))
         inside.addWidget(label(place, "small", wrap=True))
         doors = row(self._desk)
         opening = button(self.tr("Open passage"), lambda: self.opened.emit(anchor), face="link",
@@ -66,7 +66,3 @@ class Passages(QWidget):
         inside.addLayout(doors)
         card.setLayout(inside)
         return card
-
-
-def _short(quote: str) -> str:
-    return quote if len(quote) <= _LONGEST else quote[:_LONGEST].rsplit(" ", 1)[0] + " …"

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from scrutiny_desktop.domain.checklist import checklist, unquestioned
 from scrutiny_desktop.domain.meeting import Meeting, Witness
 from scrutiny_desktop.domain.paper import Paper
-from scrutiny_desktop.domain.question import Question, Standing, Theme
+from scrutiny_desktop.domain.question import Priority, Question, Standing, Theme
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.domain.running_order import Group, grouped, is_addressed
 from scrutiny_desktop.store import papers, people, questions, recommendations, themes, witnesses
@@ -85,7 +85,9 @@ class MeetingQuestions:
     def words(self) -> str:
         """What the foot of the window says."""
         tr = QCoreApplication.translate
-        must = sum(one.priority.name == "MUST_ASK" and one.standing is not Standing.WITHDRAWN for one in self.questions)
+        must = sum(
+            one.priority is Priority.MUST_ASK and one.standing is not Standing.WITHDRAWN for one in self.questions
+        )
         words = [
             tr("questions", "{count} planned").format(count=self.count(Shown.PLANNED)),
             tr("questions", "{count} must ask").format(count=must),

@@ -3,49 +3,27 @@
 from collections.abc import Iterable
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from scrutiny_desktop.domain.meeting import AgendaItem
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.painting import Painting
-
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
-RECORD = Qt.ItemDataRole.UserRole + 1
+from scrutiny_desktop.views.row_list import ROW, Index, RowList
 
 
-class Makes(QAbstractListModel):
+class Makes(RowList[AgendaItem]):
     """One row for each agenda item."""
 
-    _items: tuple[AgendaItem, ...] = ()
+    def _key(self, row: AgendaItem) -> str:
+        return row.id
 
-    def fill(self, items: Iterable[AgendaItem]) -> None:
-        """Show these instead."""
-        fresh = tuple(items)
-        if fresh != self._items:
-            self.beginResetModel()
-            self._items = fresh
-            self.endResetModel()
+    def _words(self, row: AgendaItem) -> str:
+        return self.tr("Draft minute")
 
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._items)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        if not index.isValid():
-            return None
-        item = self._items[index.row()]
-        if role == RECORD:
-            return item
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self.tr("Draft minute")
-        spoken = self.tr("Draft minute of {title}").format(title=numbered(item))
-        return spoken if role == Qt.ItemDataRole.AccessibleTextRole else None
-
-    def place_of(self, item_id: str) -> QModelIndex:
-        """The row of an agenda item, else the first."""
-        return self.index(next((n for n, each in enumerate(self._items) if each.id == item_id), 0))
+    def _spoken(self, row: AgendaItem) -> str:
+        return self.tr("Draft minute of {title}").format(title=numbered(row))
 
 
 class MakesList(QListView):
@@ -67,14 +45,14 @@ class MakesList(QListView):
     def fill(self, items: Iterable[AgendaItem], chosen: str) -> None:
         """Show these, with one of them chosen."""
         blocked = self.selectionModel().blockSignals(True)
-        self.makes.fill(items)
+        self.makes.show_rows(items)
         self.setCurrentIndex(self.makes.place_of(chosen))
         self.selectionModel().blockSignals(blocked)
         self.viewport().update()
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
-            self.chosen.emit(index.data(RECORD))
+            self.chosen.emit(index.data(ROW))
 
 
 class _Face(QStyledItemDelegate):
@@ -86,7 +64,7 @@ class _Face(QStyledItemDelegate):
         size, draw, width = self._desk.theme.size, self._painting(), self._view.viewport().width()
         wide = width - size("s4") * 2
         high = draw.height(str(index.data()), draw.font(is_strong=True), wide)
-        return QSize(width, high + draw.height(numbered(index.data(RECORD)), draw.font(), wide) + size("s3") * 2)
+        return QSize(width, high + draw.height(numbered(index.data(ROW)), draw.font(), wide) + size("s3") * 2)
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         painter.save()
@@ -100,7 +78,7 @@ class _Face(QStyledItemDelegate):
         ink = "chosen_ink" if is_chosen else "ink"
         high = draw.text(painter, words, str(index.data()), draw.font(is_strong=True), ink)
         about = "chosen_ink" if is_chosen else "quiet"
-        draw.text(painter, words.translated(0, high), numbered(index.data(RECORD)), draw.font(), about)
+        draw.text(painter, words.translated(0, high), numbered(index.data(ROW)), draw.font(), about)
         if is_chosen and self._view.hasFocus():
             painter.setPen(QPen(theme.color("focus"), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -2))

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -10,7 +9,7 @@ from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from scrutiny_desktop.domain.errors import ScrutinyError
-from scrutiny_desktop.domain.meeting import AgendaItem, Meeting, Witness
+from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
 from scrutiny_desktop.domain.minute import Minute
 from scrutiny_desktop.flows.publish import minute_of, minuted_items, save_minute, text_of, wording_in
 from scrutiny_desktop.store import discussion_points, witnesses
@@ -175,7 +174,6 @@ class RecordScreen(Screen):
         self.panes.splitterMoved.connect(lambda: self.desk.keep("record panes", self.panes.sizes()))
         self.makes.chosen.connect(self._choose)
         self.contents.askers_wanted.connect(self._show_askers)
-        self.contents.present.turned.connect(self._turn_presence)
         self.contents.save.clicked.connect(lambda: self.save())
         self.contents.copy.clicked.connect(lambda: self.copy())
 
@@ -186,9 +184,3 @@ class RecordScreen(Screen):
     def _show_askers(self, shown: bool) -> None:
         self.desk.keep("record askers", shown)
         self.fill()
-
-    def _turn_presence(self, witness: Witness) -> None:
-        now = self.desk.now(witness)
-        if now is not None:
-            label = self.tr("mark a witness not present") if now.is_present else self.tr("mark a witness present")
-            self.desk.change(label, old=now, new=replace(now, is_present=not now.is_present))

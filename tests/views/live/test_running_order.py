@@ -64,6 +64,7 @@ def test_every_row_is_high_enough_for_its_words_at_any_text_size(qtbot, qapp, de
 def test_the_witnesses_keep_the_rules_of_qt_and_say_who_is_present(qtmodeltester):
     model = WitnessList()
     qtmodeltester.check(model)
-    model.fill([Witness(id="w", meeting_id="m", name="Ann Example", title="Chair", agency="Trust", is_present=True)])
+    ann = Witness(id="w", meeting_id="m", name="Ann Example", title="Chair", agency="Trust", is_present=True)
+    model.show_rows([ann])
     qtmodeltester.check(model)
     assert model.index(0).data(SPOKEN) == "Ann Example, Chair, Trust, present"
