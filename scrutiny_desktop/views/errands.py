@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.flows import intake, safekeeping, sample
@@ -33,9 +34,9 @@ class Errands(QObject):
             "add_papers": self.choose_papers,
             "new_meeting": partial(self._open, choosing.NewMeetingDialog),
             "choose_meeting": partial(self._open, choosing.ChooseMeetingDialog),
-            "protect": partial(self._open, protecting.ProtectDialog),
+            "protect": partial(self._open_alone, protecting.ProtectDialog),
             "back_up": self.back_up,
-            "restore": partial(self._open, restoring.RestoreDialog),
+            "restore": partial(self._open_alone, restoring.RestoreDialog),
             "settings": partial(self._open, SettingsDialog),
             "history": partial(self._open, history.HistoryDialog),
             "keys": partial(self._open, keys.KeysDialog),
@@ -148,6 +149,15 @@ class Errands(QObject):
         pairs, meeting_id = sample.filed(read, self._desk.ids, self._desk.me.id)
         self._desk.change_all(self.tr("open the sample"), pairs)
         self._desk.choose_meeting(meeting_id)
+
+    def _open_alone(self, dialog: Callable[[Desk, QWidget], QDialog]) -> None:
+        """Open a dialog that puts the library down, unless a job still has something to land in it."""
+        if self._desk.jobs.is_busy:
+            raise ScrutinyError(
+                self.tr("The program is still at work on something else."),
+                self.tr("Wait until that is done, or stop it, and try again."),
+            )
+        self._open(dialog)
 
     def _open(self, dialog: Callable[[Desk, QWidget], QDialog]) -> None:
         self._desk.flush()

@@ -35,7 +35,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._queue: SimpleQueue[tuple[str, Job, Then] | None] = SimpleQueue()
-        self._stop, self._waiting = Event(), 0
+        self._stop, self._closed, self._waiting = Event(), Event(), 0
         self._landed.connect(self._land)
         self._thread = Thread(target=self._work, name="jobs", daemon=True)
         self._thread.start()
@@ -55,7 +55,8 @@ class Jobs(QObject):
         self._stop.set()
 
     def close(self) -> None:
-        """Stop what runs, and wait for the thread to end."""
+        """Stop what runs, drop what waits, and wait for the thread to end; nothing lands after it."""
+        self._closed.set()
         self._stop.set()
         self._queue.put(None)
         self._thread.join()
@@ -63,6 +64,8 @@ class Jobs(QObject):
     def _work(self) -> None:
         while (task := self._queue.get()) is not None:
             words, job, then = task
+            if self._closed.is_set():
+                continue
             self._stop.clear()
             self.started.emit(words)
             self._run(job, then)
@@ -76,12 +79,14 @@ class Jobs(QObject):
             self._landed.emit(None, error)
 
     def _report(self, done: int, total: int) -> None:
-        if self._stop.is_set():
+        if self._stop.is_set() or self._closed.is_set():
             raise Stopped
         self.progressed.emit(done, total)
 
     def _land(self, then: Then | None, value: object) -> None:
         self._waiting -= 1
+        if self._closed.is_set():
+            return
         if then is not None:
             then(value)
             self.finished.emit(value)

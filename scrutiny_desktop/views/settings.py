@@ -1,10 +1,11 @@
 """Settings: who I am, how the program looks, and where the library is."""
 
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from scrutiny_desktop.domain.panel import Role
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
+from scrutiny_desktop.views.fields import Number
 from scrutiny_desktop.views.introduction import fill_roles, introduce
 from scrutiny_desktop.views.pieces import label
 
@@ -18,7 +19,8 @@ class SettingsDialog(Dialog):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.setWindowTitle(self.tr("Settings"))
-        self.name, self.role, self.theme, self.size_of_text = QLineEdit(), QComboBox(), QComboBox(), QSpinBox()
+        self.name, self.role, self.theme = QLineEdit(), QComboBox(), QComboBox()
+        self.size_of_text = Number("", LARGEST, suffix=" %")
         form = QFormLayout()
         for words, field in (
             (self.tr("Your &name"), self.name), (self.tr("Your &role"), self.role),
@@ -44,14 +46,13 @@ class SettingsDialog(Dialog):
         self.theme.setCurrentIndex(self.theme.findData(desk.theme.key))
         self.size_of_text.setRange(SMALLEST, LARGEST)
         self.size_of_text.setSingleStep(STEP)
-        self.size_of_text.setSuffix(" %")
         self.size_of_text.setValue(round(desk.theme.scale * 100))
 
     def _listen(self) -> None:
         self.name.editingFinished.connect(self._introduce)
         self.role.activated.connect(self._introduce)
         self.theme.activated.connect(self._restyle)
-        self.size_of_text.valueChanged.connect(self._restyle)
+        self.size_of_text.changed_to.connect(self._restyle)
 
     def _introduce(self) -> None:
         me, name, role = self.desk.me, self.name.text().strip(), Role(self.role.currentData())

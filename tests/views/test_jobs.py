@@ -60,3 +60,19 @@ def test_jobs_run_one_after_another(qtbot, jobs):
         jobs.start(name, lambda report, name=name: order.append(name))
     qtbot.waitUntil(lambda: not jobs.is_busy)
     assert order == ["a", "b", "c"]
+
+
+def test_nothing_lands_once_the_runner_is_closed_and_what_waits_is_dropped(qtbot, qapp):
+    jobs, gate, landed, ran = Jobs(), threading.Event(), [], []
+
+    def long(report):
+        gate.wait(5)
+        return "late"
+
+    with qtbot.waitSignal(jobs.started):
+        jobs.start("Working…", long, landed.append)
+    jobs.start("Waiting…", lambda report: ran.append("it ran"))
+    threading.Timer(0.05, gate.set).start()
+    jobs.close()
+    qapp.processEvents()
+    assert (landed, ran) == ([], [])

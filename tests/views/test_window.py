@@ -1,6 +1,7 @@
 """The window: every act finds its doer, every record its screen, every refusal its strip."""
 
 from itertools import groupby
+from threading import Event
 
 import pytest
 from PySide6.QtCore import QEvent, Qt
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QComboBox,
+    QDialog,
     QHeaderView,
     QLineEdit,
     QPlainTextEdit,
@@ -206,3 +208,16 @@ def test_an_act_of_another_screen_cannot_fire(window):
     assert window.actions_by_name["outcome_answered"].isEnabled()
     assert isinstance(window.actions_by_name["undo"], QAction)
     assert BY_NAME["undo"].where == ""
+
+
+@pytest.mark.parametrize("name", ["protect", "restore"])
+def test_the_library_is_not_put_down_under_a_job(qtbot, window, name):
+    gate = Event()
+    window.desk.jobs.start("Working…", lambda report: gate.wait(5))
+    window.run(name)
+    assert "still at work" in window.notices()[-1].text.text()
+    assert window.findChildren(QDialog) == []
+    with qtbot.waitSignal(window.desk.jobs.finished):
+        gate.set()
+    window.run(name)
+    assert len(window.findChildren(QDialog)) == 1

@@ -5,11 +5,12 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QDate, QSignalBlocker
-from PySide6.QtWidgets import QDateEdit, QGridLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QDateEdit, QGridLayout, QLineEdit, QWidget
 
 from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.panel import Panel
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.fields import Number
 from scrutiny_desktop.views.pieces import label
 
 LONGEST = 600
@@ -26,13 +27,14 @@ class Particulars(QWidget):
         self.on = QDateEdit()
         self.on.setCalendarPopup(True)
         self.on.setDisplayFormat("d MMMM yyyy")
-        self.minutes = QSpinBox(maximum=LONGEST, suffix=self.tr(" minutes"), singleStep=5)
+        self.minutes = Number("", LONGEST, suffix=self.tr(" minutes"))
+        self.minutes.setSingleStep(5)
         self._saves = (
             desk.autosave(self.panel, self._name_panel),
             desk.autosave(self.place, partial(self._save_words, "place")),
         )
         self.on.dateChanged.connect(self._set_date)
-        self.minutes.valueChanged.connect(self._set_minutes)
+        self.minutes.changed_to.connect(self._set_minutes)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(desk.theme.size("s3"))
@@ -56,10 +58,10 @@ class Particulars(QWidget):
         self._meeting, self._panel = meeting, panel
         self._saves[0].show(panel.name)
         self._saves[1].show(meeting.place)
-        with QSignalBlocker(self.on), QSignalBlocker(self.minutes):
+        self.minutes.show_value(meeting.minutes)
+        with QSignalBlocker(self.on):
             on = meeting.on or self._desk.clock().date()
             self.on.setDate(QDate(on.year, on.month, on.day))
-            self.minutes.setValue(meeting.minutes)
         for field in (self.panel, self.place):
             if not field.hasFocus():
                 field.setCursorPosition(0)
