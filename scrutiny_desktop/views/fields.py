@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QCompleter,
     QDateEdit,
     QGridLayout,
-    QHBoxLayout,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -27,6 +26,7 @@ from PySide6.QtWidgets import (
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.painting import shape_icon
 from scrutiny_desktop.views.pieces import button
+from scrutiny_desktop.views.wrapping import Wrapping
 
 _SLACK = 4
 """Pixels kept for the thicker border of a field that has the focus."""
@@ -277,11 +277,10 @@ class DueDate(QWidget):
         self.set = button(self.tr("Set a date"), self._set, name=self.tr("Set a date: {name}").format(name=name))
         self.clear = button(self.tr("Clear"), lambda: self.changed_to.emit(None), face="bare",
                             name=self.tr("Clear the date: {name}").format(name=name))  # fmt: skip
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
+        layout = Wrapping(desk.theme.size("s2"))
         for widget in (self.edit, self.set, self.clear):
             layout.addWidget(widget)
-        layout.addStretch()
+        self.setLayout(layout)
         self.show_date(None)
 
     def show_date(self, day: date | None) -> None:

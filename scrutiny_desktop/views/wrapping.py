@@ -1,5 +1,7 @@
 """A row that goes on in a further row where it does not fit, so that large text is never clipped."""
 
+from collections.abc import Iterable, Iterator, Sequence
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem
 
@@ -56,16 +58,26 @@ class Wrapping(QLayout):
         return self._even(width) if self._is_even else self._one_after_another(width)
 
     def _one_after_another(self, width: int) -> list[QRect]:
-        places: list[QRect] = []
-        at, below = QPoint(0, 0), 0
+        lines: list[list[QSize]] = []
+        used = 0
         for part in self._shown():
             hint = part.sizeHint().boundedTo(QSize(max(width, 1), 1 << 16))
-            if places and at.x() + hint.width() > width:
-                at, below = QPoint(0, below + self._gap), 0
-            places.append(QRect(at, hint))
-            below = max(below, places[-1].bottom() + 1)
-            at = QPoint(places[-1].right() + 1 + self._gap, at.y())
-        return places
+            if not lines or used + hint.width() > width:
+                lines.append([])
+                used = 0
+            lines[-1].append(hint)
+            used += hint.width() + self._gap
+        return list(self._centred(lines))
+
+    def _centred(self, lines: Iterable[Sequence[QSize]]) -> Iterator[QRect]:
+        """Places from left to right, those of one line on one middle."""
+        top = 0
+        for line in lines:
+            left, high = 0, max(size.height() for size in line)
+            for size in line:
+                yield QRect(QPoint(left, top + (high - size.height()) // 2), size)
+                left += size.width() + self._gap
+            top += high + self._gap
 
     def _even(self, width: int) -> list[QRect]:
         hints = [part.sizeHint() for part in self._shown()]

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QPlainTextEdit,
+    QScrollArea,
     QSpinBox,
     QTextEdit,
 )
@@ -221,3 +222,12 @@ def test_the_library_is_not_put_down_under_a_job(qtbot, window, name):
         gate.set()
     window.run(name)
     assert len(window.findChildren(QDialog)) == 1
+
+
+@pytest.mark.parametrize("key", ["checklist", "questions"])
+def test_no_pane_scrolls_sideways_in_large_text(qtbot, window, key):
+    window.desk.dress("light", 150)
+    window.run(f"go_{key}")
+    areas = [each for each in window.screen_now.findChildren(QScrollArea) if each.isVisible()]
+    qtbot.waitUntil(lambda: not any(each.horizontalScrollBar().isVisible() for each in areas))
+    assert areas

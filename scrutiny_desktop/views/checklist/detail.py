@@ -94,7 +94,9 @@ class RecommendationDetail(Editor):
         whole.addLayout(self._form())
         whole.addWidget(self.response_words)
         whole.addSpacing(desk.theme.size("s3"))
-        whole.addWidget(button(self.tr("Remove this recommendation"), self.removal_wanted.emit, face="link"))
+        whole.addWidget(
+            button(self.tr("Remove"), self.removal_wanted.emit, face="link", name=self.tr("Remove this recommendation"))
+        )
         whole.addStretch(1)
         self.setLayout(whole)
 

@@ -10,8 +10,9 @@ from scrutiny_desktop.domain.recommendation import Assessment, Assurance, Recomm
 from scrutiny_desktop.store import history
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.fields import GrowingText, Segments
-from scrutiny_desktop.views.pieces import chip, emptied, holder, label, row
+from scrutiny_desktop.views.pieces import chip, emptied, holder, label
 from scrutiny_desktop.views.words import on_day_briefly, tone, word
+from scrutiny_desktop.views.wrapping import Wrapping
 
 Move = tuple[datetime, Assurance]
 
@@ -77,10 +78,9 @@ class Moves(QWidget):
         self._shown = moves
         emptied(self._lines)
         for at, assurance in moves:
-            line = row(self._desk)
+            line = Wrapping(self._desk.theme.size("s2"))
             line.addWidget(label(on_day_briefly(at.astimezone().date()), "small"))
             line.addWidget(chip(word(assurance), tone(assurance)))
-            line.addStretch()
             self._lines.addWidget(holder(line))
         if not moves:
             self._lines.addWidget(label(self.tr("Not judged yet. Ctrl+1 to Ctrl+4 judge it."), "small", wrap=True))

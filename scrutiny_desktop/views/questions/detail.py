@@ -85,7 +85,9 @@ class QuestionDetail(Editor):
         self._captioned(whole, self.tr("Passages"), self.passages)
         whole.addLayout(self._form())
         whole.addSpacing(desk.theme.size("s3"))
-        whole.addWidget(button(self.tr("Remove this question"), self.removal_wanted.emit, face="link"))
+        whole.addWidget(
+            button(self.tr("Remove"), self.removal_wanted.emit, face="link", name=self.tr("Remove this question"))
+        )
         whole.addStretch(1)
         self.setLayout(whole)
 
