@@ -5,6 +5,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit
+from shiboken6 import isValid
 
 AFTER_LAST_KEY = 400
 """Milliseconds from the last key to the save."""
@@ -71,6 +72,8 @@ class Autosave(QObject):
             raise
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if not isValid(self._field):  # it is being destroyed, and was saved when it was hidden
+            return False
         if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.WindowDeactivate):
             self.flush()
         if isinstance(event, QKeyEvent) and event.type() in _KEYS and _is_undo(event):

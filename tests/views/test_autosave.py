@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit, QTextEdit
+from PySide6.QtWidgets import QLineEdit, QTextEdit, QVBoxLayout, QWidget
 
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.store import history
@@ -83,3 +83,21 @@ def test_showing_the_librarys_words_keeps_the_cursor(qtbot, desk, field, questio
     field.watch.show("Whom do you ask?")
     assert timing.words_of(field) == "Whom do you ask?"
     assert not field.watch.is_waiting
+
+
+def test_a_field_destroyed_with_the_focus_in_it_was_saved_when_it_was_hidden(qtbot, desk):
+    window, kept = QWidget(), []
+    qtbot.addWidget(window)
+    card, field = QWidget(window), QLineEdit()
+    QVBoxLayout(card).addWidget(field)
+    desk.autosave(field, lambda text, burst: kept.append(text))
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    field.setFocus()
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClicks(field, "x")
+    card.hide()
+    with qtbot.waitSignal(card.destroyed):
+        card.deleteLater()
+    assert kept == ["x"]
