@@ -21,6 +21,7 @@ from scrutiny_desktop.store import meetings
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.notices import Notice
 from scrutiny_desktop.views.theme import load_fonts
 from scrutiny_desktop.views.window import Window
 
@@ -77,7 +78,7 @@ def open_window(library: Library, resources: Path, clock: Callable[[], datetime]
     """A window on an open library."""
     window = Window(Desk(library, resources=resources, clock=clock))
     if library.notice:
-        window.tell(library.notice)
+        window.add_notice(Notice(window.desk, library.notice, tone="fair"))
     return window
 
 
@@ -92,7 +93,7 @@ def settle_in(window: Window) -> None:
         window.introduce()
     if not meetings.every(desk.library) and not desk.setting("was_welcomed", False):
         desk.keep("was_welcomed", True)
-        window.errands.take_in([desk.resources / "first" / "clare-cover-report.txt"])
+        window.errands.welcome(desk.resources / "first" / "clare-cover-report.txt")
 
 
 def _opened(folder: Path) -> Library | None:

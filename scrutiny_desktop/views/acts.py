@@ -104,7 +104,7 @@ ACTS = (
     Act("point_concern", N_("acts", "&Concern"), "F6", "live", "live", "warning"),
     Act("point_information", N_("acts", "&Information requested"), "F7", "live", "live", "help"),
     Act("point_action", N_("acts", "&Action"), "F8", "live", "live", "play"),
-    Act("point_resolution", N_("acts", "&Resolved"), "F9", "live", "live", "tick"),
+    Act("point_resolution", N_("acts", "&Resolution"), "F9", "live", "live", "tick"),
     Act("outcome_answered", N_("acts", "Ans&wered"), "Ctrl+1", "live", "live", "tick"),
     Act("outcome_partly", N_("acts", "Partl&y answered"), "Ctrl+2", "live", "live", "more"),
     Act("outcome_written", N_("acts", "&Written answer promised"), "Ctrl+3", "live", "live", "papers"),

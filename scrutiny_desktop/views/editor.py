@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from scrutiny_desktop.domain.record import Record
 from scrutiny_desktop.views.autosave import Autosave, Field, words_of
@@ -51,6 +52,8 @@ class Editor(QWidget):
             value = getattr(self.record, name) if self.record is not None else read("")
             if not (is_same and read(words_of(field)) == value):
                 watch.show(write(value))
+            if not is_same:
+                _to_the_end(field)
         return self.record
 
     def change(self, label: str, burst: str = "", **fields: Any) -> None:
@@ -66,3 +69,10 @@ class Editor(QWidget):
     def _save(self, name: str, label: str, read: Read, text: str, burst: str) -> None:
         if self.record is not None:
             self.change(label, burst, **{name: read(text)})
+
+
+def _to_the_end(field: Field) -> None:
+    if isinstance(field, QLineEdit):
+        field.setCursorPosition(len(field.text()) if field.hasFocus() else 0)
+    else:
+        field.moveCursor(QTextCursor.MoveOperation.End)

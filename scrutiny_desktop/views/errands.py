@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
@@ -67,12 +67,19 @@ class Errands(QObject):
 
     def take_in(self, files: Sequence[Path], listed: Paper | None = None) -> None:
         """Back up, read the files, and file what was understood; each refusal is said."""
+        self._read(files, partial(self._file, listed=listed))
+
+    def welcome(self, paper: Path) -> None:
+        """Take in the paper a new library starts with, which is nobody's act and no undo takes away."""
+        self._read([paper], self._welcome)
+
+    def _read(self, files: Sequence[Path], then: Callable[[Any], None]) -> None:
         desk = self._desk
         job = partial(
             safekeeping.take_in_safely, desk.library.access, desk.clock, tuple(files), desk.resources / "forms"
         )
         words = self.tr("Reading {count} papers…").format(count=len(files))
-        desk.jobs.start(words, job, partial(self._file, listed=listed))
+        desk.jobs.start(words, job, then)
 
     def back_up(self) -> None:
         """Back up now, and say where."""
@@ -117,6 +124,10 @@ class Errands(QObject):
         if files:
             self._desk.keep("folder", str(files[0].parent))
             self.take_in(files, listed)
+
+    def _welcome(self, results: Sequence[intake.TakenIn | intake.Refused]) -> None:
+        self._file(results, None)
+        self._desk.stack.clear()
 
     def _file(self, results: Sequence[intake.TakenIn | intake.Refused], listed: Paper | None) -> None:
         desk = self._desk

@@ -246,6 +246,12 @@ class Day(QDateEdit):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.lineEdit().setTextMargins(_SLACK * 2, 0, 0, 0)
 
+    def sizeHint(self) -> QSize:
+        return super().sizeHint() + QSize(_SLACK * 2, 0)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
     def day(self) -> date:
         """The date that is shown."""
         shown = self.date()
@@ -295,8 +301,10 @@ class DueDate(QWidget):
             self.set.setFocus()
 
     def _set(self) -> None:
-        self.changed_to.emit(self._desk.clock().date())
-        self.show_date(self._desk.clock().date())
+        today, meeting = self._desk.clock().date(), self._desk.meeting
+        day = max(today, (meeting.on if meeting else None) or today)
+        self.changed_to.emit(day)
+        self.show_date(day)
         self.edit.setFocus()
 
 

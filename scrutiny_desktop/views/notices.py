@@ -11,12 +11,18 @@ from scrutiny_desktop.views.pieces import button, label
 
 
 class Notice(QFrame):
-    """A sentence with what can be done about it; Escape or its last button closes it."""
+    """A sentence with what can be done about it; Escape or its last button closes it.
+
+    A passing one answers the last act: it gives way to the next, and to another screen.
+    """
 
     closed = Signal()
 
-    def __init__(self, desk: Desk, text: str, *, tone: str = "info", parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, text: str, *, tone: str = "info", is_passing: bool = False, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
+        self.is_passing = is_passing
         self.setObjectName("notice")
         self.setProperty("tone", tone)
         self.setAccessibleName(text)

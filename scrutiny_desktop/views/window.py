@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QFont, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -24,6 +24,9 @@ from scrutiny_desktop.views.rail import SCREENS, Rail
 from scrutiny_desktop.views.record.screen import RecordScreen
 from scrutiny_desktop.views.screen import Screen
 from scrutiny_desktop.views.top import Top
+
+_FRAME = 40
+"""Pixels that a window's title bar takes of the screen, at the most."""
 
 HOMES = {
     "meetings": "meeting", "agenda": "meeting", "witnesses": "meeting", "panels": "meeting", "people": "meeting",
@@ -64,6 +67,8 @@ class Window(QMainWindow):
 
     def go(self, key: str) -> None:
         """Show a screen, and put the keyboard into it."""
+        if key != self._key:
+            self._let_pass()
         self._key = key if key in self.screens else SCREENS[0]
         self.stack.setCurrentWidget(self.screen_now)
         self.rail.mark(self._key)
@@ -79,7 +84,7 @@ class Window(QMainWindow):
         try:
             self._doer(act)()
         except ScrutinyError as trouble:
-            self.tell_trouble(trouble)
+            self._answer(str(trouble), "poor")
 
     def may(self, act: Act) -> bool:
         """Whether an act can be done on the screen that is shown."""
@@ -97,8 +102,8 @@ class Window(QMainWindow):
         self.add_notice(Notice(self.desk, str(trouble), tone="poor"))
 
     def tell(self, text: str) -> None:
-        """Say something good in a strip."""
-        self.add_notice(Notice(self.desk, text))
+        """Say what came of an act in a strip that passes."""
+        self._answer(text, "info")
 
     def add_notice(self, notice: Notice) -> None:
         """Put a strip under the top, the newest last; the same words are not said twice."""
@@ -114,6 +119,15 @@ class Window(QMainWindow):
     def notices(self) -> list[Notice]:
         """The strips that are shown."""
         return [notice for notice in self.findChildren(Notice) if not notice.isHidden()]
+
+    def _answer(self, text: str, tone: str) -> None:
+        self._let_pass()
+        self.add_notice(Notice(self.desk, text, tone=tone, is_passing=True))
+
+    def _let_pass(self) -> None:
+        for notice in self.notices():
+            if notice.is_passing:
+                notice.close_notice()
 
     def introduce(self) -> None:
         """Show the strip that asks who I am."""
@@ -275,7 +289,8 @@ class Window(QMainWindow):
     def _restore_size(self) -> None:
         kept = str(self.desk.setting("window", ""))
         if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode())):
-            self.resize(1280, 800)
+            room = self.screen().availableSize() - QSize(0, _FRAME)
+            self.resize(QSize(1280, 800).boundedTo(room).expandedTo(self.minimumSizeHint()))
         QTimer.singleShot(0, self, self._enable)
 
 

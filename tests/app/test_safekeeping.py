@@ -107,6 +107,7 @@ def test_the_first_start_opens_on_the_real_report_and_asks_who_i_am(qtbot, windo
     assert str(window.desk.meeting.on) == "2020-12-03"
     assert window.desk.panel.name == "Children and Families Scrutiny Panel"
     assert len(window.notices()) == 1
+    assert not window.desk.stack.canUndo()
 
 
 def test_a_second_start_does_not_bring_back_what_was_removed(qtbot, window):

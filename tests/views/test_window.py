@@ -231,3 +231,14 @@ def test_no_pane_scrolls_sideways_in_large_text(qtbot, window, key):
     areas = [each for each in window.screen_now.findChildren(QScrollArea) if each.isVisible()]
     qtbot.waitUntil(lambda: not any(each.horizontalScrollBar().isVisible() for each in areas))
     assert areas
+
+
+def test_an_answer_passes_with_the_next_one_and_with_the_screen(window):
+    window.run("go_papers")
+    window.run("highlight")
+    assert "No passage is selected" in window.notices()[0].text.text()
+    window.tell("It was copied.")
+    assert [each.text.text() for each in window.notices()] == ["It was copied."]
+    window.tell_trouble(ScrutinyError("The disk is full.", "Make room."))
+    window.run("go_live")
+    assert [each.text.text() for each in window.notices()] == ["The disk is full. Make room."]

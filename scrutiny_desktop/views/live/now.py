@@ -71,6 +71,7 @@ class NowPane(Editor):
         """Show this question as it is now; what was typed for the one before it is saved first."""
         question: Question | None = self.take(before.question)
         self.heard.setEnabled(question is not None)
+        self.heard.setPlaceholderText(self._hint(question))
         self.question.setText(self._words(question))
         self._show_chips(question, before.theme)
         self._show_source(question, before)
@@ -135,7 +136,6 @@ class NowPane(Editor):
 
     def _field(self) -> QTextEdit:
         field = _Heard(acceptRichText=False, tabChangesFocus=True)
-        field.setPlaceholderText(self.tr("Saved as you type. Select words here and press F5 to F9 to mark them."))
         field.setAccessibleName(self.tr("What was heard"))
         return field
 
@@ -168,6 +168,11 @@ class NowPane(Editor):
 
     def _emit_outcome(self, standing: Standing) -> None:
         self.outcome_chosen.emit(standing)
+
+    def _hint(self, question: Question | None) -> str:
+        if question is None:
+            return self.tr("What was heard is kept with a question: choose one. Points can be marked without.")
+        return self.tr("Saved as you type. Select words here and press F5 to F9 to mark them.")
 
     def _words(self, question: Question | None) -> str:
         if question is None:

@@ -44,7 +44,7 @@ class PointCard(Editor):
         self.setAccessibleName(self.tr("{kind}, {time}").format(kind=kind, time=at_time(point.at)))
         name = self.tr("Words of the point: {kind}, {time}").format(kind=kind, time=at_time(point.at))
         self.words = PointWords(name, face="inline", hint=self.tr("Words can wait"))
-        self.words.document().setDocumentMargin(0)
+        self.words.document().setDocumentMargin(desk.theme.size("s1"))
         self.by = QLineEdit(placeholderText=self.tr("Who"))
         self.by.setAccessibleName(self.tr("Who is to do it"))
         self.due = DueDate(desk, self.tr("To be done by"))

@@ -24,6 +24,7 @@ class PuttingPane(QWidget):
         self.list, self.present = RunningOrderList(desk), Presence(desk)
         self.empty = label(self.tr("No questions yet. Add one with Ctrl+Shift+Q, or plan one on the Questions screen."),
                            "quiet", wrap=True)  # fmt: skip
+        self._room = QWidget()
         self.unplanned = QCheckBox()
         self.unplanned.clicked.connect(self.unplanned_wanted)
         layout = QVBoxLayout(self)
@@ -32,6 +33,7 @@ class PuttingPane(QWidget):
         for inset in (self.caption, self.empty):
             layout.addLayout(_inset(desk, inset))
         layout.addWidget(self.list, 4)
+        layout.addWidget(self._room, 4)
         layout.addLayout(_inset(desk, self.unplanned))
         layout.addWidget(line())
         layout.addLayout(_inset(desk, self.present_caption))
@@ -40,14 +42,20 @@ class PuttingPane(QWidget):
     def fill(self, groups: Sequence[Group], current: str, unplanned: int, *, shows: bool) -> None:
         """Show this running order; ``unplanned`` questions are in it or not, as ``shows`` says."""
         asked = sum(len(group.questions) for group in groups)
-        words = self.tr("Running order · {themes} themes · {questions} questions")
-        self.caption.setText(words.format(themes=sum(group.theme is not None for group in groups), questions=asked))
+        self.caption.setText(self._caption(sum(group.theme is not None for group in groups), asked))
         self.list.fill(groups, current)
         self.list.setVisible(bool(asked))
         self.empty.setVisible(not asked)
+        self._room.setVisible(not asked)
         self.unplanned.setVisible(unplanned > 0)
         self.unplanned.setText(self.tr("Unplanned too ({n})").format(n=unplanned))
         self.unplanned.setChecked(shows)
+
+    def _caption(self, themes: int, asked: int) -> str:
+        in_themes = self.tr("1 theme") if themes == 1 else self.tr("{n} themes").format(n=themes)
+        questions = self.tr("1 question") if asked == 1 else self.tr("{n} questions").format(n=asked)
+        parts = [self.tr("Running order"), in_themes if themes else "", questions if asked else ""]
+        return " · ".join(filter(None, parts))
 
     def fill_witnesses(self, witnesses: Iterable[Witness]) -> None:
         """Show who was invited."""

@@ -180,7 +180,8 @@ class LiveScreen(Screen):
         now = self.desk.now(question) if question else None
         if now is None:
             raise ScrutinyError(
-                self.tr("No question is before the panel."), self.tr("Choose one in the running order.")
+                self.tr("No question is before the panel."),
+                self.tr("Add one with Ctrl+Shift+Q, or choose one in the running order."),
             )
         if is_unplanned(now):  # else its neighbours would vanish from the order
             self._course.show_unplanned(True)
@@ -194,7 +195,8 @@ class LiveScreen(Screen):
         anchor = anchor or (next(iter(question.passages), None) if question else None)
         paper = rows.get(self.desk.library, Paper, anchor.paper_id) if anchor else None
         if anchor is None or paper is None:
-            self.desk.noticed.emit(self.tr("This question has no passage."))
+            none = self.tr("No question is before the panel.")
+            self.desk.noticed.emit(self.tr("This question has no passage.") if question else none)
             return
         self.desk.show(paper, anchor.start)
 

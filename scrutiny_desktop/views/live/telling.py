@@ -47,7 +47,13 @@ class Telling(QObject):
         }
 
     def _missed(self, missed: Sequence[Recommendation]) -> str:
-        numbers = [each.number or "–" for each in missed]
+        numbers = [each.number for each in missed]
+        if not all(numbers):
+            one, many = (
+                self.tr("1 recommendation has no question asked"),
+                self.tr("{n} recommendations have no question asked"),
+            )
+            return one if len(missed) == 1 else many.format(n=len(missed))
         if len(numbers) == 1:
             return self.tr("recommendation {number} has no question asked").format(number=numbers[0])
         words = self.tr("recommendations {first} and {last} have no question asked")

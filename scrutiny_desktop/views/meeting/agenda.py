@@ -36,7 +36,7 @@ class AgendaCard(QFrame):
         self._desk, self._agenda_item = desk, agenda_item
         self._shown: tuple[PaperSeen, ...] | None = None
         self.number, self.title = QLineEdit(), QLineEdit()
-        self.number.setFixedWidth(desk.theme.size("s8") + desk.theme.size("s4"))
+        self.number.setFixedWidth(desk.theme.size("s8") * 2)
         for field in (self.number, self.title):
             field.setProperty("face", "flat")
         self.number.setAccessibleName(self.tr("Item number"))

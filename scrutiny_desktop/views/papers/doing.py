@@ -89,7 +89,11 @@ class Doing(QObject):
 
     def recommend(self) -> None:
         """Put the passage on the checklist."""
-        made = self.marking.recommendation(*self._passage())
+        passage = self._passage()
+        if self.marking.is_recommended(*passage):
+            self._desk.noticed.emit(self.tr("This passage is on the checklist already."))
+            return
+        made = self.marking.recommendation(*passage)
         named = self.tr("Recommendation {number} is on the checklist.").format(number=made.number)
         self._desk.noticed.emit(named if made.number else self.tr("The recommendation is on the checklist."))
         self._rest()

@@ -44,6 +44,12 @@ class Marking:
         desk.change(_tr("add question"), old=None, new=made)
         return made
 
+    def is_recommended(self, paper: Paper, anchor: Anchor) -> bool:
+        """Whether the same passage stands on the checklist already."""
+        known = recommendations.for_meeting(self._desk.library, paper.meeting_id)
+        places = [(each.anchor.paper_id, each.anchor.start, each.anchor.end) for each in known if each.anchor]
+        return (paper.id, anchor.start, anchor.end) in places
+
     def recommendation(self, paper: Paper, anchor: Anchor) -> Recommendation:
         """Put a passage on the checklist as a recommendation of the review."""
         desk = self._desk

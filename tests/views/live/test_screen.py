@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from scrutiny_desktop.domain.discussion import PointKind
 from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.question import Question, Standing
+from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.store import agenda, discussion_points, meetings, papers, questions, witnesses
 from scrutiny_desktop.views.live.screen import LiveScreen
 
@@ -222,7 +223,7 @@ def test_filling_again_leaves_cursor_focus_and_words_alone(qtbot, live):
     qtbot.keyClicks(card.words, "well ")
     assert card.words.textCursor().position() == at + 5
     live.desk.flush()
-    assert live.desk.now(card.record).words.startswith("Note: well Attendance")
+    assert live.desk.now(card.record).words.endswith("Note: well ")
 
 
 def test_a_point_that_is_removed_comes_back_with_its_last_words(qtbot, live):
@@ -233,8 +234,8 @@ def test_a_point_that_is_removed_comes_back_with_its_last_words(qtbot, live):
     assert first.id not in {each.id for each in points(live.desk)} | live.points.cards.keys()
     live.desk.undo()
     live.fill_if_stale()
-    assert points(live.desk)[0].words == f"Draft. {first.words}"
-    assert live.points.cards[first.id].words.toPlainText() == f"Draft. {first.words}"
+    assert points(live.desk)[0].words == f"{first.words}Draft. "
+    assert live.points.cards[first.id].words.toPlainText() == f"{first.words}Draft. "
 
 
 def test_starting_the_meeting_starts_the_clock_of_the_theme(qtbot, live, evening):
@@ -385,3 +386,18 @@ def test_an_evening_of_points_is_shown_without_a_wait(live):
         live.fill()
         took.append(perf_counter() - begun)
     assert min(took) < 0.1
+
+
+def test_recommendations_without_numbers_are_counted(live):
+    desk = live.desk
+    for text in ("That the Panel note it", "That it report back"):
+        made = Recommendation(id=desk.ids.new(), meeting_id=desk.meeting.id, text=text)
+        desk.change("add recommendation", old=None, new=made)
+    live.fill()
+    assert "8 recommendations have no question asked" in live.now.unreached.text()
+
+
+def test_what_was_heard_says_why_it_takes_no_words(desk, shown):
+    live = shown(LiveScreen(desk))
+    assert not live.now.heard.isEnabled()
+    assert "choose one" in live.now.heard.placeholderText()

@@ -261,3 +261,14 @@ def test_a_mark_taken_away_meanwhile_leaves_the_rest_in_order(screen, sample_des
     screen.fill()
     assert screen.cards.mark() is None
     assert screen.cards.rows.rowCount() == 4
+
+
+def test_r_puts_a_passage_on_the_checklist_once(qtbot, screen, take, sample_desk):
+    known, told = recommendations.for_meeting(sample_desk.library, sample_desk.meeting.id), []
+    sample_desk.noticed.connect(told.append)
+    for _ in range(2):
+        take(PASSAGE)
+        qtbot.keyClick(screen.text, Qt.Key.Key_R)
+    now = recommendations.for_meeting(sample_desk.library, sample_desk.meeting.id)
+    assert len(now) == len(known) + 1
+    assert told == ["The recommendation is on the checklist.", "This passage is on the checklist already."]
