@@ -171,8 +171,8 @@ class NowPane(Editor):
 
     def _hint(self, question: Question | None) -> str:
         if question is None:
-            return self.tr("What was heard is kept with a question: choose one. Points can be marked without.")
-        return self.tr("Saved as you type. Select words here and press F5 to F9 to mark them.")
+            return self.tr("Choose a question to write here")
+        return self.tr("Select words here to mark them")
 
     def _words(self, question: Question | None) -> str:
         if question is None:

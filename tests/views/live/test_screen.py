@@ -400,4 +400,4 @@ def test_recommendations_without_numbers_are_counted(live):
 def test_what_was_heard_says_why_it_takes_no_words(desk, shown):
     live = shown(LiveScreen(desk))
     assert not live.now.heard.isEnabled()
-    assert "choose one" in live.now.heard.placeholderText()
+    assert "Choose a question" in live.now.heard.placeholderText()
