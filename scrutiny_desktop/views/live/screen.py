@@ -113,7 +113,7 @@ class LiveScreen(Screen):
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Go on where the focus was here last, so that no key of an act takes it from a field; else in the order."""
         last = self.focusWidget()
-        (last if last is not None and last is not self else self.order.list).setFocus(reason)
+        (last if last is not None and last is not self else self._home()).setFocus(reason)
 
     def show_record(self, kind: str, record_id: str, start: int) -> bool:
         """Bring a discussion point, or a question of the running order, into view."""
@@ -302,7 +302,11 @@ class LiveScreen(Screen):
 
     def _go_back(self) -> None:
         back = self._back if self._back is not None and self._back.isEnabled() else self.now.heard
-        (back if back.isEnabled() else self.order.list).setFocus()
+        (back if back.isEnabled() else self._home()).setFocus()
+
+    def _home(self) -> QWidget:
+        """Where keys go that are nobody's: never to a button, which Space would press."""
+        return self.now if self.order.list.isHidden() else self.order.list
 
     def _remove(self, point: DiscussionPoint) -> None:
         self.points.cards[point.id].flush()

@@ -401,3 +401,15 @@ def test_what_was_heard_says_why_it_takes_no_words(desk, shown):
     live = shown(LiveScreen(desk))
     assert not live.now.heard.isEnabled()
     assert "Choose a question" in live.now.heard.placeholderText()
+
+
+def test_with_no_question_a_space_after_a_point_marks_no_other(qtbot, sample_desk, shown):
+    for question in questions.for_meeting(sample_desk.library, sample_desk.meeting.id):
+        sample_desk.change("remove question", old=question, new=None)
+    live = shown(LiveScreen(sample_desk))
+    live.setFocus()
+    before = len(points(sample_desk))
+    live.mark(PointKind.NOTED)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+    qtbot.keyClicks(QApplication.focusWidget(), "a b c")
+    assert len(points(sample_desk)) == before + 1
