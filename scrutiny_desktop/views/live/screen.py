@@ -22,6 +22,7 @@ from scrutiny_desktop.store import discussion_points, papers, questions, recomme
 from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.live.course import Course
+from scrutiny_desktop.views.live.key_button import KeyButton
 from scrutiny_desktop.views.live.marking import marked
 from scrutiny_desktop.views.live.now import OUTCOME_ACTS, POINT_ACTS, Before, NowPane
 from scrutiny_desktop.views.live.points import PointsPane
@@ -111,9 +112,10 @@ class LiveScreen(Screen):
         }
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
-        """Go on where the focus was here last, so that no key of an act takes it from a field; else in the order."""
+        """Go on in the field that had the focus here last; else in the order, never on a button that Space presses."""
         last = self.focusWidget()
-        (last if last is not None and last is not self else self._home()).setFocus(reason)
+        is_nobodys = last is None or last is self or isinstance(last, KeyButton)
+        (self._home() if is_nobodys else last).setFocus(reason)
 
     def show_record(self, kind: str, record_id: str, start: int) -> bool:
         """Bring a discussion point, or a question of the running order, into view."""

@@ -14,6 +14,7 @@ from scrutiny_desktop.domain.question import Question, Standing
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.store import agenda, discussion_points, meetings, papers, questions, witnesses
 from scrutiny_desktop.views.live.screen import LiveScreen
+from scrutiny_desktop.views.window import Window
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 CTRL_SHIFT = CTRL | Qt.KeyboardModifier.ShiftModifier
@@ -403,13 +404,22 @@ def test_what_was_heard_says_why_it_takes_no_words(desk, shown):
     assert "Choose a question" in live.now.heard.placeholderText()
 
 
-def test_with_no_question_a_space_after_a_point_marks_no_other(qtbot, sample_desk, shown):
-    for question in questions.for_meeting(sample_desk.library, sample_desk.meeting.id):
-        sample_desk.change("remove question", old=question, new=None)
-    live = shown(LiveScreen(sample_desk))
-    live.setFocus()
+def test_with_no_question_a_space_after_a_point_marks_no_other(qtbot, sample_desk):
+    for record in (*questions.for_meeting(sample_desk.library, sample_desk.meeting.id),
+                   *witnesses.for_meeting(sample_desk.library, sample_desk.meeting.id)):  # fmt: skip
+        sample_desk.change("remove", old=record, new=None)
+    window = Window(sample_desk)
+    qtbot.addWidget(window)
+    with qtbot.waitExposed(window):
+        window.show()
+    window.activateWindow()
+    window.run("go_live")
     before = len(points(sample_desk))
-    live.mark(PointKind.NOTED)
-    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
-    qtbot.keyClicks(QApplication.focusWidget(), "a b c")
-    assert len(points(sample_desk)) == before + 1
+    window.run("point_noted")
+    for _ in range(2):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        qtbot.keyClicks(QApplication.focusWidget(), "a b c")
+        assert len(points(sample_desk)) == before + 1
+        window.run("undo")
+        window.run("redo")
+    window.close()
