@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 
 from scrutiny_desktop.cli import main
+from tests import made_papers as made
 
 ROOT = Path(__file__).parents[1]
 REPORT = ROOT / "resources" / "first" / "clare-cover-report.txt"
@@ -26,6 +27,23 @@ def test_read_json_keeps_to_its_schema(capsys):
     plain = json.loads(capsys.readouterr().out)
     jsonschema.validate(plain, json.loads((ROOT / "resources" / "schemas" / "reading.schema.json").read_text()))
     assert plain["header"]["date"] == "2020-12-03"
+
+
+def test_pdf_and_word_papers_keep_to_the_schema_and_are_added(capsys, tmp_path):
+    schema = json.loads((ROOT / "resources" / "schemas" / "reading.schema.json").read_text())
+    sheets = [made.furnished(at, 3, "1. Words of the paper.") for at in (1, 2, 3)]
+    paper = made.pdf(tmp_path / "ferry.pdf", [*sheets, made.picture])
+    letter = made.word(tmp_path / "letter.docx", lambda document: document.add_heading("A letter on the ferry", 0))
+    for file, pages in ((paper, 4), (letter, 1)):
+        assert main(["read", str(file), "--json"]) == 0
+        plain = json.loads(capsys.readouterr().out)
+        jsonschema.validate(plain, schema)
+        assert plain["pages"] == pages
+        assert main(["read", str(file)]) == 0
+        assert "# " in capsys.readouterr().out
+    assert main(["add", str(paper), str(letter), "--library", str(tmp_path / "library")]) == 0
+    assert main(["list", "--library", str(tmp_path / "library")]) == 0
+    assert "A letter on the ferry" in capsys.readouterr().out
 
 
 def test_a_paper_is_added_listed_checked_and_its_minute_saved(capsys, tmp_path):

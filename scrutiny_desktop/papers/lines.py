@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from scrutiny_desktop.domain.errors import ScrutinyError
 
@@ -16,6 +17,16 @@ _TAG = re.compile(r"</?(?:u|b|i|em|strong|su[bp]|span|font|p|br)\b[^<>\n]{0,80}>
 _LINE = re.compile(r"[^\n]+")
 
 
+class Joint(StrEnum):
+    """What becomes of a line's end when the next line goes on with it."""
+
+    SPACE = "space"
+    KEPT = "kept"
+    """A word's own hyphen: nothing comes between."""
+    SOFT = "soft"
+    """A hyphen printed only because the line was full: it goes."""
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One printed line with words on it; blank lines are told by the line that follows them."""
@@ -23,6 +34,13 @@ class Line:
     printed: str
     after_blank: bool = False
     page: int | None = None
+    goes_on: bool | None = None
+    """Whether it goes on with the paragraph above it, where the file tells; None where only its words can."""
+    level: int = 0
+    """The level of a heading, where the file tells."""
+    joint: Joint = Joint.SPACE
+    is_row: bool = False
+    """Whether it is a row of a table, with tabs between its cells."""
 
     @property
     def cells(self) -> tuple[str, ...]:
@@ -74,6 +92,13 @@ def one_row(words: str) -> str:
 def squashed(words: str) -> str:
     """The words without spaces and without the colon or question mark at their end, for comparing."""
     return "".join(words.split()).rstrip(":?.")
+
+
+def run_on(words: str, last: Line, more: str) -> str:
+    """The words with those of the next line behind them."""
+    if last.joint is Joint.SOFT:
+        return words[:-1] + more
+    return words + more if last.joint is Joint.KEPT else f"{words} {more}"
 
 
 def stitched(cells: Sequence[str]) -> str:

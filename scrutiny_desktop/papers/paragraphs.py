@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from scrutiny_desktop.domain.reading import Paragraph
-from scrutiny_desktop.papers.lines import Line, one_row, stitched
+from scrutiny_desktop.papers.lines import Line, one_row, run_on, stitched
 
 _ROMAN = r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})"
 _NUMBER = re.compile(
@@ -26,6 +27,8 @@ WIDEST = 140
 
 def number_of(line: Line) -> tuple[str, str]:
     """The number that begins the line, or "", and the rest of its words."""
+    if line.is_row:
+        return "", one_row(line.printed)
     cells = () if line.is_plain else line.cells
     if len(cells) > 1 and _CELL_NUMBER.fullmatch(cells[0]):
         return cells[0], stitched(cells[1:])
@@ -61,23 +64,32 @@ def _groups(lines: Iterable[Line], width: int) -> Iterator[list[Line]]:
 
 
 def _goes_on(last: Line, line: Line, width: int) -> bool:
+    if line.goes_on is not None:
+        return line.goes_on and not _begins(line)
     if not width or line.after_blank or "\t" in line.printed.strip() or "\t" in last.printed.strip():
         return False
-    words = line.printed.lstrip()
-    if _BULLET.match(words) or _NUMBER.match(words):
+    if _begins(line):
         return False
-    return words[:1].islower() or len(last.printed) > width * 0.8
+    return line.printed.lstrip()[:1].islower() or len(last.printed) > width * 0.8
+
+
+def _begins(line: Line) -> bool:
+    words = line.printed.lstrip()
+    return bool(_BULLET.match(words) or _NUMBER.match(words))
 
 
 def _paragraph(group: Sequence[Line], *, listed: bool) -> Paragraph:
     number, words = number_of(group[0])
     if listed and number.rstrip(".)") == "1":
         words = _TWICE.sub("", words, count=1) if _TWICE.match(words) else words
-    words = " ".join((words, *(line.text for line in group[1:])))
+    for last, line in pairwise(group):
+        words = run_on(words, last, line.text)
     if number and not words:
         number, words = "", number
     if all(line.is_plain for line in group) and not listed:
         return Paragraph(text=words, number=number, page=group[0].page)
-    printed = " ".join(line.printed.strip() for line in group)
+    printed = group[0].printed.strip()
+    for last, line in pairwise(group):
+        printed = run_on(printed, last, line.printed.strip())
     same = one_row(printed) == one_row(f"{number} {words}")
     return Paragraph(text=words, number=number, as_printed="" if same else printed, page=group[0].page)

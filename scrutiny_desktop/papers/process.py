@@ -8,10 +8,10 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,8 @@ import scrutiny_desktop
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.plain import from_plain, to_plain
 from scrutiny_desktop.domain.reading import Reading
+from scrutiny_desktop.papers.hearing import Heard
+from scrutiny_desktop.papers.printout import THROUGH, Told
 from scrutiny_desktop.papers.reader import read_file
 
 if sys.platform == "linux":
@@ -27,7 +29,17 @@ if sys.platform == "linux":
 MOST_MEMORY = 1024**3
 """Bytes of data the child may hold (Linux)."""
 
+PATIENCE = 14.0
+"""Seconds without another page done after which a file is given up."""
+
+MOST_SECONDS = 240.0
+"""Seconds after which any file is given up; reading a PDF stops by itself well before."""
+
+_OWN_WORK = 4
+"""How many times as long our own code may take over words that have been read, which no file can make hang."""
+
 _PULSE = 0.05
+_MOST_TROUBLE = 64 * 1024
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 _GRACE = 5.0
 
@@ -36,20 +48,27 @@ def _carry_on() -> None:
     """Asked while reading; nothing to say."""
 
 
-def read_apart(file: Path, *, forms: Path, seconds: float = 60.0, pulse: Callable[[], object] = _carry_on) -> Reading:
+def read_apart(
+    file: Path, *, forms: Path, seconds: float = PATIENCE, pulse: Callable[[], object] = _carry_on
+) -> Reading:
     """Read a file in a process of its own; ``pulse`` is called while it runs and may raise to stop it.
 
-    Raises ScrutinyError where the file cannot be read, takes too long, or breaks the reader.
+    Raises ScrutinyError where the file cannot be read, breaks the reader, or keeps it for longer than
+    ``seconds`` without another page done.
     """
-    with subprocess.Popen(  # noqa: S603 - our own program and our own arguments
-        _command(file, forms, seconds), env=_environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-    ) as child:  # fmt: skip
+    with (
+        tempfile.TemporaryFile() as trouble,
+        subprocess.Popen(  # noqa: S603 - our own program and our own arguments
+            _command(file, forms, seconds), env=_environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
+            stderr=trouble, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        ) as child,
+    ):  # fmt: skip
         try:
-            written, trouble = _wait(child, file, seconds, pulse)
+            said = _wait(child, file, seconds, pulse)
         finally:
             child.kill()
-    return _answer(file, written, trouble)
+        trouble.seek(0)
+        return _answer(file, said, trouble.read(_MOST_TROUBLE))
 
 
 def _command(file: Path, forms: Path, seconds: float) -> list[str]:
@@ -65,19 +84,23 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(package), "PYTHONUTF8": "1"}
 
 
-def _wait(
-    child: "subprocess.Popen[bytes]", file: Path, seconds: float, pulse: Callable[[], object]
-) -> tuple[bytes, bytes]:
-    end = time.monotonic() + seconds
-    while True:
-        with suppress(subprocess.TimeoutExpired):
-            return child.communicate(timeout=_PULSE)
+def _wait(child: "subprocess.Popen[bytes]", file: Path, seconds: float, pulse: Callable[[], object]) -> bytes:
+    heard = Heard()
+    ear = threading.Thread(target=heard.listen, args=(child.stdout,), daemon=True)
+    ear.start()
+    end = time.monotonic() + MOST_SECONDS
+    while ear.is_alive():
+        ear.join(_PULSE)
         pulse()
-        if time.monotonic() > end:
+        now = time.monotonic()
+        patience = seconds * (_OWN_WORK if heard.is_through else 1)
+        if ear.is_alive() and (now - heard.last > patience or now > end):
+            at = f" over page {heard.pages + 1}" if heard.pages and not heard.is_through else ""
             raise ScrutinyError(
-                f"Reading “{file.name}” took longer than {seconds:g} seconds and was stopped.",
+                f"Reading “{file.name}” took longer than {patience:g} seconds{at} and was stopped.",
                 "Check that it is the paper, or split it.",
             )
+    return heard.answer
 
 
 def _answer(file: Path, written: bytes, trouble: bytes) -> Reading:
@@ -104,15 +127,24 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--parent", type=int, required=True)
     wanted = parser.parse_args(arguments)
     gc.disable()  # a reading has no cycles, and the child ends with it
+    voice = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever a library prints is no answer of ours
     _limit(wanted.seconds)
     _die_with(wanted.parent)
-    json.dump(_said(wanted.file, wanted.forms), sys.stdout)
+
+    def told(sign: bytes) -> None:
+        voice.write(sign)
+        voice.flush()
+        _limit_work(wanted.seconds * (_OWN_WORK if sign == THROUGH else 1))
+
+    voice.write(json.dumps(_said(wanted.file, wanted.forms, told)).encode())
+    voice.close()
     return 0
 
 
-def _said(file: Path, forms: Path) -> dict[str, Any]:
+def _said(file: Path, forms: Path, told: Told) -> dict[str, Any]:
     try:
-        return {"reading": to_plain(read_file(file, forms))}
+        return {"reading": to_plain(read_file(file, forms, told))}
     except ScrutinyError as error:
         return {"what_happened": error.what_happened, "what_to_do": error.what_to_do}
     except MemoryError:
@@ -123,16 +155,25 @@ def _said(file: Path, forms: Path) -> dict[str, Any]:
 
 
 def _limit(seconds: float) -> None:
-    watch = threading.Timer(seconds + _GRACE, os._exit, [3])  # an orphan ends by itself on every system
+    watch = threading.Timer(MOST_SECONDS + _GRACE, os._exit, [3])  # an orphan ends by itself on every system
     watch.daemon = True
     watch.start()
+    _limit_work(seconds)
     if sys.platform == "linux":
-        whole = int(seconds + _GRACE) + 1
-        for limit, most in (
-            (resource.RLIMIT_DATA, MOST_MEMORY), (resource.RLIMIT_CPU, whole), (resource.RLIMIT_CORE, 0),
-        ):  # fmt: skip
-            _, hard = resource.getrlimit(limit)
-            resource.setrlimit(limit, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
+        _lower(resource.RLIMIT_DATA, MOST_MEMORY)
+        _lower(resource.RLIMIT_CORE, 0)
+
+
+def _limit_work(seconds: float) -> None:
+    """Allow as much work from here on as may pass before the next page is done."""
+    if sys.platform == "linux":
+        _lower(resource.RLIMIT_CPU, int(time.process_time() + seconds + _GRACE) + 1)
+
+
+def _lower(limit: int, most: int) -> None:
+    if sys.platform == "linux":
+        _, hard = resource.getrlimit(limit)
+        resource.setrlimit(limit, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
 
 
 def _die_with(parent: int) -> None:

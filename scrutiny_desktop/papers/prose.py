@@ -10,6 +10,7 @@ from scrutiny_desktop.papers.paragraphs import paragraphs, width_of
 _LONGEST_HEADING = 90
 _MOST_WORDS = 12
 _LONGEST_TITLE = 140
+_NEAR_HEAD = 40
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+[A-Z][^.;!]*[^.;:,!\s]")
 _NAMED = re.compile(
     r"(?:Response to )?(?:Appendix|Annex|Chapter|Finding|Part|Recommendation|Section|Theme)\s+(?:\d{1,3}|[A-Z])[:.]?"
@@ -25,7 +26,7 @@ def read_prose(lines: Sequence[Line], name: str) -> Reading:
     body = lines[1:] if title else lines
     return Reading(
         kind="text",
-        title=title or name,
+        title=title or _headed(lines) or name,
         sections=tuple(_sections(body, width_of(body))),
         pages=lines[-1].page or 1,
         printed=(Printed(field="title", text=lines[0].printed),) if title else (),
@@ -34,10 +35,20 @@ def read_prose(lines: Sequence[Line], name: str) -> Reading:
 
 def _title(lines: Sequence[Line]) -> str:
     first = lines[0]
-    words = first.text if len(first.printed) <= _LONGEST_TITLE else ""
+    told = first.goes_on is None or first.level > 0
+    words = first.text if told and len(first.printed) <= _LONGEST_TITLE else ""
     alone = len(lines) > 1 and lines[1].after_blank
     # A tag is in no word of the title, so it would be lost with its line.
-    return words if alone and one_row(first.printed) == words and words[-1] not in ".:;,!?" else ""
+    return words if words and alone and one_row(first.printed) == words and words[-1] not in ".:;,!?" else ""
+
+
+def _headed(lines: Sequence[Line]) -> str:
+    """The first high heading near the head of a paper whose file tells headings by their type."""
+    for at, line in enumerate(lines[:_NEAR_HEAD]):
+        if line.page in (None, 1) and line.level in (1, 2):
+            words = one_row(" ".join(each.text for each in lines[at : _below(lines, at)]))
+            return words if len(words) <= _LONGEST_TITLE else ""
+    return ""
 
 
 def _sections(lines: Sequence[Line], width: int) -> Iterator[Section]:
@@ -46,19 +57,35 @@ def _sections(lines: Sequence[Line], width: int) -> Iterator[Section]:
     if not starts or starts[0] > 0:
         yield Section(heading="", paragraphs=paragraphs(lines[: starts[0] if starts else len(lines)], width))
     for (at, level), end in zip(headings, [*starts[1:], len(lines)][: len(starts)], strict=True):
-        words = one_row(lines[at].printed)
+        below = _below(lines, at)
+        words = one_row(" ".join(line.printed for line in lines[at:below]))
+        heading = one_row(" ".join(line.text for line in lines[at:below]))
         yield Section(
-            heading=lines[at].text, as_printed=words, repaired=lines[at].text != words, level=level,
-            paragraphs=paragraphs(lines[at + 1 : end], width),
+            heading=heading, as_printed=words, repaired=heading != words, level=level,
+            paragraphs=paragraphs(lines[below:end], width),
         )  # fmt: skip
+
+
+def _below(lines: Sequence[Line], at: int) -> int:
+    """Where the text below a heading begins; a heading may go on for some lines."""
+    below = at + 1
+    while below < len(lines) and lines[below].goes_on and lines[below].level:
+        below += 1
+    return below
 
 
 def _level(lines: Sequence[Line], at: int) -> int:
     """The level of the heading on a line, or 0 where there is none."""
     line = lines[at]
-    if len(line.printed) > _LONGEST_HEADING or not (line.after_blank or at == 0):
+    if line.goes_on:
+        return 0
+    if len(line.printed) > _LONGEST_HEADING or not (line.after_blank or at == 0 or line.level):
         return 0
     words = line.text
+    if line.level and not _OF_CONTENTS.search(words):
+        return line.level
+    if line.is_row or (at + 1 < len(lines) and lines[at + 1].goes_on):
+        return 0
     if _NAMED.fullmatch(words):
         return 0 if _DOTS.search(words) else 2
     if len(words.split()) > _MOST_WORDS or _OF_CONTENTS.search(words):

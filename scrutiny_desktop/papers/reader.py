@@ -1,25 +1,61 @@
 """A file to what was understood of it, chosen by its content and never by its name."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
-from scrutiny_desktop.domain.reading import Reading
+from scrutiny_desktop.domain.reading import Printed, Reading
 from scrutiny_desktop.papers.form import Form, forms_in
-from scrutiny_desktop.papers.lines import lines_of
+from scrutiny_desktop.papers.lines import Line, lines_of
+from scrutiny_desktop.papers.pdf import read_pdf
+from scrutiny_desktop.papers.printout import THROUGH, Printout, Told
 from scrutiny_desktop.papers.prose import read_prose
 from scrutiny_desktop.papers.template import form_of, read_report
-from scrutiny_desktop.papers.text import read_text
+from scrutiny_desktop.papers.text import first_bytes, read_text
+from scrutiny_desktop.papers.word import read_word
+
+_PDF = re.compile(rb"%PDF-\d")
+_PACKED = b"PK\x03\x04"
 
 
-def read_file(path: Path, forms: Path) -> Reading:
+def _in_silence(sign: bytes) -> None:
+    """Told of each page; nothing to do."""
+
+
+def read_file(path: Path, forms: Path, told: Told = _in_silence) -> Reading:
     """Read a file with the forms of a folder; raises ScrutinyError where it cannot be read."""
+    known = forms_in(forms)
+    start = first_bytes(path)
+    if _PDF.search(start) or start.startswith(_PACKED):
+        printout = read_pdf(path, told) if _PDF.search(start) else read_word(path)
+        told(THROUGH)
+        return _read_printout(printout, known, path.stem)
     decoded = read_text(path)
-    return read_words(decoded.text, forms_in(forms), name=path.stem, warnings=decoded.warnings)
+    told(THROUGH)
+    return read_words(decoded.text, known, name=path.stem, warnings=decoded.warnings)
 
 
 def read_words(text: str, forms: tuple[Form, ...], *, name: str, warnings: tuple[str, ...] = ()) -> Reading:
     """A paper's text as a report on one of the forms, or as plain text where it is on none."""
     lines = lines_of(text)
-    form = form_of(lines, forms)
-    reading = read_report(lines, form, name) if form else read_prose(lines, name)
+    reading = _understood(lines, forms, name)
     return replace(reading, warnings=(*warnings, *reading.warnings))
+
+
+def _read_printout(printout: Printout, forms: tuple[Form, ...], name: str) -> Reading:
+    """The paper a printout is of; where it has no words at all, only its pages and what is to be said of them."""
+    lines = list(printout.lines)
+    reading = _understood(lines, forms, name) if lines else Reading(kind="text", title=name)
+    around = tuple(Printed(field="page furniture", text=words) for words in printout.furniture)
+    return replace(
+        reading, pages=printout.pages, warnings=(*printout.warnings, *reading.warnings),
+        printed=(*reading.printed, *around),
+    )  # fmt: skip
+
+
+def _understood(lines: list[Line], forms: tuple[Form, ...], name: str) -> Reading:
+    form = form_of(lines, forms)
+    if form:
+        return read_report(lines, form, name)
+    shown = [replace(line, printed=line.printed.replace("\t", " | ")) if line.is_row else line for line in lines]
+    return read_prose(shown, name)

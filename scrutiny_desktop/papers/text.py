@@ -10,10 +10,13 @@ from scrutiny_desktop.domain.errors import ScrutinyError
 LARGEST = 32 * 1024 * 1024
 """Bytes; the longest public pack seen is a tenth of this once it is text."""
 
+LARGEST_FILE = 512 * 1024 * 1024
+"""Bytes of any paper; the largest public packs are a quarter of this."""
+
+_OLDER = b"\xd0\xcf\x11\xe0"
 _KINDS = (
-    (b"%PDF-", "a PDF"),
-    (b"PK\x03\x04", "a Word document or another packed file"),
-    (b"\xd0\xcf\x11\xe0", "an older Word document"),
+    (b"PK\x05\x06", "a packed file"),
+    (_OLDER, "an older Word document"),
     (b"{\\rtf", "a rich text document"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),
@@ -45,7 +48,7 @@ class Decoded:
 
 def read_text(file: Path) -> Decoded:
     """The words of a text file; raises ScrutinyError for anything that is not surely text."""
-    text, warnings = _decoded(file.name, _read_bytes(file))
+    text, warnings = _decoded(file.name, _read_bytes(file, LARGEST + 1, LARGEST))
     text = _BREAKS.sub("\n", text.removesuffix("\x1a"))
     if _CONTROLS.search(text):
         raise _not_text(file.name)
@@ -54,11 +57,16 @@ def read_text(file: Path) -> Decoded:
     return Decoded(text, warnings)
 
 
-def _read_bytes(file: Path) -> bytes:
+def first_bytes(file: Path) -> bytes:
+    """The first kilobyte, which tells its kind; raises ScrutinyError where it is no file that can be opened."""
+    return _read_bytes(file, 1024, LARGEST_FILE)
+
+
+def _read_bytes(file: Path, most: int, largest: int) -> bytes:
     try:
-        _refuse_by_outside(file)
+        _refuse_by_outside(file, largest)
         with file.open("rb") as opened:
-            data = opened.read(LARGEST + 1)
+            data = opened.read(most)
     except FileNotFoundError as error:
         raise ScrutinyError(f"There is no file “{file}”.", "Check the name and the folder.") from error
     except OSError as error:
@@ -71,16 +79,17 @@ def _read_bytes(file: Path) -> bytes:
     return data
 
 
-def _refuse_by_outside(file: Path) -> None:
+def _refuse_by_outside(file: Path, largest: int) -> None:
     facts = file.stat()
     if stat.S_ISDIR(facts.st_mode):
         raise ScrutinyError(f"“{file.name}” is a folder.", "Choose the paper's own file.")
     if not stat.S_ISREG(facts.st_mode):
         raise ScrutinyError(f"“{file.name}” is not a file.", "Choose the paper's own file.")
-    if facts.st_size > LARGEST:
+    if facts.st_size > largest:
+        kind = "a text" if largest == LARGEST else "a paper"
         raise ScrutinyError(
             f"“{file.name}” is {facts.st_size / 1024**2:.0f} MB; "
-            f"a text of more than {LARGEST // 1024**2} MB is not read.",
+            f"{kind} of more than {largest // 1024**2} MB is not read.",
             "Check that it is the paper, or split it.",
         )
 
@@ -98,6 +107,8 @@ def _decoded(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:
 
 def _refuse_by_kind(name: str, data: bytes) -> None:
     start = data[:1024].lstrip()
+    if data.startswith(_OLDER) and "EncryptedPackage".encode("utf-16-le") in data:
+        raise ScrutinyError(f"“{name}” is protected by a password.", "Save a copy without the password and add that.")
     for magic, kind in _KINDS:
         if data.startswith(magic) or start.startswith(magic):
             raise ScrutinyError(f"“{name}” is {kind}, which cannot be read yet.", "Save it as plain text and add that.")

@@ -1,5 +1,6 @@
 """The reader process: the same reading from a child that can be limited, stopped and outlived."""
 
+import io
 import os
 import subprocess
 import sys
@@ -7,10 +8,14 @@ import time
 from pathlib import Path
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from scrutiny_desktop.domain.errors import ScrutinyError, Stopped
-from scrutiny_desktop.papers.process import read_apart
+from scrutiny_desktop.papers.hearing import Heard
+from scrutiny_desktop.papers.printout import PAGE, THROUGH
+from scrutiny_desktop.papers.process import MOST_MEMORY, read_apart
 from scrutiny_desktop.papers.reader import read_file
+from tests import made_papers as made
 
 ROOT = Path(__file__).parents[2]
 
@@ -39,7 +44,7 @@ def test_a_name_that_looks_like_an_option_is_still_a_file(tmp_path: Path, forms_
 
 def test_reading_that_takes_too_long_is_stopped(tmp_path: Path, forms_folder: Path) -> None:
     start = time.monotonic()
-    with pytest.raises(ScrutinyError, match=r"longer than 0\.2 seconds"):
+    with pytest.raises(ScrutinyError, match=r"longer than 0\.[28] seconds"):
         read_apart(_slow_paper(tmp_path), forms=forms_folder, seconds=0.2)
     assert time.monotonic() - start < 5
 
@@ -85,6 +90,41 @@ def _is_running(process: int) -> bool:
         return Path(f"/proc/{process}/stat").read_text(encoding="utf-8").rsplit(")", 1)[1].split()[0] not in "ZX"
     except FileNotFoundError:
         return False
+
+
+def test_pages_are_heard_before_the_answer_and_are_no_part_of_it() -> None:
+    heard = Heard()
+    heard.listen(io.BufferedReader(io.BytesIO(PAGE * 70_000 + THROUGH + b'{"reading": "+3.2"}')))
+    assert (heard.pages, heard.is_through, heard.answer) == (70_000, True, b'{"reading": "+3.2"}')
+
+
+def test_a_pdf_is_read_in_the_child_as_it_is_here(tmp_path: Path, forms_folder: Path) -> None:
+    paper = made.pdf(tmp_path / "paper.pdf", [made.furnished(at, 3, "Words of the paper.") for at in (1, 2, 3)])
+    assert read_apart(paper, forms=forms_folder) == read_file(paper, forms_folder)
+
+
+def test_a_page_that_never_ends_is_given_up(tmp_path: Path, forms_folder: Path) -> None:
+    def endless(canvas: Canvas) -> None:
+        for at in range(30_000):
+            canvas.drawString(10 + at % 500, 10 + at % 800, "words")
+
+    paper = made.pdf(tmp_path / "paper.pdf", [made.text("Words."), endless, endless])
+    with pytest.raises(ScrutinyError, match=r"took longer than 0\.3 seconds"):
+        read_apart(paper, forms=forms_folder, seconds=0.3)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such limit")
+def test_the_child_may_hold_so_much_and_no_more(tmp_path: Path, forms_folder: Path) -> None:
+    limits: list[str] = []
+
+    def look() -> None:
+        children = Path(f"/proc/self/task/{os.getpid()}/children").read_text(encoding="utf-8").split()
+        limits.extend(Path(f"/proc/{child}/limits").read_text(encoding="utf-8") for child in children)
+        if any(f"Max data size             {MOST_MEMORY}" in each for each in limits):
+            raise Stopped
+
+    with pytest.raises(Stopped):
+        read_apart(_slow_paper(tmp_path), forms=forms_folder, pulse=look)
 
 
 def test_one_line_of_ten_megabytes_is_read_right(tmp_path: Path, forms_folder: Path) -> None:

@@ -50,8 +50,7 @@ def test_windows_1252_is_read_and_told_as_a_guess(tmp_path: Path) -> None:
     [
         (b"", "is empty"),
         (b" \r\n\t\n", "no words"),
-        (b"%PDF-1.7\n%\xe2\xe3", "a PDF, which cannot be read yet"),
-        (b"PK\x03\x04rest", "Word document"),
+        (b"PK\x05\x06rest", "a packed file"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "older Word document"),
         (b"\x89PNG\r\n\x1a\n", "a picture"),
         (b"{\\rtf1 words}", "rich text"),

@@ -1,0 +1,148 @@
+"""A PDF's pages to printed lines; runs in the reader process only, since PDFium meets foreign bytes here."""
+
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.papers.furniture import Sheet, without_furniture
+from scrutiny_desktop.papers.letters import MOST_LETTERS, pieces_of
+from scrutiny_desktop.papers.lines import MOST_LINES
+from scrutiny_desktop.papers.printout import PAGE, Printout, Told
+from scrutiny_desktop.papers.rows import rows_of
+from scrutiny_desktop.papers.wrapping import lines_from
+
+LONGEST = 120.0
+"""Seconds after which the rest of a paper is left unread."""
+
+_DEEPEST = 3
+_MOST_DAMAGED = 100
+
+
+@dataclass(slots=True)
+class _Pages:
+    """What was seen page by page."""
+
+    sheets: list[Sheet] = field(default_factory=list)
+    pictures: list[int] = field(default_factory=list)
+    damaged: list[int] = field(default_factory=list)
+    overfull: list[int] = field(default_factory=list)
+    stopped: str = ""
+
+
+def read_pdf(file: Path, told: Told, longest: float = LONGEST) -> Printout:
+    """The paper's lines; raises ScrutinyError where it is locked, has no pages, or is no PDF at all."""
+    pdf = _opened(file)
+    try:
+        count = len(pdf)
+        pages = _read(pdf, count, told, longest)
+    finally:
+        pdf.close()
+    if not pages.sheets:
+        raise ScrutinyError(f"“{file.name}” has no page that can be read.", "Choose another copy of the paper.")
+    texts, around = without_furniture(pages.sheets)
+    return Printout(
+        lines=tuple(lines_from(texts)), pages=count, furniture=tuple(row.text for row in around),
+        warnings=tuple(_warnings(pages, any(texts))),
+    )  # fmt: skip
+
+
+def _opened(file: Path) -> Any:
+    try:
+        return pypdfium2.PdfDocument(file)
+    except pypdfium2.PdfiumError as error:
+        raise _refusal(file.name, error.err_code) from error
+
+
+def _refusal(name: str, code: int | None) -> ScrutinyError:
+    if code == pdfium.FPDF_ERR_PASSWORD:
+        return ScrutinyError(
+            f"“{name}” is protected by a password.", "Save a copy without the password and add that."
+        )  # fmt: skip
+    if code == pdfium.FPDF_ERR_SECURITY:
+        return ScrutinyError(
+            f"“{name}” is locked in a way that this program does not know.", "Ask for a copy that is not locked."
+        )
+    if code == pdfium.FPDF_ERR_SUCCESS:
+        return ScrutinyError(f"“{name}” has no pages.", "Choose another copy of the paper.")
+    return ScrutinyError(f"“{name}” is damaged: it is not a whole PDF.", "Fetch it again, or choose another copy.")
+
+
+def _read(pdf: Any, count: int, told: Told, longest: float) -> _Pages:
+    pages, lines, end = _Pages(), 0, time.monotonic() + longest
+    for at in range(count):
+        if at and time.monotonic() > end:
+            pages.stopped = f"Reading took longer than {longest:g} seconds; pages {at + 1} to {count} were not read."
+            break
+        if not _read_page(pdf, at, pages):
+            if pages.damaged[-_MOST_DAMAGED:] == list(range(at + 2 - _MOST_DAMAGED, at + 2)):
+                pages.stopped = f"{_MOST_DAMAGED} pages in a row are damaged; pages after {at + 1} were not read."
+                break
+            continue
+        lines += len(pages.sheets[-1][1])
+        if lines > MOST_LINES:
+            pages.stopped = f"The paper has more than {MOST_LINES:,} lines; pages after {at + 1} were not read."
+            break
+        told(PAGE)
+    return pages
+
+
+def _read_page(pdf: Any, at: int, pages: _Pages) -> bool:
+    """Read one page; False where it is damaged."""
+    try:
+        page = pdf[at]
+        pieces, are_all = pieces_of(page)
+        rows = rows_of(pieces, at + 1)
+        if not rows and _has_picture(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject):
+            pages.pictures.append(at + 1)
+        if not are_all:
+            pages.overfull.append(at + 1)
+        pages.sheets.append((page.get_height(), rows))
+        page.close()
+    except pypdfium2.PdfiumError:
+        pages.damaged.append(at + 1)
+        return False
+    return True
+
+
+def _has_picture(holder: Any, count: Any, get: Any, depth: int = 0) -> bool:
+    """Whether a page, or a form on it, holds a picture; only its first thousand things are looked at."""
+    for at in range(min(count(holder), 1000)):
+        thing = get(holder, at)
+        kind = pdfium.FPDFPageObj_GetType(thing)
+        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
+            return True
+        within = kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST
+        if within and _has_picture(thing, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, depth + 1):
+            return True
+    return False
+
+
+def _warnings(pages: _Pages, has_words: bool) -> Iterator[str]:
+    for first, last in _runs(pages.pictures):
+        if first == last:
+            yield f"Page {first} holds only a picture; its words can't be read."
+        else:
+            yield f"Pages {first} to {last} hold only pictures; their words can't be read."
+    for first, last in _runs(pages.damaged):
+        which = f"Page {first} is" if first == last else f"Pages {first} to {last} are"
+        yield f"{which} damaged and could not be read."
+    for page in pages.overfull:
+        yield f"Page {page} has more than {MOST_LETTERS:,} letters; the rest of it was not read."
+    if not has_words and not pages.pictures and not pages.damaged:
+        yield "No words were found in this paper."
+    if pages.stopped:
+        yield pages.stopped
+
+
+def _runs(numbers: list[int]) -> Iterator[tuple[int, int]]:
+    """Numbers that follow one another, as first and last."""
+    for _, run in groupby(enumerate(numbers), key=lambda pair: pair[1] - pair[0]):
+        together = [number for _, number in run]
+        yield together[0], together[-1]

@@ -1,0 +1,22 @@
+"""What a file gives before it is understood: its printed lines, its pages, and what was left aside."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from scrutiny_desktop.papers.lines import Line
+
+PAGE, THROUGH = b".", b"+"
+"""What is told: a page is done; the file itself is read through, and only its words are left to be understood."""
+
+Told = Callable[[bytes], object]
+"""Called as reading goes on, so that whoever waits knows that it does."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Printout:
+    """A file's lines in reading order; ``furniture`` is what stood on every page and belongs to no section."""
+
+    lines: tuple[Line, ...]
+    pages: int
+    furniture: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()

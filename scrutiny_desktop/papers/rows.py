@@ -1,0 +1,166 @@
+"""A page's pieces to rows in reading order: cells of a row together, and columns one after the other where clear."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from scrutiny_desktop.papers.letters import Piece
+
+_MOST_STAMPS = 4
+_MOST_PIECES = 5_000
+_LEAST_IN_COLUMN = 5
+_FILLED = 0.7
+_LEAST_SHARE = 0.3
+_CLOSE = 0.35
+_REACH = 6
+_MARK = re.compile(r"[•▪◦●·\uf0b7o–-]|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,5})[.)]")
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One printed row: its cells from left to right, and how far to the right it might have gone."""
+
+    cells: tuple[Piece, ...]
+    page: int
+    edge: float = 0.0
+
+    @property
+    def text(self) -> str:
+        """Its words, with a tab between cells."""
+        text = self.cells[0].text
+        for last, cell in pairwise(self.cells):
+            near = cell.left - last.right < _CLOSE * last.size
+            text += ("" if near and cell.left - last.right < 0.1 * last.size else " " if near else "\t") + cell.text
+        return text
+
+    @property
+    def left(self) -> float:
+        """Where it begins."""
+        return self.cells[0].left
+
+    @property
+    def right(self) -> float:
+        """Where it ends."""
+        return self.cells[-1].right
+
+    @property
+    def top(self) -> float:
+        """Its upper edge."""
+        return self.cells[0].top
+
+    @property
+    def bottom(self) -> float:
+        """Its lower edge."""
+        return self.cells[0].bottom
+
+    @property
+    def size(self) -> float:
+        """The height of its type."""
+        return max(cell.size for cell in self.cells)
+
+    @property
+    def bold(self) -> bool:
+        """Whether all of it is in heavy type."""
+        return all(cell.bold for cell in self.cells)
+
+
+def rows_of(pieces: Sequence[Piece], page: int) -> list[Row]:
+    """The rows in the order in which they were set, or column by column where rows were set across two columns."""
+    if len(pieces) > _MOST_PIECES:
+        return [Row((piece,), page, piece.right) for piece in pieces]
+    pieces = _marks_home(pieces)
+    gutter = _gutter(pieces)
+    if gutter is None:
+        return _stamps_home(_joined(pieces, page))
+    rows: list[Row] = []
+    band: list[Piece] = []
+    for piece in [*sorted(pieces, key=lambda each: each.top), None]:
+        if piece is not None and (piece.right <= gutter or piece.left >= gutter):
+            band.append(piece)
+            continue
+        for side in ([e for e in band if e.right <= gutter], [e for e in band if e.left >= gutter]):
+            rows += _joined(side, page)
+        band = []
+        rows += _joined([piece], page) if piece is not None else []
+    return rows
+
+
+def _marks_home(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces, with each number or bullet that was set by itself put before the words beside it."""
+    placed = [each for each in pieces if not _MARK.fullmatch(each.text)]
+    before: defaultdict[int, list[Piece]] = defaultdict(list)
+    apart: list[tuple[int, Piece]] = []
+    for at, mark in enumerate(pieces):
+        if not _MARK.fullmatch(mark.text):
+            continue
+        beside = [each for each in placed if each.left >= mark.right - 1 and each.is_beside(mark)]
+        home = min(beside, key=lambda each: each.left, default=None)
+        if home is not None and home.left - mark.right < _REACH * mark.size:
+            before[id(home)].append(mark)
+        else:
+            apart.append((at, mark))
+    for at, mark in apart:
+        following = next((each for each in pieces[at + 1 :] if not _MARK.fullmatch(each.text)), None)
+        before[id(following) if following else 0].append(mark)
+    return [each for piece in placed for each in (*before[id(piece)], piece)] + before[0]
+
+
+def _stamps_home(rows: list[Row]) -> list[Row]:
+    """The rows, with those set last put first where they stand above all others, and the other way about."""
+    for _ in range(min(len(rows) - 1, _MOST_STAMPS)):
+        if rows[-1].bottom <= min(row.top for row in rows[:-1]) + 1:
+            rows = [rows[-1], *rows[:-1]]
+    for _ in range(min(len(rows) - 1, _MOST_STAMPS)):
+        if rows[0].top >= max(row.bottom for row in rows[1:]) - 1:
+            rows = [*rows[1:], rows[0]]
+    return rows
+
+
+def _joined(pieces: Sequence[Piece], page: int) -> list[Row]:
+    rows: list[list[Piece]] = []
+    for piece in pieces:
+        if rows and rows[-1][-1].is_beside(piece) and piece.left >= rows[-1][-1].right - 0.5 * piece.size:
+            rows[-1].append(piece)
+        else:
+            rows.append([piece])
+    edge = max((piece.right for piece in pieces), default=0.0)
+    return [Row(tuple(cells), page, _edge(cells, pieces, edge)) for cells in rows]
+
+
+def _edge(cells: Sequence[Piece], pieces: Sequence[Piece], edge: float) -> float:
+    """The right edge of the row's column: what stands beside it, or the page's own."""
+    last = cells[-1]
+    if edge - last.right < last.size:
+        return edge
+    beside = (each.left for each in pieces if each.left >= last.right and each.is_beside(last))
+    return min(min(beside, default=edge), edge)
+
+
+def _gutter(pieces: Sequence[Piece]) -> float | None:
+    """Where two columns part, on a page whose rows were set across both; None where that is not clear."""
+    pairs = [
+        (one, other) for one, other in pairwise(pieces)
+        if one.right < other.left and one.is_beside(other)
+    ]  # fmt: skip
+    if len(pairs) < _LEAST_IN_COLUMN:
+        return None
+    low, high = median(one.right for one, _ in pairs), median(other.left for _, other in pairs)
+    low = max((one.right for one, _ in pairs if one.right < high), default=low)
+    left = [each for each in pieces if each.right <= low]
+    right = [each for each in pieces if each.left >= high - 0.5]
+    across = len(pieces) - len(left) - len(right)
+    enough = min(len(left), len(right)) >= _LEAST_IN_COLUMN and across <= len(pieces) * 0.4
+    interleaved = len(pairs) >= 0.6 * min(len(left), len(right))
+    width = max(each.right for each in pieces) - min(each.left for each in pieces)
+    if not (enough and interleaved and _is_filled(left, width) and _is_filled(right, width)):
+        return None
+    return (low + high) / 2
+
+
+def _is_filled(column: Sequence[Piece], whole: float) -> bool:
+    """Whether a column is wide, and most rows reach across it, as running text does and cells of a table do not."""
+    width = max(each.right for each in column) - min(each.left for each in column)
+    return median(each.right - each.left for each in column) >= _FILLED * width and width >= _LEAST_SHARE * whole

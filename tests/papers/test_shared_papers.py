@@ -1,0 +1,56 @@
+"""Real, odd and hostile papers, where they lie beside the checkout: each is read or refused with a sentence in time."""
+
+import time
+from pathlib import Path
+
+import pytest
+
+from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.papers.process import read_apart
+
+SHARED = Path(__file__).parents[3] / "shared" / "papers"
+MOST_SECONDS = 15
+GROUPS = 8
+
+
+def _files(*folders: str) -> list[Path]:
+    found = [file for folder in folders for file in sorted((SHARED / folder).rglob("*")) if file.is_file()]
+    if not found:
+        pytest.skip("the papers are not here")
+    return found
+
+
+def _ends_well(file: Path, forms: Path) -> None:
+    start = time.monotonic()
+    try:
+        reading = read_apart(file, forms=forms)
+    except ScrutinyError as refused:
+        assert refused.what_happened.endswith("."), file
+        assert refused.what_to_do.endswith("."), file
+    else:
+        assert reading.sections or reading.warnings, file
+    assert time.monotonic() - start < MOST_SECONDS, file
+
+
+@pytest.mark.parametrize("group", range(GROUPS))
+def test_hostile_and_odd_files_end_as_read_or_refused_in_time(group: int, forms_folder: Path) -> None:
+    for file in _files("hostile", "adversarial", "annotated")[group::GROUPS]:
+        _ends_well(file, forms_folder)
+
+
+@pytest.mark.parametrize("folder", ["council", "docx"])
+def test_real_papers_are_read_or_refused_with_a_sentence(folder: str, forms_folder: Path) -> None:
+    for file in _files(folder):
+        _ends_well(file, forms_folder)
+
+
+def test_the_reports_of_bristol_give_their_parts(forms_folder: Path) -> None:
+    (first,) = [file for file in _files("council/bristol") if "-0003_" in file.name]
+    reading = read_apart(first, forms=forms_folder)
+    assert (reading.kind, reading.title, reading.pages) == ("council report", "Workplace Parking Levy", 7)
+    assert [each.label for each in reading.recommendations] == ["1.", "2.", "3.", "4."]
+    assert [each.label for each in reading.appendices] == [f"Appendix {letter}" for letter in "ABCD"]
+    solutions = next(each for each in reading.sections if each.heading == "Solutions")
+    assert [each.number for each in solutions.paragraphs if each.number] == [
+        "7.", "8.", "1.", "2.", "3.", "4.", "5.", "6.", "7.", "8.",
+    ]  # fmt: skip

@@ -1,0 +1,183 @@
+"""Word documents: words as printed, numbers where these can be known, and what is refused before parsing."""
+
+import struct
+import time
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from docx.document import Document
+
+from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.domain.reading import Reading
+from scrutiny_desktop.papers import packed
+from scrutiny_desktop.papers.numbering import numeral
+from scrutiny_desktop.papers.reader import read_file
+from tests import made_papers as made
+
+Write = Callable[[Document], object]
+
+
+@pytest.fixture
+def read(tmp_path: Path, forms_folder: Path) -> Callable[[Write], Reading]:
+    return lambda write: read_file(made.word(tmp_path / "paper.docx", write), forms_folder)
+
+
+@pytest.fixture
+def plain(tmp_path: Path) -> Path:
+    return made.word(tmp_path / "paper.docx", lambda document: document.add_paragraph("Some words."))
+
+
+def _paragraphs(reading: Reading) -> list[tuple[str, str]]:
+    return [(each.number, each.text) for section in reading.sections for each in section.paragraphs]
+
+
+def test_headings_come_from_styles_and_the_first_is_the_title(read) -> None:
+    def write(document: Document) -> None:
+        document.add_heading("The ferry review", 0)
+        for level, words in ((1, "Findings"), (2, "Lighting")):
+            document.add_heading(words, level)
+            document.add_paragraph(f"Under {words.lower()}.")
+
+    reading = read(write)
+    assert reading.title == "The ferry review"
+    assert [(each.heading, each.level) for each in reading.sections] == [("Findings", 1), ("Lighting", 2)]
+
+
+def test_numbers_are_worked_out_from_the_list(read) -> None:
+    levels = [("decimal", "%1."), ("decimal", "%1.%2"), ("lowerLetter", "(%3)")]
+    given = [(0, "First part."), (1, "Of it."), (1, "Of it too."), (2, "Deeper."), (0, "Second part."), (1, "Of that.")]
+    reading = read(lambda document: made.numbered(document, levels, given))
+    assert _paragraphs(reading) == [
+        ("1.", "First part."), ("1.1", "Of it."), ("1.2", "Of it too."), ("(a)", "Deeper."), ("2.", "Second part."),
+        ("2.1", "Of that."),
+    ]  # fmt: skip
+
+
+def test_a_number_in_a_form_that_is_not_known_is_not_invented(read) -> None:
+    reading = read(lambda document: made.numbered(document, [("cardinalText", "%1")], [(0, "Words"), (0, "More")]))
+    assert _paragraphs(reading) == [("", "Words"), ("", "More")]
+
+
+@pytest.mark.parametrize(
+    ("number", "form", "printed"),
+    [(4, "lowerRoman", "iv"), (1994, "upperRoman", "MCMXCIV"), (27, "lowerLetter", "aa"), (3, "upperLetter", "C"),
+     (7, "decimalZero", "07"), (0, "lowerRoman", ""), (3, "ordinalText", "")],
+)  # fmt: skip
+def test_numerals_are_written_as_word_writes_them(number: int, form: str, printed: str) -> None:
+    assert numeral(number, form) == printed
+
+
+def test_a_row_of_a_table_is_a_paragraph_with_its_cells(read) -> None:
+    def write(document: Document) -> None:
+        document.add_paragraph("What was asked.")
+        table = document.add_table(rows=2, cols=2)
+        for row, words in zip(table.rows, (("Action", "Owner"), ("1. Lighting", "Harbour office")), strict=True):
+            for cell, each in zip(row.cells, words, strict=True):
+                cell.text = each
+
+    assert _paragraphs(read(write))[1:] == [("", "Action | Owner"), ("", "1. Lighting | Harbour office")]
+
+
+def test_insertions_are_read_and_deletions_are_not(read) -> None:
+    reading = read(lambda document: made.changed(document, "The Panel ", "notes", "rejects"))
+    assert _paragraphs(reading) == [("", "The Panel notes")]
+
+
+def test_an_empty_document_is_read_with_a_warning(read) -> None:
+    reading = read(lambda document: None)
+    assert reading.warnings == ("No words were found in this paper.",)
+
+
+def _refused(file: Path, forms_folder: Path) -> str:
+    start = time.monotonic()
+    with pytest.raises(ScrutinyError) as refused:
+        read_file(file, forms_folder)
+    assert time.monotonic() - start < 5
+    return refused.value.what_happened
+
+
+@pytest.mark.parametrize("name", ["../outside.xml", "/etc/outside.xml", "word\\..\\..\\outside.xml", "C:/outside.xml"])
+def test_names_that_lead_out_are_refused(plain: Path, forms_folder: Path, name: str) -> None:
+    assert "names that lead out" in _refused(made.repacked(plain, {name: b"<a/>"}), forms_folder)
+
+
+def test_a_bomb_by_ratio_is_refused(plain: Path, forms_folder: Path) -> None:
+    bomb = made.repacked(plain, {"word/bomb.xml": b"<a>" + b" " * 32 * 1024**2 + b"</a>"})
+    assert "packed far more tightly" in _refused(bomb, forms_folder)
+
+
+def test_a_bomb_by_size_is_refused(plain: Path, forms_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(packed, "MOST_BYTES", 1024**2)
+    big = made.repacked(plain, {"word/big.xml": b"<a>" + b"words " * 200_000 + b"</a>"})
+    assert "unpack to more than 1 MB" in _refused(big, forms_folder)
+
+
+def test_too_many_parts_are_refused(plain: Path, forms_folder: Path) -> None:
+    many = made.repacked(plain, {f"word/{at}.xml": b"<a/>" for at in range(packed.MOST_PARTS)})
+    assert "more than 5,000 parts" in _refused(many, forms_folder)
+
+
+@pytest.mark.parametrize("coding", ["utf-8", "utf-16"])
+@pytest.mark.parametrize("part", ["word/document.xml", "word/settings.xml", "customXml/other.bin"])
+@pytest.mark.parametrize(
+    "declared",
+    [
+        '<!DOCTYPE a [<!ENTITY b "bbbbbbbb"><!ENTITY c "&b;&b;&b;">]><a>&c;</a>',
+        '<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/hostname">]><a>&b;</a>',
+        '<!DOCTYPE a SYSTEM "http://examplebridge.invalid/a.dtd"><a/>',
+    ],
+)
+def test_entities_are_refused_before_parsing(
+    plain: Path, forms_folder: Path, coding: str, part: str, declared: str
+) -> None:
+    written = f'<?xml version="1.0" encoding="{coding}"?>{declared}'.encode(coding)
+    assert "declares entities" in _refused(made.repacked(plain, {part: written}), forms_folder)
+
+
+def test_a_locked_package_says_so(plain: Path, forms_folder: Path) -> None:
+    content = bytearray(plain.read_bytes())
+    for sign, place in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        at = content.find(sign) + place
+        content[at : at + 2] = struct.pack("<H", 1)
+    plain.write_bytes(content)
+    assert "protected by a password" in _refused(plain, forms_folder)
+
+
+def test_a_locked_word_document_says_so(tmp_path: Path, forms_folder: Path) -> None:
+    locked = tmp_path / "locked.docx"
+    locked.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "EncryptedPackage".encode("utf-16-le"))
+    assert "protected by a password" in _refused(locked, forms_folder)
+
+
+def test_a_packed_file_of_another_kind_is_refused(tmp_path: Path, forms_folder: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "photos.docx", "w") as package:
+        package.writestr("one.jpg", b"\xff\xd8\xff")
+    assert "no Word document" in _refused(tmp_path / "photos.docx", forms_folder)
+
+
+def test_a_document_cut_short_or_spoilt_anywhere_is_refused_or_read(plain: Path, forms_folder: Path) -> None:
+    whole = plain.read_bytes()
+    for at in range(4, len(whole), len(whole) // 60):
+        for content in (whole[:at], whole[:at] + b"\xaa\xbb" + whole[at + 2 :]):
+            plain.write_bytes(content)
+            try:
+                read_file(plain, forms_folder)
+            except ScrutinyError as refused:
+                assert str(refused).endswith(".")
+
+
+def test_a_part_that_is_no_xml_is_refused(plain: Path, forms_folder: Path) -> None:
+    assert "is damaged" in _refused(made.repacked(plain, {"word/document.xml": b"<w:document"}), forms_folder)
+    assert "is damaged" in _refused(made.repacked(plain, {"word/document.xml": b"no markup"}), forms_folder)
+
+
+def test_a_table_nested_a_thousand_times_ends_in_a_sentence_or_a_reading(plain: Path, forms_folder: Path) -> None:
+    space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    deep = "<w:tbl><w:tr><w:tc>" * 1000 + "<w:p/>" + "</w:tc></w:tr></w:tbl>" * 1000
+    body = f'<w:document xmlns:w="{space}"><w:body>{deep}</w:body></w:document>'.encode()
+    try:
+        read_file(made.repacked(plain, {"word/document.xml": body}), forms_folder)
+    except ScrutinyError as refused:
+        assert str(refused).endswith(".")
