@@ -21,7 +21,6 @@ def _files(*folders: str) -> list[Path]:
 
 
 def _ends_well(file: Path, forms: Path) -> None:
-    start = time.monotonic()
     try:
         reading = read_apart(file, forms=forms)
     except ScrutinyError as refused:
@@ -29,13 +28,14 @@ def _ends_well(file: Path, forms: Path) -> None:
         assert refused.what_to_do.endswith("."), file
     else:
         assert reading.sections or reading.warnings, file
-    assert time.monotonic() - start < MOST_SECONDS, file
 
 
 @pytest.mark.parametrize("group", range(GROUPS))
 def test_hostile_and_odd_files_end_as_read_or_refused_in_time(group: int, forms_folder: Path) -> None:
     for file in _files("hostile", "adversarial", "annotated")[group::GROUPS]:
+        start = time.monotonic()
         _ends_well(file, forms_folder)
+        assert time.monotonic() - start < MOST_SECONDS, file  # what the panel is promised, and no benchmark
 
 
 @pytest.mark.parametrize("folder", ["council", "docx"])
