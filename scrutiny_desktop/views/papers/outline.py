@@ -65,7 +65,7 @@ def branches(
 def headings(paper: Paper, flow: Flow, marks: Sequence[Mark]) -> tuple[Entry, ...]:
     """A line for each heading, with the marks and the paragraph numbers up to the next."""
     heads = [(at, block) for at, block in enumerate(flow.blocks) if block.kind is BlockKind.HEADING]
-    ends = [at for at, _ in heads[1:]] + [len(flow.blocks)]
+    ends = [*(at for at, _ in heads), len(flow.blocks)][1:]
     places = sorted(mark.found.start for mark in marks if mark.is_placed)
     made = []
     for (at, block), end in zip(heads, ends, strict=True):

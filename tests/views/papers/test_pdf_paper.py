@@ -1,0 +1,31 @@
+"""A PDF on the papers screen, as any paper is."""
+
+from PySide6.QtCore import Qt
+
+from scrutiny_desktop.domain.panel import Role
+from scrutiny_desktop.flows.intake import Filing, take_in
+from scrutiny_desktop.store import meetings, notes
+from scrutiny_desktop.views.introduction import introduce
+from tests import made_papers as made
+
+
+def _added(desk, file):
+    introduce(desk, "Cllr Example", Role.CHAIR)
+    taken = take_in(desk.library.access, desk.clock, [file], desk.resources / "forms", lambda *_: None)
+    desk.change_all("add papers", Filing(desk.library, desk.ids, desk.me.id).filed(taken, None))
+    desk.choose_meeting(meetings.every(desk.library)[0].id)
+
+
+def test_a_passage_of_a_pdf_without_headings_is_marked_with_its_page(qtbot, desk, open_screen, tmp_path):
+    _added(desk, made.pdf(tmp_path / "ferry.pdf", [made.text("On the first page."), made.text("On the second page.")]))
+    screen = open_screen(desk)
+    start = screen.text.opened.text.index("second page")
+    screen.text.select(start, start + len("second page"))
+    qtbot.keyClick(screen.text, Qt.Key.Key_H)
+    (note,) = notes.for_meeting(desk.library, desk.meeting.id)
+    assert (note.anchor.quote, note.anchor.page) == ("second page", 2)
+
+
+def test_a_scanned_paper_opens_on_its_title(desk, open_screen, tmp_path):
+    _added(desk, made.pdf(tmp_path / "scan.pdf", [made.picture]))
+    assert "scan" in open_screen(desk).text.opened.text
