@@ -8,9 +8,9 @@ import time
 from pathlib import Path
 
 import pytest
-from reportlab.pdfgen.canvas import Canvas
 
 from scrutiny_desktop.domain.errors import ScrutinyError, Stopped
+from scrutiny_desktop.papers import process
 from scrutiny_desktop.papers.hearing import Heard
 from scrutiny_desktop.papers.printout import PAGE, THROUGH
 from scrutiny_desktop.papers.process import MOST_MEMORY, read_apart
@@ -103,14 +103,11 @@ def test_a_pdf_is_read_in_the_child_as_it_is_here(tmp_path: Path, forms_folder: 
     assert read_apart(paper, forms=forms_folder) == read_file(paper, forms_folder)
 
 
-def test_a_page_that_never_ends_is_given_up(tmp_path: Path, forms_folder: Path) -> None:
-    def endless(canvas: Canvas) -> None:
-        for at in range(30_000):
-            canvas.drawString(10 + at % 500, 10 + at % 800, "words")
-
-    paper = made.pdf(tmp_path / "paper.pdf", [made.text("Words."), endless, endless])
-    with pytest.raises(ScrutinyError, match=r"took longer than 0\.3 seconds"):
-        read_apart(paper, forms=forms_folder, seconds=0.3)
+def test_a_page_that_never_ends_is_given_up_and_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    stuck = f"import sys, time; sys.stdout.buffer.write({PAGE!r}); sys.stdout.flush(); time.sleep(60)"
+    monkeypatch.setattr(process, "_command", lambda *_: [sys.executable, "-c", stuck])
+    with pytest.raises(ScrutinyError, match=r"took longer than 2 seconds over page 2 and was stopped"):
+        read_apart(tmp_path / "paper.pdf", forms=tmp_path, seconds=2)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such limit")
