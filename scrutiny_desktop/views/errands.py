@@ -15,6 +15,7 @@ from scrutiny_desktop.flows import intake, safekeeping, sample
 from scrutiny_desktop.views import about, choosing, history, keys, protecting, restoring
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.notices import Notice
+from scrutiny_desktop.views.refused import MOST_STRIPS, RefusedDialog
 from scrutiny_desktop.views.settings import SettingsDialog
 
 if TYPE_CHECKING:
@@ -137,9 +138,7 @@ class Errands(QObject):
         filing = intake.Filing(desk.library, desk.ids, desk.me.id)
         pairs = filing.filed(taken, before, desk.now(listed) if listed else None)
         desk.change_all(self.tr("add papers"), pairs)
-        for refused in results:
-            if isinstance(refused, intake.Refused):
-                self._window.tell_trouble(refused.trouble)
+        self._tell_refused([each.trouble for each in results if isinstance(each, intake.Refused)], len(results))
         new = [each for _, each in pairs if isinstance(each, Meeting)]
         if new:
             desk.choose_meeting(new[-1].id)
@@ -155,6 +154,16 @@ class Errands(QObject):
         text = self.tr("{title} is not public, and this library has no passphrase.").format(title=secret[0].title)
         notice = Notice(self._desk, text, tone="fair")
         notice.offer(self.tr("Set a &passphrase…"), partial(self._window.run, "protect"), face="main")
+        self._window.add_notice(notice)
+
+    def _tell_refused(self, troubles: Sequence[ScrutinyError], of: int) -> None:
+        if len(troubles) <= MOST_STRIPS:
+            for trouble in troubles:
+                self._window.tell_trouble(trouble)
+            return
+        words = self.tr("{refused} of {all} papers were not added.").format(refused=len(troubles), all=of)
+        notice = Notice(self._desk, words, tone="poor")
+        notice.offer(self.tr("Show &why…"), partial(self._open, partial(_refused, troubles)), closes=False)
         self._window.add_notice(notice)
 
     def _file_sample(self, read: sample.Read) -> None:
@@ -176,3 +185,7 @@ class Errands(QObject):
         opened = dialog(self._desk, self._window)
         opened.finished.connect(opened.deleteLater)
         opened.open()
+
+
+def _refused(troubles: Sequence[ScrutinyError], desk: Desk, parent: QWidget) -> RefusedDialog:
+    return RefusedDialog(desk, troubles, parent)

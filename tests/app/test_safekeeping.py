@@ -1,10 +1,10 @@
-"""Protecting, backing up and restoring, through the window."""
+"""Protecting, backing up, restoring and taking in, through the window."""
 
 from datetime import timedelta
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from scrutiny_desktop.app.start import now, open_window, settle_in
 from scrutiny_desktop.app.unlocking import opened_by
@@ -14,6 +14,7 @@ from scrutiny_desktop.store import backup, meetings, questions
 from scrutiny_desktop.store.access import Access, is_protected
 from scrutiny_desktop.store.library import open_library
 from scrutiny_desktop.views.protecting import ProtectDialog, RecoveryDialog
+from scrutiny_desktop.views.refused import RefusedDialog
 from scrutiny_desktop.views.restoring import RestoreDialog
 
 PLANTED = "zebra-haystack-lantern"
@@ -128,3 +129,17 @@ def test_a_backup_brings_back_what_was_there(qtbot, window, access):
     _rest(qtbot, window)
     assert questions.for_meeting(window.desk.library, "m1") == [kept]
     assert not window.desk.stack.canUndo()
+
+
+def test_many_refusals_are_one_strip_that_says_which_and_why(qtbot, window, tmp_path):
+    empty = [tmp_path / f"paper {at}.txt" for at in range(4)]
+    for file in empty:
+        file.touch()
+    window.errands.take_in(empty)
+    _rest(qtbot, window)
+    (strip,) = window.notices()
+    assert strip.text.text() == "4 of 4 papers were not added."
+    strip.findChild(QPushButton).click()
+    shown = window.findChild(RefusedDialog)
+    assert ["paper 0.txt" in shown.list.item(0).text(), shown.list.count()] == [True, 4]
+    shown.reject()
