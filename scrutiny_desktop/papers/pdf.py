@@ -36,12 +36,15 @@ class _Pages:
     stopped: str = ""
 
 
-def read_pdf(file: Path, told: Told, longest: float = LONGEST) -> Printout:
-    """The paper's lines; raises ScrutinyError where it is locked, has no pages, or is no PDF at all."""
+def read_pdf(file: Path, told: Told, longest: float = LONGEST, *, without: int = 0) -> Printout:
+    """The paper's lines, but for one page that is left out as damaged (0: none is).
+
+    Raises ScrutinyError where the paper is locked, has no pages, or is no PDF at all.
+    """
     pdf = _opened(file)
     try:
         count = len(pdf)
-        pages = _read(pdf, count, told, longest)
+        pages = _read(pdf, count, told, longest, without)
     finally:
         pdf.close()
     if not pages.sheets:
@@ -74,13 +77,18 @@ def _refusal(name: str, code: int | None) -> ScrutinyError:
     return ScrutinyError(f"“{name}” is damaged: it is not a whole PDF.", "Fetch it again, or choose another copy.")
 
 
-def _read(pdf: Any, count: int, told: Told, longest: float) -> _Pages:
+def _read(pdf: Any, count: int, told: Told, longest: float, without: int) -> _Pages:
     pages, lines, end = _Pages(), 0, time.monotonic() + longest
     for at in range(count):
         if at and time.monotonic() > end:
             pages.stopped = f"Reading took longer than {longest:g} seconds; pages {at + 1} to {count} were not read."
             break
+        if at + 1 == without:
+            pages.damaged.append(without)
+            told(PAGE)
+            continue
         if not _read_page(pdf, at, pages):
+            told(PAGE)
             if pages.damaged[-_MOST_DAMAGED:] == list(range(at + 2 - _MOST_DAMAGED, at + 2)):
                 pages.stopped = f"{_MOST_DAMAGED} pages in a row are damaged; pages after {at + 1} were not read."
                 break

@@ -38,6 +38,9 @@ MOST_SECONDS = 240.0
 _OWN_WORK = 4
 """How many times as long our own code may take over words that have been read, which no file can make hang."""
 
+_LEAST_LEFT = 3.0
+"""Seconds that must be left for a second reader to be worth its start."""
+
 _PULSE = 0.05
 _MOST_TROUBLE = 64 * 1024
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
@@ -53,28 +56,45 @@ def read_apart(
 ) -> Reading:
     """Read a file in a process of its own; ``pulse`` is called while it runs and may raise to stop it.
 
-    Raises ScrutinyError where the file cannot be read, breaks the reader, or keeps it for longer than
-    ``seconds`` without another page done.
+    Where a page of it breaks the reader, another one reads the rest. Raises ScrutinyError where the file cannot be
+    read, breaks the second reader too, or keeps one for longer than ``seconds`` without another page done.
     """
+    try:
+        return _read_once(file, forms, seconds, pulse)
+    except _BreakdownError as first:
+        left = seconds - first.silent
+        if not first.page or left < _LEAST_LEFT:
+            raise
+        return _read_once(file, forms, left, pulse, without=first.page)
+
+
+class _BreakdownError(ScrutinyError):
+    """The reader died on a ``page``, counted from 1 (0: not known), ``silent`` seconds after the one before it."""
+
+    page = 0
+    silent = 0.0
+
+
+def _read_once(file: Path, forms: Path, seconds: float, pulse: Callable[[], object], *, without: int = 0) -> Reading:
     with (
         tempfile.TemporaryFile() as trouble,
         subprocess.Popen(  # noqa: S603 - our own program and our own arguments
-            _command(file, forms, seconds), env=_environment(), stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-            stderr=trouble, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            _command(file, forms, seconds, without), env=_environment(), stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE, stderr=trouble, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         ) as child,
     ):  # fmt: skip
         try:
-            said = _wait(child, file, seconds, pulse)
+            heard = _wait(child, file, seconds, pulse)
         finally:
             child.kill()
         trouble.seek(0)
-        return _answer(file, said, trouble.read(_MOST_TROUBLE))
+        return _answer(file, heard, trouble.read(_MOST_TROUBLE))
 
 
-def _command(file: Path, forms: Path, seconds: float) -> list[str]:
+def _command(file: Path, forms: Path, seconds: float, without: int) -> list[str]:
     return [
         sys.executable, "-P", "-m", "scrutiny_desktop.papers.process", f"--forms={forms.absolute()}",
-        f"--seconds={seconds}", f"--parent={os.getpid()}", "--", str(file.absolute()),
+        f"--seconds={seconds}", f"--without={without}", f"--parent={os.getpid()}", "--", str(file.absolute()),
     ]  # fmt: skip
 
 
@@ -84,7 +104,7 @@ def _environment() -> dict[str, str]:
     return {**os.environ, "PYTHONPATH": str(package), "PYTHONUTF8": "1"}
 
 
-def _wait(child: "subprocess.Popen[bytes]", file: Path, seconds: float, pulse: Callable[[], object]) -> bytes:
+def _wait(child: "subprocess.Popen[bytes]", file: Path, seconds: float, pulse: Callable[[], object]) -> Heard:
     heard = Heard()
     ear = threading.Thread(target=heard.listen, args=(child.stdout,), daemon=True)
     ear.start()
@@ -100,17 +120,19 @@ def _wait(child: "subprocess.Popen[bytes]", file: Path, seconds: float, pulse: C
                 f"Reading “{file.name}” took longer than {patience:g} seconds{at} and was stopped.",
                 "Check that it is the paper, or split it.",
             )
-    return heard.answer
+    return heard
 
 
-def _answer(file: Path, written: bytes, trouble: bytes) -> Reading:
+def _answer(file: Path, heard: Heard, trouble: bytes) -> Reading:
     try:
-        said = json.loads(written)
+        said = json.loads(heard.answer)
     except ValueError as error:
-        broken = ScrutinyError(
+        broken = _BreakdownError(
             f"The reader broke down over “{file.name}”; nothing else was touched.",
             "Save the paper as plain text from another program and add that.",
         )
+        broken.page = 0 if heard.is_through else heard.pages + 1
+        broken.silent = time.monotonic() - heard.last
         broken.add_note(trouble.decode("utf-8", "replace")[-4000:])
         raise broken from error
     if "reading" in said:
@@ -124,6 +146,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("file", type=Path)
     parser.add_argument("--forms", type=Path, required=True)
     parser.add_argument("--seconds", type=float, required=True)
+    parser.add_argument("--without", type=int, required=True)
     parser.add_argument("--parent", type=int, required=True)
     wanted = parser.parse_args(arguments)
     gc.disable()  # a reading has no cycles, and the child ends with it
@@ -137,14 +160,14 @@ def main(arguments: Sequence[str]) -> int:
         voice.flush()
         _limit_work(wanted.seconds * (_OWN_WORK if sign == THROUGH else 1))
 
-    voice.write(json.dumps(_said(wanted.file, wanted.forms, told)).encode())
+    voice.write(json.dumps(_said(wanted.file, wanted.forms, told, wanted.without)).encode())
     voice.close()
     return 0
 
 
-def _said(file: Path, forms: Path, told: Told) -> dict[str, Any]:
+def _said(file: Path, forms: Path, told: Told, without: int) -> dict[str, Any]:
     try:
-        return {"reading": to_plain(read_file(file, forms, told))}
+        return {"reading": to_plain(read_file(file, forms, told, without))}
     except ScrutinyError as error:
         return {"what_happened": error.what_happened, "what_to_do": error.what_to_do}
     except MemoryError:

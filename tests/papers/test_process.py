@@ -142,3 +142,34 @@ def test_ten_megabytes_of_anything_are_read_or_refused_in_seconds(
         assert "lines" in refused.what_happened
     else:
         assert reading.sections[-1].paragraphs[-1].text.endswith("end")
+
+
+def _breaking_first(monkeypatch: pytest.MonkeyPatch, breaks: str) -> list[int]:
+    """Has the first reader break down by a program of ours; gives the pages that the readers are to leave out."""
+    real, asked = process._command, list[int]()
+
+    def command(file: Path, forms: Path, seconds: float, without: int) -> list[str]:
+        asked.append(without)
+        return [sys.executable, "-c", breaks] if not without else real(file, forms, seconds, without)
+
+    monkeypatch.setattr(process, "_command", command)
+    return asked
+
+
+def test_the_rest_of_a_paper_is_read_where_a_page_breaks_the_reader(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, forms_folder: Path
+) -> None:
+    paper = made.pdf(tmp_path / "paper.pdf", [made.text(f"The words of page {at}.") for at in (1, 2, 3)])
+    breaks = f"import os, sys; sys.stdout.buffer.write({PAGE!r}); sys.stdout.flush(); os.abort()"
+    asked = _breaking_first(monkeypatch, breaks)
+    reading = read_apart(paper, forms=forms_folder)
+    words = " ".join(paragraph.text for section in reading.sections for paragraph in section.paragraphs)
+    assert asked == [0, 2]
+    assert reading.warnings[0] == "Page 2 is damaged and could not be read."
+    assert ("page 1" in words, "page 2" in words, "page 3" in words) == (True, False, True)
+
+
+def test_a_paper_that_breaks_two_readers_is_set_aside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(process, "_command", lambda *_: [sys.executable, "-c", "import os; os.abort()"])
+    with pytest.raises(ScrutinyError, match="broke down"):
+        read_apart(tmp_path / "paper.pdf", forms=tmp_path)
