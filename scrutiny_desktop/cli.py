@@ -19,7 +19,7 @@ from scrutiny_desktop.domain.ids import Ids
 from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.plain import to_plain
 from scrutiny_desktop.domain.reading import Reading
-from scrutiny_desktop.flows import intake, publish, safekeeping
+from scrutiny_desktop.flows import filing, intake, publish, safekeeping
 from scrutiny_desktop.footing import check_footing
 from scrutiny_desktop.papers.process import read_apart
 from scrutiny_desktop.resource_folder import resource_folder
@@ -130,7 +130,7 @@ def _add(asked: argparse.Namespace) -> int:
         ids, me = Ids(_now), str(settings.get(library, "me", ""))
         good = [each for each in taken if isinstance(each, intake.TakenIn)]
         chosen = next(iter(meetings.every(library)), None)
-        pairs = intake.Filing(library, ids, me).filed(good, chosen)
+        pairs = filing.Filing(library, ids, me).filed(good, chosen)
         Ledger(library, author=lambda: me, clock=_now, ids=ids).swap_all(pairs, label="add papers")
     for each in taken:
         if isinstance(each, intake.Refused):

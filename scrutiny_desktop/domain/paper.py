@@ -52,6 +52,14 @@ class Paper:
     content: str = ""
     file_name: str = ""
     rank: int = 0
+    first_page: int = 0
+    """Where it begins in a file that holds several papers, counted from 1; 0 where the file is this paper alone."""
+    last_page: int = 0
+
+    @property
+    def text_key(self) -> str:
+        """Under which its text is kept: the file's hash, and its pages where it is a part of the file."""
+        return text_key(self.content, self.first_page, self.last_page)
 
     @property
     def is_supplied(self) -> bool:
@@ -62,3 +70,8 @@ class Paper:
     def name(self) -> str:
         """What a citation calls it: its label, or what it is, or its title."""
         return self.label or (self.role.value.capitalize() if self.role is PaperRole.COVER_REPORT else self.title)
+
+
+def text_key(content: str, first: int = 0, last: int = 0) -> str:
+    """Under which the text of a file is kept, or of those of its pages that are one paper."""
+    return f"{content}:{first}-{last}" if first else content

@@ -23,6 +23,7 @@ class Section:
     repaired: bool = False
     level: int = 1
     paragraphs: tuple[Paragraph, ...] = ()
+    page: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +101,16 @@ class Printed:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PageFacts:
+    """One page of the original: its PDF page label where it has one of its own, and the pack number printed on it."""
+
+    label: str = ""
+    pack_number: str = ""
+    is_picture: bool = False
+    """Whether it holds a picture and no words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """A whole paper as understood; every word of the source is in one of its parts."""
 
@@ -116,5 +127,7 @@ class Reading:
     assessments: tuple[ImpactAssessment, ...] = ()
     confidentiality: Confidentiality = Confidentiality()
     pages: int = 1
+    page_facts: tuple[PageFacts, ...] = ()
+    """One for each page, in order; none for a paper without pages."""
     warnings: tuple[str, ...] = ()
     printed: tuple[Printed, ...] = ()

@@ -1,34 +1,16 @@
-"""Files into the library: read apart, kept whole, then filed under their agenda item."""
+"""Files into the library: each read apart, and kept whole as soon as it is read."""
 
-import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
-
-from rapidfuzz import fuzz
 
 from scrutiny_desktop.domain.errors import Report, ScrutinyError
-from scrutiny_desktop.domain.ids import Clock, Ids
-from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
-from scrutiny_desktop.domain.panel import Panel
-from scrutiny_desktop.domain.paper import Classification, Paper, PaperRole, Secrecy
-from scrutiny_desktop.domain.phrases import one_line, title_cased
+from scrutiny_desktop.domain.ids import Clock
 from scrutiny_desktop.domain.reading import Reading
-from scrutiny_desktop.domain.record import Pair, Record
 from scrutiny_desktop.papers.process import read_apart
-from scrutiny_desktop.store import agenda, contents, meetings, panels, papers, vault
+from scrutiny_desktop.store import contents, vault
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
-
-H = TypeVar("H", Paper, AgendaItem)
-P = TypeVar("P", bound=Panel | Meeting)
-
-SAME_TITLE = 88
-"""Least likeness (RapidFuzz token_set_ratio, 0 to 100) at which a file is the appendix a report lists."""
-
-_LABEL = re.compile(r"\bapp(?:endix|\.)?[ _-]*([0-9]{1,2}|[a-z])\b", re.IGNORECASE)
-_NOT_WORDS = re.compile(r"[_\-.]+")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,151 +55,3 @@ def _take_in(library: Library, file: Path, forms: Path) -> TakenIn | Refused:
         unread = ScrutinyError(f"{file.name} could not be read: {error.strerror}.", "Check the file and add it again.")
         return Refused(file_name=file.name, trouble=unread)
     return TakenIn(file_name=file.name, content=content, reading=reading)
-
-
-class Filing:
-    """Where papers that were taken in belong, as changes for the ledger; nothing is written here."""
-
-    def __init__(self, library: Library, ids: Ids, owner: str) -> None:
-        self._library, self._ids, self._owner = library, ids, owner
-
-    def filed(self, taken: Iterable[TakenIn], meeting: Meeting | None, listed: Paper | None = None) -> list[Pair]:
-        """Records for the papers: under the meeting each names, else the one given, else a new one.
-
-        ``listed`` is the appendix that the one file was dropped on. A paper already there is left out.
-        """
-        pairs: list[Pair] = []
-        for one in taken:
-            known = [new for _, new in pairs if new is not None]
-            pairs = _joined(pairs, self._file(one, meeting, listed, known))
-        return pairs
-
-    def _file(self, one: TakenIn, meeting: Meeting | None, listed: Paper | None, known: list[Record]) -> list[Pair]:
-        if listed is not None:
-            return [(listed, _supplied(listed, one))]
-        if one.reading.header.date and one.reading.header.decision_maker:
-            return self._report(one, known)
-        if meeting is None:
-            return self._loose(one, known)
-        return self._beside(one, meeting, known)
-
-    def _report(self, one: TakenIn, known: list[Record]) -> list[Pair]:
-        header, pairs = one.reading.header, list[Pair]()
-        name = title_cased(one_line(header.decision_maker))
-        panel = _first(panels.every(self._library), known, Panel, lambda each: _alike(each.name, name))
-        if panel is None:
-            panel = Panel(id=self._ids.new(), owner=self._owner, name=name)
-            pairs.append((None, panel))
-        meeting = _first(
-            meetings.every(self._library), known, Meeting,
-            lambda each: each.panel_id == panel.id and each.on == header.date,
-        )  # fmt: skip
-        if meeting is None:
-            meeting = Meeting(id=self._ids.new(), owner=self._owner, panel_id=panel.id, on=header.date)
-            pairs.append((None, meeting))
-        return pairs + self._cover(one, meeting, known)
-
-    def _cover(self, one: TakenIn, meeting: Meeting, known: list[Record]) -> list[Pair]:
-        there = _of(papers.for_meeting(self._library, meeting.id), known, Paper, meeting.id)
-        if any(each.content == one.content for each in there):
-            return []
-        title = one.reading.title
-        items = _of(agenda.for_meeting(self._library, meeting.id), known, AgendaItem, meeting.id)
-        item = next((each for each in items if _alike(each.title, title)), None)
-        pairs: list[Pair] = []
-        if item is None:
-            item = self._item(meeting, title, len(items))
-            pairs.append((None, item))
-        cover = self._paper(one, meeting, item, PaperRole.COVER_REPORT, len(there))
-        pairs.append((None, cover))
-        for rank, appendix in enumerate(one.reading.appendices, start=len(there) + 1):
-            pairs.append((None, Paper(
-                id=self._ids.new(), owner=self._owner, meeting_id=meeting.id, agenda_item_id=item.id,
-                listed_in=cover.id, role=PaperRole.APPENDIX, label=appendix.label, title=appendix.title, rank=rank,
-            )))  # fmt: skip
-        return pairs
-
-    def _loose(self, one: TakenIn, known: list[Record]) -> list[Pair]:
-        panel = next((each for each in known if isinstance(each, Panel)), None)
-        meeting = next((each for each in known if isinstance(each, Meeting)), None)
-        pairs: list[Pair] = []
-        if panel is None or meeting is None:
-            panel = Panel(id=self._ids.new(), owner=self._owner, name="")
-            meeting = Meeting(id=self._ids.new(), owner=self._owner, panel_id=panel.id)
-            pairs = [(None, panel), (None, meeting)]
-        return pairs + self._beside(one, meeting, known)
-
-    def _beside(self, one: TakenIn, meeting: Meeting, known: list[Record]) -> list[Pair]:
-        there = _of(papers.for_meeting(self._library, meeting.id), known, Paper, meeting.id)
-        if any(each.content == one.content for each in there):
-            return []
-        if (awaited := _awaited(one, there)) is not None:
-            return [(awaited, _supplied(awaited, one))]
-        items = _of(agenda.for_meeting(self._library, meeting.id), known, AgendaItem, meeting.id)
-        pairs: list[Pair] = []
-        if not items:
-            items = [self._item(meeting, one.reading.title, 0)]
-            pairs.append((None, items[0]))
-        role = PaperRole.SUPPLEMENT if there else PaperRole.COVER_REPORT
-        return [*pairs, (None, self._paper(one, meeting, items[0], role, len(there)))]
-
-    def _item(self, meeting: Meeting, title: str, rank: int) -> AgendaItem:
-        return AgendaItem(id=self._ids.new(), owner=self._owner, meeting_id=meeting.id, title=title, rank=rank)
-
-    def _paper(self, one: TakenIn, meeting: Meeting, item: AgendaItem, role: PaperRole, rank: int) -> Paper:
-        return Paper(
-            id=self._ids.new(), owner=self._owner, meeting_id=meeting.id, agenda_item_id=item.id, role=role,
-            title=one.reading.title, classification=_classification(one.reading), content=one.content,
-            file_name=one.file_name, rank=rank,
-        )  # fmt: skip
-
-
-def _joined(earlier: list[Pair], later: list[Pair]) -> list[Pair]:
-    """Both lists as one change: what the later turns from a record the earlier made, the earlier makes so."""
-    turned = {old.id: new for old, new in later if old is not None}
-    made = {new.id for _, new in earlier if new is not None}
-    kept = [(old, turned.get(new.id, new) if new is not None else None) for old, new in earlier]
-    return kept + [(old, new) for old, new in later if old is None or old.id not in made]
-
-
-def _supplied(listed: Paper, one: TakenIn) -> Paper:
-    found = _classification(one.reading)
-    kept = listed.classification if found.is_public else found
-    return replace(listed, content=one.content, file_name=one.file_name, classification=kept)
-
-
-def _awaited(one: TakenIn, there: Iterable[Paper]) -> Paper | None:
-    waiting = [each for each in there if not each.is_supplied]
-    name = _NOT_WORDS.sub(" ", Path(one.file_name).stem)
-    labelled = _LABEL.search(name) or _LABEL.match(one.reading.title)
-    for each in waiting:
-        if labelled and each.label.casefold().endswith(f" {labelled.group(1).casefold()}"):
-            return each
-    alike = [each for each in waiting if max(_likeness(each.title, name), _likeness(each.title, one.reading.title))
-             >= SAME_TITLE]  # fmt: skip
-    return alike[0] if len(alike) == 1 else None
-
-
-def _likeness(one: str, other: str) -> float:
-    return fuzz.token_set_ratio(one.casefold(), other.casefold()) if other.strip() else 0.0
-
-
-def _classification(reading: Reading) -> Classification:
-    known = {each.value: each for each in Secrecy}
-    found = known.get(reading.confidentiality.classification, Secrecy.PUBLIC)
-    return Classification(secrecy=found, citation=reading.confidentiality.citation)
-
-
-def _alike(one: str, other: str) -> bool:
-    return one.casefold().split() == other.casefold().split()
-
-
-def _of(stored: Iterable[H], known: Iterable[Record], kind: type[H], meeting_id: str) -> list[H]:
-    """The meeting's papers or agenda as they will be: those stored, with what this filing makes of them."""
-    fresh = {each.id: each for each in known if isinstance(each, kind) and each.meeting_id == meeting_id}
-    return [fresh.pop(each.id, each) for each in stored] + list(fresh.values())
-
-
-def _first(stored: Iterable[P], known: Iterable[Record], kind: type[P], fits: Callable[[P], bool]) -> P | None:
-    there = [*stored, *(each for each in known if isinstance(each, kind))]
-    return next((each for each in there if fits(each)), None)

@@ -4,7 +4,7 @@ import json
 
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.plain import from_plain, to_plain
-from scrutiny_desktop.domain.reading import Reading
+from scrutiny_desktop.domain.reading import PageFacts, Reading
 from scrutiny_desktop.store import search
 from scrutiny_desktop.store.engine import Database
 
@@ -12,17 +12,26 @@ from scrutiny_desktop.store.engine import Database
 def put(db: Database, content: str, reading: Reading) -> None:
     """Keep a reading over any earlier one of the same file, and make it findable."""
     with db.atomic():
-        kept = json.dumps(to_plain(reading), ensure_ascii=False)
-        db.table("contents").insert({"content": content, "reading": kept}, pk="content", replace=True)
+        plain = to_plain(reading)
+        facts = json.dumps(plain.pop("page_facts"))
+        kept = {"content": content, "reading": json.dumps(plain, ensure_ascii=False), "page_facts": facts}
+        db.table("contents").insert(kept, pk="content", replace=True)
         search.index_reading(db, content, reading)
 
 
 def reading(db: Database, content: str) -> Reading:
     """What was understood of a file."""
-    found = db.execute("SELECT reading FROM contents WHERE content = ?", [content]).fetchone()
+    found = db.execute("SELECT reading, page_facts FROM contents WHERE content = ?", [content]).fetchone()
     if found is None:
         raise ScrutinyError("The text of this paper is not in the library.", "Add its file again.")
-    return from_plain(Reading, json.loads(found[0]))
+    return from_plain(Reading, json.loads(found[0]) | {"page_facts": json.loads(found[1] or "[]")})
+
+
+def page_facts(db: Database, content: str) -> tuple[PageFacts, ...]:
+    """What is known of each page of a file, in order; none where it has no pages or none were looked at."""
+    found = db.execute("SELECT page_facts FROM contents WHERE content = ?", [content]).fetchone()
+    plain = json.loads(found[0] or "[]") if found else []
+    return tuple(from_plain(PageFacts, each) for each in plain)
 
 
 def every(db: Database) -> list[str]:

@@ -74,7 +74,16 @@ def _lay_search(db: Database) -> None:
     )
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first,)
+def _second(db: Database) -> None:
+    """Papers that are part of a file, what is known of its pages, how each is viewed, and passwords of locked files."""
+    lay_records(db)
+    db.table("contents").add_column("page_facts", str)
+    db.table("views").create({"paper_id": str, "view": str}, pk="paper_id")
+    db.table("seen").create({"paper_id": str, "page": int}, pk=("paper_id", "page"))
+    db.table("passwords").create({"content": str, "password": str}, pk="content")
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first, _second)
 """Every step there has been, oldest first."""
 
 

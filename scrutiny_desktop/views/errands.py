@@ -12,6 +12,7 @@ from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.flows import intake, safekeeping, sample
+from scrutiny_desktop.flows.filing import Filing
 from scrutiny_desktop.views import about, choosing, history, keys, protecting, restoring
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.notices import Notice
@@ -135,7 +136,7 @@ class Errands(QObject):
         desk = self._desk
         taken = [each for each in results if isinstance(each, intake.TakenIn)]
         before = desk.meeting
-        filing = intake.Filing(desk.library, desk.ids, desk.me.id)
+        filing = Filing(desk.library, desk.ids, desk.me.id)
         pairs = filing.filed(taken, before, desk.now(listed) if listed else None)
         desk.change_all(self.tr("add papers"), pairs)
         self._tell_refused([each.trouble for each in results if isinstance(each, intake.Refused)], len(results))

@@ -6,7 +6,8 @@ import pytest
 
 from scrutiny_desktop.domain.ids import Ids
 from scrutiny_desktop.domain.paper import PaperRole
-from scrutiny_desktop.flows.intake import Filing, Refused, TakenIn, take_in
+from scrutiny_desktop.flows.filing import Filing
+from scrutiny_desktop.flows.intake import Refused, TakenIn, take_in
 from scrutiny_desktop.store import agenda, meetings, panels, papers, vault
 from scrutiny_desktop.store.ledger import Ledger
 from scrutiny_desktop.store.library import open_library

@@ -3,7 +3,8 @@
 from PySide6.QtCore import Qt
 
 from scrutiny_desktop.domain.panel import Role
-from scrutiny_desktop.flows.intake import Filing, take_in
+from scrutiny_desktop.flows.filing import Filing
+from scrutiny_desktop.flows.intake import take_in
 from scrutiny_desktop.store import meetings, notes
 from scrutiny_desktop.views.introduction import introduce
 from tests import made_papers as made
