@@ -1,6 +1,7 @@
 """A PDF page's letters with their boxes, put together to pieces: words on one row with no wide gap between them."""
 
 import ctypes
+from array import array
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -56,6 +57,30 @@ def pieces_of(page: Any) -> tuple[list[Piece], bool]:
         return _pieces(page, handle), pdfium.FPDFText_CountChars(handle) <= MOST_LETTERS
     finally:
         handle.close()
+
+
+def letters_of(page: Any) -> tuple[str, "array[float]"]:
+    """The page's text in the order in which it was set, and four numbers for each of its characters.
+
+    They are left, top, right and bottom in the unit square of the page as shown; a space or a line's end that was
+    not printed has a box without width.
+    """
+    across, down = page.get_size()
+    signs, boxes = list[str](), array("f")
+    x = y0 = y1 = 0.0
+    handle = page.get_textpage()
+    try:
+        for letter in _letters(page, handle):
+            if letter is None:
+                signs.append("\n")
+                boxes.extend((x, y0, x, y1))
+                continue
+            x, y0, y1 = letter.right / across, letter.top / down, letter.bottom / down
+            signs.append(letter.sign)
+            boxes.extend((letter.left / across, y0, x, y1))
+    finally:
+        handle.close()
+    return "".join(signs), boxes
 
 
 def _pieces(page: Any, handle: Any) -> list[Piece]:

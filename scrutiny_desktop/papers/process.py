@@ -1,11 +1,9 @@
 """The reader process: a foreign file is parsed in a child under limits, and the window never meets its bytes."""
 
 import argparse
-import ctypes
 import gc
 import json
 import os
-import signal
 import subprocess
 import sys
 import tempfile
@@ -15,19 +13,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-import scrutiny_desktop
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.plain import from_plain, to_plain
 from scrutiny_desktop.domain.reading import Reading
 from scrutiny_desktop.papers.hearing import Heard
+from scrutiny_desktop.papers.limits import die_with, environment, limit_memory, limit_work
 from scrutiny_desktop.papers.printout import THROUGH, Told
 from scrutiny_desktop.papers.reader import read_file
-
-if sys.platform == "linux":
-    import resource
-
-MOST_MEMORY = 1024**3
-"""Bytes of data the child may hold (Linux)."""
 
 PATIENCE = 14.0
 """Seconds without another page done after which a file is given up."""
@@ -43,7 +35,6 @@ _LEAST_LEFT = 3.0
 
 _PULSE = 0.05
 _MOST_TROUBLE = 64 * 1024
-_DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 _GRACE = 5.0
 
 
@@ -79,7 +70,7 @@ def _read_once(file: Path, forms: Path, seconds: float, pulse: Callable[[], obje
     with (
         tempfile.TemporaryFile() as trouble,
         subprocess.Popen(  # noqa: S603 - our own program and our own arguments
-            _command(file, forms, seconds, without), env=_environment(), stdin=subprocess.DEVNULL,
+            _command(file, forms, seconds, without), env=environment(), stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE, stderr=trouble, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         ) as child,
     ):  # fmt: skip
@@ -96,12 +87,6 @@ def _command(file: Path, forms: Path, seconds: float, without: int) -> list[str]
         sys.executable, "-P", "-m", "scrutiny_desktop.papers.process", f"--forms={forms.absolute()}",
         f"--seconds={seconds}", f"--without={without}", f"--parent={os.getpid()}", "--", str(file.absolute()),
     ]  # fmt: skip
-
-
-def _environment() -> dict[str, str]:
-    """The same package for the child, whether it runs from a checkout or is installed."""
-    package = Path(scrutiny_desktop.__file__).resolve().parent.parent
-    return {**os.environ, "PYTHONPATH": str(package), "PYTHONUTF8": "1"}
 
 
 def _wait(child: "subprocess.Popen[bytes]", file: Path, seconds: float, pulse: Callable[[], object]) -> Heard:
@@ -153,12 +138,12 @@ def main(arguments: Sequence[str]) -> int:
     voice = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints is no answer of ours
     _limit(wanted.seconds)
-    _die_with(wanted.parent)
+    die_with(wanted.parent)
 
     def told(sign: bytes) -> None:
         voice.write(sign)
         voice.flush()
-        _limit_work(wanted.seconds * (_OWN_WORK if sign == THROUGH else 1))
+        limit_work(wanted.seconds * (_OWN_WORK if sign == THROUGH else 1) + _GRACE)
 
     voice.write(json.dumps(_said(wanted.file, wanted.forms, told, wanted.without)).encode())
     voice.close()
@@ -181,29 +166,8 @@ def _limit(seconds: float) -> None:
     watch = threading.Timer(MOST_SECONDS + _GRACE, os._exit, [3])  # an orphan ends by itself on every system
     watch.daemon = True
     watch.start()
-    _limit_work(seconds)
-    if sys.platform == "linux":
-        _lower(resource.RLIMIT_DATA, MOST_MEMORY)
-        _lower(resource.RLIMIT_CORE, 0)
-
-
-def _limit_work(seconds: float) -> None:
-    """Allow as much work from here on as may pass before the next page is done."""
-    if sys.platform == "linux":
-        _lower(resource.RLIMIT_CPU, int(time.process_time() + seconds + _GRACE) + 1)
-
-
-def _lower(limit: int, most: int) -> None:
-    if sys.platform == "linux":
-        _, hard = resource.getrlimit(limit)
-        resource.setrlimit(limit, (most if hard == resource.RLIM_INFINITY else min(most, hard), hard))
-
-
-def _die_with(parent: int) -> None:
-    if sys.platform == "linux":
-        ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
-        if os.getppid() != parent:
-            os._exit(3)
+    limit_work(seconds + _GRACE)
+    limit_memory()
 
 
 if __name__ == "__main__":

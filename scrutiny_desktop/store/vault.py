@@ -29,6 +29,20 @@ def read(db: Database, content: str) -> bytes:
     return b"".join(row[0] for row in found)
 
 
+def size(db: Database, content: str) -> int:
+    """How many bytes the file has; 0 where it is not in the library."""
+    found = db.execute("SELECT size FROM originals WHERE content = ?", [content]).fetchone()
+    return int(found[0]) if found else 0
+
+
+def piece(db: Database, content: str, start: int, length: int) -> bytes:
+    """Some bytes of the file, read from as few rows as hold them; fewer where the file ends before."""
+    first, last = start // PIECE, (start + length - 1) // PIECE
+    query = "SELECT bytes FROM pieces WHERE content = ? AND n BETWEEN ? AND ? ORDER BY n"
+    held = b"".join(row[0] for row in db.execute(query, [content, first, last]))
+    return held[start - first * PIECE :][:length]
+
+
 def holds(db: Database, content: str) -> bool:
     """Whether the file is in the library."""
     return db.execute("SELECT 1 FROM originals WHERE content = ?", [content]).fetchone() is not None

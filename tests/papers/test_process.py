@@ -12,8 +12,9 @@ import pytest
 from scrutiny_desktop.domain.errors import ScrutinyError, Stopped
 from scrutiny_desktop.papers import process
 from scrutiny_desktop.papers.hearing import Heard
+from scrutiny_desktop.papers.limits import MOST_MEMORY
 from scrutiny_desktop.papers.printout import PAGE, THROUGH
-from scrutiny_desktop.papers.process import MOST_MEMORY, read_apart
+from scrutiny_desktop.papers.process import read_apart
 from scrutiny_desktop.papers.reader import read_file
 from tests import made_papers as made
 

@@ -1,0 +1,212 @@
+"""The pages of one open paper, drawn in a child that is replaced when it dies; the originals come from the library."""
+
+import threading
+from array import array
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.domain.ids import Clock
+from scrutiny_desktop.papers.plates import BrokenError, Link, LockedError, Plate, PlateMaker, Size, Tile
+from scrutiny_desktop.store import vault
+from scrutiny_desktop.store.access import Access
+from scrutiny_desktop.store.library import Library, open_library
+
+_TRIES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Want:
+    """Something of a page, from 0: drawn at a scale (pixels to a point) and rotation, or its letters and links."""
+
+    page: int
+    scale: float = 0.0
+    """0 asks for the letters and links instead."""
+    rotation: int = 0
+    tile: Tile | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """The paper is open; the size of each page as shown, in points."""
+
+    content: str
+    sizes: tuple[Size, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A page, or a tile of it, was drawn."""
+
+    content: str
+    want: Want
+    plate: Plate
+
+
+@dataclass(frozen=True, slots=True)
+class Lettered:
+    """A page's characters, four numbers of a box for each, and its links."""
+
+    content: str
+    page: int
+    text: str
+    boxes: "array[float]"
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Spoilt:
+    """A page can't be shown; it is not asked for again."""
+
+    content: str
+    page: int
+    trouble: ScrutinyError
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """The paper can't be opened; one that is locked opens with a password."""
+
+    content: str
+    trouble: ScrutinyError
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether a password is wanted, or another one."""
+        return isinstance(self.trouble, LockedError)
+
+
+Event = Opened | Drawn | Lettered | Spoilt | Refused
+
+
+class Rendering:
+    """A thread with a library and a child of its own; tells of everything by ``told(event)``, on that thread."""
+
+    def __init__(self, access: Access, clock: Clock, told: Callable[[Event], None]) -> None:
+        self._access, self._clock, self._told = access, clock, told
+        self._change = threading.Condition()
+        self._paper: tuple[str, str] | None = None
+        self._is_new, self._is_closed = False, False
+        self._wants: list[Want] = []
+        self._spoilt: set[int] = set()
+        self._maker: PlateMaker | None = None
+        self._is_ready = threading.Event()
+        self._thread = threading.Thread(target=self._run, name="pages", daemon=True)
+        self._thread.start()
+
+    @property
+    def process_id(self) -> int:
+        """Of the child that draws now."""
+        self._is_ready.wait()
+        return self._maker_now().process_id
+
+    def open(self, content: str, password: str = "") -> None:
+        """Turn to another original, and forget what was wanted of the one before."""
+        with self._change:
+            self._paper, self._is_new, self._wants = (content, password), True, []
+            self._change.notify()
+
+    def want(self, wants: Sequence[Want]) -> None:
+        """Draw these instead of whatever was wanted before, the first first."""
+        with self._change:
+            self._wants = list(wants)
+            self._change.notify()
+
+    def close(self) -> None:
+        """Stop at once; nothing is told after this returns."""
+        with self._change:
+            self._is_closed = True
+            self._change.notify()
+        self._is_ready.wait()
+        self._maker_now().kill()
+        self._thread.join()
+
+    def _run(self) -> None:
+        with open_library(self._access, clock=self._clock) as library:
+            self._maker = PlateMaker()
+            self._is_ready.set()
+            try:
+                while (task := self._next()) is not None:
+                    self._do(library, *task)
+            finally:
+                self._maker.close()
+
+    def _next(self) -> tuple[str, str, Want | None] | None:
+        """What is to be done now: open a paper, or something of a page; None when it is over."""
+        with self._change:
+            while not (self._is_closed or self._is_new or self._wants):
+                self._change.wait()
+            if self._is_closed or self._paper is None:
+                return None
+            if self._is_new:
+                self._is_new, self._spoilt = False, set()
+                return *self._paper, None
+            return *self._paper, self._wants.pop(0)
+
+    def _do(self, library: Library, content: str, password: str, want: Want | None) -> None:
+        try:
+            if want is None:
+                self._tell(self._opened(library, content, password))
+            elif want.page not in self._spoilt:
+                self._tell(self._made(content, want))
+        except ScrutinyError as trouble:
+            self._fail(content, want, trouble)
+        except BrokenError:
+            if not self._is_closed:
+                self._mend(library, content, password, want)
+
+    def _opened(self, library: Library, content: str, password: str) -> Event:
+        size = vault.size(library, content)
+        piece = partial(vault.piece, library, content)
+        for left in reversed(range(_TRIES)):
+            try:
+                return Opened(content, self._maker_now().open(size, piece, password))
+            except BrokenError:
+                if self._is_closed or not left:
+                    raise
+                self._replace()
+        raise BrokenError
+
+    def _made(self, content: str, want: Want) -> Event:
+        maker = self._maker_now()
+        if want.scale:
+            return Drawn(content, want, maker.draw(want.page, want.scale, want.rotation, want.tile))
+        return Lettered(content, want.page, *maker.letters(want.page), maker.links(want.page))
+
+    def _mend(self, library: Library, content: str, password: str, want: Want | None) -> None:
+        """Put another child in the place of one that broke, and go on without what broke it."""
+        self._replace()
+        trouble = ScrutinyError("The pages of this paper break the program that draws them.", "Read it as text.")
+        if want is None:
+            self._fail(content, None, trouble)
+            return
+        broken = ScrutinyError(f"Page {want.page + 1} broke the program that draws pages.", "Read the other pages.")
+        self._fail(content, want, broken)
+        try:
+            self._opened(library, content, password)
+        except (BrokenError, ScrutinyError):
+            self._replace()
+            self._fail(content, None, trouble)
+
+    def _fail(self, content: str, want: Want | None, trouble: ScrutinyError) -> None:
+        if want is None:
+            self._tell(Refused(content, trouble))
+        else:
+            self._spoilt.add(want.page)
+            self._tell(Spoilt(content, want.page, trouble))
+
+    def _tell(self, event: Event) -> None:
+        if not self._is_closed:
+            self._told(event)
+
+    def _maker_now(self) -> PlateMaker:
+        if self._maker is None:
+            raise BrokenError
+        return self._maker
+
+    def _replace(self) -> None:
+        self._maker_now().close()
+        self._maker = PlateMaker()
+        if self._is_closed:
+            self._maker.kill()

@@ -1,0 +1,183 @@
+"""The child that draws pages: it asks for the bytes it needs, and leaves its pixels in shared memory."""
+
+import argparse
+import ctypes
+import io
+import mmap
+import os
+import sys
+from array import array
+from collections import OrderedDict
+from collections.abc import Sequence
+from typing import IO, Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from scrutiny_desktop.papers.letters import letters_of
+from scrutiny_desktop.papers.limits import die_with, limit_memory, limit_work
+from scrutiny_desktop.papers.links import links_of
+from scrutiny_desktop.papers.shared import MOST_PIXELS_BYTES, opened_in_child
+from scrutiny_desktop.papers.speech import hear, say
+
+SECONDS = 10
+"""Of the processor for one request."""
+
+_PIECE = 128 * 1024
+_MOST_PIECES = 64
+_PIXEL = 4
+_LEAST_SCALE = 0.01
+
+
+class _Original(io.RawIOBase):
+    """The file, asked for in pieces over the pipe, the last few megabytes kept."""
+
+    def __init__(self, length: int, ears: IO[bytes], voice: IO[bytes]) -> None:
+        self._length, self._ears, self._voice, self._at = length, ears, voice, 0
+        self._pieces: OrderedDict[int, bytes] = OrderedDict()
+
+    def seekable(self) -> bool:
+        return True
+
+    def readable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._at
+
+    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
+        self._at = offset + (0, self._at, self._length)[whence]
+        return self._at
+
+    def readinto(self, buffer: Any) -> int:
+        view, done = memoryview(buffer).cast("B"), 0
+        wanted = max(0, min(len(view), self._length - self._at))
+        while done < wanted:
+            number, inside = divmod(self._at, _PIECE)
+            piece = self._piece(number)[inside : inside + wanted - done]
+            if not piece:
+                break
+            view[done : done + len(piece)] = piece
+            done, self._at = done + len(piece), self._at + len(piece)
+        return done
+
+    def _piece(self, number: int) -> bytes:
+        if number not in self._pieces:
+            say(self._voice, {"need": [number * _PIECE, _PIECE]})
+            self._pieces[number] = hear(self._ears)[1]
+            while len(self._pieces) > _MOST_PIECES:
+                self._pieces.popitem(last=False)
+        self._pieces.move_to_end(number)
+        return self._pieces[number]
+
+
+class _Easel:
+    """One open document and the memory its pages are drawn into."""
+
+    def __init__(self, ears: IO[bytes], voice: IO[bytes], memory: mmap.mmap) -> None:
+        self._ears, self._voice, self._memory = ears, voice, memory
+        self._pdf: Any = None
+        self._original: _Original | None = None
+
+    def open(self, size: int, password: str) -> tuple[dict[str, Any], bytes]:
+        self.close()
+        self._original = _Original(size, self._ears, self._voice)
+        try:
+            self._pdf = pypdfium2.PdfDocument(self._original, password=password or None, autoclose=False)
+        except pypdfium2.PdfiumError as error:
+            return {"refused": True, "is_locked": error.err_code == pdfium.FPDF_ERR_PASSWORD}, b""
+        self._init_forms()
+        sizes = array("f")
+        for page in range(len(self._pdf)):
+            sizes.extend(self._pdf.get_page_size(page))
+        return {"pages": len(self._pdf)}, sizes.tobytes()
+
+    def close(self) -> None:
+        if self._pdf is not None:
+            self._pdf.close()
+        self._pdf = None
+
+    def draw(self, page: int, scale: float, rotation: int, tile: Sequence[int] | None) -> tuple[dict[str, Any], bytes]:
+        with _page(self._pdf, page) as leaf:
+            across, down = leaf.get_size()
+            if rotation in (90, 270):
+                across, down = down, across
+            if tile is None:
+                most = (MOST_PIXELS_BYTES / _PIXEL / max(1.0, across * down)) ** 0.5
+                scale = max(_LEAST_SCALE, min(scale, most * 0.99))
+            whole = max(1, round(across * scale)), max(1, round(down * scale))
+            left, top, width, height = tile or (0, 0, *whole)
+            if width * height * _PIXEL > MOST_PIXELS_BYTES or min(width, height) < 1:
+                return {"spoilt": True}, b""
+            self._paint(leaf, (left, top, width, height), whole, rotation // 90)
+        return {"width": width, "height": height, "stride": width * _PIXEL, "scale": scale}, b""
+
+    def letters(self, page: int) -> tuple[dict[str, Any], bytes]:
+        with _page(self._pdf, page) as leaf:
+            text, boxes = letters_of(leaf)
+        return {"text": text}, boxes.tobytes()
+
+    def links(self, page: int) -> tuple[dict[str, Any], bytes]:
+        with _page(self._pdf, page) as leaf:
+            return {"links": links_of(self._pdf, leaf)}, b""
+
+    def _init_forms(self) -> None:
+        try:
+            self._pdf.init_forms()
+        except pypdfium2.PdfiumError:
+            return  # a form that can't be set up is drawn without its fields
+
+    def _paint(self, leaf: Any, cut: tuple[int, int, int, int], whole: tuple[int, int], turns: int) -> None:
+        left, top, width, height = cut
+        place = (ctypes.c_char * (width * height * _PIXEL)).from_buffer(self._memory)
+        bitmap = pdfium.FPDFBitmap_CreateEx(width, height, pdfium.FPDFBitmap_BGRx, place, width * _PIXEL)
+        try:
+            pdfium.FPDFBitmap_FillRect(bitmap, 0, 0, width, height, 0xFFFFFFFF)
+            where = (-left, -top, *whole, turns, pdfium.FPDF_ANNOT)
+            pdfium.FPDF_RenderPageBitmap(bitmap, leaf.raw, *where)
+            if self._pdf.formenv is not None:
+                pdfium.FPDF_FFLDraw(self._pdf.formenv.raw, bitmap, leaf.raw, *where)
+        finally:
+            pdfium.FPDFBitmap_Destroy(bitmap)
+
+
+class _page:  # noqa: N801 - used as a function
+    """A page, closed again."""
+
+    def __init__(self, pdf: Any, number: int) -> None:
+        self._leaf = pdf[number]
+
+    def __enter__(self) -> Any:
+        return self._leaf
+
+    def __exit__(self, *_: object) -> None:
+        self._leaf.close()
+
+
+def main(arguments: Sequence[str]) -> int:
+    """The child: answer one request after another until the pipe ends."""
+    parser = argparse.ArgumentParser(description="Draws pages for Scrutiny Desktop.")
+    parser.add_argument("--parent", type=int, required=True)
+    parser.add_argument("--memory", required=True)
+    wanted = parser.parse_args(arguments)
+    ears, voice = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever a library prints is no answer of ours
+    die_with(wanted.parent)
+    memory = opened_in_child(wanted.memory)
+    limit_memory()
+    easel = _Easel(ears, voice, memory)
+    while True:
+        try:
+            request, _ = hear(ears)
+        except EOFError:
+            return 0
+        limit_work(SECONDS)
+        try:
+            answer = getattr(easel, request.pop("do"))(**request)
+        except (pypdfium2.PdfiumError, MemoryError):
+            answer = {"spoilt": True}, b""
+        say(voice, *answer)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,133 @@
+"""Pages drawn in a child: the right pixels and letters, and a child that dies is replaced."""
+
+import os
+import signal
+from pathlib import Path
+from queue import SimpleQueue
+
+import pytest
+
+from scrutiny_desktop.flows.rendering import Drawn, Lettered, Opened, Refused, Rendering, Spoilt, Want
+from scrutiny_desktop.store import vault
+from scrutiny_desktop.store.library import open_library
+from tests import made_papers as made
+
+SHARED = Path(__file__).parents[3] / "shared" / "papers"
+
+
+class Pages:
+    """A rendering, and what it told."""
+
+    def __init__(self, library, clock):
+        self._library, self._told = library, SimpleQueue()
+        self.rendering = Rendering(library.access, clock, self._told.put)
+
+    def open(self, file, password=""):
+        content = vault.put(self._library, file.read_bytes())
+        self.rendering.open(content, password)
+        return self.next()
+
+    def ask(self, *wants):
+        self.rendering.want(wants)
+        return [self.next() for _ in wants]
+
+    def next(self):
+        return self._told.get(timeout=30)
+
+
+@pytest.fixture
+def pages(access, clock):
+    with open_library(access, clock=clock) as library:
+        made_pages = Pages(library, clock)
+        yield made_pages
+        made_pages.rendering.close()
+
+
+def _square(canvas):
+    canvas.setFillColorRGB(1, 0, 0)
+    canvas.rect(0, made.HEIGHT - 100, 100, 100, stroke=0, fill=1)
+
+
+def _pixel(plate, x, y):
+    at = y * plate.stride + 4 * x
+    return tuple(plate.pixels[at : at + 3])
+
+
+RED, WHITE = (0, 0, 255), (255, 255, 255)
+
+
+def test_a_page_is_drawn_as_it_is_and_as_it_is_turned(pages, tmp_path):
+    opened = pages.open(made.pdf(tmp_path / "a.pdf", [_square]))
+    assert [tuple(map(round, each)) for each in opened.sizes] == [(595, 842)]
+    plain, turned = pages.ask(Want(0, 1.0), Want(0, 1.0, 90))
+    assert (_pixel(plain.plate, 50, 50), _pixel(plain.plate, 150, 50)) == (RED, WHITE)
+    assert (turned.plate.width, turned.plate.height) == (plain.plate.height, plain.plate.width)
+    assert (_pixel(turned.plate, turned.plate.width - 50, 50), _pixel(turned.plate, 50, 50)) == (RED, WHITE)
+
+
+def test_a_tile_is_a_cut_of_the_whole(pages, tmp_path):
+    pages.open(made.pdf(tmp_path / "a.pdf", [made.both(_square, made.text("The ferry sails daily."))]))
+    whole, tile = pages.ask(Want(0, 2.0), Want(0, 2.0, 0, (100, 150, 200, 120)))
+    start = 150 * whole.plate.stride + 400
+    rows = [whole.plate.pixels[start + y * whole.plate.stride :][:800] for y in range(120)]
+    assert tile.plate.pixels == b"".join(rows)
+
+
+def test_letters_stand_in_their_boxes_and_only_lawful_links_are_told(pages, tmp_path):
+    def draw(canvas):
+        made.text("The ferry sails daily.")(canvas)
+        canvas.linkURL("https://examplebridge.example/ferry", (72, 700, 200, 720))
+        canvas.linkURL("file:///etc/passwd", (72, 600, 200, 620))
+
+    pages.open(made.pdf(tmp_path / "a.pdf", [draw]))
+    (found,) = pages.ask(Want(0))
+    assert isinstance(found, Lettered)
+    assert found.text.startswith("The ferry sails daily.")
+    assert len(found.boxes) == 4 * len(found.text)
+    left, top, right, bottom = found.boxes[:4]
+    assert abs(left - 72 / made.WIDTH) < 0.01
+    assert left < right
+    assert top < 120 / made.HEIGHT < bottom + 0.01
+    assert [link.address for link in found.links] == ["https://examplebridge.example/ferry"]
+
+
+def test_a_child_that_is_killed_is_replaced_and_its_page_named(pages, tmp_path):
+    pages.open(made.pdf(tmp_path / "a.pdf", [made.text("One."), made.text("Two.")]))
+    os.kill(pages.rendering.process_id, signal.SIGKILL)
+    spoilt, drawn = pages.ask(Want(0, 1.0), Want(1, 1.0))
+    assert isinstance(spoilt, Spoilt)
+    assert (isinstance(drawn, Drawn), drawn.want.page) == (True, 1)
+
+
+def test_a_locked_paper_says_so_and_opens_with_its_password(pages, tmp_path):
+    file = made.pdf(tmp_path / "a.pdf", [made.text("One.")], opened_by="sesame")
+    assert pages.open(file).is_locked
+    assert pages.open(file, "wrong").is_locked
+    assert isinstance(pages.open(file, "sesame"), Opened)
+
+
+def test_what_is_no_pdf_is_refused_with_a_sentence(pages, tmp_path):
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7 nothing")
+    refused = pages.open(tmp_path / "a.pdf")
+    assert isinstance(refused, Refused)
+    assert not refused.is_locked
+
+
+def test_closing_ends_the_child(pages):
+    child = pages.rendering.process_id
+    pages.rendering.close()
+    with pytest.raises(ProcessLookupError):
+        os.kill(child, 0)
+
+
+@pytest.mark.parametrize("group", range(6))
+def test_hostile_and_odd_pages_are_drawn_or_named(pages, group):
+    files = sorted(file for folder in ("hostile", "adversarial") for file in (SHARED / folder).glob("*.pdf"))
+    if not files:
+        pytest.skip("the papers are not here")
+    for file in files[group::6]:
+        opened = pages.open(file)
+        if isinstance(opened, Refused):
+            continue
+        for page in range(min(3, len(opened.sizes))):
+            assert all(isinstance(each, Drawn | Lettered | Spoilt) for each in pages.ask(Want(page, 0.5)))
