@@ -49,6 +49,8 @@ class Desk(QObject):
     noticed = Signal(str)
     screen_wanted = Signal(str)
     reopened = Signal()
+    closing = Signal()
+    """The library is about to be closed, for good or for a while: whoever has it open beside must let go."""
 
     def __init__(self, library: Library, *, resources: Path, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -170,6 +172,7 @@ class Desk(QObject):
         """Close the library for a while, so that its file can be replaced; nothing may be asked of it until then."""
         self.flush()
         self._look.stop()
+        self.closing.emit()
         self.is_open = False
         self.library.close()
 
@@ -188,6 +191,7 @@ class Desk(QObject):
         self.flush()
         self._look.stop()
         self.stack.blockSignals(True)
+        self.closing.emit()
         self.jobs.close()
         self.is_open = False
         self.library.close()

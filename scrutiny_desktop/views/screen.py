@@ -44,6 +44,11 @@ class Screen(QWidget):
         """The list or text that takes the plain keys of ``inside`` acts."""
         return None
 
+    def insides(self) -> tuple[QWidget, ...]:
+        """All that take those keys, where there are several of which one is shown."""
+        inside = self.inside()
+        return (inside,) if inside is not None else ()
+
     def show_record(self, kind: str, record_id: str, start: int) -> bool:
         """Bring a record into view and choose it; False when it is not shown here."""
         del kind, record_id, start

@@ -192,7 +192,7 @@ class Window(QMainWindow):
             self.actions_by_name[act.name] = action
             if act.inside:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-                if (widget := self.screens[act.where].inside()) is not None:
+                for widget in self.screens[act.where].insides():
                     widget.addAction(action)
         for key, words in MENUS:
             menu = self.menuBar().addMenu(QApplication.translate("acts", words))

@@ -52,6 +52,11 @@ class Doing(QObject):
             "previous_paper": partial(self._step_paper, -1),
             "larger": lambda: self._screen.reader.resize_text(1),
             "smaller": lambda: self._screen.reader.resize_text(-1),
+            "pages_or_text": lambda: self._screen.looking.turn_over(),
+            "fit_width": lambda: self._screen.looking.fit_width(),
+            "fit_page": lambda: self._screen.looking.fit_page(),
+            "rotate_pages": lambda: self._screen.looking.rotate(),
+            "two_pages": lambda: self._screen.looking.face(),
         }
 
     def highlight(self) -> None:
@@ -73,7 +78,7 @@ class Doing(QObject):
         popup.weighed.connect(
             lambda ids, grade: self._made(self.marking.evidence(paper, anchor, ids, grade), write=True)
         )
-        text = self._screen.text
+        text = self._screen.reader.surface
         popup.open_at(text.viewport().mapToGlobal(text.passage_box().bottomLeft()))
         return popup
 
@@ -147,12 +152,12 @@ class Doing(QObject):
 
     def _go_to(self, mark: Mark) -> None:
         self._screen.follow_mark(mark)
-        self._screen.text.setFocus()
+        self._screen.reader.surface.setFocus()
 
     def _passage(self) -> tuple[Paper, Anchor]:
         """The open paper and what is selected in it; raises ScrutinyError when there is nothing."""
         screen = self._screen
-        start, end = screen.text.passage()
+        start, end = screen.reader.surface.passage()
         if screen.paper is None or not screen.reader.is_text() or start >= end:
             raise ScrutinyError(
                 self.tr("No passage is selected."),
@@ -160,7 +165,7 @@ class Doing(QObject):
                     "Select one with the mouse or Shift and the arrow keys; S takes the sentence, P the paragraph."
                 ),
             )
-        return screen.paper, screen.text.opened.flow.anchor(screen.paper, start, end)
+        return screen.paper, screen.reader.surface.opened.flow.anchor(screen.paper, start, end)
 
     def _made(self, record: Note | Question, *, write: bool = False) -> None:
         """Show what was made of the passage."""
@@ -172,11 +177,11 @@ class Doing(QObject):
 
     def _rest(self) -> None:
         """Leave the passage, the caret at its end."""
-        text = self._screen.text
+        text = self._screen.reader.surface
         text.put_caret(text.passage()[1])
 
     def _select(self, chosen: Callable[..., tuple[int, int]]) -> None:
-        text = self._screen.text
+        text = self._screen.reader.surface
         if self._screen.reader.is_text() and text.opened.text:
             start, end = text.passage()
             if start == end:
@@ -189,7 +194,7 @@ class Doing(QObject):
         marks = [mark for mark in screen.cards.rows.marks() if mark.is_placed]
         if not marks:
             return
-        keys, place = [mark.key for mark in marks], screen.text.place()
+        keys, place = [mark.key for mark in marks], screen.reader.surface.place()
         if screen.cards.key in keys and marks[keys.index(screen.cards.key)].found.start == place:
             at = keys.index(screen.cards.key) + by
         elif by > 0:

@@ -14,7 +14,7 @@ from scrutiny_desktop.views.theme import Theme
 HIT, HIT_NOW = "found", "found_now"
 """Kinds of stroke for what a search found."""
 
-_LINES = {
+LINES = {
     "question": Qt.PenStyle.SolidLine,
     "note": Qt.PenStyle.DotLine,
     "evidence": Qt.PenStyle.DashLine,
@@ -86,9 +86,9 @@ class Ink:
         self._painter.drawRoundedRect(box, 2, 2)
 
     def _line(self, stroke: Stroke, box: QRectF, baseline: float) -> None:
-        if stroke.kind not in _LINES:
+        if stroke.kind not in LINES:
             return
-        pen = QPen(self._theme.color(f"{stroke.kind}_ink"), self._pen, _LINES[stroke.kind])
+        pen = QPen(self._theme.color(f"{stroke.kind}_ink"), self._pen, LINES[stroke.kind])
         self._painter.setPen(pen)
         below = baseline + self._pen * 1.6 + stroke.depth * (self._pen + 1.5)
         self._painter.drawLine(QPointF(box.left(), below), QPointF(box.right(), below))

@@ -26,7 +26,7 @@ _UNKNOWN = QSizeF(595.0, 842.0)
 class PageView:
     """How one paper is looked at; kept for each paper. ``page`` counts from 0, ``top`` is in heights of that page."""
 
-    as_pages: bool = True
+    as_pages: bool = False
     zoom: float = 0.0
     """A number, or 0 where it follows ``fit``."""
     fit: str = WIDTH

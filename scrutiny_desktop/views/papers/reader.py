@@ -11,6 +11,9 @@ from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.papers.faces import Faces
 from scrutiny_desktop.views.papers.find_bar import FindBar
 from scrutiny_desktop.views.papers.opened import Opened
+from scrutiny_desktop.views.papers.page_layout import PageView
+from scrutiny_desktop.views.papers.page_source import PageSource
+from scrutiny_desktop.views.papers.page_view import PaperPages
 from scrutiny_desktop.views.papers.pages import EmptyPage, SecrecyStrip
 from scrutiny_desktop.views.papers.selection_bar import SelectionBar
 from scrutiny_desktop.views.papers.sentences import place
@@ -20,6 +23,9 @@ from scrutiny_desktop.views.pieces import column
 
 SMALLEST, LARGEST, STEP = 70, 300, 10
 """Reading sizes, in per cent."""
+
+ZOOM_STEP = 1.25
+"""How much larger or smaller a key shows the pages."""
 
 
 class Reader(QWidget):
@@ -31,10 +37,11 @@ class Reader(QWidget):
         self.secrecy, self.page = SecrecyStrip(desk), EmptyPage(desk)
         self.toolbar, self.find_bar = Toolbar(desk, doers), FindBar(desk)
         self.text = PaperText(self._faces())
+        self.pages = PaperPages(PageSource(desk, self), desk.theme)
         self.bar = SelectionBar(desk, doers, self.text)
         self.stack = QStackedWidget()
-        self.stack.addWidget(self.text)
-        self.stack.addWidget(self.page)
+        for surface in (self.text, self.pages, self.page):
+            self.stack.addWidget(surface)
         layout = column(desk, margin="", gap="")
         for widget in (self.secrecy, self.toolbar, self.find_bar):
             layout.addWidget(widget)
@@ -53,6 +60,27 @@ class Reader(QWidget):
         self.text.show_paper(opened, self._faces(), at)
         self.find_bar.look_in(opened.folded)
 
+    @property
+    def surface(self) -> PaperText | PaperPages:
+        """The paper as it is before the reader: its text, or its pages."""
+        return self.pages if self.stack.currentWidget() is self.pages else self.text
+
+    def show_pages(self, paper: Paper, view: PageView, place: int) -> None:
+        """Show the open paper as its pages, or as its text, with a place in view."""
+        opened, had_focus = self.text.opened, self.surface.hasFocus()
+        self.stack.setCurrentWidget(self.pages if view.as_pages else self.text)
+        self.bar.hide()
+        if view.as_pages:
+            self.pages.setAccessibleName(self.tr("Pages of {paper}").format(paper=paper.name))
+            self.pages.show_paper(opened, paper.content, (paper.first_page, paper.last_page), view)
+            self.toolbar.tell_size(round(100 * self.pages.zoom))
+        else:
+            self.toolbar.tell_size(self._percent())
+        if place >= 0:
+            self.surface.go_to(place)
+        if had_focus:
+            self.surface.setFocus()
+
     def show_page(self, paper: Paper | None) -> EmptyPage:
         """Show the page without text, to be filled with words."""
         self._show_text(False)
@@ -61,10 +89,13 @@ class Reader(QWidget):
 
     def is_text(self) -> bool:
         """Whether there is text before the reader."""
-        return self.stack.currentWidget() is self.text
+        return self.stack.currentWidget() is not self.page
 
     def resize_text(self, by: int) -> None:
         """Make the text larger or smaller by a step, and keep that."""
+        if self.surface is self.pages:
+            self.pages.zoom_by(ZOOM_STEP if by > 0 else 1 / ZOOM_STEP)
+            return
         percent = min(LARGEST, max(SMALLEST, self._percent() + by * STEP))
         self._desk.keep("reading_percent", percent)
         self.toolbar.tell_size(percent)
@@ -73,10 +104,11 @@ class Reader(QWidget):
     def dress(self) -> None:
         """Take the theme's faces again."""
         self.text.redress(self._faces())
+        self.pages.redress(self._desk.theme)
 
     def open_find(self) -> None:
         """Look for words, those selected among them when they are few."""
-        start, end = self.text.passage()
+        start, end = self.surface.passage()
         words = self.text.opened.text[start:end]
         few = words if len(words) < 80 and "\n" not in words else ""
         self.find_bar.open(self.text.opened.folded, start, few)
@@ -92,22 +124,22 @@ class Reader(QWidget):
         """End the search, and stay where it led."""
         found = self.find_bar.hits[self.find_bar.now] if self.find_bar.now >= 0 else None
         self.find_bar.hide()
-        self.text.set_hits((), -1)
+        self.surface.set_hits((), -1)
         if found is not None:
-            self.text.select(*found)
-        self.text.setFocus()
+            self.surface.select(*found)
+        self.surface.setFocus()
 
     def tell_place(self) -> None:
         """Say where the reader is."""
-        at = self.text.place_in_view()
+        at = self.surface.place_in_view()
         block = self.text.opened.flow.block_at(at)
         self.toolbar.tell_place(place(block.section, block.number) if self.is_text() else "")
 
     def float_bar(self) -> None:
         """Put the selection bar beside the passage, or away where there is none."""
-        start, end = self.text.passage()
-        box = self.text.passage_box() if end > start else QRect()
-        self.bar.float_by(box.translated(self.text.viewport().pos()) if not box.isNull() else box)
+        start, end = self.surface.passage()
+        box = self.surface.passage_box() if end > start else QRect()
+        self.bar.float_by(box.translated(self.surface.viewport().pos()) if not box.isNull() else box)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -116,24 +148,27 @@ class Reader(QWidget):
     def _listen(self) -> None:
         self.find_bar.found.connect(self._show_hits)
         self.find_bar.closed.connect(self.close_find)
-        self.text.selected.connect(self._selected)
-        self.text.scrolled.connect(self._scrolled)
-        self.text.escaped.connect(self.bar.hide)
+        for surface in (self.text, self.pages):
+            surface.selected.connect(self._selected)
+            surface.scrolled.connect(self._scrolled)
+            surface.escaped.connect(self.bar.hide)
+            surface.moved.connect(self.tell_place)
         self.text.zoomed.connect(self.resize_text)
-        self.text.moved.connect(self.tell_place)
+        self.pages.zoomed.connect(lambda zoom: self.toolbar.tell_size(round(100 * zoom)))
 
     def _selected(self) -> None:
         self.float_bar()
 
     def _scrolled(self) -> None:
-        if not self.bar.isHidden() or self.text.textCursor().hasSelection():
+        start, end = self.surface.passage() if self.surface is self.pages else (0, 0)
+        if not self.bar.isHidden() or self.text.textCursor().hasSelection() or start < end:
             self.float_bar()
         self.tell_place()
 
     def _show_hits(self, hits: tuple[tuple[int, int], ...], now: int) -> None:
-        self.text.set_hits(hits, now)
+        self.surface.set_hits(hits, now)
         if now >= 0:
-            self.text.show_place(hits[now][0])
+            self.surface.show_place(hits[now][0])
 
     def _show_text(self, is_text: bool) -> None:
         self.stack.setCurrentWidget(self.text if is_text else self.page)

@@ -23,6 +23,7 @@ from scrutiny_desktop.views.papers.card_words import Wording, filter_word
 from scrutiny_desktop.views.papers.doing import Doing
 from scrutiny_desktop.views.papers.ink import strokes
 from scrutiny_desktop.views.papers.keeping import PlaceKeeper
+from scrutiny_desktop.views.papers.looking import Looking
 from scrutiny_desktop.views.papers.marks import KINDS as MARK_KINDS
 from scrutiny_desktop.views.papers.marks import Mark, gathered, mark_at, of_kind
 from scrutiny_desktop.views.papers.opened import Opened, is_large, nothing, opened, opened_apart
@@ -57,7 +58,8 @@ class PapersScreen(Screen):
         self.outline, self.progress = OutlineView(desk), ReadingProgress(desk)
         self.reader, self.panel = Reader(desk, self.doing.handlers()), CardPanel(desk)
         self.text, self.cards = self.reader.text, self.panel.cards
-        self.places = PlaceKeeper(desk, lambda: (self.text.top(), self.text.bottom()), self)
+        self.places = PlaceKeeper(desk, lambda: (self.reader.surface.top(), self.reader.surface.bottom()), self)
+        self.looking = Looking(desk, self.reader, self)
         self._content = ""
         self._repair = ""
         self._lay_out()
@@ -75,7 +77,10 @@ class PapersScreen(Screen):
         return self.doing.handlers()
 
     def inside(self) -> QWidget:
-        return self.text
+        return self.reader.surface
+
+    def insides(self) -> tuple[QWidget, ...]:
+        return self.text, self.reader.pages
 
     def show_record(self, kind: str, record_id: str, start: int) -> bool:
         record = rows.get(self.desk.library, KINDS[kind], record_id) if kind in KINDS else None
@@ -88,7 +93,7 @@ class PapersScreen(Screen):
         return True
 
     def words(self) -> str:
-        if repaired := self.text.repair():
+        if repaired := self.reader.surface.repair():
             return repaired
         counts = [(filter_word(kind), len(of_kind(self.marks, kind))) for kind in MARK_KINDS]
         return " · ".join(self.tr("{kind}: {count}").format(kind=kind, count=count) for kind, count in counts if count)
@@ -102,7 +107,7 @@ class PapersScreen(Screen):
             self.desk.choose_meeting(paper.meeting_id)
         if self.paper is not None and self.paper.id == paper.id and self._content == paper.content:
             if start >= 0:
-                self.text.go_to(start)
+                self.reader.surface.go_to(start)
             return True
         self._take_paper(paper)
         self._load(start)
@@ -136,17 +141,18 @@ class PapersScreen(Screen):
         self.choose(key, write=write)
         mark = self.cards.mark()
         if mark is not None and mark.is_placed and not write:
-            self.text.flash(mark.found.start, mark.found.end)
+            self.reader.surface.flash(mark.found.start, mark.found.end)
 
     def follow_mark(self, mark: Mark) -> None:
         """Go to a mark's passage, the caret at its beginning."""
         self._draw_marks()
         if mark.is_placed:
-            self.text.go_to(mark.found.start)
-            self.text.flash(mark.found.start, mark.found.end)
+            self.reader.surface.go_to(mark.found.start)
+            self.reader.surface.flash(mark.found.start, mark.found.end)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self.places.flush()
+        self.looking.keep()
         super().hideEvent(event)
 
     # Inside
@@ -168,6 +174,7 @@ class PapersScreen(Screen):
 
     def _take_paper(self, paper: Paper | None) -> None:
         self.places.flush()
+        self.looking.keep()
         self.desk.flush()
         self.paper = paper
         if paper is not None:
@@ -199,6 +206,7 @@ class PapersScreen(Screen):
             return
         place = self.places.follow(None if shown.trouble else paper, len(shown.text))
         self.reader.show_opened(paper, shown, start if start >= 0 else min(place.offset, len(shown.text)))
+        self.looking.follow(paper, shown, start)
         self._tell_progress()
         self.remark()
 
@@ -210,11 +218,11 @@ class PapersScreen(Screen):
         self._follow_outline()
 
     def _draw_marks(self) -> None:
-        self.text.set_marks(strokes(self.marks, self.text.opened.units, self.cards.key))
+        self.reader.surface.set_marks(strokes(self.marks, self.text.opened.units, self.cards.key))
 
     def _follow_outline(self) -> None:
         if self.paper is not None:
-            self.outline.follow(self.paper.id, self.text.place_in_view() if self.reader.is_text() else -1)
+            self.outline.follow(self.paper.id, self.reader.surface.place_in_view() if self.reader.is_text() else -1)
 
     def _tell_progress(self) -> None:
         self.progress.show_progress(self.places.place.furthest, len(self.text.opened.text))
@@ -222,14 +230,15 @@ class PapersScreen(Screen):
     def _listen(self) -> None:
         self._watch = FilesDropped(self, self._drop)
         self.outline.chosen.connect(self._open_entry)
-        self.text.scrolled.connect(self._scrolled)
-        self.text.moved.connect(self._moved)
-        self.text.pressed_at.connect(self._choose_at)
-        self.text.entered_at.connect(partial(self._choose_at, write=True))
-        self.text.menu_wanted.connect(partial(menus.passage_menu, self.desk, self, self.doing.handlers()))
+        for surface in (self.text, self.reader.pages):
+            surface.scrolled.connect(self._scrolled)
+            surface.moved.connect(self._moved)
+            surface.pressed_at.connect(self._choose_at)
+            surface.entered_at.connect(partial(self._choose_at, write=True))
+            surface.menu_wanted.connect(partial(menus.passage_menu, self.desk, self, self.doing.handlers()))
         self.places.kept.connect(self._tell_progress)
         self.cards.chosen.connect(self.follow_mark)
-        self.cards.left.connect(self.text.setFocus)
+        self.cards.left.connect(lambda: self.reader.surface.setFocus())
         self.cards.removed.connect(self.doing.remove)
         self.cards.menu_wanted.connect(self.doing.open_card_menu)
         live = self.cards.live
@@ -269,7 +278,7 @@ class PapersScreen(Screen):
 
     def _moved(self) -> None:
         self._follow_outline()
-        if (repaired := self.text.repair()) != self._repair:
+        if (repaired := self.reader.surface.repair()) != self._repair:
             self._repair = repaired
             self.text.setAccessibleDescription(repaired)
             self.told.emit()
@@ -280,7 +289,7 @@ class PapersScreen(Screen):
 
     def _open_entry(self, entry: Entry) -> None:
         if self.open_paper(entry.paper.id, entry.place) and self.reader.is_text():
-            self.text.setFocus()
+            self.reader.surface.setFocus()
 
     def _press_page(self) -> None:
         if self.paper is not None:

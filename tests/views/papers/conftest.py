@@ -19,7 +19,8 @@ def with_keys(screen):
             action.triggered.connect(partial(lambda name: screen.handlers()[name](), act.name))
             context = Qt.ShortcutContext.WidgetShortcut if act.inside else Qt.ShortcutContext.WindowShortcut
             action.setShortcutContext(context)
-            (screen.inside() if act.inside else screen).addAction(action)
+            for widget in screen.insides() if act.inside else (screen,):
+                widget.addAction(action)
     return screen
 
 
@@ -35,8 +36,8 @@ def open_screen(qtbot):
             screen.show()
         screen.activateWindow()
         if screen.reader.is_text():
-            screen.text.setFocus()
-            qtbot.waitUntil(screen.text.hasFocus)
+            screen.reader.surface.setFocus()
+            qtbot.waitUntil(screen.reader.surface.hasFocus)
         return screen
 
     return open_on

@@ -1,0 +1,112 @@
+"""How the open paper is looked at: as pages or as text, how large, turned which way; kept for each paper."""
+
+from dataclasses import asdict, replace
+
+from PySide6.QtCore import QObject, Qt, QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QMessageBox
+
+from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.flows.rendering import Refused
+from scrutiny_desktop.papers.plates import Link
+from scrutiny_desktop.store import contents, page_views, vault
+from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.papers.opened import Opened
+from scrutiny_desktop.views.papers.page_layout import PAGE, WIDTH, PageView
+from scrutiny_desktop.views.papers.reader import Reader
+
+
+class Looking(QObject):
+    """Follows one open paper; only one whose pages are known can be shown as pages."""
+
+    def __init__(self, desk: Desk, reader: Reader, parent: QObject) -> None:
+        super().__init__(parent)
+        self._desk, self._reader = desk, reader
+        self._paper: Paper | None = None
+        self.view = PageView()
+        reader.pages.link_pressed.connect(self.follow_link)
+        reader.pages.refused.connect(self._refuse)
+
+    def follow(self, paper: Paper, opened: Opened, place: int) -> None:
+        """Look at a paper that was just opened as it was looked at last, at a place (-1: where that was)."""
+        self._paper = paper if not opened.trouble and self._has_pages(paper) else None
+        self.view = PageView(**page_views.of(self._desk.library, paper.id)) if self._paper else PageView()
+        if self.view.as_pages:
+            self._reader.show_pages(paper, self.view, place)
+
+    def keep(self) -> None:
+        """Remember how the paper is looked at now."""
+        if self._paper is None or not self._desk.is_open or self._desk.library.is_read_only:
+            return
+        if self.view.as_pages:
+            page, top = self._reader.pages.place_on_desk()
+            self.view = replace(self._reader.pages.view, page=page, top=top)
+        if asdict(self.view) != asdict(PageView()) or page_views.of(self._desk.library, self._paper.id):
+            page_views.keep(self._desk.library, self._paper.id, asdict(self.view))
+
+    def turn_over(self) -> None:
+        """Show the pages instead of the text, or the text instead of the pages, at the same place."""
+        if self._paper is None:
+            raise ScrutinyError(
+                self.tr("This paper has no pages to show."), self.tr("Only a PDF is shown as pages; read its text.")
+            )
+        surface = self._reader.surface
+        start, end = surface.passage()
+        place = start if start < end else surface.place_in_view()
+        self.keep()
+        self.view = replace(self.view, as_pages=not self.view.as_pages)
+        self._reader.show_pages(self._paper, self.view, place)
+        self._desk.changed.emit("", "")
+        self.keep()
+
+    def fit_width(self) -> None:
+        """Show pages as wide as the view."""
+        self._look(zoom=0.0, fit=WIDTH)
+
+    def fit_page(self) -> None:
+        """Show whole pages."""
+        self._look(zoom=0.0, fit=PAGE)
+
+    def rotate(self) -> None:
+        """Turn the pages a quarter clockwise."""
+        self._look(rotation=(self._reader.pages.view.rotation + 90) % 360)
+
+    def face(self) -> None:
+        """Show two pages side by side, or one again."""
+        self._look(is_facing=not self._reader.pages.view.is_facing)
+
+    def follow_link(self, link: Link) -> None:
+        """Go where a link leads: to a page at once, to an address when the reader agrees."""
+        if link.page >= 0:
+            first = self._paper.first_page if self._paper is not None else 0
+            self._reader.pages.go_to_page(link.page - max(0, first - 1))
+            return
+        asked = QMessageBox(QMessageBox.Icon.Question, self.tr("Open a link"),
+                            self.tr("The paper links to\n{address}").format(address=link.address),
+                            parent=self._reader)  # fmt: skip
+        asked.setTextFormat(Qt.TextFormat.PlainText)
+        asked.setInformativeText(self.tr("Open it in the web browser or mail program?"))
+        asked.setStandardButtons(QMessageBox.StandardButton.Open | QMessageBox.StandardButton.Cancel)
+        asked.setDefaultButton(QMessageBox.StandardButton.Cancel)
+        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        asked.accepted.connect(lambda: QDesktopServices.openUrl(QUrl(link.address)))
+        asked.open()
+
+    def _look(self, **how: object) -> None:
+        if not self.view.as_pages:
+            self.turn_over()
+        self._reader.pages.look(replace(self._reader.pages.view, **how))  # type: ignore[arg-type]
+        self.keep()
+
+    def _has_pages(self, paper: Paper) -> bool:
+        return bool(contents.page_facts(self._desk.library, paper.text_key)) or _is_pdf(self._desk, paper)
+
+    def _refuse(self, refused: Refused) -> None:
+        self._desk.troubled.emit(refused.trouble)
+        if self._paper is not None and self.view.as_pages:
+            self.turn_over()
+
+
+def _is_pdf(desk: Desk, paper: Paper) -> bool:
+    return b"%PDF-" in vault.piece(desk.library, paper.content, 0, 1024)

@@ -1,0 +1,200 @@
+"""The desk on which pages lie: where each is, what of it is drawn, and what has still to come."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+
+from scrutiny_desktop.domain.alignment import align, blocks_for
+from scrutiny_desktop.flows.rendering import Drawn, Event, Lettered, Refused, Spoilt, Want
+from scrutiny_desktop.flows.rendering import Opened as PagesOpened
+from scrutiny_desktop.papers.plates import Link
+from scrutiny_desktop.views.papers.opened import Opened, nothing
+from scrutiny_desktop.views.papers.page_layout import GAP, PageLayout, PageView, turned_box
+from scrutiny_desktop.views.papers.page_letters import PageLetters
+from scrutiny_desktop.views.papers.page_source import PageSource, image_of
+from scrutiny_desktop.views.papers.plate_cache import Key, PlateCache
+
+AHEAD, BEHIND = 3, 1
+"""Pages drawn before they are asked for, in the direction of travel and against it."""
+
+COARSE = 0.3
+"""Of the sharp scale: the plate that is there first when a page comes into view."""
+
+_MOST_LETTERED = 60
+_LINE = 48
+
+
+class PageDesk(QAbstractScrollArea):
+    """Lays out, scrolls and asks for pages; painting and the hand are up to who derives from it."""
+
+    scrolled = Signal()
+    zoomed = Signal(float)
+    refused = Signal(object)
+    lettered = Signal()
+    """More of what is in view can be selected and marked."""
+
+    def __init__(self, source: PageSource, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.opened, self.view = nothing(), PageView()
+        self._source = source
+        self._sizes: tuple[tuple[float, float], ...] = ()
+        self._pages, self._direction, self._at = (0, 0), 1, 0
+        self._goal: tuple[int, float] | None = None
+        self._plates = PlateCache()
+        self._letters: dict[int, PageLetters] = {}
+        self._links: dict[int, tuple[Link, ...]] = {}
+        self._spoilt: dict[int, str] = {}
+        self._layout = PageLayout((), self.view, QSizeF(1, 1))
+        for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
+            bar.setSingleStep(_LINE)
+        self.verticalScrollBar().valueChanged.connect(self._scroll)
+        source.arrived.connect(self._arrive)
+
+    def open_pages(self, opened: Opened, content: str, pages: tuple[int, int], view: PageView) -> None:
+        """Show the pages (first and last, from 1; both 0 for all) of an original, as they were looked at last."""
+        self.opened, self.view, self._pages, self._sizes = opened, view, pages, ()
+        self._plates.clear()
+        for known in (self._letters, self._links, self._spoilt):
+            known.clear()
+        self._goal = (view.page, view.top)
+        self._lay_out(*self._goal)
+        self._source.open(content)
+
+    @property
+    def zoom(self) -> float:
+        """How large the pages are shown; 1.0 is their size on paper."""
+        return self._layout.zoom
+
+    @property
+    def page_count(self) -> int:
+        """How many pages there are; 0 while that is not known."""
+        return len(self._sizes)
+
+    def page_in_view(self) -> int:
+        """The page, from 0, that holds the upper third of the view."""
+        return self._layout.page_at(self._on_desk(QPointF(self.viewport().width() / 2, self.viewport().height() / 3)))
+
+    def place_on_desk(self) -> tuple[int, float]:
+        """The page at the top of the view, and how much of its height lies above it."""
+        if self._goal is not None:
+            return self._goal
+        page = self._layout.page_at(self._on_desk(QPointF(self.viewport().width() / 2, GAP)))
+        rect = self._page_rect(page)
+        return page, -rect.top() / max(1.0, rect.height())
+
+    def go_to_page(self, page: int, top: float = 0.0) -> None:
+        """Show a page, from 0, with a place of it (in its heights) at the top."""
+        if not self._sizes:
+            self._goal = (page, top)
+            return
+        rect = self._layout.page_rect(min(max(0, page), len(self._sizes) - 1))
+        self.verticalScrollBar().setValue(round(rect.top() + top * rect.height()))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        place = self.place_on_desk()
+        super().resizeEvent(event)
+        self._lay_out(*place)
+
+    def _lay_out(self, page: int, top: float) -> None:
+        self._layout = PageLayout(self._sizes, self.view, QSizeF(self.viewport().size()))
+        room = self.viewport().size()
+        self.verticalScrollBar().setRange(0, max(0, round(self._layout.height) - room.height()))
+        self.verticalScrollBar().setPageStep(room.height())
+        self.horizontalScrollBar().setRange(0, max(0, round(self._layout.width) - room.width()))
+        self.horizontalScrollBar().setPageStep(room.width())
+        self.horizontalScrollBar().setValue(self.horizontalScrollBar().maximum() // 2)
+        self.go_to_page(page, top)
+        self._ask()
+        self.viewport().update()
+
+    def _scroll(self, value: int) -> None:
+        self._direction, self._at = (1 if value >= self._at else -1), value
+        self._ask()
+        self.viewport().update()
+        if self._goal is None:
+            self.scrolled.emit()
+
+    def _ask(self) -> None:
+        """Want what is in view, then what is likely to be."""
+        if not self._sizes:
+            return
+        seen = list(self._pages_in_view())
+        first, last = (seen[0], seen[-1]) if seen else (0, 0)
+        ahead = range(last + 1, last + 1 + AHEAD) if self._direction > 0 else range(first - 1, first - 1 - AHEAD, -1)
+        behind = range(first - BEHIND, first) if self._direction > 0 else range(last + 1, last + 1 + BEHIND)
+        beyond = [page for page in (*ahead, *behind) if 0 <= page < len(self._sizes)]
+        blank = [page for page in seen if self._plates.best(self._key(page)) is None]
+        wants = [self._want(page, COARSE) for page in blank] if len(seen) > 1 or not beyond else []
+        wants += [self._want(page) for page in seen if not self._plates.has(self._key(page))]
+        wants += [Want(self._number(page)) for page in seen if page not in self._letters]
+        wants += [self._want(page) for page in beyond if not self._plates.has(self._key(page))]
+        self._source.want([want for want in wants if want.page - self._offset not in self._spoilt])
+
+    def _want(self, page: int, share: float = 1.0) -> Want:
+        return Want(self._number(page), self._key(page)[2] * share, self.view.rotation)
+
+    def _arrive(self, event: Event) -> None:
+        if event.content != self._source.content or event.content != self.opened.content.partition(":")[0]:
+            return
+        if isinstance(event, PagesOpened):
+            self._open_sizes(event.sizes)
+        elif isinstance(event, Refused):
+            self.refused.emit(event)
+        elif isinstance(event, Drawn):
+            want = event.want
+            self._plates.put((want.page - self._offset, want.rotation, want.scale), image_of(event.plate))
+        elif isinstance(event, Spoilt):
+            self._spoilt[event.page - self._offset] = str(event.trouble)
+        else:
+            self._take_letters(event)
+        self.viewport().update()
+
+    def _open_sizes(self, sizes: tuple[tuple[float, float], ...]) -> None:
+        first, last = self._pages
+        self._sizes = sizes[first - 1 : last] if first else sizes
+        goal, self._goal = self._goal or (0, 0.0), None
+        self._lay_out(*goal)
+        self.scrolled.emit()
+
+    def _take_letters(self, event: Lettered) -> None:
+        page, first = event.page - self._offset, max(1, self._pages[0])
+        near = blocks_for(self.opened.flow.blocks, event.page + 1, first) if self.opened.text else []
+        self._letters[page] = PageLetters(event.text, event.boxes, align(near, event.text))
+        self._links[page] = event.links
+        far = sorted(self._letters, key=lambda each: abs(each - page))[_MOST_LETTERED:]
+        for each in far:
+            del self._letters[each], self._links[each]
+        self.lettered.emit()
+
+    @property
+    def _offset(self) -> int:
+        """Pages of the original before the first one shown."""
+        return max(1, self._pages[0]) - 1
+
+    def _number(self, page: int) -> int:
+        return page + self._offset
+
+    def _key(self, page: int) -> Key:
+        return page, self.view.rotation, round(self._layout.scale * self.devicePixelRatioF(), 4)
+
+    def _on_desk(self, point: QPointF) -> QPointF:
+        return point + QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
+    def _page_rect(self, page: int) -> QRectF:
+        return self._layout.page_rect(page).translated(-self._on_desk(QPointF()))
+
+    def _pages_in_view(self) -> Iterator[int]:
+        top = self.verticalScrollBar().value()
+        return self._layout.pages_between(top, top + self.viewport().height()) if self._sizes else iter(())
+
+    def _rects(self, page: int, first: int, end: int) -> list[QRectF]:
+        """The boxes of a run of letters, in pixels of the view."""
+        whole, made = self._page_rect(page), list[QRectF]()
+        for box in self._letters[page].rects(first, end):
+            turned = turned_box((box.left(), box.top(), box.right(), box.bottom()), self.view.rotation)
+            across, down = whole.width(), whole.height()
+            corner = QPointF(whole.left() + turned.left() * across, whole.top() + turned.top() * down)
+            made.append(QRectF(corner, QSizeF(turned.width() * across, turned.height() * down)))
+        return made

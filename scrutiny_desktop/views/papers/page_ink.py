@@ -1,0 +1,76 @@
+"""How pages are painted: paper, plate, marks in the theme's grounds, the selection, and what is wrong with a page."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen
+
+from scrutiny_desktop.views.papers.ink import HIT_NOW, LINES, Stroke
+from scrutiny_desktop.views.theme import Theme
+
+_SEE_THROUGH = 0.35
+
+
+class PageInk:
+    """Paints on one view, in its own pixels."""
+
+    def __init__(self, painter: QPainter, theme: Theme) -> None:
+        self._painter, self._theme = painter, theme
+        self._pen = max(1.0, theme.size("s05") * 0.9)
+
+    def page(self, rect: QRectF, plate: QImage | None, trouble: str) -> None:
+        """A page's paper, its plate where there is one, and what is wrong with it."""
+        self._painter.fillRect(rect, Qt.GlobalColor.white)
+        if plate is not None:
+            self._painter.drawImage(rect, plate)
+        if trouble:
+            self._painter.setPen(Qt.GlobalColor.black)
+            flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+            gap = self._theme.size("s8")
+            self._painter.drawText(rect.adjusted(gap, gap * 2, -gap, -gap), int(flags), trouble)
+        self._painter.setPen(QPen(self._theme.color("control_line"), 1))
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.drawRect(rect)
+
+    def strokes(self, runs: Sequence[tuple[Stroke, Iterable[QRectF]]]) -> None:
+        """Marks and hits: all grounds first, mixed with the paper so that the words stay, then all lines."""
+        painter, drawn = self._painter, [(stroke, list(rects)) for stroke, rects in runs]
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        for stroke, rects in drawn:
+            for rect in rects:
+                painter.fillRect(rect, self._ground(stroke.kind))
+        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        for stroke, rects in drawn:
+            for rect in rects:
+                self._line(stroke, rect)
+
+    def selection(self, rects: Iterable[QRectF]) -> None:
+        """What is selected."""
+        color = self._theme.color("focus")
+        color.setAlphaF(_SEE_THROUGH)
+        for rect in rects:
+            self._painter.fillRect(rect, color)
+
+    def frame(self, rects: Iterable[QRectF]) -> None:
+        """An outline around a passage that the reader was brought to."""
+        path = QPainterPath()
+        for rect in rects:
+            path.addRoundedRect(rect.adjusted(-3, -2, 3, 2), 3, 3)
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.setPen(QPen(self._theme.color("focus"), self._pen + 1))
+        self._painter.drawPath(path.simplified())
+
+    def _ground(self, kind: str) -> object:
+        color = self._theme.color(f"{kind}_ground")
+        return color.lighter(180) if self._theme.is_dark else color
+
+    def _line(self, stroke: Stroke, rect: QRectF) -> None:
+        if stroke.is_chosen or stroke.kind == HIT_NOW:
+            self._painter.setBrush(Qt.BrushStyle.NoBrush)
+            self._painter.setPen(QPen(self._theme.color("focus"), 1.5))
+            self._painter.drawRect(rect)
+        if stroke.kind in LINES:
+            ink = self._theme.color(f"{stroke.kind}_ink")
+            self._painter.setPen(QPen(ink.darker(200) if self._theme.is_dark else ink, self._pen, LINES[stroke.kind]))
+            below = rect.bottom() + stroke.depth * (self._pen + 1.5)
+            self._painter.drawLine(QPointF(rect.left(), below), QPointF(rect.right(), below))

@@ -1,0 +1,157 @@
+"""A PDF as its pages: what is selected there is the passage that the text has, and stays where it was left."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QMessageBox
+
+from scrutiny_desktop.domain.panel import Role
+from scrutiny_desktop.flows.filing import Filing
+from scrutiny_desktop.flows.intake import take_in
+from scrutiny_desktop.store import meetings, notes, page_views
+from scrutiny_desktop.views.introduction import introduce
+from tests import made_papers as made
+
+
+def _page(number):
+    lines = [f"{number}.{line} The ferry of crossing {number} sails on day {line}." for line in range(1, 9)]
+    return made.text(*lines, step=30)
+
+
+def _linked(canvas):
+    _page(1)(canvas)
+    canvas.linkURL("https://examplebridge.example/ferry", (72, 100, 300, 160))
+
+
+@pytest.fixture
+def shown(qtbot, desk, open_screen, tmp_path):
+    """A PDF of six pages, shown as pages."""
+    introduce(desk, "Cllr Example", Role.CHAIR)
+    file = made.pdf(tmp_path / "ferry.pdf", [_linked, *(_page(number) for number in range(2, 7))])
+    taken = take_in(desk.library.access, desk.clock, [file], desk.resources / "forms", lambda *_: None)
+    desk.change_all("add papers", Filing(desk.library, desk.ids, desk.me.id).filed(taken, None))
+    desk.choose_meeting(meetings.every(desk.library)[0].id)
+    screen = open_screen(desk)
+    qtbot.keyClick(screen.text, Qt.Key.Key_F4)
+    assert screen.reader.surface is screen.reader.pages
+    qtbot.waitUntil(lambda: 0 in screen.reader.pages._letters, timeout=20_000)
+    screen.reader.pages.setFocus()
+    return screen
+
+
+def _spot(pages, words):
+    """Where the first letter of some words stands in the view."""
+    start = pages.opened.text.index(words)
+    page = pages._page_of(start)
+    return pages._passage_rects(page, start, start + len(words))[0]
+
+
+def test_words_dragged_over_on_a_page_become_a_note_on_the_same_words_of_the_text(qtbot, desk, shown):
+    pages, words = shown.reader.pages, "ferry of crossing 1 sails on day 3"
+    rect = _spot(pages, words)
+    y = round(rect.center().y())
+    qtbot.mousePress(pages.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(round(rect.left()) + 1, y))
+    qtbot.mouseMove(pages.viewport(), QPoint(round(rect.right()) - 1, y))
+    qtbot.mouseRelease(pages.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(round(rect.right()), y))
+    assert pages.selected_text() == words
+    qtbot.keyClick(pages, Qt.Key.Key_H)
+    (note,) = notes.for_meeting(desk.library, desk.meeting.id)
+    assert (note.anchor.quote, note.anchor.page) == (words, 1)
+    assert shown.marks[0].is_placed
+
+
+def test_a_double_click_takes_the_word(qtbot, shown):
+    pages = shown.reader.pages
+    spot = _spot(pages, "crossing 1").center().toPoint() - QPoint(10, 0)
+    qtbot.mouseDClick(pages.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert pages.selected_text() == "crossing"
+
+
+def test_a_place_far_away_is_shown_and_selected_when_its_letters_arrive(qtbot, shown):
+    pages = shown.reader.pages
+    start = pages.opened.text.index("crossing 5 sails on day 2")
+    pages.select(start, start + 10)
+    qtbot.waitUntil(lambda: pages.selected_text() == "crossing 5", timeout=20_000)
+    assert pages.passage() == (start, start + 10)
+    assert 4 in list(pages._pages_in_view())
+
+
+def test_sentences_are_taken_and_words_found_on_pages_too(qtbot, shown):
+    pages = shown.reader.pages
+    qtbot.keyClick(pages, Qt.Key.Key_S)
+    qtbot.waitUntil(lambda: not pages.passage_box().isNull())
+    shown.handlers()["find_in_paper"]()
+    qtbot.keyClicks(shown.reader.find_bar.words, "crossing 6")
+    qtbot.waitUntil(lambda: 5 in list(pages._pages_in_view()), timeout=20_000)
+    qtbot.waitUntil(lambda: 5 in pages._letters, timeout=20_000)
+
+
+def test_zooming_keeps_what_is_under_the_pointer(qtbot, shown):
+    pages = shown.reader.pages
+    pages.go_to_page(3, 0.4)
+    middle = pages.viewport().rect().center()
+    page = pages.page_in_view()
+    before = pages._in_square(page, middle.toPointF())
+    pages.zoom_by(1.7)
+    after = pages._in_square(page, middle.toPointF())
+    assert abs(after.y() - before.y()) < 0.01
+
+
+@pytest.mark.parametrize("act", ["rotate_pages", "two_pages", "fit_page", "fit_width"])
+def test_each_way_of_looking_stays_on_the_page_and_is_kept(qtbot, desk, shown, act):
+    pages = shown.reader.pages
+    pages.go_to_page(2)
+    shown.handlers()[act]()
+    assert pages.place_on_desk()[0] in (2, 3)
+    kept = page_views.of(desk.library, shown.paper.id)
+    assert kept["as_pages"] is True
+    qtbot.waitUntil(lambda: pages._plates.has(pages._key(pages.page_in_view())), timeout=20_000)
+
+
+def test_the_same_page_at_the_same_height_comes_back(qtbot, desk, shown, open_screen):
+    pages = shown.reader.pages
+    pages.zoom_by(1.3)
+    pages.go_to_page(3, 0.25)
+    place, zoom = pages.place_on_desk(), pages.zoom
+    shown.hide()
+    again = open_screen(desk).reader
+    qtbot.waitUntil(lambda: again.pages.page_count == 6, timeout=20_000)
+    assert again.surface is again.pages
+    assert again.pages.place_on_desk()[0] == place[0]
+    assert abs(again.pages.place_on_desk()[1] - place[1]) < 0.01
+    assert again.pages.zoom == pytest.approx(zoom)
+
+
+def test_keys_scroll_turn_pages_and_lengthen_a_selection(qtbot, shown):
+    pages = shown.reader.pages
+    qtbot.keyClick(pages, Qt.Key.Key_Right)
+    assert pages.page_in_view() == 1
+    qtbot.keyClick(pages, Qt.Key.Key_Home)
+    assert pages.page_in_view() == 0
+    start = pages.opened.text.index("ferry of")
+    pages.select(start, start + 5)
+    qtbot.keyClick(pages, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    qtbot.keyClick(pages, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert pages.selected_text() == "ferry of"
+    qtbot.keyClick(pages, Qt.Key.Key_Escape)
+    assert pages.selected_text() == ""
+
+
+def test_a_link_shows_its_address_and_asks(qtbot, shown):
+    pages = shown.reader.pages
+    pages.go_to_page(0, 0.3)
+    rect = pages._page_rect(0)
+    spot = QPoint(round(rect.left() + rect.width() * 0.25), round(rect.top() + rect.height() * 0.85))
+    qtbot.mouseClick(pages.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    asked = shown.findChild(QMessageBox)
+    assert "https://examplebridge.example/ferry" in asked.text()
+    asked.reject()
+
+
+def test_turning_back_to_the_text_keeps_the_place(qtbot, shown):
+    pages = shown.reader.pages
+    start = pages.opened.text.index("crossing 4 sails on day 2")
+    pages.select(start, start + 10)
+    qtbot.waitUntil(lambda: pages.passage() == (start, start + 10), timeout=20_000)
+    shown.handlers()["pages_or_text"]()
+    assert shown.reader.surface is shown.text
+    assert shown.text.place() == start
