@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 
 from scrutiny_desktop.domain.anchor import Placement
 from scrutiny_desktop.domain.note import MarkKind, Note
+from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question, Theme
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.views.papers.marks import QUESTION, UNPLACED, Mark
@@ -46,9 +47,12 @@ class CardWords:
 
 
 class Wording:
-    """Puts marks into words, knowing the names of themes and recommendations."""
+    """Puts a paper's marks into words, knowing the names of themes and recommendations."""
 
-    def __init__(self, themes: Iterable[Theme], recommendations: Iterable[Recommendation]) -> None:
+    def __init__(
+        self, themes: Iterable[Theme], recommendations: Iterable[Recommendation], paper: Paper | None = None
+    ) -> None:
+        self._paper = paper
         self._themes: Mapping[str, str] = {each.id: each.name for each in themes}
         self._numbers: Mapping[str, str] = {each.id: each.number or "–" for each in recommendations}
 
@@ -59,7 +63,7 @@ class Wording:
         return CardWords(
             mark=mark,
             kind=(kind_word(mark.kind), mark.kind),
-            place=short_place(mark.anchor),
+            place=short_place(mark.anchor, self._paper),
             visibility=word(record.visibility),
             placement=(word(placement), tone(placement)) if moved else None,
             quote=shortened(mark.anchor.quote, _LONGEST_QUOTE),

@@ -116,7 +116,7 @@ class PapersScreen(Screen):
         meeting, db = self.desk.meeting, self.desk.library
         meeting_id = meeting.id if meeting is not None else ""
         asked, noted = questions.for_meeting(db, meeting_id), notes.for_meeting(db, meeting_id)
-        wording = Wording(themes.for_meeting(db, meeting_id), recommendations.for_meeting(db, meeting_id))
+        wording = Wording(themes.for_meeting(db, meeting_id), recommendations.for_meeting(db, meeting_id), self.paper)
         text = self.text.opened.text if self.reader.is_text() else ""
         self.marks = gathered(noted, asked, self.paper.id, text) if self.paper is not None and text else ()
         self.panel.fill(self.marks, wording, may_mark=bool(text))
