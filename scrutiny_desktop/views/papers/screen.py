@@ -58,7 +58,7 @@ class PapersScreen(Screen):
         self.reader, self.panel = Reader(desk, self.doing.handlers()), CardPanel(desk)
         self.text, self.cards = self.reader.text, self.panel.cards
         self.places = PlaceKeeper(desk, lambda: (self.text.top(), self.text.bottom()), self)
-        self._content = ""
+        self._content, self._page = "", 0
         self._repair = ""
         self._lay_out()
         self._listen()
@@ -108,6 +108,13 @@ class PapersScreen(Screen):
         self._load(start)
         self.remark()
         return True
+
+    def go_to_page(self, page: int) -> None:
+        """Go to a page of the open paper, counted in its file; where that is still being read, once it is there."""
+        self._page = page
+        if self.reader.is_text() and self.text.opened.content == self._content:
+            self._page = 0
+            self.text.go_to(self.text.opened.flow.start_of_page(page))
 
     # What its parts ask
 
@@ -169,7 +176,7 @@ class PapersScreen(Screen):
     def _take_paper(self, paper: Paper | None) -> None:
         self.places.flush()
         self.desk.flush()
-        self.paper = paper
+        self.paper, self._page = paper, 0
         if paper is not None:
             self.desk.keep(f"paper:{paper.meeting_id}", paper.id)
 
@@ -197,6 +204,8 @@ class PapersScreen(Screen):
     def _show_opened(self, paper: Paper, start: int, shown: Opened) -> None:
         if self.paper is None or (self.paper.id, self._content) != (paper.id, shown.content):
             return
+        if self._page:
+            start, self._page = shown.flow.start_of_page(self._page), 0
         place = self.places.follow(None if shown.trouble else paper, len(shown.text))
         self.reader.show_opened(paper, shown, start if start >= 0 else min(place.offset, len(shown.text)))
         self._tell_progress()
