@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 _MOST = 40
+_LINES = 6
 
 
 def _tr(text: str) -> str:
@@ -129,11 +130,10 @@ class GoToPopup(QFrame):
         """Open at the top of a part of the screen, with the keyboard in the field."""
         size = self._desk.theme.size("s8")
         corner = within.mapTo(self._over, within.rect().topLeft())
-        width = min(size * 10, within.width())
-        self.setGeometry(
-            corner.x() + (within.width() - width) // 2, corner.y(), width, min(size * 6, self._over.height())
-        )
+        width = min(size * 13, within.width())
+        self.setGeometry(corner.x() + (within.width() - width) // 2, corner.y(), width, size)
         self.show()
+        self._fit()
         self.raise_()
         QApplication.instance().focusChanged.connect(self._look_away)  # type: ignore[union-attr]
         self.field.setFocus()
@@ -170,6 +170,17 @@ class GoToPopup(QFrame):
         self.none.setText(f"{missing} {there_are}" if typed else there_are)
         self.list.setCurrentRow(0)
         self._tell()
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as what is found, up to a few lines."""
+        heights = [self.list.sizeHintForRow(row) for row in range(min(_LINES, self.list.count()))]
+        self.list.setFixedHeight(sum(heights) + 2 * self.list.frameWidth() + self._desk.theme.size("s1"))
+        if self.isVisible() and (layout := self.layout()) is not None:
+            layout.activate()
+            width = self.width()
+            height = max(layout.totalHeightForWidth(width), layout.totalSizeHint().height())
+            self.resize(width, min(height, self._over.height() - self.y()))
 
     def _tell(self) -> None:
         """Let the field say what is chosen, since the keyboard stays in it."""
@@ -200,9 +211,8 @@ class GoToPopup(QFrame):
         layout = column(self._desk, margin="s3")
         layout.addWidget(label(self.tr("Go to page"), "strong"))
         layout.addWidget(self.field)
-        layout.addWidget(self.list, 1)
+        layout.addWidget(self.list)
         layout.addWidget(self.none)
-        layout.addStretch()
         self.setLayout(layout)
 
 

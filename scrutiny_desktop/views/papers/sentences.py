@@ -34,23 +34,24 @@ def place(section: str, paragraph: str) -> str:
 
 
 def place_at(paper: Paper | None, flow: Flow, at: int) -> str:
-    """The same with the page: "Detail, paragraph 3 · page 4 (pack page 51)"."""
+    """The same with the page: "Page 4 (pack page 51) · Detail, paragraph 3"."""
     if paper is None:
         return ""
-    block = flow.block_at(at)
-    return " · ".join(
-        part for part in (place(block.section, block.number), _page(paper, flow.anchor(paper, at, at))) if part
-    )
+    block, page = flow.block_at(at), page_of(paper, flow.anchor(paper, at, at))
+    return " · ".join(part for part in (page[:1].upper() + page[1:], place(block.section, block.number)) if part)
 
 
-def short_place(anchor: Anchor, paper: Paper | None = None) -> str:
-    """The same as a card says it: "page 4 (pack page 51) · ¶3 · Detail"."""
+def short_place(paper: Paper | None, anchor: Anchor) -> str:
+    """The same as a card says it, where there is little room: "¶3 · Detail", else the page."""
     number = anchor.paragraph.rstrip(".")
-    parts = (_page(paper, anchor), f"¶{number}" if number else "", section_name(anchor.section))
+    name = page_name(paper, anchor.page, anchor.page_label)
+    page = _tr("p. {page}").format(page=name) if name else ""
+    parts = (f"¶{number}" if number else page, section_name(anchor.section))
     return " · ".join(part for part in parts if part)
 
 
-def _page(paper: Paper | None, anchor: Anchor) -> str:
+def page_of(paper: Paper | None, anchor: Anchor) -> str:
+    """A passage's page in words: "page 4 (pack page 51)"; empty for none."""
     return page_words(page_name(paper, anchor.page, anchor.page_label), anchor.pack_page, citing())
 
 

@@ -57,6 +57,7 @@ def ask(qtbot, screen, typed):
 def test_a_pack_number_leads_into_another_paper_and_says_so(qtbot, opened, desk, filed):
     popup, lines = ask(qtbot, opened, "48")
     assert lines == ["Pack page 48 · Appendix 2, page 2"]
+    assert popup.rect().contains(popup.list.geometry())
     with qtbot.waitSignal(desk.noticed) as noticed:
         qtbot.keyClick(popup.field, Qt.Key.Key_Return)
     assert noticed.args == ["Pack page 48 is page 2 of Appendix 2."]
@@ -80,6 +81,7 @@ def test_what_is_not_there_says_what_numbers_there_are_and_escape_leaves(qtbot, 
     place = opened.text.place()
     popup, lines = ask(qtbot, opened, "400")
     assert lines == []
+    assert popup.rect().contains(popup.none.geometry())
     assert popup.none.text() == "There is no page 400. The pack’s pages run from 44 to 46."
     qtbot.keyClick(popup.field, Qt.Key.Key_Return)
     assert popup.isVisible()
@@ -106,7 +108,7 @@ def test_a_paragraph_of_the_open_paper_is_found_by_its_number(qtbot, screen):
 
 def test_the_toolbar_names_the_page_and_the_pack_page(qtbot, opened):
     opened.go_to_page(3)
-    qtbot.waitUntil(lambda: "page 3 (pack page 46)" in opened.reader.toolbar.place.toolTip())
+    qtbot.waitUntil(lambda: "Page 3 (pack page 46)" in opened.reader.toolbar.place.toolTip())
 
 
 def test_a_card_names_the_page_as_the_toolbar_does(qtbot, opened):
