@@ -39,6 +39,10 @@ class Anchor:
     section: str = ""
     paragraph: str = ""
     page: int | None = None
+    """Counted from 1 in the original file."""
+    page_label: str = ""
+    pack_page: str = ""
+    """As they were when the passage was marked, so that a citation stays true."""
     start: int = 0
     end: int = 0
     boxes: tuple[Box, ...] = ()

@@ -1,14 +1,16 @@
 """A reading as one flowing text of blocks, the text that marks are anchored in."""
 
 import bisect
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from scrutiny_desktop.domain.anchor import CONTEXT, Anchor
+from scrutiny_desktop.domain.numbering import facts_at
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.phrases import one_line
-from scrutiny_desktop.domain.reading import Contact, Paragraph, Reading, Section
+from scrutiny_desktop.domain.reading import Contact, PageFacts, Paragraph, Reading, Section
 
 LONGEST_BLOCK = 4_000
 """Characters; a longer paragraph goes on in a further block, so that no line takes long to lay out."""
@@ -52,6 +54,7 @@ class Flow:
     """All blocks of a paper, joined by one line feed each."""
 
     blocks: tuple[Block, ...]
+    pages: tuple[PageFacts, ...] = ()
 
     @property
     def text(self) -> str:
@@ -62,9 +65,21 @@ class Flow:
         """The block that holds a character (the last one at or before the offset)."""
         return self.blocks[max(0, bisect.bisect_right(self.blocks, offset, key=lambda block: block.start) - 1)]
 
+    def page_at(self, offset: int) -> int | None:
+        """The page a character stands on; a block that knows none stands where the next does, or the one before."""
+        at = max(0, bisect.bisect_right(self.blocks, offset, key=lambda block: block.start) - 1)
+        near = itertools.chain(range(at, len(self.blocks)), range(at - 1, -1, -1))
+        return next((page for each in near if (page := self.blocks[each].page)), None)
+
+    def start_of_page(self, page: int) -> int:
+        """Where the first words of a page begin, or of the next one that has any."""
+        there = (block.start for block in self.blocks if block.page and block.page >= page)
+        return next(there, self.blocks[-1].start if self.blocks else 0)
+
     def anchor(self, paper: Paper, start: int, end: int) -> Anchor:
         """An anchor to the characters from start up to end."""
-        text, block = self.text, self.block_at(start)
+        text, block, page = self.text, self.block_at(start), self.page_at(start)
+        facts = facts_at(paper, self.pages, page)
         return Anchor(
             paper_id=paper.id,
             content=paper.content,
@@ -73,7 +88,9 @@ class Flow:
             after=text[end : end + CONTEXT],
             section=block.section,
             paragraph=block.number,
-            page=block.page,
+            page=page,
+            page_label=facts.label,
+            pack_page=facts.pack_number,
             start=start,
             end=end,
         )
@@ -87,7 +104,7 @@ def flowing(reading: Reading) -> Flow:
         for piece in _pieces(block):
             blocks.append(replace(piece, start=at))
             at = blocks[-1].end + 1
-    return Flow(tuple(blocks))
+    return Flow(tuple(blocks), reading.page_facts)
 
 
 def _pieces(block: Block) -> Iterator[Block]:
@@ -130,7 +147,7 @@ def _section(section: Section) -> Iterator[Block]:
     if section.heading:
         printed = section.as_printed if section.repaired else ""
         yield Block(kind=BlockKind.HEADING, text=one_line(section.heading), start=0, level=section.level,
-                    section=section.heading, as_printed=printed)  # fmt: skip
+                    section=section.heading, as_printed=printed, page=section.page)  # fmt: skip
     for paragraph in section.paragraphs:
         yield _paragraph(section, paragraph)
 

@@ -74,6 +74,7 @@ ACTS = (
     Act("copy_with_source", N_("acts", "&Copy with source"), "C", "paper", "papers", "copy", inside=True),
     Act("select_sentence", N_("acts", "&Select sentence"), "S", "paper", "papers", inside=True),
     Act("select_paragraph", N_("acts", "Select p&aragraph"), "P", "paper", "papers", inside=True),
+    Act("go_to_page", N_("acts", "&Go to page…"), "Ctrl+G", "paper", "papers", "forward"),
     Act("find_in_paper", N_("acts", "&Find in paper"), "Ctrl+F", "paper", "papers", "search"),
     Act("find_next", N_("acts", "Find n&ext"), "F3", "paper", "papers", "down"),
     Act("find_previous", N_("acts", "Find pre&vious"), "Shift+F3", "paper", "papers", "up"),

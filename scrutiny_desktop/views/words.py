@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
+from scrutiny_desktop.domain import numbering
 from scrutiny_desktop.domain.anchor import Anchor, Placement
 from scrutiny_desktop.domain.discussion import PointKind
 from scrutiny_desktop.domain.note import Grade, MarkKind, Visibility
@@ -131,16 +132,19 @@ def shortened(text: str, longest: int) -> str:
 
 
 def source(paper: Paper | None, anchor: Anchor) -> str:
-    """Where a passage stands, as every card and copy says it: "Cover report, paragraph 3, Detail"."""
+    """Where a passage stands, as every card and copy says it: "Appendix 2, page 4 (pack page 51), paragraph 3.2"."""
+    return numbering.cited(paper, anchor, citing())
+
+
+def citing() -> numbering.Words:
+    """The words of a citation in the reader's language."""
     tr = QCoreApplication.translate
-    words = [paper.name if paper else tr("words", "A paper no longer here")]
-    if anchor.page:
-        words.append(tr("words", "page {page}").format(page=anchor.page))
-    if anchor.paragraph:
-        words.append(tr("words", "paragraph {number}").format(number=anchor.paragraph.rstrip(".")))
-    if anchor.section:
-        words.append(anchor.section.strip(": "))
-    return ", ".join(words)
+    return numbering.Words(
+        gone=tr("words", "A paper no longer here"),
+        page=tr("words", "page {page}"),
+        pack_page=tr("words", "page {page} (pack page {pack_page})"),
+        paragraph=tr("words", "paragraph {number}"),
+    )
 
 
 def brief_source(paper: Paper | None, anchor: Anchor) -> str:
@@ -149,4 +153,5 @@ def brief_source(paper: Paper | None, anchor: Anchor) -> str:
     name = paper.name if paper else tr("words", "A paper no longer here")
     if anchor.paragraph:
         return f"{name} ¶{anchor.paragraph.rstrip('.')}"
-    return tr("words", "{paper} p. {page}").format(paper=name, page=anchor.page) if anchor.page else name
+    page = numbering.page_name(paper, anchor.page, anchor.page_label)
+    return tr("words", "{paper} p. {page}").format(paper=name, page=page) if page else name

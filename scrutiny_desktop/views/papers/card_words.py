@@ -7,11 +7,12 @@ from PySide6.QtCore import QCoreApplication
 
 from scrutiny_desktop.domain.anchor import Placement
 from scrutiny_desktop.domain.note import MarkKind, Note
+from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question, Theme
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.views.papers.marks import QUESTION, UNPLACED, Mark
 from scrutiny_desktop.views.papers.sentences import short_place
-from scrutiny_desktop.views.words import shortened, tone, word
+from scrutiny_desktop.views.words import shortened, source, tone, word
 
 _LONGEST_QUOTE = 150
 
@@ -26,6 +27,8 @@ class CardWords:
     mark: Mark
     kind: Chip
     place: str
+    cited: str
+    """The place in full, as every citation says it."""
     visibility: str
     placement: Chip | None
     quote: str
@@ -41,14 +44,17 @@ class CardWords:
     def spoken(self) -> str:
         """The whole card for a screen reader."""
         placement = self.placement[0] if self.placement else ""
-        words = (self.kind[0], self.place, self.visibility, placement, self.text, f"“{self.quote}”")
+        words = (self.kind[0], self.cited, self.visibility, placement, self.text, f"“{self.quote}”")
         return ", ".join(word for word in (*words, *(text for text, _ in self.chips)) if word)
 
 
 class Wording:
-    """Puts marks into words, knowing the names of themes and recommendations."""
+    """Puts a paper's marks into words, knowing the names of themes and recommendations."""
 
-    def __init__(self, themes: Iterable[Theme], recommendations: Iterable[Recommendation]) -> None:
+    def __init__(
+        self, themes: Iterable[Theme], recommendations: Iterable[Recommendation], paper: Paper | None = None
+    ) -> None:
+        self._paper = paper
         self._themes: Mapping[str, str] = {each.id: each.name for each in themes}
         self._numbers: Mapping[str, str] = {each.id: each.number or "–" for each in recommendations}
 
@@ -59,7 +65,8 @@ class Wording:
         return CardWords(
             mark=mark,
             kind=(kind_word(mark.kind), mark.kind),
-            place=short_place(mark.anchor),
+            place=short_place(self._paper, mark.anchor),
+            cited=source(self._paper, mark.anchor),
             visibility=word(record.visibility),
             placement=(word(placement), tone(placement)) if moved else None,
             quote=shortened(mark.anchor.quote, _LONGEST_QUOTE),

@@ -14,7 +14,7 @@ from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.store import recommendations
 from scrutiny_desktop.views.desk import Desk
-from scrutiny_desktop.views.papers import copying, menus, passages
+from scrutiny_desktop.views.papers import copying, go_to, menus, passages
 from scrutiny_desktop.views.papers.evidence import EvidencePopup
 from scrutiny_desktop.views.papers.marking import Marking
 from scrutiny_desktop.views.papers.marks import Mark
@@ -43,6 +43,7 @@ class Doing(QObject):
             "copy_with_source": self.copy,
             "select_sentence": partial(self._select, passages.sentence),
             "select_paragraph": partial(self._select, passages.paragraph),
+            "go_to_page": go_to.opener(self._desk, self._screen),
             "find_in_paper": lambda: self._screen.reader.open_find(),
             "find_next": lambda: self._screen.reader.find_step(1),
             "find_previous": lambda: self._screen.reader.find_step(-1),

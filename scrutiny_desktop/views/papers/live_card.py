@@ -123,7 +123,7 @@ class LiveCard(QFrame):
 
     def _show_place(self, card: CardWords) -> None:
         self.place.setText(card.place)
-        self.place.setToolTip(card.place)
+        self.place.setToolTip(card.cited)
         self.placement.setVisible(card.placement is not None)
         if card.placement is not None:
             self.placement.say(*card.placement)

@@ -16,7 +16,7 @@ from scrutiny_desktop.views.papers.page_source import PageSource
 from scrutiny_desktop.views.papers.page_view import PaperPages
 from scrutiny_desktop.views.papers.pages import EmptyPage, SecrecyStrip
 from scrutiny_desktop.views.papers.selection_bar import SelectionBar
-from scrutiny_desktop.views.papers.sentences import place
+from scrutiny_desktop.views.papers.sentences import place_at
 from scrutiny_desktop.views.papers.text import PaperText
 from scrutiny_desktop.views.papers.toolbar import Toolbar
 from scrutiny_desktop.views.pieces import column
@@ -34,6 +34,7 @@ class Reader(QWidget):
     def __init__(self, desk: Desk, doers: Mapping[str, Callable[[], object]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self._paper: Paper | None = None
         self.secrecy, self.page = SecrecyStrip(desk), EmptyPage(desk)
         self.toolbar, self.find_bar = Toolbar(desk, doers), FindBar(desk)
         self.text = PaperText(self._faces())
@@ -52,6 +53,7 @@ class Reader(QWidget):
 
     def show_opened(self, paper: Paper, opened: Opened, at: int) -> None:
         """Show a paper's text at a place, or why there is none."""
+        self._paper = paper
         self._show_text(not opened.trouble)
         self.secrecy.show_paper(paper)
         self.text.setAccessibleName(self.tr("Text of {paper}").format(paper=paper.name))
@@ -132,8 +134,7 @@ class Reader(QWidget):
     def tell_place(self) -> None:
         """Say where the reader is."""
         at = self.surface.place_in_view()
-        block = self.text.opened.flow.block_at(at)
-        self.toolbar.tell_place(place(block.section, block.number) if self.is_text() else "")
+        self.toolbar.tell_place(place_at(self._paper, self.text.opened.flow, at) if self.is_text() else "")
 
     def float_bar(self) -> None:
         """Put the selection bar beside the passage, or away where there is none."""

@@ -60,7 +60,7 @@ class PapersScreen(Screen):
         self.text, self.cards = self.reader.text, self.panel.cards
         self.places = PlaceKeeper(desk, lambda: (self.reader.surface.top(), self.reader.surface.bottom()), self)
         self.looking = Looking(desk, self.reader, self)
-        self._content = ""
+        self._content, self._page = "", 0
         self._repair = ""
         self._lay_out()
         self._listen()
@@ -114,6 +114,16 @@ class PapersScreen(Screen):
         self.remark()
         return True
 
+    def go_to_page(self, page: int) -> None:
+        """Go to a page of the open paper, counted in its file; where that is still being read, once it is there."""
+        self._page = page
+        if self.reader.is_text() and self.text.opened.content == self._content:
+            self._page = 0
+            if self.reader.surface is self.reader.pages and self.paper is not None:
+                self.reader.pages.go_to_page(page - max(1, self.paper.first_page))
+            else:
+                self.text.go_to(self.text.opened.flow.start_of_page(page))
+
     # What its parts ask
 
     def remark(self) -> None:
@@ -121,7 +131,7 @@ class PapersScreen(Screen):
         meeting, db = self.desk.meeting, self.desk.library
         meeting_id = meeting.id if meeting is not None else ""
         asked, noted = questions.for_meeting(db, meeting_id), notes.for_meeting(db, meeting_id)
-        wording = Wording(themes.for_meeting(db, meeting_id), recommendations.for_meeting(db, meeting_id))
+        wording = Wording(themes.for_meeting(db, meeting_id), recommendations.for_meeting(db, meeting_id), self.paper)
         text = self.text.opened.text if self.reader.is_text() else ""
         self.marks = gathered(noted, asked, self.paper.id, text) if self.paper is not None and text else ()
         self.panel.fill(self.marks, wording, may_mark=bool(text))
@@ -176,7 +186,7 @@ class PapersScreen(Screen):
         self.places.flush()
         self.looking.keep()
         self.desk.flush()
-        self.paper = paper
+        self.paper, self._page = paper, 0
         if paper is not None:
             self.desk.keep(f"paper:{paper.meeting_id}", paper.id)
 
@@ -204,6 +214,8 @@ class PapersScreen(Screen):
     def _show_opened(self, paper: Paper, start: int, shown: Opened) -> None:
         if self.paper is None or (self.paper.id, self._content) != (paper.id, shown.content):
             return
+        if self._page:
+            start, self._page = shown.flow.start_of_page(self._page), 0
         place = self.places.follow(None if shown.trouble else paper, len(shown.text))
         self.reader.show_opened(paper, shown, start if start >= 0 else min(place.offset, len(shown.text)))
         self.looking.follow(paper, shown, start)

@@ -3,9 +3,11 @@
 from PySide6.QtCore import QCoreApplication
 
 from scrutiny_desktop.domain.anchor import Anchor
+from scrutiny_desktop.domain.flow import Flow
+from scrutiny_desktop.domain.numbering import page_name, page_words
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.phrases import title_cased
-from scrutiny_desktop.views.words import source, word
+from scrutiny_desktop.views.words import citing, source, word
 
 
 def _tr(text: str) -> str:
@@ -31,10 +33,26 @@ def place(section: str, paragraph: str) -> str:
     return _tr("Paragraph {number}").format(number=number) if number else section
 
 
-def short_place(anchor: Anchor) -> str:
-    """The same as a card says it: "¶3 · Detail"."""
+def place_at(paper: Paper | None, flow: Flow, at: int) -> str:
+    """The same with the page: "Page 4 (pack page 51) · Detail, paragraph 3"."""
+    if paper is None:
+        return ""
+    block, page = flow.block_at(at), page_of(paper, flow.anchor(paper, at, at))
+    return " · ".join(part for part in (page[:1].upper() + page[1:], place(block.section, block.number)) if part)
+
+
+def short_place(paper: Paper | None, anchor: Anchor) -> str:
+    """The same as a card says it, where there is little room: "¶3 · Detail", else the page."""
     number = anchor.paragraph.rstrip(".")
-    return " · ".join(part for part in (f"¶{number}" if number else "", section_name(anchor.section)) if part)
+    name = page_name(paper, anchor.page, anchor.page_label)
+    page = _tr("p. {page}").format(page=name) if name else ""
+    parts = (f"¶{number}" if number else page, section_name(anchor.section))
+    return " · ".join(part for part in parts if part)
+
+
+def page_of(paper: Paper | None, anchor: Anchor) -> str:
+    """A passage's page in words: "page 4 (pack page 51)"; empty for none."""
+    return page_words(page_name(paper, anchor.page, anchor.page_label), anchor.pack_page, citing())
 
 
 def label_of(paper: Paper) -> str:
