@@ -8,13 +8,14 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, S
 from PySide6.QtGui import (
     QContextMenuEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QNativeGestureEvent,
     QPainter,
     QPaintEvent,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from scrutiny_desktop.papers.plates import Link
 from scrutiny_desktop.views.papers.ink import HIT, HIT_NOW, Stroke
@@ -117,6 +118,11 @@ class PaperPages(PageDesk):
     def selected_text(self) -> str:
         """The words selected on the pages, also those of no passage."""
         return self._selection.text(self._letters)
+
+    def copy(self) -> None:
+        """Put the selected words on the clipboard."""
+        if words := self.selected_text():
+            QApplication.clipboard().setText(words)
 
     def passage_box(self) -> QRect:
         """The rectangle, in the viewport, of what is selected and in view; null where nothing is."""
@@ -252,7 +258,9 @@ class PaperPages(PageDesk):
                  Qt.Key.Key_End: bar.maximum()}  # fmt: skip
         sideways = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         key = Qt.Key(event.key())
-        if key == Qt.Key.Key_Escape:
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif key == Qt.Key.Key_Escape:
             self.put_caret(0)
             self.escaped.emit()
         elif is_shifted and key in sideways:

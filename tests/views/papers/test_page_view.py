@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from scrutiny_desktop.domain.panel import Role
 from scrutiny_desktop.flows.filing import Filing
@@ -59,11 +59,13 @@ def test_words_dragged_over_on_a_page_become_a_note_on_the_same_words_of_the_tex
     assert shown.marks[0].is_placed
 
 
-def test_a_double_click_takes_the_word(qtbot, shown):
+def test_a_double_click_takes_the_word_and_it_can_be_copied(qtbot, shown):
     pages = shown.reader.pages
     spot = _spot(pages, "crossing 1").center().toPoint() - QPoint(10, 0)
     qtbot.mouseDClick(pages.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert pages.selected_text() == "crossing"
+    qtbot.keyClick(pages, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == "crossing"
 
 
 def test_a_place_far_away_is_shown_and_selected_when_its_letters_arrive(qtbot, shown):
