@@ -76,24 +76,28 @@ class Flow:
         there = (block.start for block in self.blocks if block.page and block.page >= page)
         return next(there, self.blocks[-1].start if self.blocks else 0)
 
-    def anchor(self, paper: Paper, start: int, end: int) -> Anchor:
-        """An anchor to the characters from start up to end."""
-        text, block, page = self.text, self.block_at(start), self.page_at(start)
+    def place(self, paper: Paper, at: int) -> Anchor:
+        """An anchor to no words, at a place; the text is not put together for it."""
+        block, page = self.block_at(at), self.page_at(at)
         facts = facts_at(paper, self.pages, page)
         return Anchor(
             paper_id=paper.id,
             content=paper.content,
-            quote=text[start:end],
-            before=text[max(0, start - CONTEXT) : start],
-            after=text[end : end + CONTEXT],
+            quote="",
             section=block.section,
             paragraph=block.number,
             page=page,
             page_label=facts.label,
             pack_page=facts.pack_number,
-            start=start,
-            end=end,
+            start=at,
+            end=at,
         )
+
+    def anchor(self, paper: Paper, start: int, end: int) -> Anchor:
+        """An anchor to the characters from start up to end."""
+        text = self.text
+        before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+        return replace(self.place(paper, start), quote=text[start:end], before=before, after=after, end=end)
 
 
 def flowing(reading: Reading) -> Flow:

@@ -14,6 +14,9 @@ _WORD = re.compile(r"[\w'’\-]+|[^\w\s]|\s+")
 _BROKEN = re.compile(r"(?<=\w)-[ \t]*(?:\r\n|\r|\n)(?=[a-z])")
 _LINE_END = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
 
+_ONE_ROW = 0.3
+"""Of the lower one's height that two letters of one row share at least."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -88,19 +91,26 @@ class PageLetters:
 
     def _lines_in(self, first: int, end: int) -> Iterator[Line]:
         """The rows of a run: where the letters step down or jump up, another begins."""
-        start, box = first, QRectF()
+        start, box = first, (0.0, 0.0, 0.0, 0.0)
         for letter in range(first, end):
-            left, top, right, bottom = self.box(letter)
-            here = QRectF(left, top, right - left, bottom - top)
-            if here.isEmpty():
+            left, top, right, bottom = self._boxes[4 * letter : 4 * letter + 4]
+            if right <= left or bottom <= top:
                 continue
-            shared = min(box.bottom(), bottom) - max(box.top(), top)
-            if not box.isEmpty() and shared < 0.3 * min(box.height(), here.height()):
-                yield Line(start, letter, box)
-                start, box = letter, QRectF()
-            box = box.united(here)
-        if not box.isEmpty():
-            yield Line(start, end, box)
+            if box[3] > 0.0:
+                shared = (bottom if bottom < box[3] else box[3]) - (top if top > box[1] else box[1])
+                if shared < _ONE_ROW * min(box[3] - box[1], bottom - top):
+                    yield Line(start, letter, _rect(box))
+                    start, box = letter, (left, top, right, bottom)
+                    continue
+                box = min(box[0], left), min(box[1], top), max(box[2], right), max(box[3], bottom)
+            else:
+                box = left, top, right, bottom
+        if box[3] > 0.0:
+            yield Line(start, end, _rect(box))
+
+
+def _rect(box: tuple[float, float, float, float]) -> QRectF:
+    return QRectF(box[0], box[1], box[2] - box[0], box[3] - box[1])
 
 
 def _distance(box: QRectF, point: QPointF) -> float:

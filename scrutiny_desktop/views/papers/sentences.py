@@ -37,7 +37,7 @@ def place_at(paper: Paper | None, flow: Flow, at: int) -> str:
     """The same with the page: "Page 4 (pack page 51) · Detail, paragraph 3"."""
     if paper is None:
         return ""
-    block, page = flow.block_at(at), page_of(paper, flow.anchor(paper, at, at))
+    block, page = flow.block_at(at), page_of(paper, flow.place(paper, at))
     return " · ".join(part for part in (page[:1].upper() + page[1:], place(block.section, block.number)) if part)
 
 
