@@ -1,9 +1,11 @@
 """A PDF page's letters with their boxes, put together to pieces: words on one row with no wide gap between them."""
 
 import ctypes
+import re
 from array import array
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import pypdfium2.raw as pdfium
@@ -15,7 +17,20 @@ _WIDE = 1.1
 _STEP = 0.6
 _HEAVY = 600
 _LONGEST_NAME = 128
-_BREAKS = frozenset("\r\n\x00\x03\u2028\u2029")
+_ROW = re.compile(r"[^\r\n\u2028\u2029]+")
+_WORD = re.compile(r"[^\s\x00](?:\S*[^\s\x00])?")
+_FAR = re.compile(r"[\u2e80-\ufefe]")
+_BREAKS = frozenset("\r\n\u2028\u2029")
+
+_NOTHING = "\x00"
+"""Stands for what PDFium counts as a letter and is none."""
+
+_MEANT: dict[int, str | None] = {
+    **{code: _NOTHING for code in (*range(32), *range(0xD800, 0xE000)) if chr(code) not in "\t\r\n"},
+    0x02: "-", 0xFFFE: "-",  # what PDFium makes of any hyphen at a row's end
+}  # fmt: skip
+
+Box = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +56,12 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class _Letter:
-    sign: str
-    at: int
+class _Word:
+    """A word on one row, with the places of its first letter and its last."""
+
+    text: str
+    first: int
+    last: int
     left: float
     top: float
     right: float
@@ -54,7 +72,8 @@ def pieces_of(page: Any) -> tuple[list[Piece], bool]:
     """The page's words as PDFium has them, in the order in which they were set, and whether those are all."""
     handle = page.get_textpage()
     try:
-        return _pieces(page, handle), pdfium.FPDFText_CountChars(handle) <= MOST_LETTERS
+        letters = _Letters(page, handle.raw)
+        return [piece for row in _ROW.finditer(letters.signs) for piece in _pieces(row, letters)], letters.are_all
     finally:
         handle.close()
 
@@ -66,105 +85,126 @@ def letters_of(page: Any) -> tuple[str, "array[float]"]:
     not printed has a box without width.
     """
     across, down = page.get_size()
-    signs, boxes = list[str](), array("f")
+    signs, boxes, has_begun = list[str](), array("f"), False
     x = y0 = y1 = 0.0
     handle = page.get_textpage()
     try:
-        for letter in _letters(page, handle):
-            if letter is None:
-                signs.append("\n")
-                boxes.extend((x, y0, x, y1))
-                continue
-            x, y0, y1 = letter.right / across, letter.top / down, letter.bottom / down
-            signs.append(letter.sign)
-            boxes.extend((letter.left / across, y0, x, y1))
+        letters = _Letters(page, handle.raw)
+        for at, sign in enumerate(letters.signs):
+            if sign.isspace():
+                if sign in _BREAKS or has_begun:
+                    signs.append("\n" if sign in _BREAKS else " ")
+                    boxes.extend((x, y0, x, y1))
+                has_begun = has_begun and sign not in _BREAKS
+            elif sign != _NOTHING and (box := letters.box(at)) is not None:
+                left, y0, x, y1 = box[0] / across, box[1] / down, box[2] / across, box[3] / down
+                signs.append(sign)
+                boxes.extend((left, y0, x, y1))
+                has_begun = True
     finally:
         handle.close()
     return "".join(signs), boxes
 
 
-def _pieces(page: Any, handle: Any) -> list[Piece]:
-    made: list[Piece] = []
-    group: list[_Letter] = []
-    for letter in _letters(page, handle):
-        if group and (letter is None or _parts(group[-1], letter)):
-            made += _piece(group, handle)
-            group = []
-        if letter is not None and (group or not letter.sign.isspace()):
-            group.append(letter)
-    return made + list(_piece(group, handle))
+class _Letters:
+    """What PDFium counts as a page's letters: a sign for each, and its box as the page is shown."""
+
+    def __init__(self, page: Any, raw: Any) -> None:
+        count = pdfium.FPDFText_CountChars(raw)
+        self.are_all = count <= MOST_LETTERS
+        self.raw, self.signs = raw, _signs(raw, min(count, MOST_LETTERS)).translate(_MEANT)
+        self._turn, self._room = _turn(page), pdfium.FS_RECTF()
+        self._there = ctypes.byref(self._room)
+
+    def box(self, at: int) -> Box | None:
+        """Left, top, right and bottom in points from the upper left corner; None where PDFium knows none."""
+        if not pdfium.FPDFText_GetLooseCharBox(self.raw, at, self._there):
+            return None
+        room = self._room
+        return self._turn(room.left, room.top, room.right, room.bottom)
 
 
-def _letters(page: Any, handle: Any) -> Iterator[_Letter | None]:
-    """The letters, with None where a row ends; generated spaces have no box and stand where the row has come to."""
-    turn = _turn(page)
-    box = pdfium.FS_RECTF()
-    last: _Letter | None = None
-    for at in range(min(pdfium.FPDFText_CountChars(handle), MOST_LETTERS)):
-        sign = _sign(pdfium.FPDFText_GetUnicode(handle, at))
-        if not sign:
-            continue
-        if sign in _BREAKS:
-            last = None
-            yield None
-            continue
-        if sign.isspace():
-            if last is not None:
-                yield _Letter(" ", at, last.right, last.top, last.right, last.bottom)
-            continue
-        if pdfium.FPDFText_GetLooseCharBox(handle, at, ctypes.byref(box)):
-            last = _Letter(sign, at, *turn(box.left, box.top, box.right, box.bottom))
-            yield last
+def _signs(raw: Any, count: int) -> str:
+    """One sign for each letter that PDFium counts; all at once where its text has as many."""
+    room = (ctypes.c_uint16 * (count + 1))()
+    pdfium.FPDFText_GetText(raw, 0, count, room)
+    text = bytes(room)[:-2].decode("utf-16-le", "surrogatepass")
+    if len(text) == count and _NOTHING not in text and _is_meant(text, raw):
+        return text
+    return "".join(map(_sign, (pdfium.FPDFText_GetUnicode(raw, at) for at in range(count))))
+
+
+def _is_meant(text: str, raw: Any) -> bool:
+    """Whether signs beyond Europe's are what PDFium has; it cuts those that are no Unicode at all to something else."""
+    return all(pdfium.FPDFText_GetUnicode(raw, each.start()) == ord(each[0]) for each in _FAR.finditer(text))
 
 
 def _sign(code: int) -> str:
-    if code in (0x02, 0xFFFE):  # what PDFium makes of any hyphen at a row's end
-        return "-"
-    if 0xD800 <= code < 0xE000 or code > 0x10FFFF or (code < 32 and chr(code) not in "\t\r\n"):
-        return ""
-    return chr(code)
+    return chr(code) if code <= 0x10FFFF else _NOTHING
 
 
-def _turn(page: Any) -> Any:
+def _turn(page: Any) -> Callable[[float, float, float, float], Box]:
     """Turns a box from the PDF's own corner to the upper left one of the page as it is shown."""
     left, bottom, right, top = page.get_mediabox() if page.get_cropbox() is None else page.get_cropbox()
-    turned = page.get_rotation()
-
-    def turn(x0: float, y1: float, x1: float, y0: float) -> tuple[float, float, float, float]:
-        if turned == 90:
-            return y0 - bottom, x0 - left, y1 - bottom, x1 - left
-        if turned == 180:
-            return right - x1, y0 - bottom, right - x0, y1 - bottom
-        if turned == 270:
-            return top - y1, right - x1, top - y0, right - x0
-        return x0 - left, top - y1, x1 - left, top - y0
-
-    return turn
+    turns: dict[int, Callable[[float, float, float, float], Box]] = {
+        90: lambda x0, y1, x1, y0: (y0 - bottom, x0 - left, y1 - bottom, x1 - left),
+        180: lambda x0, y1, x1, y0: (right - x1, y0 - bottom, right - x0, y1 - bottom),
+        270: lambda x0, y1, x1, y0: (top - y1, right - x1, top - y0, right - x0),
+    }
+    return turns.get(page.get_rotation(), lambda x0, y1, x1, y0: (x0 - left, top - y1, x1 - left, top - y0))
 
 
-def _parts(last: _Letter, letter: _Letter) -> bool:
+def _pieces(row: re.Match[str], letters: _Letters) -> Iterator[Piece]:
+    group: list[_Word] = []
+    for found in _WORD.finditer(letters.signs, *row.span()):
+        for word in _words(found, letters):
+            if group and _parts(group[-1], word):
+                yield _piece(group, letters.raw)
+                group = []
+            group.append(word)
+    if group:
+        yield _piece(group, letters.raw)
+
+
+def _words(found: re.Match[str], letters: _Letters) -> Iterator[_Word]:
+    """The word, by its first letter and its last; letter by letter where those don't stand on one row."""
+    first, last = found.start(), found.end() - 1
+    one = letters.box(first)
+    other = letters.box(last) if last > first else one
+    if one and other and one[0] <= other[0] and abs(one[3] - other[3]) <= _STEP * (one[3] - one[1]):
+        yield _Word(found[0].replace(_NOTHING, ""), first, last, one[0], one[1], other[2], one[3])
+        return
+    for at in range(first, last + 1):
+        if letters.signs[at] != _NOTHING and (box := letters.box(at)) is not None:
+            yield _Word(letters.signs[at], at, at, *box)
+
+
+def _parts(last: _Word, word: _Word) -> bool:
     """Whether another piece begins: after a gap too wide for a space, or on another row."""
     size = max(last.bottom - last.top, 1.0)
-    stepped = abs(letter.bottom - last.bottom) > _STEP * size and letter.left < last.right
-    return letter.left - last.right > _WIDE * size or stepped
+    stepped = abs(word.bottom - last.bottom) > _STEP * size and word.left < last.right
+    return word.left - last.right > _WIDE * size or stepped
 
 
-def _piece(group: list[_Letter], handle: Any) -> Iterator[Piece]:
-    while group and group[-1].sign == " ":
-        group.pop()
-    if not group:
-        return
-    text = " ".join("".join(each.sign for each in group).split())
+def _piece(group: list[_Word], raw: Any) -> Piece:
     heights = sorted((each.bottom - each.top, each.top, each.bottom) for each in group)
     _, top, bottom = heights[len(heights) // 2]
-    bold = all(_is_heavy(handle, group[at].at) for at in (0, -1))
-    yield Piece(text, min(each.left for each in group), top, max(each.right for each in group), bottom, bold)
+    bold = _is_heavy(raw, group[0].first) and _is_heavy(raw, group[-1].last)
+    return Piece(_joined(group), min(each.left for each in group), top, max(each.right for each in group), bottom, bold)
 
 
-def _is_heavy(handle: Any, at: int) -> bool:
+def _joined(group: list[_Word]) -> str:
+    """Words with a space where one was, in the file or in PDFium's view of it."""
+    parts = [group[0].text]
+    for one, other in pairwise(group):
+        parts.append(other.text if other.first == one.last + 1 else " " + other.text)
+    return "".join(parts)
+
+
+def _is_heavy(raw: Any, at: int) -> bool:
     """Whether a letter's type is bold, by its weight or by the name of its font."""
-    if pdfium.FPDFText_GetFontWeight(handle, at) >= _HEAVY:
+    if pdfium.FPDFText_GetFontWeight(raw, at) >= _HEAVY:
         return True
     name, flags = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.c_int()
-    pdfium.FPDFText_GetFontInfo(handle, at, name, _LONGEST_NAME, ctypes.byref(flags))
+    pdfium.FPDFText_GetFontInfo(raw, at, name, _LONGEST_NAME, ctypes.byref(flags))
     return b"bold" in name.value.lower()
