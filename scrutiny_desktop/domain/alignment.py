@@ -1,10 +1,10 @@
 """Which letter of a printed page is which character of the flowing text: the same words, put together differently."""
 
 from array import array
+from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Iterable, Sequence
+from itertools import chain, pairwise
 
 from scrutiny_desktop.domain.flow import LONGEST_BLOCK, Block
 
@@ -14,19 +14,26 @@ _RUN = 6
 _SHORT = 2
 """The same, for words that are all a block has."""
 
+_MOST = 200
+"""Places with the same letters that are looked at on either side, on a page of little else."""
+
 NOWHERE = -1
 
 _LEFT_OUT = frozenset("-\N{SOFT HYPHEN}\N{HYPHEN}\N{NON-BREAKING HYPHEN}")
 
 
-@dataclass(frozen=True, slots=True)
+Near = tuple[int, str]
+"""Words that may stand on a page: the character of the flow where they begin, and the words."""
+
+
 class Alignment:
     """One page against the flow; both ways, by place, with ``NOWHERE`` for what has no other side."""
 
-    characters: "array[int]"
-    """For each letter of the page, its character in the flow."""
-    letters: dict[int, int]
-    """For each character of the flow that stands on the page, its letter."""
+    def __init__(self, characters: "array[int]") -> None:
+        self.characters = characters
+        """For each letter of the page, its character in the flow."""
+        self.letters = {at: letter for letter, at in enumerate(characters) if at != NOWHERE}
+        """For each character of the flow that stands on the page, its letter."""
 
     def character_near(self, letter: int) -> int | None:
         """The character of a letter, or of the nearest one that has any; None where the page has none at all."""
@@ -50,32 +57,48 @@ class Alignment:
         return [(found[first], found[last - 1] + 1) for first, last in pairwise([0, *cuts, len(found)])]
 
 
-def align(blocks: Iterable[Block], page_text: str) -> Alignment:
-    """The blocks that may stand on a page, in the order of the flow, against the page's letters."""
+def align(near: Iterable[Near], page_text: str) -> "array[int]":
+    """For each letter of a page its character in the flow, of whose words those near it are given in order."""
     page = _Compact(page_text)
     grams: defaultdict[str, list[int]] = defaultdict(list)
     for at in range(len(page.text) - _RUN + 1):
         grams[page.text[at : at + _RUN]].append(at)
-    characters = array("l", [NOWHERE]) * len(page_text)
-    letters: dict[int, int] = {}
+    characters = array("i", [NOWHERE]) * len(page_text)
     expected = 0
-    for block in blocks:
-        expected = _match(_Compact(block.text), block.start, page, grams, expected, characters, letters)
-    return Alignment(characters, letters)
+    for start, words in near:
+        expected = _match(_Compact(words), start, page, grams, expected, characters)
+    return characters
 
 
-def blocks_for(blocks: tuple[Block, ...], page: int, first_page: int = 1) -> list[Block]:
-    """Those blocks that may stand on a page: its own, what the page before may not have ended, and on the first
-    page those of no page at all (title and fields)."""
-    before = max((block.page for block in blocks if block.page is not None and block.page < page), default=None)
-    found: list[Block] = []
-    spilling: list[Block] = []
-    for block in blocks:
-        if block.page == page or (block.page is None and page == first_page):
-            found.append(block)
-        elif block.page == before and before is not None:
-            spilling = [*spilling, block] if spilling and len(spilling[-1].text) > LONGEST_BLOCK * 3 // 4 else [block]
-    return sorted([*spilling, *found], key=lambda block: block.start)
+class BlocksByPage:
+    """The blocks of a flow by the pages they begin on; looked up at every step of scrolling."""
+
+    def __init__(self, blocks: Sequence[Block]) -> None:
+        self._blocks = blocks
+        self._on: defaultdict[int | None, list[int]] = defaultdict(list)
+        for at, block in enumerate(blocks):
+            self._on[block.page].append(at)
+        self._pages = sorted(page for page in self._on if page is not None)
+
+    def near(self, page: int, first_page: int = 1) -> tuple[Near, ...]:
+        """The words that may stand on a page: its own, what the page before may not have ended, and on the first
+        page those of no page at all (title and fields)."""
+        found = self._on.get(page, []) + (self._on.get(None, []) if page == first_page else [])
+        return tuple((self._blocks[at].start, self._blocks[at].text) for at in sorted(self._spilling(page) + found))
+
+    def first_character(self, page: int) -> int | None:
+        """Where the flow first speaks of a page or of one after it; None where it speaks of none."""
+        at = bisect_left(self._pages, page)
+        return self._blocks[self._on[self._pages[at]][0]].start if at < len(self._pages) else None
+
+    def _spilling(self, page: int) -> list[int]:
+        """The last paragraph of the page before, all its blocks."""
+        at = bisect_left(self._pages, page)
+        before = self._on[self._pages[at - 1]] if at else []
+        first = len(before) - 1
+        while first > 0 and len(self._blocks[before[first - 1]].text) > LONGEST_BLOCK * 3 // 4:
+            first -= 1
+        return before[max(0, first) :]
 
 
 class _Compact:
@@ -88,7 +111,7 @@ class _Compact:
 
 def _match(
     block: _Compact, start: int, page: _Compact, grams: dict[str, list[int]],
-    expected: int, characters: "array[int]", letters: dict[int, int],
+    expected: int, characters: "array[int]",
 ) -> int:  # fmt: skip
     """Match a block's words; returns where on the page the next block is to be expected."""
     at, size = 0, len(block.text)
@@ -100,7 +123,6 @@ def _match(
             continue
         while at < size and here < len(page.text) and block.text[at] == page.text[here]:
             characters[page.places[here]] = start + block.places[at]
-            letters[start + block.places[at]] = page.places[here]
             at, here = at + 1, here + 1
         expected = here
     return expected
@@ -113,5 +135,7 @@ def _place(
     if len(words) < _RUN:
         at = page.text.find(words, expected, expected + 4 * _RUN)
         return at if at >= 0 and characters[page.places[at]] == NOWHERE else None
-    free = [at for at in grams.get(words, ()) if characters[page.places[at]] == NOWHERE]
-    return min(free, key=lambda at: (at < expected, abs(at - expected)), default=None)
+    places = grams.get(words, [])
+    from_here = bisect_left(places, expected)
+    near = chain(places[from_here : from_here + _MOST], reversed(places[max(0, from_here - _MOST) : from_here]))
+    return next((at for at in near if characters[page.places[at]] == NOWHERE), None)

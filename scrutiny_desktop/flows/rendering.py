@@ -1,14 +1,14 @@
 """The pages of one open paper, drawn in a child that is replaced when it dies; the originals come from the library."""
 
 import threading
-from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
+from scrutiny_desktop.domain.alignment import Near
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.ids import Clock
-from scrutiny_desktop.papers.plates import BrokenError, Link, LockedError, Plate, PlateMaker, Size, Tile
+from scrutiny_desktop.papers.plates import BrokenError, Letters, Link, LockedError, Plate, PlateMaker, Size, Tile
 from scrutiny_desktop.store import vault
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
@@ -25,6 +25,8 @@ class Want:
     """0 asks for the letters and links instead."""
     rotation: int = 0
     tile: Tile | None = None
+    near: tuple[Near, ...] = ()
+    """Words of the flow that the letters are to be matched with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +48,11 @@ class Drawn:
 
 @dataclass(frozen=True, slots=True)
 class Lettered:
-    """A page's characters, four numbers of a box for each, and its links."""
+    """A page's letters and links."""
 
     content: str
     page: int
-    text: str
-    boxes: "array[float]"
+    letters: Letters
     links: tuple[Link, ...]
 
 
@@ -172,7 +173,7 @@ class Rendering:
         maker = self._maker_now()
         if want.scale:
             return Drawn(content, want, maker.draw(want.page, want.scale, want.rotation, want.tile))
-        return Lettered(content, want.page, *maker.letters(want.page), maker.links(want.page))
+        return Lettered(content, want.page, maker.letters(want.page, want.near), maker.links(want.page))
 
     def _mend(self, library: Library, content: str, password: str, want: Want | None) -> None:
         """Put another child in the place of one that broke, and go on without what broke it."""

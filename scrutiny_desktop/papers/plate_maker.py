@@ -14,6 +14,8 @@ from typing import IO, Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from scrutiny_desktop.domain.alignment import Near, align
+from scrutiny_desktop.domain.letter_rows import rows_of
 from scrutiny_desktop.papers.letters import letters_of
 from scrutiny_desktop.papers.limits import die_with, limit_memory, limit_work
 from scrutiny_desktop.papers.links import links_of
@@ -112,10 +114,10 @@ class _Easel:
             self._paint(leaf, (left, top, width, height), whole, rotation // 90)
         return {"width": width, "height": height, "stride": width * _PIXEL, "scale": scale}, b""
 
-    def letters(self, page: int) -> tuple[dict[str, Any], bytes]:
+    def letters(self, page: int, near: Sequence[Near]) -> tuple[dict[str, Any], bytes]:
         with _page(self._pdf, page) as leaf:
             text, boxes = letters_of(leaf)
-        return {"text": text}, boxes.tobytes()
+        return {"text": text, "rows": list(rows_of(text, boxes))}, boxes.tobytes() + align(near, text).tobytes()
 
     def links(self, page: int) -> tuple[dict[str, Any], bytes]:
         with _page(self._pdf, page) as leaf:

@@ -5,11 +5,13 @@ import subprocess
 import sys
 import threading
 from array import array
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from scrutiny_desktop.domain.alignment import Near
 from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.domain.letter_rows import Row
 from scrutiny_desktop.papers.limits import environment
 from scrutiny_desktop.papers.shared import new_shared_memory
 from scrutiny_desktop.papers.speech import hear, say
@@ -55,6 +57,18 @@ class Link:
     address: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """A page's text as it was set, in the unit square of the page as shown, and against the flowing text."""
+
+    text: str
+    boxes: "array[float]"
+    """Left, top, right and bottom of each letter."""
+    characters: "array[int]"
+    """For each letter its character in the flow; see ``domain.alignment``."""
+    rows: tuple[Row, ...]
+
+
 class PlateMaker:
     """One child; not to be asked by two threads at once."""
 
@@ -96,10 +110,12 @@ class PlateMaker:
         pixels = bytes(self._memory.view[:length])
         return Plate(said["width"], said["height"], said["stride"], said["scale"], pixels)
 
-    def letters(self, page: int) -> tuple[str, "array[float]"]:
-        """The page's characters and their boxes; see ``letters_of``."""
-        said, payload = self._asked_page(page, do="letters")
-        return said["text"], array("f", payload)
+    def letters(self, page: int, near: Sequence[Near] = ()) -> Letters:
+        """The page's letters, matched with the words of the flow that may stand on it."""
+        said, payload = self._asked_page(page, do="letters", near=near)
+        text, ends = said["text"], 16 * len(said["text"])
+        rows = tuple((first, end, *box) for first, end, *box in said["rows"])
+        return Letters(text, array("f", payload[:ends]), array("i", payload[ends:]), rows)
 
     def links(self, page: int) -> tuple[Link, ...]:
         """Where the page leads to."""

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrutiny_desktop.domain.alignment import align, blocks_for
+from scrutiny_desktop.domain.alignment import Alignment, BlocksByPage, align
 from scrutiny_desktop.domain.flow import Block, BlockKind, flowing
 from scrutiny_desktop.domain.reading import Paragraph, Reading, Section
 
@@ -14,9 +14,13 @@ def _flow(*paragraphs, page=1):
     return flowing(Reading(kind="text", title="Ferry service", sections=(Section(heading="", paragraphs=made),)))
 
 
+def _aligned(near, page):
+    return Alignment(align(near, page))
+
+
 def _words_at(page, flow, words):
     start = flow.text.index(words)
-    runs = align(blocks_for(flow.blocks, 1), page).runs(start, start + len(words))
+    runs = _aligned(BlocksByPage(flow.blocks).near(1), page).runs(start, start + len(words))
     return [page[first:last] for first, last in runs]
 
 
@@ -28,7 +32,7 @@ def test_a_passage_is_found_across_a_line_end_and_its_hyphen():
 
 def test_what_is_furniture_has_no_character():
     flow, page = _flow("The ferry sails daily."), "Examplebridge\r\nThe ferry sails daily.\r\nPage 3"
-    found = align(blocks_for(flow.blocks, 1), page)
+    found = _aligned(BlocksByPage(flow.blocks).near(1), page)
     assert set(found.characters[: page.index("The")]) == {-1}
     assert found.character_near(0) == flow.text.index("The ferry")
 
@@ -37,7 +41,7 @@ def test_the_same_words_twice_are_each_found_at_their_own_place():
     flow = _flow("Progress is reported as complete.", "Progress is reported as complete.")
     page = "Progress is reported as complete.\r\nProgress is reported as complete."
     second = flow.text.rindex("Progress")
-    runs = align(blocks_for(flow.blocks, 1), page).runs(second, second + 8)
+    runs = _aligned(BlocksByPage(flow.blocks).near(1), page).runs(second, second + 8)
     assert runs == [(page.rindex("Progress"), page.rindex("Progress") + 8)]
 
 
@@ -49,11 +53,21 @@ def test_columns_read_in_another_order_are_matched():
 
 def test_a_paragraph_that_goes_on_is_looked_for_on_the_next_page():
     flow = _flow("It began on the page before and ends on this one.", "A paragraph of its own.", page=(1, 2))
-    kept = blocks_for(flow.blocks, 2)
-    assert [block.text[:5] for block in kept] == ["It be", "A par"]
+    kept = BlocksByPage(flow.blocks).near(2)
+    assert [words[:5] for _, words in kept] == ["It be", "A par"]
     page = "and ends on this one.\r\nA paragraph of its own."
     start = flow.text.index("and ends")
-    assert align(kept, page).runs(start, start + 21) == [(0, 21)]
+    assert _aligned(kept, page).runs(start, start + 21) == [(0, 21)]
+
+
+def test_the_first_character_of_a_page_is_that_of_the_next_page_that_has_words():
+    flow = _flow("Page one.", "Page two.", "Page five.", page=(1, 2, 5))
+    by_page = BlocksByPage(flow.blocks)
+    assert [by_page.first_character(page) for page in (2, 3, 6)] == [
+        flow.text.index("Page two"),
+        flow.text.index("Page five"),
+        None,
+    ]
 
 
 @given(st.lists(st.text(alphabet="abcde fghi-", min_size=1, max_size=60), max_size=8), st.text(max_size=120))
@@ -62,7 +76,7 @@ def test_both_ways_agree_whatever_the_words(paragraphs, page):
     for text in paragraphs:
         blocks.append(Block(kind=BlockKind.PARAGRAPH, text=text, start=at, page=1))
         at += len(text) + 1
-    found = align(blocks, page)
+    found = _aligned(BlocksByPage(blocks).near(1), page)
     assert all(found.characters[letter] == character for character, letter in found.letters.items())
     flow = "\n".join(paragraphs)
     assert all(flow[character] == page[letter] for character, letter in found.letters.items())
@@ -71,6 +85,6 @@ def test_both_ways_agree_whatever_the_words(paragraphs, page):
 @given(st.text(alphabet="abcde \n", min_size=1, max_size=200))
 def test_a_page_that_is_its_own_flow_is_matched_whole(text):
     block = Block(kind=BlockKind.PARAGRAPH, text=text, start=0, page=1)
-    found = align([block], text)
+    found = _aligned(BlocksByPage([block]).near(1), text)
     if len("".join(text.split())) >= 6:
         assert all(found.letters[at] == at for at, sign in enumerate(text) if not sign.isspace())

@@ -80,11 +80,13 @@ def test_letters_stand_in_their_boxes_and_only_lawful_links_are_told(pages, tmp_
         canvas.linkURL("file:///etc/passwd", (72, 600, 200, 620))
 
     pages.open(made.pdf(tmp_path / "a.pdf", [draw]))
-    (found,) = pages.ask(Want(0))
+    (found,) = pages.ask(Want(0, near=((100, "Ferries: the ferry sails daily."),)))
     assert isinstance(found, Lettered)
-    assert found.text.startswith("The ferry sails daily.")
-    assert len(found.boxes) == 4 * len(found.text)
-    left, top, right, bottom = found.boxes[:4]
+    assert found.letters.characters[4] == 113
+    assert found.letters.rows[0][:2] == (0, 22)
+    assert found.letters.text.startswith("The ferry sails daily.")
+    assert len(found.letters.boxes) == 4 * len(found.letters.text)
+    left, top, right, bottom = found.letters.boxes[:4]
     assert abs(left - 72 / made.WIDTH) < 0.01
     assert left < right
     assert top < 120 / made.HEIGHT < bottom + 0.01

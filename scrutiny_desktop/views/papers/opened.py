@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from scrutiny_desktop.domain.alignment import BlocksByPage
 from scrutiny_desktop.domain.errors import Report, ScrutinyError
 from scrutiny_desktop.domain.flow import Flow, flowing
 from scrutiny_desktop.domain.ids import Clock
@@ -25,6 +26,7 @@ class Opened:
     text: str
     units: Units
     folded: Folded
+    by_page: BlocksByPage
     trouble: str = ""
 
 
@@ -34,8 +36,7 @@ def opened(db: Library, content: str) -> Opened:
         flow = flowing(contents.reading(db, content))
     except ScrutinyError as trouble:
         return nothing(content, str(trouble))
-    text = flow.text
-    return Opened(content, flow, text, Units(text), Folded(text))
+    return ready(content, flow)
 
 
 def opened_apart(access: Access, clock: Clock, content: str, report: Report) -> Opened:
@@ -48,7 +49,13 @@ def opened_apart(access: Access, clock: Clock, content: str, report: Report) -> 
 def nothing(content: str = "", trouble: str = "") -> Opened:
     """No text at all."""
     flow = flowing(Reading(kind="text", title=""))
-    return Opened(content, flow, "", Units(""), Folded(""), trouble)
+    return Opened(content, flow, "", Units(""), Folded(""), BlocksByPage(()), trouble)
+
+
+def ready(content: str, flow: Flow) -> Opened:
+    """A flow with all that is made of it."""
+    text = flow.text
+    return Opened(content, flow, text, Units(text), Folded(text), BlocksByPage(flow.blocks))
 
 
 def is_large(db: Library, content: str) -> bool:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from scrutiny_desktop.domain.alignment import align, blocks_for
 from scrutiny_desktop.flows.rendering import Drawn, Event, Lettered, Refused, Spoilt, Want
 from scrutiny_desktop.flows.rendering import Opened as PagesOpened
 from scrutiny_desktop.papers.plates import Link
@@ -128,12 +127,16 @@ class PageDesk(QAbstractScrollArea):
         blank = [page for page in seen if self._plates.best(self._key(page)) is None]
         wants = [self._want(page, COARSE) for page in blank] if len(seen) > 1 or not beyond else []
         wants += [self._want(page) for page in seen if not self._plates.has(self._key(page))]
-        wants += [Want(self._number(page)) for page in seen if page not in self._letters]
+        wants += [self._want_letters(page) for page in seen if page not in self._letters]
         wants += [self._want(page) for page in beyond if not self._plates.has(self._key(page))]
         self._source.want([want for want in wants if want.page - self._offset not in self._spoilt])
 
     def _want(self, page: int, share: float = 1.0) -> Want:
         return Want(self._number(page), self._key(page)[2] * share, self.view.rotation)
+
+    def _want_letters(self, page: int) -> Want:
+        number = self._number(page)
+        return Want(number, near=self.opened.by_page.near(number + 1, max(1, self._pages[0])))
 
     def _arrive(self, event: Event) -> None:
         if event.content != self._source.content or event.content != self.opened.content.partition(":")[0]:
@@ -159,9 +162,8 @@ class PageDesk(QAbstractScrollArea):
         self.scrolled.emit()
 
     def _take_letters(self, event: Lettered) -> None:
-        page, first = event.page - self._offset, max(1, self._pages[0])
-        near = blocks_for(self.opened.flow.blocks, event.page + 1, first) if self.opened.text else []
-        self._letters[page] = PageLetters(event.text, event.boxes, align(near, event.text))
+        page = event.page - self._offset
+        self._letters[page] = PageLetters(event.letters)
         self._links[page] = event.links
         far = sorted(self._letters, key=lambda each: abs(each - page))[_MOST_LETTERED:]
         for each in far:

@@ -1,7 +1,6 @@
 """One page's letters with their boxes: what lies under the pointer, words, lines, and the text of a selection."""
 
 import re
-from array import array
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -9,13 +8,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF, QRectF
 
 from scrutiny_desktop.domain.alignment import Alignment
+from scrutiny_desktop.papers.plates import Letters
 
 _WORD = re.compile(r"[\w'’\-]+|[^\w\s]|\s+")
 _BROKEN = re.compile(r"(?<=\w)-[ \t]*(?:\r\n|\r|\n)(?=[a-z])")
 _LINE_END = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
-
-_ONE_ROW = 0.3
-"""Of the lower one's height that two letters of one row share at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +27,11 @@ class Line:
 class PageLetters:
     """The text of a page in reading order; boxes are in the unit square of the page before the reader turns it."""
 
-    def __init__(self, text: str, boxes: "array[float]", alignment: Alignment) -> None:
-        self.text, self.alignment = text, alignment
-        self._boxes = boxes
-        self.lines = tuple(self._found_lines())
+    def __init__(self, letters: Letters) -> None:
+        self.text, self.alignment = letters.text, Alignment(letters.characters)
+        self._boxes = letters.boxes
+        self.lines = tuple(Line(first, end, QRectF(QPointF(*box[:2]), QPointF(*box[2:])))
+                           for first, end, *box in letters.rows)  # fmt: skip
         self._firsts = [line.first for line in self.lines]
 
     def box(self, letter: int) -> tuple[float, float, float, float]:
@@ -82,35 +80,6 @@ class PageLetters:
     def copied(self, first: int, end: int) -> str:
         """The text of a run, with words that a line's end parted put together, and lines joined to one."""
         return _LINE_END.sub(" ", _BROKEN.sub("", self.text[first:end])).strip()
-
-    def _found_lines(self) -> Iterator[Line]:
-        first = 0
-        for found in re.finditer(r"[\r\n]+|$", self.text):
-            yield from self._lines_in(first, found.start())
-            first = found.end()
-
-    def _lines_in(self, first: int, end: int) -> Iterator[Line]:
-        """The rows of a run: where the letters step down or jump up, another begins."""
-        start, box = first, (0.0, 0.0, 0.0, 0.0)
-        for letter in range(first, end):
-            left, top, right, bottom = self._boxes[4 * letter : 4 * letter + 4]
-            if right <= left or bottom <= top:
-                continue
-            if box[3] > 0.0:
-                shared = (bottom if bottom < box[3] else box[3]) - (top if top > box[1] else box[1])
-                if shared < _ONE_ROW * min(box[3] - box[1], bottom - top):
-                    yield Line(start, letter, _rect(box))
-                    start, box = letter, (left, top, right, bottom)
-                    continue
-                box = min(box[0], left), min(box[1], top), max(box[2], right), max(box[3], bottom)
-            else:
-                box = left, top, right, bottom
-        if box[3] > 0.0:
-            yield Line(start, end, _rect(box))
-
-
-def _rect(box: tuple[float, float, float, float]) -> QRectF:
-    return QRectF(box[0], box[1], box[2] - box[0], box[3] - box[1])
 
 
 def _distance(box: QRectF, point: QPointF) -> float:

@@ -352,8 +352,5 @@ class PaperPages(PageDesk):
 
     def _first_character(self, page: int) -> int:
         """Where the flow first speaks of a page, or of one after it."""
-        number = self._number(page) + 1
-        if page <= 0:
-            return 0
-        after = (block.start for block in self.opened.flow.blocks if block.page is not None and block.page >= number)
-        return next(after, len(self.opened.text))
+        found = self.opened.by_page.first_character(self._number(page) + 1) if page > 0 else 0
+        return len(self.opened.text) if found is None else found

@@ -4,17 +4,14 @@ from PySide6.QtCore import QPoint, Qt
 from scrutiny_desktop.domain.flow import flowing
 from scrutiny_desktop.domain.reading import Paragraph, Reading, Section
 from scrutiny_desktop.views.papers.faces import Faces
-from scrutiny_desktop.views.papers.folding import Folded
-from scrutiny_desktop.views.papers.opened import Opened
+from scrutiny_desktop.views.papers.opened import ready
 from scrutiny_desktop.views.papers.text import PaperText
-from scrutiny_desktop.views.papers.units import Units
 
 PROSE = "The Panel are asked to scrutinise progress on implementing the endorsed recommendations. " * 3
 
 
 def opened(reading, content="c"):
-    flow = flowing(reading)
-    return Opened(content, flow, flow.text, Units(flow.text), Folded(flow.text))
+    return ready(content, flowing(reading))
 
 
 def paper(*sections, title="A report"):
