@@ -6,7 +6,8 @@ from array import array
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from struct import Struct
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
@@ -20,6 +21,7 @@ _LONGEST_NAME = 128
 _ROW = re.compile(r"[^\r\n\u2028\u2029]+")
 _WORD = re.compile(r"[^\s\x00](?:\S*[^\s\x00])?")
 _FAR = re.compile(r"[\u2e80-\ufefe]")
+_FOUR = Struct("=4f")
 _BREAKS = frozenset("\r\n\u2028\u2029")
 
 _NOTHING = "\x00"
@@ -29,6 +31,11 @@ _MEANT: dict[int, str | None] = {
     **{code: _NOTHING for code in (*range(32), *range(0xD800, 0xE000)) if chr(code) not in "\t\r\n"},
     0x02: "-", 0xFFFE: "-",  # what PDFium makes of any hyphen at a row's end
 }  # fmt: skip
+
+# Called twice for every word of a paper; plain addresses cost half of what ctypes' checked pointers do.
+_loose_box = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
+    ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
+)
 
 Box = tuple[float, float, float, float]
 
@@ -55,8 +62,7 @@ class Piece:
         return shared > 0.5 * min(self.size, other.size)
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
+class _Word(NamedTuple):
     """A word on one row, with the places of its first letter and its last."""
 
     text: str
@@ -113,15 +119,14 @@ class _Letters:
         count = pdfium.FPDFText_CountChars(raw)
         self.are_all = count <= MOST_LETTERS
         self.raw, self.signs = raw, _signs(raw, min(count, MOST_LETTERS)).translate(_MEANT)
-        self._turn, self._room = _turn(page), pdfium.FS_RECTF()
-        self._there = ctypes.byref(self._room)
+        self._turn, self._room = _turn(page), (ctypes.c_float * 4)()
+        self._page, self._there = ctypes.cast(raw, ctypes.c_void_p).value, ctypes.addressof(self._room)
 
     def box(self, at: int) -> Box | None:
         """Left, top, right and bottom in points from the upper left corner; None where PDFium knows none."""
-        if not pdfium.FPDFText_GetLooseCharBox(self.raw, at, self._there):
+        if not _loose_box(self._page, at, self._there):
             return None
-        room = self._room
-        return self._turn(room.left, room.top, room.right, room.bottom)
+        return self._turn(*_FOUR.unpack(self._room))
 
 
 def _signs(raw: Any, count: int) -> str:
@@ -156,27 +161,28 @@ def _turn(page: Any) -> Callable[[float, float, float, float], Box]:
 
 def _pieces(row: re.Match[str], letters: _Letters) -> Iterator[Piece]:
     group: list[_Word] = []
-    for found in _WORD.finditer(letters.signs, *row.span()):
-        for word in _words(found, letters):
-            if group and _parts(group[-1], word):
-                yield _piece(group, letters.raw)
-                group = []
-            group.append(word)
+    for word in _words(row, letters):
+        if group and _parts(group[-1], word):
+            yield _piece(group, letters.raw)
+            group = []
+        group.append(word)
     if group:
         yield _piece(group, letters.raw)
 
 
-def _words(found: re.Match[str], letters: _Letters) -> Iterator[_Word]:
-    """The word, by its first letter and its last; letter by letter where those don't stand on one row."""
-    first, last = found.start(), found.end() - 1
-    one = letters.box(first)
-    other = letters.box(last) if last > first else one
-    if one and other and one[0] <= other[0] and abs(one[3] - other[3]) <= _STEP * (one[3] - one[1]):
-        yield _Word(found[0].replace(_NOTHING, ""), first, last, one[0], one[1], other[2], one[3])
-        return
-    for at in range(first, last + 1):
-        if letters.signs[at] != _NOTHING and (box := letters.box(at)) is not None:
-            yield _Word(letters.signs[at], at, at, *box)
+def _words(row: re.Match[str], letters: _Letters) -> Iterator[_Word]:
+    """Each word by its first letter and its last; letter by letter where those don't stand on one row."""
+    signs, box = letters.signs, letters.box
+    for found in _WORD.finditer(signs, *row.span()):
+        first, last = found.start(), found.end() - 1
+        one = box(first)
+        other = box(last) if last > first else one
+        if one and other and one[0] <= other[0] and abs(one[3] - other[3]) <= _STEP * (one[3] - one[1]):
+            yield _Word(found[0].replace(_NOTHING, ""), first, last, one[0], one[1], other[2], one[3])
+            continue
+        for at in range(first, last + 1):
+            if signs[at] != _NOTHING and (each := box(at)) is not None:
+                yield _Word(signs[at], at, at, *each)
 
 
 def _parts(last: _Word, word: _Word) -> bool:

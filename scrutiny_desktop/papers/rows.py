@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
@@ -19,7 +20,7 @@ _REACH = 6
 _MARK = re.compile(r"[•▪◦●·\uf0b7o–-]|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,5})[.)]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Row:
     """One printed row: its cells from left to right, and how far to the right it might have gone."""
 
@@ -27,7 +28,7 @@ class Row:
     page: int
     edge: float = 0.0
 
-    @property
+    @cached_property
     def text(self) -> str:
         """Its words, with a tab between cells."""
         text = self.cells[0].text
@@ -56,12 +57,12 @@ class Row:
         """Its lower edge."""
         return self.cells[0].bottom
 
-    @property
+    @cached_property
     def size(self) -> float:
         """The height of its type."""
         return max(cell.size for cell in self.cells)
 
-    @property
+    @cached_property
     def bold(self) -> bool:
         """Whether all of it is in heavy type."""
         return all(cell.bold for cell in self.cells)

@@ -58,7 +58,7 @@ def _without_long_headings(lines: list[Line]) -> list[Line]:
     for line in [*lines, None]:
         if line is None or not line.goes_on:
             long = len(group) > _MOST_ROWS or (group and group[-1].printed[-1:] in _ENDS)
-            kept += [replace(each, level=0) for each in group] if long else group
+            kept += [replace(each, level=0) if each.level else each for each in group] if long else group
             group = []
         if line is not None:
             group.append(line)
