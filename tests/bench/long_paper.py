@@ -10,14 +10,12 @@ from reportlab.pdfgen.canvas import Canvas
 SIGN = (194, 24, 91)
 """Red, green and blue of the block at the head of the first page, and of nothing else."""
 
-_WORDS = tuple(
-    """
-    the panel of and to ferry harbour children families service partnership review report progress action
-    recommendation assurance evidence agency board council committee member officer meeting plan audit training
-    practice visit school health police safeguarding response timescale outcome risk budget delivery framework
-    that has been was will be is in for with by on at from this which where
-    """.split()
-)
+_WORDS = """
+the panel of and to ferry harbour children families service partnership review report progress action
+recommendation assurance evidence agency board council committee member officer meeting plan audit training
+practice visit school health police safeguarding response timescale outcome risk budget delivery framework
+that has been was will be is in for with by on at from this which where
+"""
 _WIDTH, _MARGIN = 440, 72
 
 
@@ -60,4 +58,4 @@ def _draw(canvas: Canvas, number: int, chance: random.Random) -> None:
 
 
 def _sentence(chance: random.Random, words: int) -> str:
-    return " ".join(chance.choices(_WORDS, k=words)).capitalize()
+    return " ".join(chance.choices(_WORDS.split(), k=words)).capitalize()

@@ -1,0 +1,191 @@
+"""The program beside Okular, Evince and qpdfview: from a cold start to the first page, then 300 page-downs.
+
+Run: ``python -m tests.bench.bench_viewers [FILE.pdf] [ROUNDS]``; without a file, on a made one of 1,500 pages (a file
+of one's own must have the made one's first page to be timed). Needs Xvfb, openbox and xdotool; viewers that are not
+installed are left out. Time is to the made paper's coloured block on the screen; processor time and memory
+(proportional set size) are of all of a viewer's processes together, after the last page-down.
+"""
+
+import contextlib
+import mmap
+import os
+import re
+import shutil
+import signal
+import struct
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+from tempfile import TemporaryDirectory
+
+from scrutiny_desktop.domain.ids import Ids
+from scrutiny_desktop.domain.panel import Person
+from scrutiny_desktop.flows.filing import Filing
+from scrutiny_desktop.flows.intake import TakenIn, take_in
+from scrutiny_desktop.resource_folder import resource_folder
+from scrutiny_desktop.store import meetings, page_views, papers, settings
+from scrutiny_desktop.store.ledger import Ledger
+from scrutiny_desktop.store.library import Access, open_library
+from tests.bench.long_paper import SIGN, long_paper
+
+KEYS = 300
+DISPLAY = ":93"
+PATIENCE = 30.0
+_BLOCK = re.compile(b"(?:" + re.escape(bytes(reversed(SIGN))) + b".){40}", re.DOTALL)
+_TICK = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass(slots=True)
+class Measured:
+    """Of one viewer, one number for each round."""
+
+    shown: list[float] = field(default_factory=list)
+    processor: list[float] = field(default_factory=list)
+    memory: list[float] = field(default_factory=list)
+
+
+def clock() -> datetime:
+    return datetime.now(UTC)
+
+
+def filled_library(folder: Path, file: Path) -> None:
+    """A library with the paper in it, left on the Papers screen with its first page before the reader."""
+    access = Access(folder)
+    with open_library(access, clock=clock) as library:
+        taken = take_in(access, clock, [file], resource_folder() / "forms", lambda *_: None)
+        ids = Ids(clock)
+        pairs = Filing(library, ids, "me").filed([each for each in taken if isinstance(each, TakenIn)], None)
+        me = Person(id="me", name="Rosa Ferryman")
+        Ledger(library, author=lambda: me.id, clock=clock, ids=ids).swap_all([*pairs, (None, me)])
+        meeting = meetings.every(library)[0]
+        paper = papers.for_meeting(library, meeting.id)[0]
+        page_views.keep(library, paper.id, {"as_pages": True})
+        for name, value in {"screen": "papers", "meeting": meeting.id, f"paper:{meeting.id}": paper.id,
+                            "was_welcomed": True, "me": me.id}.items():  # fmt: skip
+            settings.keep(library, name, value)
+
+
+@contextlib.contextmanager
+def screen(folder: Path) -> Iterator[mmap.mmap]:
+    """A screen of its own with a window manager; its pixels can be read without asking it."""
+    server = subprocess.Popen(["Xvfb", DISPLAY, "-screen", "0", "1280x800x24", "-fbdir", str(folder)],
+                              stderr=subprocess.DEVNULL)  # fmt: skip
+    picture = folder / "Xvfb_screen0"
+    while not picture.exists() or not picture.stat().st_size:
+        time.sleep(0.05)
+    time.sleep(0.5)
+    keeper = subprocess.Popen(["openbox"], env={**os.environ, "DISPLAY": DISPLAY}, stderr=subprocess.DEVNULL)
+    try:
+        with picture.open("rb") as file:
+            yield mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    finally:
+        keeper.kill()
+        server.kill()
+        keeper.wait()
+        server.wait()
+
+
+def is_shown(picture: mmap.mmap) -> bool:
+    """Whether the block of the first page is on the screen (X Window Dump: 32 bits a pixel, blue first)."""
+    head = struct.unpack(">25I", picture[:100])
+    start, stride, rows = head[0] + 12 * head[19], head[12], head[5]
+    return any(_BLOCK.search(picture, start + row * stride, start + (row + 1) * stride) for row in range(120, rows, 24))
+
+
+def family(process_id: int) -> list[int]:
+    """A process and all that descend from it."""
+    parents: dict[int, int] = {}
+    for place in Path("/proc").iterdir():
+        if place.name.isdigit():
+            with contextlib.suppress(OSError, IndexError):
+                parents[int(place.name)] = int((place / "stat").read_text().rpartition(")")[2].split()[1])
+    found = [process_id]
+    for each in found:
+        found += [child for child, parent in parents.items() if parent == each]
+    return found
+
+
+def processor_seconds(process_id: int) -> float:
+    total = 0
+    for each in family(process_id):
+        with contextlib.suppress(OSError):
+            total += sum(map(int, Path(f"/proc/{each}/stat").read_text().rpartition(")")[2].split()[11:13]))
+    return total / _TICK
+
+
+def megabytes(process_id: int) -> float:
+    total = 0
+    for each in family(process_id):
+        with contextlib.suppress(OSError):
+            rows = Path(f"/proc/{each}/smaps_rollup").read_text().splitlines()
+            total += sum(int(row.split()[1]) for row in rows if row.startswith("Pss:"))
+    return total / 1024
+
+
+def run_once(command: list[str], picture: mmap.mmap, into: Measured) -> None:
+    """Start a viewer, wait for the page, press the keys, and measure."""
+    environment = {**os.environ, "DISPLAY": DISPLAY, "QT_QPA_PLATFORM": "xcb", "NO_AT_BRIDGE": "1"}
+    start = time.perf_counter()
+    viewer = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+                              start_new_session=True)  # fmt: skip
+    try:
+        while not is_shown(picture):
+            if time.perf_counter() - start > PATIENCE:
+                return
+            time.sleep(0.005)
+        into.shown.append(time.perf_counter() - start)
+        time.sleep(1.5)
+        press(["mousemove", "700", "500", "click", "1"], environment)
+        before = processor_seconds(viewer.pid)
+        press(["key", "--delay", "30", "--repeat", str(KEYS), "Next"], environment)
+        time.sleep(1.5)
+        into.processor.append(processor_seconds(viewer.pid) - before)
+        into.memory.append(megabytes(viewer.pid))
+    finally:
+        for each in reversed(family(viewer.pid)):
+            with contextlib.suppress(OSError):
+                os.kill(each, signal.SIGKILL)
+        viewer.wait()
+        time.sleep(0.5)
+
+
+def press(what: list[str], environment: dict[str, str]) -> None:
+    subprocess.run(["xdotool", *what], env=environment, check=False)
+
+
+def viewers(file: Path, library: Path) -> dict[str, list[str]]:
+    ours = [sys.executable, "-m", "scrutiny_desktop", "--library", str(library)]
+    found = {"Scrutiny Desktop": ours}
+    session = ["dbus-run-session", "--"] if shutil.which("dbus-run-session") else []
+    for name, tool in {"Okular": "okular", "Evince": "evince", "qpdfview": "qpdfview"}.items():
+        if shutil.which(tool):
+            found[name] = [*session, tool, str(file)]
+    return found
+
+
+def main(arguments: list[str]) -> None:
+    with TemporaryDirectory() as place:
+        folder = Path(place)
+        file = Path(arguments[0]) if arguments else long_paper(folder / "long.pdf")
+        filled_library(folder / "library", file)
+        measured: dict[str, Measured] = {}
+        with screen(folder) as picture:
+            for _ in range(int(arguments[1]) if len(arguments) > 1 else 3):
+                for name, command in viewers(file, folder / "library").items():
+                    run_once(command, picture, measured.setdefault(name, Measured()))
+    sys.stdout.write(f"{'':18} first page  {KEYS} page-downs  memory\n")
+    for name, each in measured.items():
+        if each.memory:
+            sys.stdout.write(f"{name:18} {median(each.shown):8.2f} s  {median(each.processor):8.2f} s CPU  "
+                             f"{median(each.memory):5.0f} MB\n")  # fmt: skip
+        else:
+            sys.stdout.write(f"{name:18} showed no first page within {PATIENCE:g} s\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
