@@ -35,6 +35,11 @@ class Filling(QObject):
         """Whether there is more to come."""
         return self._turn.isActive()
 
+    def stop(self) -> None:
+        """Give up what is still to come, and empty the document."""
+        self._turn.stop()
+        self._cursor.document().clear()
+
     def start(self, blocks: tuple[Block, ...], faces: Faces, sign: str) -> None:
         """Empty the document and fill it; what fits in the first turn is there on return."""
         self._blocks, self._faces, self._sign, self._place = blocks, faces, sign, 0

@@ -1,5 +1,6 @@
 """Marks drawn beneath the words: a ground and a line of its own shape for each kind."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -111,3 +112,14 @@ def lines_of(block: QTextBlock, start: int, end: int) -> Iterator[tuple[QRectF, 
 def _across(line: QTextLine, place: int) -> float:
     x: Any = line.cursorToX(place)  # the stubs do not say that it is a pair
     return float(x[0])
+
+
+def hits_between(first: int, last: int, hits: Sequence[tuple[int, int]], now: int, units: Units) -> list[Stroke]:
+    """The hits between two units; only those in view are made into strokes, for there may be very many."""
+    start = bisect_left(hits, units.character(first), key=lambda hit: hit[1])
+    end = bisect_left(hits, units.character(last), key=lambda hit: hit[0])
+    kinds = (HIT_NOW if at == now else HIT for at in range(start, end))
+    return [
+        Stroke(units.unit(left), units.unit(right), kind)
+        for (left, right), kind in zip(hits[start:end], kinds, strict=True)
+    ]

@@ -73,10 +73,12 @@ class Reader(QWidget):
         self.stack.setCurrentWidget(self.pages if view.as_pages else self.text)
         self.bar.hide()
         if view.as_pages:
+            self.text.put_off()
             self.pages.setAccessibleName(self.tr("Pages of {paper}").format(paper=paper.name))
             self.pages.show_paper(opened, paper.content, (paper.first_page, paper.last_page), view)
             self.toolbar.tell_size(round(100 * self.pages.zoom))
         else:
+            self.text.take_up(place)
             self.toolbar.tell_size(self._percent())
         if place >= 0:
             self.surface.go_to(place)

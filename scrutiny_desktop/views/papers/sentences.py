@@ -3,7 +3,7 @@
 from PySide6.QtCore import QCoreApplication
 
 from scrutiny_desktop.domain.anchor import Anchor
-from scrutiny_desktop.domain.flow import Flow
+from scrutiny_desktop.domain.flow import Block, Flow
 from scrutiny_desktop.domain.numbering import page_name, page_words
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.phrases import title_cased
@@ -17,6 +17,11 @@ def _tr(text: str) -> str:
 def repaired(printed: str) -> str:
     """What stood in the paper where a heading or paragraph was repaired."""
     return _tr("Repaired; printed as “{printed}”").format(printed=printed)
+
+
+def repair_of(block: Block) -> str:
+    """The same of a block, or nothing where nothing was repaired."""
+    return repaired(block.as_printed) if block.as_printed else ""
 
 
 def section_name(heading: str) -> str:

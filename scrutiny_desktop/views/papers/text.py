@@ -1,6 +1,5 @@
 """The paper as flowing text: read, walked through, selected from and marked by mouse or by keyboard alone."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import cast
 
@@ -19,11 +18,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
 
-from scrutiny_desktop.domain.flow import Block
 from scrutiny_desktop.views.papers import sentences
 from scrutiny_desktop.views.papers.faces import Faces
 from scrutiny_desktop.views.papers.filling import Filling
-from scrutiny_desktop.views.papers.ink import HIT, HIT_NOW, Ink, Stroke, lines_of
+from scrutiny_desktop.views.papers.ink import Ink, Stroke, hits_between, lines_of
 from scrutiny_desktop.views.papers.opened import Opened, nothing
 from scrutiny_desktop.views.papers.signs import Signs
 
@@ -82,15 +80,26 @@ class PaperText(QTextBrowser):
         self._side = -1
         self._top: int | None = None
         self._caret: tuple[int, int] | None = None
-        self._is_pressed = False
+        self._is_pressed = self._is_put_off = False
         self._make_timers()
 
     # What is shown
 
     def show_paper(self, opened: Opened, faces: Faces, at: int = 0) -> None:
         """Show another paper, with the line that holds a place at the top."""
-        self.opened, self.faces, self._marks, self._hits = opened, faces, (), ()
+        self.opened, self.faces, self._marks, self._hits, self._is_put_off = opened, faces, (), (), False
         self._fill(at, (at, at))
+
+    def put_off(self) -> None:
+        """Lay nothing out while something else shows the paper; a long text takes time and memory."""
+        self._is_put_off = True
+        self._filling.stop()
+
+    def take_up(self, at: int) -> None:
+        """Lay the text out again, with the line that holds a place at the top."""
+        if self._is_put_off:
+            self._is_put_off, at = False, max(0, at)
+            self._fill(at, (at, at))
 
     def redress(self, faces: Faces) -> None:
         """Show the same in other faces, keeping place and selection."""
@@ -194,11 +203,11 @@ class PaperText(QTextBrowser):
 
     def repair(self) -> str:
         """What is to be said of the repaired block with the caret, or nothing."""
-        return _repair(self.opened.flow.block_at(self.place())) if self.opened.text else ""
+        return sentences.repair_of(self.opened.flow.block_at(self.place())) if self.opened.text else ""
 
     def repair_at(self, point: QPoint) -> str:
         """The same of the block under a point of the viewport."""
-        return _repair(self.opened.flow.block_at(self._character(self.cursorForPosition(point).position())))
+        return sentences.repair_of(self.opened.flow.block_at(self._character(self.cursorForPosition(point).position())))
 
     # What Qt asks
 
@@ -210,7 +219,7 @@ class PaperText(QTextBrowser):
         ink = Ink(painter, self.faces.theme)
         first, last = blocks[0].position(), blocks[-1].position() + blocks[-1].length()
         marks = [stroke for stroke in self._marks if stroke.start < last and first < stroke.end]
-        ink.draw(blocks, [*marks, *self._found(first, last)])
+        ink.draw(blocks, [*marks, *hits_between(first, last, self._hits, self._hit, self.opened.units)])
         if self._flash_end.isActive():
             ink.frame(blocks, *(self._unit(place) for place in self._flash))
         signs = Signs(painter, self.faces, self._sign())
@@ -288,7 +297,8 @@ class PaperText(QTextBrowser):
         self.viewport().setUpdatesEnabled(False)
         self._fit()
         self._again.stop()
-        self._filling.start(self.opened.flow.blocks if self.opened.text else (), self.faces, self._sign())
+        if not self._is_put_off:
+            self._filling.start(self.opened.flow.blocks if self.opened.text else (), self.faces, self._sign())
 
     def _refill(self) -> None:
         self.redress(self.faces)
@@ -363,14 +373,6 @@ class PaperText(QTextBrowser):
             yield block
             block = block.next()
 
-    def _found(self, first: int, last: int) -> list[Stroke]:
-        """The hits between two units; only those in view are made into strokes, for there may be very many."""
-        start = bisect_left(self._hits, self._character(first), key=lambda hit: hit[1])
-        end = bisect_left(self._hits, self._character(last), key=lambda hit: hit[0])
-        kinds = (HIT_NOW if at == self._hit else HIT for at in range(start, end))
-        shown = zip(self._hits[start:end], kinds, strict=True)
-        return [Stroke(self._unit(left), self._unit(right), kind) for (left, right), kind in shown]
-
     def _sign(self) -> str:
         return self.tr("repaired")
 
@@ -393,7 +395,3 @@ class PaperText(QTextBrowser):
 
     def _character(self, unit: int) -> int:
         return self.opened.units.character(unit)
-
-
-def _repair(block: Block) -> str:
-    return sentences.repaired(block.as_printed) if block.as_printed else ""
