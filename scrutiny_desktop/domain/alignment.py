@@ -11,6 +11,9 @@ from scrutiny_desktop.domain.flow import LONGEST_BLOCK, Block
 _RUN = 6
 """Letters that must agree before two places are taken for the same."""
 
+_LONG_RUN = 24
+"""The same, for words that began on the page before."""
+
 _SHORT = 2
 """The same, for words that are all a block has."""
 
@@ -22,8 +25,9 @@ NOWHERE = -1
 _LEFT_OUT = frozenset("-\N{SOFT HYPHEN}\N{HYPHEN}\N{NON-BREAKING HYPHEN}")
 
 
-Near = tuple[int, str]
-"""Words that may stand on a page: the character of the flow where they begin, and the words."""
+Near = tuple[int, str, int]
+"""Words that may stand on a page: the character of the flow where they begin, the words, and how many letters of
+them must agree in a row."""
 
 
 class Alignment:
@@ -64,9 +68,9 @@ def align(near: Iterable[Near], page_text: str) -> "array[int]":
     for at in range(len(page.text) - _RUN + 1):
         grams[page.text[at : at + _RUN]].append(at)
     characters = array("i", [NOWHERE]) * len(page_text)
-    expected = 0
-    for start, words in near:
-        expected = _match(_Compact(words), start, page, grams, expected, characters)
+    expected, taken = 0, set[int]()
+    for start, words, run in near:
+        expected = _match(_Compact(words), start, run, page, grams, expected, characters, taken)
     return characters
 
 
@@ -83,8 +87,12 @@ class BlocksByPage:
     def near(self, page: int, first_page: int = 1) -> tuple[Near, ...]:
         """The words that may stand on a page: its own, what the page before may not have ended, and on the first
         page those of no page at all (title and fields)."""
-        found = self._on.get(page, []) + (self._on.get(None, []) if page == first_page else [])
-        return tuple((self._blocks[at].start, self._blocks[at].text) for at in sorted(self._spilling(page) + found))
+        own = sorted(self._on.get(page, []) + (self._on.get(None, []) if page == first_page else []))
+        before = self._spilling(page)
+        # Long agreements with the page before come first, so that a phrase both pages have is left to the page's own.
+        long = [at for at in before if len(self._blocks[at].text) > 2 * _LONG_RUN]
+        order = [(long, _LONG_RUN), (own, _RUN), (before, _RUN)]
+        return tuple((self._blocks[at].start, self._blocks[at].text, run) for places, run in order for at in places)
 
     def first_character(self, page: int) -> int | None:
         """Where the flow first speaks of a page or of one after it; None where it speaks of none."""
@@ -110,19 +118,23 @@ class _Compact:
 
 
 def _match(
-    block: _Compact, start: int, page: _Compact, grams: dict[str, list[int]],
-    expected: int, characters: "array[int]",
+    block: _Compact, start: int, run: int, page: _Compact, grams: dict[str, list[int]],
+    expected: int, characters: "array[int]", taken: set[int],
 ) -> int:  # fmt: skip
     """Match a block's words; returns where on the page the next block is to be expected."""
     at, size = 0, len(block.text)
-    run = min(_RUN, size)
+    run = min(run, size)
     while at <= size - run and run >= _SHORT:
-        here = _place(block.text[at : at + run], page, grams, expected, characters)
+        is_free = start + block.places[at] not in taken
+        here = _place(block.text[at : at + run], page, grams, expected, characters) if is_free else None
         if here is None:
             at += 1
             continue
         while at < size and here < len(page.text) and block.text[at] == page.text[here]:
+            if start + block.places[at] in taken:
+                break
             characters[page.places[here]] = start + block.places[at]
+            taken.add(start + block.places[at])
             at, here = at + 1, here + 1
         expected = here
     return expected
@@ -135,7 +147,8 @@ def _place(
     if len(words) < _RUN:
         at = page.text.find(words, expected, expected + 4 * _RUN)
         return at if at >= 0 and characters[page.places[at]] == NOWHERE else None
-    places = grams.get(words, [])
+    places = grams.get(words[:_RUN], [])
     from_here = bisect_left(places, expected)
     near = chain(places[from_here : from_here + _MOST], reversed(places[max(0, from_here - _MOST) : from_here]))
-    return next((at for at in near if characters[page.places[at]] == NOWHERE), None)
+    free = (at for at in near if characters[page.places[at]] == NOWHERE)
+    return next((at for at in free if page.text.startswith(words, at)), None)

@@ -54,7 +54,7 @@ def test_columns_read_in_another_order_are_matched():
 def test_a_paragraph_that_goes_on_is_looked_for_on_the_next_page():
     flow = _flow("It began on the page before and ends on this one.", "A paragraph of its own.", page=(1, 2))
     kept = BlocksByPage(flow.blocks).near(2)
-    assert [words[:5] for _, words in kept] == ["It be", "A par"]
+    assert [words[:5] for _, words, _ in kept] == ["It be", "A par", "It be"]
     page = "and ends on this one.\r\nA paragraph of its own."
     start = flow.text.index("and ends")
     assert _aligned(kept, page).runs(start, start + 21) == [(0, 21)]
@@ -68,6 +68,13 @@ def test_the_first_character_of_a_page_is_that_of_the_next_page_that_has_words()
         flow.text.index("Page five"),
         None,
     ]
+
+
+def test_a_phrase_that_both_pages_have_belongs_to_the_page_itself():
+    flow = _flow("Here is page 1 of the ferry's timetable.", "Here is page 2 of it.", page=(1, 2))
+    start = flow.text.index("Here is page 2")
+    found = _aligned(BlocksByPage(flow.blocks).near(2), "Here is page 2 of it.")
+    assert found.runs(start, start + 21) == [(0, 21)]
 
 
 @given(st.lists(st.text(alphabet="abcde fghi-", min_size=1, max_size=60), max_size=8), st.text(max_size=120))

@@ -80,7 +80,7 @@ def test_letters_stand_in_their_boxes_and_only_lawful_links_are_told(pages, tmp_
         canvas.linkURL("file:///etc/passwd", (72, 600, 200, 620))
 
     pages.open(made.pdf(tmp_path / "a.pdf", [draw]))
-    (found,) = pages.ask(Want(0, near=((100, "Ferries: the ferry sails daily."),)))
+    (found,) = pages.ask(Want(0, near=((100, "Ferries: the ferry sails daily.", 6),)))
     assert isinstance(found, Lettered)
     assert found.letters.characters[4] == 113
     assert found.letters.rows[0][:2] == (0, 22)

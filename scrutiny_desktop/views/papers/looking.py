@@ -28,12 +28,24 @@ class Looking(QObject):
         reader.pages.link_pressed.connect(self.follow_link)
         reader.pages.refused.connect(self._refuse)
 
+    def begin(self, paper: Paper) -> bool:
+        """Show the pages of a paper whose text is still being made ready; False where it is not to be seen as pages."""
+        self._look_at(paper if self._has_pages(paper) else None)
+        if self.view.as_pages:
+            self._reader.begin_pages(paper, self.view)
+        return self.view.as_pages
+
     def follow(self, paper: Paper, opened: Opened, place: int) -> None:
         """Look at a paper that was just opened as it was looked at last, at a place (-1: where that was)."""
-        self._paper = paper if not opened.trouble and self._has_pages(paper) else None
-        self.view = PageView(**page_views.of(self._desk.library, paper.id)) if self._paper else PageView()
+        self._look_at(paper if not opened.trouble and self._has_pages(paper) else None)
         if self.view.as_pages:
             self._reader.show_pages(paper, self.view, place)
+
+    def _look_at(self, paper: Paper | None) -> None:
+        """A paper that has pages is seen as those until its reader turns to the text."""
+        self._paper = paper
+        kept = page_views.of(self._desk.library, paper.id) if paper is not None else {}
+        self.view = PageView(**kept) if kept else PageView(as_pages=paper is not None)
 
     def keep(self) -> None:
         """Remember how the paper is looked at now."""
@@ -42,7 +54,7 @@ class Looking(QObject):
         if self.view.as_pages:
             page, top = self._reader.pages.place_on_desk()
             self.view = replace(self._reader.pages.view, page=page, top=top)
-        if asdict(self.view) != asdict(PageView()) or page_views.of(self._desk.library, self._paper.id):
+        if asdict(self.view) != page_views.of(self._desk.library, self._paper.id):
             page_views.keep(self._desk.library, self._paper.id, asdict(self.view))
 
     def turn_over(self) -> None:

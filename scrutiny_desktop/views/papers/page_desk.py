@@ -39,7 +39,7 @@ class PageDesk(QAbstractScrollArea):
         self.opened, self.view = nothing(), PageView()
         self._source = source
         self._sizes: tuple[tuple[float, float], ...] = ()
-        self._pages, self._direction, self._at = (0, 0), 1, 0
+        self._content, self._pages, self._direction, self._at = "", (0, 0), 1, 0
         self._goal: tuple[int, float] | None = None
         self._plates = PlateCache()
         self._letters: dict[int, PageLetters] = {}
@@ -52,8 +52,16 @@ class PageDesk(QAbstractScrollArea):
         source.arrived.connect(self._arrive)
 
     def open_pages(self, opened: Opened, content: str, pages: tuple[int, int], view: PageView) -> None:
-        """Show the pages (first and last, from 1; both 0 for all) of an original, as they were looked at last."""
-        self.opened, self.view, self._pages, self._sizes = opened, view, pages, ()
+        """Show the pages (first and last, from 1; both 0 for all) of an original, as they were looked at last.
+
+        Where those are there already, they stay as they are, and their letters are matched with the text given now.
+        """
+        self.opened = opened
+        if (content, pages) == (self._content, self._pages) and content == self._source.content:
+            self._letters.clear()
+            self._ask()
+            return
+        self.view, self._content, self._pages, self._sizes = view, content, pages, ()
         self._plates.clear()
         for known in (self._letters, self._links, self._spoilt):
             known.clear()
@@ -139,7 +147,7 @@ class PageDesk(QAbstractScrollArea):
         return Want(number, near=self.opened.by_page.near(number + 1, max(1, self._pages[0])))
 
     def _arrive(self, event: Event) -> None:
-        if event.content != self._source.content or event.content != self.opened.content.partition(":")[0]:
+        if event.content != self._source.content or event.content != self._content:
             return
         if isinstance(event, PagesOpened):
             self._open_sizes(event.sizes)

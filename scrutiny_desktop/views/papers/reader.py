@@ -10,7 +10,7 @@ from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.papers.faces import Faces
 from scrutiny_desktop.views.papers.find_bar import FindBar
-from scrutiny_desktop.views.papers.opened import Opened
+from scrutiny_desktop.views.papers.opened import Opened, nothing
 from scrutiny_desktop.views.papers.page_layout import PageView
 from scrutiny_desktop.views.papers.page_source import PageSource
 from scrutiny_desktop.views.papers.page_view import PaperPages
@@ -53,8 +53,10 @@ class Reader(QWidget):
 
     def show_opened(self, paper: Paper, opened: Opened, at: int) -> None:
         """Show a paper's text at a place, or why there is none."""
+        is_seen = self._paper == paper and self.surface is self.pages
         self._paper = paper
-        self._show_text(not opened.trouble)
+        if opened.trouble or not is_seen:
+            self._show_text(not opened.trouble)
         self.secrecy.show_paper(paper)
         self.text.setAccessibleName(self.tr("Text of {paper}").format(paper=paper.name))
         if opened.trouble:
@@ -66,6 +68,14 @@ class Reader(QWidget):
     def surface(self) -> PaperText | PaperPages:
         """The paper as it is before the reader: its text, or its pages."""
         return self.pages if self.stack.currentWidget() is self.pages else self.text
+
+    def begin_pages(self, paper: Paper, view: PageView) -> None:
+        """Show pages before there is any text of them."""
+        self._paper = paper
+        self.secrecy.show_paper(paper)
+        self.toolbar.setEnabled(True)
+        self.text.show_paper(nothing(), self.text.faces)
+        self.show_pages(paper, view, -1)
 
     def show_pages(self, paper: Paper, view: PageView, place: int) -> None:
         """Show the open paper as its pages, or as its text, with a place in view."""

@@ -201,6 +201,9 @@ class PapersScreen(Screen):
                 return
             job = partial(opened_apart, self.desk.library.access, self.desk.clock, paper.content)
             self.desk.jobs.start(self.tr("Opening the paper…"), job, partial(self._show_opened, paper, start))
+            if self.looking.begin(paper):
+                self.progress.show_progress(0, 0)
+                return
         page = self.reader.show_page(paper)
         self.text.show_paper(nothing(), self.text.faces)
         self.progress.show_progress(0, 0)

@@ -42,12 +42,12 @@ def filed(desk, tmp_path):
 def opened(qtbot, desk, filed, open_screen):
     screen = open_screen(desk)
     screen.open_paper(filed[0].id, 0)
-    screen.text.setFocus()
+    screen.reader.surface.setFocus()
     return screen
 
 
 def ask(qtbot, screen, typed):
-    qtbot.keyClick(screen.text, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(screen.reader.surface, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
     popup = screen.findChild(GoToPopup)
     assert popup.field.hasFocus()
     qtbot.keyClicks(popup.field, typed)
@@ -62,8 +62,9 @@ def test_a_pack_number_leads_into_another_paper_and_says_so(qtbot, opened, desk,
         qtbot.keyClick(popup.field, Qt.Key.Key_Return)
     assert noticed.args == ["Pack page 48 is page 2 of Appendix 2."]
     assert opened.paper.id == filed[1].id
-    assert opened.text.opened.text[opened.text.place() :].startswith("Here is page 2 of quay")
-    assert opened.text.hasFocus()
+    surface = opened.reader.surface
+    qtbot.waitUntil(lambda: surface.opened.text[surface.place() :].startswith("Here is page 2 of quay"), timeout=20_000)
+    assert surface.hasFocus()
 
 
 def test_a_count_means_the_open_paper_first_and_arrows_choose_another(qtbot, opened, desk, filed):
@@ -78,7 +79,7 @@ def test_a_count_means_the_open_paper_first_and_arrows_choose_another(qtbot, ope
 
 
 def test_what_is_not_there_says_what_numbers_there_are_and_escape_leaves(qtbot, opened):
-    place = opened.text.place()
+    place = opened.reader.surface.place()
     popup, lines = ask(qtbot, opened, "400")
     assert lines == []
     assert popup.rect().contains(popup.none.geometry())
@@ -87,8 +88,8 @@ def test_what_is_not_there_says_what_numbers_there_are_and_escape_leaves(qtbot, 
     assert popup.isVisible()
     qtbot.keyClick(popup.field, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: opened.findChild(GoToPopup) is None)
-    assert opened.text.hasFocus()
-    assert opened.text.place() == place
+    assert opened.reader.surface.hasFocus()
+    assert opened.reader.surface.place() == place
 
 
 def test_the_key_pressed_again_stays_in_the_one_field(qtbot, opened):
@@ -113,7 +114,9 @@ def test_the_toolbar_names_the_page_and_the_pack_page(qtbot, opened):
 
 def test_a_card_names_the_page_as_the_toolbar_does(qtbot, opened):
     start = opened.text.opened.text.index("page 2 of ferry")
-    opened.text.select(start, start + 6)
-    qtbot.keyClick(opened.text, Qt.Key.Key_H)
+    surface = opened.reader.surface
+    surface.select(start, start + 6)
+    qtbot.waitUntil(lambda: surface.passage() == (start, start + 6), timeout=20_000)
+    qtbot.keyClick(surface, Qt.Key.Key_H)
     assert opened.cards.mark().anchor.pack_page == "45"
     assert "page 2 (pack page 45)" in opened.cards.rows.index(0).data(Qt.ItemDataRole.AccessibleTextRole)

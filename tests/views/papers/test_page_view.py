@@ -31,7 +31,6 @@ def shown(qtbot, desk, open_screen, tmp_path):
     desk.change_all("add papers", Filing(desk.library, desk.ids, desk.me.id).filed(taken, None))
     desk.choose_meeting(meetings.every(desk.library)[0].id)
     screen = open_screen(desk)
-    qtbot.keyClick(screen.text, Qt.Key.Key_F4)
     assert screen.reader.surface is screen.reader.pages
     qtbot.waitUntil(lambda: 0 in screen.reader.pages._letters, timeout=20_000)
     screen.reader.pages.setFocus()

@@ -21,8 +21,10 @@ def test_a_passage_of_a_pdf_without_headings_is_marked_with_its_page(qtbot, desk
     _added(desk, made.pdf(tmp_path / "ferry.pdf", [made.text("On the first page."), made.text("On the second page.")]))
     screen = open_screen(desk)
     start = screen.text.opened.text.index("second page")
-    screen.text.select(start, start + len("second page"))
-    qtbot.keyClick(screen.text, Qt.Key.Key_H)
+    surface = screen.reader.surface
+    surface.select(start, start + len("second page"))
+    qtbot.waitUntil(lambda: surface.passage()[1] > start, timeout=20_000)
+    qtbot.keyClick(surface, Qt.Key.Key_H)
     (note,) = notes.for_meeting(desk.library, desk.meeting.id)
     assert (note.anchor.quote, note.anchor.page) == ("second page", 2)
 
