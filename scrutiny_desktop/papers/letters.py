@@ -4,6 +4,7 @@ import ctypes
 import re
 from array import array
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
 from struct import Struct
@@ -74,14 +75,19 @@ class _Word(NamedTuple):
     bottom: float
 
 
-def pieces_of(page: Any) -> tuple[list[Piece], bool]:
-    """The page's words as PDFium has them, in the order in which they were set, and whether those are all."""
+@contextmanager
+def text_page(page: Any) -> "Iterator[TextPage]":
+    """A page's letters, for as long as they are needed."""
     handle = page.get_textpage()
     try:
-        letters = _Letters(page, handle.raw)
-        return [piece for row in _ROW.finditer(letters.signs) for piece in _pieces(row, letters)], letters.are_all
+        yield TextPage(page, handle.raw)
     finally:
         handle.close()
+
+
+def pieces_of(text: "TextPage") -> list[Piece]:
+    """The page's words as PDFium has them, in the order in which they were set."""
+    return [piece for row in _ROW.finditer(text.signs) for piece in _pieces(row, text)]
 
 
 def letters_of(page: Any) -> tuple[str, "array[float]"]:
@@ -93,9 +99,7 @@ def letters_of(page: Any) -> tuple[str, "array[float]"]:
     across, down = page.get_size()
     signs, boxes, has_begun = list[str](), array("f"), False
     x = y0 = y1 = 0.0
-    handle = page.get_textpage()
-    try:
-        letters = _Letters(page, handle.raw)
+    with text_page(page) as letters:
         for at, sign in enumerate(letters.signs):
             if sign.isspace():
                 if sign in _BREAKS or has_begun:
@@ -107,12 +111,10 @@ def letters_of(page: Any) -> tuple[str, "array[float]"]:
                 signs.append(sign)
                 boxes.extend((left, y0, x, y1))
                 has_begun = True
-    finally:
-        handle.close()
     return "".join(signs), boxes
 
 
-class _Letters:
+class TextPage:
     """What PDFium counts as a page's letters: a sign for each, and its box as the page is shown."""
 
     def __init__(self, page: Any, raw: Any) -> None:
@@ -159,7 +161,7 @@ def _turn(page: Any) -> Callable[[float, float, float, float], Box]:
     return turns.get(page.get_rotation(), lambda x0, y1, x1, y0: (x0 - left, top - y1, x1 - left, top - y0))
 
 
-def _pieces(row: re.Match[str], letters: _Letters) -> Iterator[Piece]:
+def _pieces(row: re.Match[str], letters: TextPage) -> Iterator[Piece]:
     group: list[_Word] = []
     for word in _words(row, letters):
         if group and _parts(group[-1], word):
@@ -170,7 +172,7 @@ def _pieces(row: re.Match[str], letters: _Letters) -> Iterator[Piece]:
         yield _piece(group, letters.raw)
 
 
-def _words(row: re.Match[str], letters: _Letters) -> Iterator[_Word]:
+def _words(row: re.Match[str], letters: TextPage) -> Iterator[_Word]:
     """Each word by its first letter and its last; letter by letter where those don't stand on one row."""
     signs, box = letters.signs, letters.box
     for found in _WORD.finditer(signs, *row.span()):

@@ -1,5 +1,6 @@
 """A PDF's pages to printed lines; runs in the reader process only, since PDFium meets foreign bytes here."""
 
+import re
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -11,17 +12,21 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.domain.reading import PageFacts
 from scrutiny_desktop.papers.furniture import Sheet, without_furniture
-from scrutiny_desktop.papers.letters import MOST_LETTERS, pieces_of
-from scrutiny_desktop.papers.lines import MOST_LINES
+from scrutiny_desktop.papers.letters import MOST_LETTERS, pieces_of, text_page
+from scrutiny_desktop.papers.lines import MOST_LINES, one_row
 from scrutiny_desktop.papers.printout import PAGE, Printout, Told
 from scrutiny_desktop.papers.rows import rows_of
+from scrutiny_desktop.papers.stamps import Stamps, pack_numbers, stamps_on
 from scrutiny_desktop.papers.wrapping import lines_from
 
 LONGEST = 120.0
 """Seconds after which the rest of a paper is left unread."""
 
 _DEEPEST = 3
+_LONGEST_LABEL = 20
+_PACK = re.compile(r"\s*\([^()]{0,20}pack\)", re.IGNORECASE)
 _MOST_DAMAGED = 100
 
 
@@ -30,6 +35,8 @@ class _Pages:
     """What was seen page by page."""
 
     sheets: list[Sheet] = field(default_factory=list)
+    stamps: dict[int, Stamps] = field(default_factory=dict)
+    """By place in the file."""
     pictures: list[int] = field(default_factory=list)
     damaged: list[int] = field(default_factory=list)
     overfull: list[int] = field(default_factory=list)
@@ -45,15 +52,34 @@ def read_pdf(file: Path, told: Told, longest: float = LONGEST, *, without: int =
     try:
         count = len(pdf)
         pages = _read(pdf, count, told, longest, without)
+        facts = _facts(pdf, count, pages)
     finally:
         pdf.close()
     if not pages.sheets:
         raise ScrutinyError(f"“{file.name}” has no page that can be read.", "Choose another copy of the paper.")
     texts, around = without_furniture(pages.sheets)
     return Printout(
-        lines=tuple(lines_from(texts)), pages=count, furniture=tuple(row.text for row in around),
+        lines=tuple(lines_from(texts)), pages=count, page_facts=facts, furniture=tuple(row.text for row in around),
         warnings=tuple(_warnings(pages, any(texts))),
     )  # fmt: skip
+
+
+def _facts(pdf: Any, count: int, pages: _Pages) -> tuple[PageFacts, ...]:
+    """What is known of each page but its words; of none where that is nothing."""
+    is_pack = bool(_PACK.match(pdf.get_metadata_value("Title")))
+    numbers = pack_numbers([pages.stamps.get(at, Stamps()) for at in range(count)], is_pack=is_pack)
+    pictures = set(pages.pictures)
+    facts = tuple(
+        PageFacts(label=_label(pdf, at), pack_number=number, is_picture=at + 1 in pictures)
+        for at, number in enumerate(numbers)
+    )
+    return facts if any(each != PageFacts() for each in facts) else ()
+
+
+def _label(pdf: Any, at: int) -> str:
+    """The page's own label, where it is more than its place in the file."""
+    label = one_row(pdf.get_page_label(at))[:_LONGEST_LABEL]
+    return "" if label == str(at + 1) else label
 
 
 def _opened(file: Path) -> Any:
@@ -105,12 +131,13 @@ def _read_page(pdf: Any, at: int, pages: _Pages) -> bool:
     """Read one page; False where it is damaged."""
     try:
         page = pdf[at]
-        pieces, are_all = pieces_of(page)
-        rows = rows_of(pieces, at + 1)
+        with text_page(page) as text:
+            rows = rows_of(pieces_of(text), at + 1)
+            pages.stamps[at] = stamps_on(text, *page.get_size())
+            if not text.are_all:
+                pages.overfull.append(at + 1)
         if not rows and _has_picture(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject):
             pages.pictures.append(at + 1)
-        if not are_all:
-            pages.overfull.append(at + 1)
         pages.sheets.append((page.get_height(), rows))
         page.close()
     except pypdfium2.PdfiumError:

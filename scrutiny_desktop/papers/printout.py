@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from scrutiny_desktop.domain.reading import PageFacts
 from scrutiny_desktop.papers.lines import Line
 
 PAGE, THROUGH = b".", b"+"
@@ -18,5 +19,6 @@ class Printout:
 
     lines: tuple[Line, ...]
     pages: int
+    page_facts: tuple[PageFacts, ...] = ()
     furniture: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()

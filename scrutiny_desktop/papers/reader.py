@@ -51,7 +51,7 @@ def _read_printout(printout: Printout, forms: tuple[Form, ...], name: str) -> Re
     reading = _understood(lines, forms, name) if lines else Reading(kind="text", title=name)
     around = tuple(Printed(field="page furniture", text=words) for words in printout.furniture)
     return replace(
-        reading, pages=printout.pages, warnings=(*printout.warnings, *reading.warnings),
+        reading, pages=printout.pages, page_facts=printout.page_facts, warnings=(*printout.warnings, *reading.warnings),
         printed=(*reading.printed, *around),
     )  # fmt: skip
 
