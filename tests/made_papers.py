@@ -67,6 +67,74 @@ def furnished(number: int, of: int, *lines: str) -> Draw:
     return draw
 
 
+def stamped(draw: Draw, number: int, item: str = "", *, is_sideways: bool = False) -> Draw:
+    """A page with the number its pack prints on it, and on an item's first page the item's."""
+
+    def drawn(canvas: Canvas) -> None:
+        draw(canvas)
+        if is_sideways:
+            canvas.saveState()
+            canvas.translate(WIDTH - 30, HEIGHT / 2)
+            canvas.rotate(90)
+            canvas.drawString(0, 0, f"Page {number}")
+            canvas.restoreState()
+        else:
+            canvas.drawCentredString(WIDTH / 2, 40, f"Page {number}")
+        if item:
+            canvas.drawRightString(WIDTH - 40, HEIGHT - 30, f"Agenda Item {item}")
+
+    return drawn
+
+
+Entry = tuple[int, str, int, bool]
+"""Of an outline: level, title, page from 1, and whether the whole page is shown."""
+
+
+def pack(file: Path, title: str, pages: Sequence[Draw], outline: Sequence[Entry] = ()) -> Path:
+    """A pack as a council's system publishes it."""
+    canvas = Canvas(str(file), pagesize=A4, invariant=1)
+    canvas.setTitle(title)
+    for at, draw in enumerate(pages, start=1):
+        canvas.setFont("Helvetica", 11)
+        draw(canvas)
+        for number, (level, words, page, is_whole) in enumerate(outline):
+            if page == at:
+                canvas.bookmarkPage(f"e{number}", fit="Fit") if is_whole else canvas.bookmarkPage(
+                    f"e{number}", fit="XYZ", left=72, top=700)  # fmt: skip
+                canvas.addOutlineEntry(words, f"e{number}", level)
+        canvas.showPage()
+    canvas.save()
+    return file
+
+
+def ferry_pack(file: Path, *, with_outline: bool = True) -> Path:
+    """A pack of Examplebridge: a front sheet, item 5 with a report and an appendix, and item 6."""
+    front = text("Agenda Item No", "5. Ferry services (Pages 1 - 4)", "6. Harbour plan (Pages 5 - 6)")
+    pages = [
+        front,
+        stamped(text("Report on ferry services.", "1. The Panel is asked to note the report."), 1, "5"),
+        stamped(text("It goes on here."), 2),
+        stamped(text("Appendix A: the timetable."), 3),
+        stamped(text("The timetable goes on."), 4, is_sideways=True),
+        stamped(text("The harbour plan."), 5, "6"),
+        stamped(text("Its second page."), 6),
+    ]
+    outline = [
+        (0, "Agenda", 1, True), (0, "5 Ferry services", 2, True), (1, "1. Background", 2, False),
+        (1, "Item 5 - Appendix A - Timetable", 4, True), (0, "6 Harbour plan", 6, True),
+    ]  # fmt: skip
+    title = "(Public Pack)Agenda Document for Harbour Scrutiny Panel, 14/09/2031 10:00"
+    return pack(file, title, pages, outline if with_outline else ())
+
+
+def ferry_supplement(file: Path) -> Path:
+    """A supplement to it, whose numbers begin anew, with a late appendix of item 5."""
+    pages = [text("Dear Member, please find enclosed Appendix B."), stamped(text("Appendix B: the fares."), 1, "5"),
+             stamped(text("More fares."), 2)]  # fmt: skip
+    outline = [(0, "Agenda", 1, True), (0, "5 Ferry services", 2, True), (1, "Appendix B - Fares", 2, True)]
+    return pack(file, "(Public Pack)Agenda Supplement for Harbour Scrutiny Panel, 14/09/2031 10:00", pages, outline)
+
+
 def columns(left: Sequence[str], right: Sequence[str]) -> Draw:
     """Two columns, set row by row across both as some programs do."""
 

@@ -82,7 +82,7 @@ class Flow:
         facts = facts_at(paper, self.pages, page)
         return Anchor(
             paper_id=paper.id,
-            content=paper.content,
+            content=paper.text_key,
             quote="",
             section=block.section,
             paragraph=block.number,

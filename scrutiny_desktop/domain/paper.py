@@ -32,6 +32,7 @@ class PaperRole(StrEnum):
     APPENDIX = "appendix"
     SUPPLEMENT = "supplement"
     BACKGROUND_PAPER = "background paper"
+    AGENDA = "agenda"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,6 +3,8 @@
 import datetime
 from dataclasses import dataclass
 
+from scrutiny_desktop.domain.paper import PaperRole
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
@@ -111,6 +113,41 @@ class PageFacts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PackItem:
+    """An agenda item that a pack names."""
+
+    number: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One paper of a pack: some pages of the file, counted from 1, and what was understood of them."""
+
+    title: str
+    item: str = ""
+    item_title: str = ""
+    label: str = ""
+    role: PaperRole = PaperRole.COVER_REPORT
+    first_page: int
+    last_page: int
+    reading: "Reading | None" = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pack:
+    """The papers that one file of a meeting holds; ``is_sure`` where the pack's own marks all agree on them."""
+
+    title: str
+    committee: str = ""
+    on: datetime.date | None = None
+    is_supplement: bool = False
+    is_sure: bool = False
+    items: tuple[PackItem, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """A whole paper as understood; every word of the source is in one of its parts."""
 
@@ -129,5 +166,7 @@ class Reading:
     pages: int = 1
     page_facts: tuple[PageFacts, ...] = ()
     """One for each page, in order; none for a paper without pages."""
+    pack: Pack | None = None
+    """Where the file is a pack: its papers, which then hold all of its words."""
     warnings: tuple[str, ...] = ()
     printed: tuple[Printed, ...] = ()

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,7 +14,7 @@ from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
 from scrutiny_desktop.domain.panel import Panel
 from scrutiny_desktop.domain.paper import Classification, Paper, PaperRole, Secrecy
 from scrutiny_desktop.domain.phrases import one_line, title_cased
-from scrutiny_desktop.domain.reading import Reading
+from scrutiny_desktop.domain.reading import Pack, Part, Reading
 from scrutiny_desktop.domain.record import Pair, Record
 from scrutiny_desktop.flows.intake import TakenIn
 from scrutiny_desktop.store import agenda, meetings, panels, papers
@@ -49,6 +50,8 @@ class Filing:
     def _file(self, one: TakenIn, meeting: Meeting | None, listed: Paper | None, known: list[Record]) -> list[Pair]:
         if listed is not None:
             return [(listed, _supplied(listed, one))]
+        if (pack := one.reading.pack) is not None and pack.is_sure:
+            return self._pack(one, pack, meeting, known)
         if one.reading.header.date and one.reading.header.decision_maker:
             return self._report(one, known)
         if meeting is None:
@@ -56,20 +59,79 @@ class Filing:
         return self._beside(one, meeting, known)
 
     def _report(self, one: TakenIn, known: list[Record]) -> list[Pair]:
-        header, pairs = one.reading.header, list[Pair]()
-        name = title_cased(one_line(header.decision_maker))
+        header = one.reading.header
+        meeting, pairs = self._meeting(title_cased(one_line(header.decision_maker)), header.date, known)
+        return pairs + self._cover(one, meeting, known)
+
+    def _meeting(self, name: str, on: date | None, known: list[Record]) -> tuple[Meeting, list[Pair]]:
+        """The panel's meeting on a day, and what has to be made for it to be there."""
+        pairs = list[Pair]()
         panel = _first(panels.every(self._library), known, Panel, lambda each: _alike(each.name, name))
         if panel is None:
             panel = Panel(id=self._ids.new(), owner=self._owner, name=name)
             pairs.append((None, panel))
         meeting = _first(
             meetings.every(self._library), known, Meeting,
-            lambda each: each.panel_id == panel.id and each.on == header.date,
+            lambda each: each.panel_id == panel.id and each.on == on,
         )  # fmt: skip
         if meeting is None:
-            meeting = Meeting(id=self._ids.new(), owner=self._owner, panel_id=panel.id, on=header.date)
+            meeting = Meeting(id=self._ids.new(), owner=self._owner, panel_id=panel.id, on=on)
             pairs.append((None, meeting))
-        return pairs + self._cover(one, meeting, known)
+        return meeting, pairs
+
+    def _pack(self, one: TakenIn, pack: Pack, meeting: Meeting | None, known: list[Record]) -> list[Pair]:
+        """Each paper of a pack under its item, at the meeting the pack names, else the one given, else a new one."""
+        pairs: list[Pair] = []
+        if pack.committee or meeting is None:
+            meeting, pairs = self._meeting(pack.committee, pack.on, known)
+        for part in pack.parts:
+            made = [new for _, new in pairs if new is not None]
+            pairs = _joined(pairs, self._part(one, part, meeting, [*known, *made]))
+        return pairs
+
+    def _part(self, one: TakenIn, part: Part, meeting: Meeting, known: list[Record]) -> list[Pair]:
+        there = _of(papers.for_meeting(self._library, meeting.id), known, Paper, meeting.id)
+        if any((each.content, each.first_page) == (one.content, part.first_page) for each in there):
+            return []
+        pairs: list[Pair] = []
+        item = None
+        if part.item or part.item_title:
+            items = _of(agenda.for_meeting(self._library, meeting.id), known, AgendaItem, meeting.id)
+            item = next((each for each in items if _is_item(each, part)), None)
+            if item is None:
+                item = replace(self._item(meeting, part.item_title or part.title, len(items)), number=part.item)
+                pairs.append((None, item))
+        beside = [each for each in there if item is not None and each.agenda_item_id == item.id]
+        awaited = next((each for each in beside if not each.is_supplied and _is_awaited(each, part)), None)
+        made = self._of_part(one, part, meeting, item, beside, len(there))
+        if awaited is not None:
+            kept = replace(made, id=awaited.id, owner=awaited.owner, listed_in=awaited.listed_in, rank=awaited.rank,
+                           label=awaited.label, title=awaited.title, role=awaited.role)  # fmt: skip
+            return [*pairs, (awaited, kept)]
+        return [*pairs, (None, made), *self._listed(made, part, [*beside, made], len(there) + 1)]
+
+    def _of_part(
+        self, one: TakenIn, part: Part, meeting: Meeting, item: AgendaItem | None, beside: list[Paper], rank: int
+    ) -> Paper:
+        cover = next((each for each in beside if each.role is PaperRole.COVER_REPORT), None)
+        late = part.role is PaperRole.COVER_REPORT and cover is not None
+        return Paper(
+            id=self._ids.new(), owner=self._owner, meeting_id=meeting.id, agenda_item_id=item.id if item else "",
+            listed_in=cover.id if cover is not None and part.role is PaperRole.APPENDIX else "",
+            role=PaperRole.SUPPLEMENT if late else part.role, label=part.label, title=part.title,
+            classification=_classification(part.reading) if part.reading else Classification(), content=one.content,
+            file_name=one.file_name, rank=rank, first_page=part.first_page, last_page=part.last_page,
+        )  # fmt: skip
+
+    def _listed(self, cover: Paper, part: Part, beside: list[Paper], rank: int) -> list[Pair]:
+        """The appendices that a pack's report lists, to be supplied by its next parts or by what follows."""
+        if part.reading is None or cover.role is not PaperRole.COVER_REPORT:
+            return []
+        labels = {each.label.casefold() for each in beside}
+        return [(None, Paper(
+            id=self._ids.new(), owner=self._owner, meeting_id=cover.meeting_id, agenda_item_id=cover.agenda_item_id,
+            listed_in=cover.id, role=PaperRole.APPENDIX, label=each.label, title=each.title, rank=rank + at,
+        )) for at, each in enumerate(part.reading.appendices) if each.label.casefold() not in labels]  # fmt: skip
 
     def _cover(self, one: TakenIn, meeting: Meeting, known: list[Record]) -> list[Pair]:
         there = _of(papers.for_meeting(self._library, meeting.id), known, Paper, meeting.id)
@@ -124,6 +186,17 @@ class Filing:
             title=one.reading.title, classification=_classification(one.reading), content=one.content,
             file_name=one.file_name, rank=rank,
         )  # fmt: skip
+
+
+def _is_item(item: AgendaItem, part: Part) -> bool:
+    return item.number == part.item if item.number and part.item else _alike(item.title, part.item_title)
+
+
+def _is_awaited(paper: Paper, part: Part) -> bool:
+    """Whether a paper that is listed is the one that a pack brings."""
+    if part.label and paper.label:
+        return part.label.casefold() == paper.label.casefold()
+    return _likeness(paper.title, part.title) >= SAME_TITLE
 
 
 def _joined(earlier: list[Pair], later: list[Pair]) -> list[Pair]:

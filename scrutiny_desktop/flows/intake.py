@@ -6,6 +6,8 @@ from pathlib import Path
 
 from scrutiny_desktop.domain.errors import Report, ScrutinyError
 from scrutiny_desktop.domain.ids import Clock
+from scrutiny_desktop.domain.pack import as_one
+from scrutiny_desktop.domain.paper import text_key
 from scrutiny_desktop.domain.reading import Reading
 from scrutiny_desktop.papers.process import read_apart
 from scrutiny_desktop.store import contents, vault
@@ -48,10 +50,22 @@ def _take_in(library: Library, file: Path, forms: Path) -> TakenIn | Refused:
         reading = read_apart(file, forms=forms)
         with library.atomic():
             content = vault.put(library, file.read_bytes())
-            contents.put(library, content, reading)
+            reading = _kept(library, content, reading)
     except ScrutinyError as trouble:
         return Refused(file_name=file.name, trouble=trouble)
     except OSError as error:
         unread = ScrutinyError(f"{file.name} could not be read: {error.strerror}.", "Check the file and add it again.")
         return Refused(file_name=file.name, trouble=unread)
     return TakenIn(file_name=file.name, content=content, reading=reading)
+
+
+def _kept(library: Library, content: str, reading: Reading) -> Reading:
+    """Keep what was understood: of a pack that is surely told apart each paper, of any other file the whole."""
+    if reading.pack is None or not reading.pack.is_sure:
+        whole = as_one(reading)
+        contents.put(library, content, whole)
+        return whole
+    for part in reading.pack.parts:
+        if part.reading is not None:
+            contents.put(library, text_key(content, part.first_page, part.last_page), part.reading)
+    return reading

@@ -122,8 +122,8 @@ def _item(db: Library, meeting: Meeting, agenda_item_id: str) -> AgendaItem:
 
 def _header(db: Library, item: AgendaItem, supplied: Iterable[Paper]) -> Header:
     covers = [each for each in supplied if each.agenda_item_id == item.id and each.role is PaperRole.COVER_REPORT]
-    content = next((each.content for each in covers if each.is_supplied and each.classification.is_public), "")
-    return contents.reading(db, content).header if content else Header()
+    key = next((each.text_key for each in covers if each.is_supplied and each.classification.is_public), "")
+    return contents.reading(db, key).header if key else Header()
 
 
 def _questions(db: Library, meeting: Meeting, item: AgendaItem, about: _About, named: set[str]) -> list[Question]:

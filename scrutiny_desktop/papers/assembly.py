@@ -120,6 +120,7 @@ class Assembly:
             self._warnings.append(f"“{printed}” may be a heading of the form; it stays as printed.")
         self._sections.append(
             Section(heading=found.heading, as_printed=printed, level=found.part.level if found.part else 1,
+                    page=own[0].page if own else None,
                     repaired=found.part is not None and (found.is_repaired or "<" in printed))
         )  # fmt: skip
         if found.rest:

@@ -124,6 +124,11 @@ class TextPage:
         self._turn, self._room = _turn(page), (ctypes.c_float * 4)()
         self._page, self._there = ctypes.cast(raw, ctypes.c_void_p).value, ctypes.addressof(self._room)
 
+    def leave_out(self, first: int, end: int) -> None:
+        """Take some letters for none, keeping the ends of rows."""
+        kept = "".join(sign if sign in _BREAKS else _NOTHING for sign in self.signs[first:end])
+        self.signs = self.signs[:first] + kept + self.signs[end:]
+
     def box(self, at: int) -> Box | None:
         """Left, top, right and bottom in points from the upper left corner; None where PDFium knows none."""
         if not _loose_box(self._page, at, self._there):

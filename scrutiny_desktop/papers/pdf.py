@@ -1,9 +1,8 @@
 """A PDF's pages to printed lines; runs in the reader process only, since PDFium meets foreign bytes here."""
 
-import re
 import time
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -16,9 +15,11 @@ from scrutiny_desktop.domain.reading import PageFacts
 from scrutiny_desktop.papers.furniture import Sheet, without_furniture
 from scrutiny_desktop.papers.letters import MOST_LETTERS, pieces_of, text_page
 from scrutiny_desktop.papers.lines import MOST_LINES, one_row
+from scrutiny_desktop.papers.outline import outline_of
+from scrutiny_desktop.papers.pack import Evidence, pack_of
 from scrutiny_desktop.papers.printout import PAGE, Printout, Told
 from scrutiny_desktop.papers.rows import rows_of
-from scrutiny_desktop.papers.stamps import Stamps, pack_numbers, stamps_on
+from scrutiny_desktop.papers.stamps import Stamps, pack_numbers, take_stamps
 from scrutiny_desktop.papers.wrapping import lines_from
 
 LONGEST = 120.0
@@ -26,7 +27,7 @@ LONGEST = 120.0
 
 _DEEPEST = 3
 _LONGEST_LABEL = 20
-_PACK = re.compile(r"\s*\([^()]{0,20}pack\)", re.IGNORECASE)
+_FRONT = 12
 _MOST_DAMAGED = 100
 
 
@@ -37,10 +38,16 @@ class _Pages:
     sheets: list[Sheet] = field(default_factory=list)
     stamps: dict[int, Stamps] = field(default_factory=dict)
     """By place in the file."""
+    numbers: list[int] = field(default_factory=list)
+    """Of each sheet, its page."""
     pictures: list[int] = field(default_factory=list)
     damaged: list[int] = field(default_factory=list)
     overfull: list[int] = field(default_factory=list)
     stopped: str = ""
+
+    def all_stamps(self, count: int) -> list[Stamps]:
+        """Of each page, also of those that were not read."""
+        return [self.stamps.get(at, Stamps()) for at in range(count)]
 
 
 def read_pdf(file: Path, told: Told, longest: float = LONGEST, *, without: int = 0) -> Printout:
@@ -52,22 +59,43 @@ def read_pdf(file: Path, told: Told, longest: float = LONGEST, *, without: int =
     try:
         count = len(pdf)
         pages = _read(pdf, count, told, longest, without)
-        facts = _facts(pdf, count, pages)
+        pack = pack_of(_evidence(pdf, count, pages))
+        facts = _facts(pdf, count, pages, is_pack=pack is not None)
     finally:
         pdf.close()
     if not pages.sheets:
         raise ScrutinyError(f"“{file.name}” has no page that can be read.", "Choose another copy of the paper.")
-    texts, around = without_furniture(pages.sheets)
-    return Printout(
-        lines=tuple(lines_from(texts)), pages=count, page_facts=facts, furniture=tuple(row.text for row in around),
-        warnings=tuple(_warnings(pages, any(texts))),
-    )  # fmt: skip
+    warnings = tuple(_warnings(pages, any(rows for _, rows in pages.sheets)))
+    if pack is None:
+        return replace(_printout(pages, 1, count), page_facts=facts, warnings=warnings)
+    own = (replace(_printout(pages, part.first_page, part.last_page),
+                   page_facts=facts[part.first_page - 1 : part.last_page]) for part in pack.parts)  # fmt: skip
+    parts = tuple(zip(pack.parts, own, strict=True))
+    return Printout(lines=(), pages=count, page_facts=facts, warnings=warnings, pack=pack, parts=parts)
 
 
-def _facts(pdf: Any, count: int, pages: _Pages) -> tuple[PageFacts, ...]:
+def _printout(pages: _Pages, first: int, last: int) -> Printout:
+    """Some pages by themselves: what is furniture, and how text is set, is each paper's own."""
+    sheets = [sheet for number, sheet in zip(pages.numbers, pages.sheets, strict=True) if first <= number <= last]
+    texts, around = without_furniture(sheets)
+    if not any(texts):  # nothing but what repeats: then that is the text
+        texts, around = [list(rows) for _, rows in sheets], []
+    stamped = (words for at in range(first - 1, last) for words in pages.stamps.get(at, Stamps()).words)
+    furniture = (*(row.text for row in around), *stamped)
+    return Printout(lines=tuple(lines_from(texts)), pages=last - first + 1, furniture=furniture)
+
+
+def _evidence(pdf: Any, count: int, pages: _Pages) -> Evidence:
+    stamps = pages.all_stamps(count)
+    front = [[row.text for row in rows] for number, (_, rows) in zip(pages.numbers, pages.sheets, strict=True)
+             if number <= _FRONT]  # fmt: skip
+    return Evidence(title=pdf.get_metadata_value("Title"), outline=outline_of(pdf), front=front,
+                    numbers=pack_numbers(stamps, is_pack=True), items=[each.item for each in stamps])  # fmt: skip
+
+
+def _facts(pdf: Any, count: int, pages: _Pages, *, is_pack: bool) -> tuple[PageFacts, ...]:
     """What is known of each page but its words; of none where that is nothing."""
-    is_pack = bool(_PACK.match(pdf.get_metadata_value("Title")))
-    numbers = pack_numbers([pages.stamps.get(at, Stamps()) for at in range(count)], is_pack=is_pack)
+    numbers = pack_numbers(pages.all_stamps(count), is_pack=is_pack)
     pictures = set(pages.pictures)
     facts = tuple(
         PageFacts(label=_label(pdf, at), pack_number=number, is_picture=at + 1 in pictures)
@@ -132,13 +160,14 @@ def _read_page(pdf: Any, at: int, pages: _Pages) -> bool:
     try:
         page = pdf[at]
         with text_page(page) as text:
+            pages.stamps[at] = take_stamps(text, *page.get_size())
             rows = rows_of(pieces_of(text), at + 1)
-            pages.stamps[at] = stamps_on(text, *page.get_size())
             if not text.are_all:
                 pages.overfull.append(at + 1)
         if not rows and _has_picture(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject):
             pages.pictures.append(at + 1)
         pages.sheets.append((page.get_height(), rows))
+        pages.numbers.append(at + 1)
         page.close()
     except pypdfium2.PdfiumError:
         pages.damaged.append(at + 1)

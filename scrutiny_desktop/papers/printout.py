@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from scrutiny_desktop.domain.reading import PageFacts
+from scrutiny_desktop.domain.reading import Pack, PageFacts, Part
 from scrutiny_desktop.papers.lines import Line
 
 PAGE, THROUGH = b".", b"+"
@@ -22,3 +22,6 @@ class Printout:
     page_facts: tuple[PageFacts, ...] = ()
     furniture: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    pack: Pack | None = None
+    parts: "tuple[tuple[Part, Printout], ...]" = ()
+    """Where the file is a pack, its papers, which then hold all lines."""

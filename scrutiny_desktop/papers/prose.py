@@ -61,7 +61,7 @@ def _sections(lines: Sequence[Line], width: int) -> Iterator[Section]:
         words = one_row(" ".join(line.printed for line in lines[at:below]))
         heading = one_row(" ".join(line.text for line in lines[at:below]))
         yield Section(
-            heading=heading, as_printed=words, repaired=heading != words, level=level,
+            heading=heading, as_printed=words, repaired=heading != words, level=level, page=lines[at].page,
             paragraphs=paragraphs(lines[below:end], width),
         )  # fmt: skip
 

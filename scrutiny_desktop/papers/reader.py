@@ -32,7 +32,7 @@ def read_file(path: Path, forms: Path, told: Told = _in_silence, without: int = 
     if _PDF.search(start) or start.startswith(_PACKED):
         printout = read_pdf(path, told, without=without) if _PDF.search(start) else read_word(path)
         told(THROUGH)
-        return _read_printout(printout, known, path.stem)
+        return _read_pack(printout, known, path.stem) if printout.pack else _read_printout(printout, known, path.stem)
     decoded = read_text(path)
     told(THROUGH)
     return read_words(decoded.text, known, name=path.stem, warnings=decoded.warnings)
@@ -54,6 +54,16 @@ def _read_printout(printout: Printout, forms: tuple[Form, ...], name: str) -> Re
         reading, pages=printout.pages, page_facts=printout.page_facts, warnings=(*printout.warnings, *reading.warnings),
         printed=(*reading.printed, *around),
     )  # fmt: skip
+
+
+def _read_pack(printout: Printout, forms: tuple[Form, ...], name: str) -> Reading:
+    """A pack as its papers, each understood by itself."""
+    parts = tuple(
+        replace(part, reading=_read_printout(own, forms, part.title)) for part, own in printout.parts
+    )  # fmt: skip
+    pack = replace(printout.pack, parts=parts) if printout.pack else None
+    return Reading(kind="pack", title=pack.title if pack else name, pages=printout.pages,
+                   page_facts=printout.page_facts, pack=pack, warnings=printout.warnings)  # fmt: skip
 
 
 def _understood(lines: list[Line], forms: tuple[Form, ...], name: str) -> Reading:

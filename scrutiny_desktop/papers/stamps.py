@@ -33,13 +33,17 @@ class Stamps:
 
     pages: tuple[int, ...] = ()
     item: str = ""
+    words: tuple[str, ...] = ()
+    """As they were printed."""
 
 
-def stamps_on(text: TextPage, across: float, down: float) -> Stamps:
-    """The stamps by the edges of a page of so many points."""
-    pages = tuple(int(found["number"]) for found in _by_edge(_PAGE, text, across, down))
-    items = [found["number"] for found in _by_edge(_ITEM, text, across, down)]
-    return Stamps(pages, items[0] if items else "")
+def take_stamps(text: TextPage, across: float, down: float) -> Stamps:
+    """The stamps by the edges of a page of so many points; they are no part of its text any more."""
+    pages, items = (list(_by_edge(kind, text, across, down)) for kind in (_PAGE, _ITEM))
+    for found in (*pages, *items):
+        text.leave_out(*found.span())
+    words = tuple(dict.fromkeys(" ".join(found[0].split()) for found in (*pages, *items)))
+    return Stamps(tuple(int(found["number"]) for found in pages), items[0]["number"] if items else "", words)
 
 
 def pack_numbers(stamps: Sequence[Stamps], *, is_pack: bool) -> list[str]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from scrutiny_desktop.domain.ids import Clock
+from scrutiny_desktop.domain.paper import text_key
 from scrutiny_desktop.domain.record import KINDS
 from scrutiny_desktop.store import contents, rows, search, soundness, vault, versions
 from scrutiny_desktop.store.access import Access
@@ -86,7 +87,8 @@ def _originals(db: Database) -> Iterator[Finding]:
 def _papers(db: Database) -> Iterator[Finding]:
     understood, kept = set(contents.every(db)), vault.every(db)
     for row in db.table("papers").rows_where("content <> ''"):
-        if row["content"] not in understood or row["content"] not in kept:
+        key = text_key(row["content"], row["first_page"] or 0, row["last_page"] or 0)
+        if key not in understood or row["content"] not in kept:
             yield Finding(
                 what_was_found=f"The file or the text of “{row['title']}” is not in the library.",
                 what_to_do="Add its file again.",

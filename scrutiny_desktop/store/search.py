@@ -97,11 +97,16 @@ def as_query(words: str) -> str:
     return f"{query} *" if is_open else query
 
 
+_HASH = 64
+"""Characters of a SHA-256 in hexadecimal, with which the key of a text begins."""
+
 _FIND = f"""
 SELECT searchable.kind, searchable.record_id, searchable.start, papers.id AS paper_id,
        snippet(search, 0, ?, ?, '…', {_EXCERPT_WORDS}) AS excerpt, highlight(search, 0, ?, ?) AS marked
 FROM search CROSS JOIN searchable ON searchable.id = search.rowid
-LEFT JOIN papers ON searchable.kind = '{CONTENTS}' AND papers.content = searchable.record_id
+LEFT JOIN papers ON searchable.kind = '{CONTENTS}' AND papers.content = substr(searchable.record_id, 1, {_HASH})
+AND searchable.record_id =
+    papers.content || iif(papers.first_page, ':' || papers.first_page || '-' || papers.last_page, '')
 WHERE search MATCH ? AND (searchable.kind <> '{CONTENTS}' OR papers.id IS NOT NULL)
 ORDER BY search.rank LIMIT ?
 """  # noqa: S608  (the parts put in are this module's own constants)

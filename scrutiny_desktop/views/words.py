@@ -30,6 +30,7 @@ _WORDS: dict[StrEnum, tuple[str, str]] = {
     PaperRole.APPENDIX: (N_("words", "Appendix"), "plain"),
     PaperRole.SUPPLEMENT: (N_("words", "Supplement"), "plain"),
     PaperRole.BACKGROUND_PAPER: (N_("words", "Background paper"), "plain"),
+    PaperRole.AGENDA: (N_("words", "Agenda"), "plain"),
     Visibility.PRIVATE: (N_("words", "Private"), "plain"),
     Visibility.PANEL: (N_("words", "Panel"), "info"),
     MarkKind.HIGHLIGHT: (N_("words", "Highlight"), "highlight"),

@@ -84,9 +84,15 @@ def test_two_columns_are_read_one_after_the_other(read) -> None:
     assert words.index("ends with these words") < words.index("The right column")
 
 
-def test_a_stamp_at_the_head_that_was_set_last_is_read_first(read) -> None:
+def test_words_at_the_head_that_were_set_last_are_read_first(read) -> None:
+    reading = read(made.both(made.text(LONG, "winter."), made.text("For the Panel only", top=60)))
+    assert _texts(reading)[0] == "For the Panel only"
+
+
+def test_an_item_stamp_is_no_part_of_the_text(read) -> None:
     reading = read(made.both(made.text(LONG, "winter."), made.text("Agenda Item 7", top=60)))
-    assert _texts(reading)[0] == "Agenda Item 7"
+    assert not any("Agenda Item" in text for text in _texts(reading))
+    assert [each.text for each in reading.printed if each.field == "page furniture"] == ["Agenda Item 7"]
 
 
 def test_numbers_set_apart_from_their_words_come_back_to_them(read) -> None:

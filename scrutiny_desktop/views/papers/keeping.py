@@ -60,4 +60,4 @@ class PlaceKeeper(QObject):
 
 def length_name(paper: Paper) -> str:
     """The setting that keeps how many characters the paper's text has, so that progress needs no reading of it."""
-    return f"length:{paper.content}"
+    return f"length:{paper.text_key}"

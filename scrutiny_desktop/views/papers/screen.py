@@ -105,7 +105,7 @@ class PapersScreen(Screen):
             return False
         if self.desk.meeting is None or self.desk.meeting.id != paper.meeting_id:
             self.desk.choose_meeting(paper.meeting_id)
-        if self.paper is not None and self.paper.id == paper.id and self._content == paper.content:
+        if self.paper is not None and self.paper.id == paper.id and self._content == paper.text_key:
             if start >= 0:
                 self.reader.surface.go_to(start)
             return True
@@ -194,12 +194,12 @@ class PapersScreen(Screen):
         """Show the open paper, or say why there is nothing to show."""
         paper = self.paper
         self.places.follow(None)
-        self._content = paper.content if paper is not None else ""
+        self._content = paper.text_key if paper is not None else ""
         if paper is not None and paper.is_supplied:
             if not is_large(self.desk.library, paper.content):
-                self._show_opened(paper, start, opened(self.desk.library, paper.content))
+                self._show_opened(paper, start, opened(self.desk.library, paper.text_key))
                 return
-            job = partial(opened_apart, self.desk.library.access, self.desk.clock, paper.content)
+            job = partial(opened_apart, self.desk.library.access, self.desk.clock, paper.text_key)
             self.desk.jobs.start(self.tr("Opening the paper…"), job, partial(self._show_opened, paper, start))
             if self.looking.begin(paper):
                 self.progress.show_progress(0, 0)

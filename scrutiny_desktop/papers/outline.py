@@ -1,0 +1,34 @@
+"""A PDF's own outline, as far as it leads to its pages; runs in the reader process only."""
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from scrutiny_desktop.papers.lines import one_row
+from scrutiny_desktop.papers.pack import Entry
+
+MOST_ENTRIES = 10_000
+"""Of an outline; one that goes round in circles ends here."""
+
+_DEEPEST = 12
+_LONGEST_TITLE = 400
+
+
+def outline_of(pdf: Any) -> list[Entry]:
+    """Its entries in order; those that lead nowhere in the file are left out."""
+    try:
+        return list(_entries(islice(pdf.get_toc(max_depth=_DEEPEST), MOST_ENTRIES)))
+    except (pypdfium2.PdfiumError, UnicodeDecodeError):
+        return []
+
+
+def _entries(marks: Iterator[Any]) -> Iterator[Entry]:
+    for mark in marks:
+        place = mark.get_dest()
+        page = place.get_index() if place is not None else None
+        if page is not None and page >= 0:
+            is_whole = place.get_view()[0] in (pdfium.PDFDEST_VIEW_FIT, pdfium.PDFDEST_VIEW_FITB)
+            yield Entry(mark.level, one_row(mark.get_title())[:_LONGEST_TITLE], page + 1, is_whole)

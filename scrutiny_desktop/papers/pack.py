@@ -1,0 +1,169 @@
+"""Where the papers of a public pack begin and end: by its outline, its front sheet, and what it stamps on pages.
+
+Packs made by ModernGov agree on this: the title is "(Public Pack)… for <committee>, date"; outline entries of the pack
+itself show a whole page (/Fit), those it took over from a paper a place on one (/XYZ); the front sheet lists items with
+"(Pages 277 - 326)"; "Agenda Item N" stands on an item's first page and on no other.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from scrutiny_desktop.domain.paper import PaperRole
+from scrutiny_desktop.domain.reading import Pack, PackItem, Part
+from scrutiny_desktop.papers.lines import one_row
+
+PACK_TITLE = re.compile(r"\s*\([^()]{0,20}pack\)\s*(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+
+_FOR = re.compile(
+    r"(?P<what>.*?)\s+for\s+(?P<committee>(?:(?!\s+for\s).)*?),\s*"
+    r"(?P<day>\d{1,2})/(?P<month>\d{1,2})/(?P<year>\d{4})\b.*",
+    re.DOTALL,
+)
+_SUPPLEMENT = re.compile(r"supplement|to follow|late paper", re.IGNORECASE)
+_NUMBERED = re.compile(r"(?P<number>\d{1,3}[A-Za-z]?)[.)]?\s+(?P<title>\S.*)", re.DOTALL)
+_ITEM_BEFORE = re.compile(r"item\s+\w{1,4}\s*[-–:]\s*(?:supplement\w*\s*[-–:]\s*)?", re.IGNORECASE)
+_LABEL = re.compile(r"\b(?P<kind>appendix|annex)\s+(?P<number>[0-9]{1,3}|[A-Z])\b", re.IGNORECASE)
+_PAGES = re.compile(r"\(\s*Pages?\s+(?P<first>\d{1,5})(?:\s*[-–]\s*(?P<last>\d{1,5}))?\s*\)", re.IGNORECASE)
+_FRONT = 12
+"""Pages at most that are looked at for the front sheet's list."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place of a PDF's outline; ``page`` counts from 1."""
+
+    level: int
+    title: str
+    page: int
+    is_whole_page: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """What is known of a file that may be a pack; the numbers and items have one entry for each page."""
+
+    title: str
+    outline: Sequence[Entry]
+    numbers: Sequence[str]
+    items: Sequence[str]
+    front: Sequence[Sequence[str]]
+    """The rows of the first pages."""
+
+
+@dataclass(slots=True)
+class _Start:
+    page: int
+    item: str
+    title: str
+    role: PaperRole
+    label: str = ""
+    item_title: str = ""
+
+
+def pack_of(evidence: Evidence) -> Pack | None:
+    """The pack's papers, as far as they can be told; None for a paper by itself."""
+    listed = list(_front_items(evidence.front))
+    starts = _from_outline(evidence) or _from_front(listed, evidence)
+    named = PACK_TITLE.match(evidence.title)
+    stamped = {at + 1 for at, item in enumerate(evidence.items) if item}
+    if not (named or (len(starts) > 1 and stamped)):
+        return None
+    titles = {item.number: item.title for item, _ in listed} | {each.item: each.item_title for each in starts}
+    about = _FOR.match(named["rest"] if named else evidence.title)
+    items_at = {each.page for each in starts if each.item}
+    return Pack(
+        title=one_row(about["what"]) if about else one_row(evidence.title),
+        committee=one_row(about["committee"]) if about else "",
+        on=_day(about) if about else None,
+        is_supplement=bool(_SUPPLEMENT.search(named["rest"] if named else evidence.title)),
+        is_sure=bool(named) and stamped <= items_at,
+        items=tuple(PackItem(number=number, title=title) for number, title in titles.items() if number),
+        parts=tuple(_parts(starts, titles, len(evidence.numbers))),
+    )
+
+
+def _parts(starts: Sequence[_Start], titles: dict[str, str], count: int) -> Iterator[Part]:
+    front = starts[0].page - 1 if starts else count
+    if front:
+        yield Part(title="Agenda", role=PaperRole.AGENDA, first_page=1, last_page=front)
+    ends = [*(each.page - 1 for each in starts[1:]), count][: len(starts)]
+    for each, end in zip(starts, ends, strict=True):
+        yield Part(item=each.item, item_title=titles.get(each.item, ""), label=each.label, title=each.title,
+                   role=each.role, first_page=each.page, last_page=end)  # fmt: skip
+
+
+def _from_outline(evidence: Evidence) -> list[_Start]:
+    """A start for each of the pack's own entries; a page with two is the inner one's."""
+    starts: dict[int, _Start] = {}
+    item = item_title = ""
+    own = [each for each in evidence.outline if each.is_whole_page and 0 < each.page <= len(evidence.numbers)]
+    for entry in own:
+        words = one_row(entry.title)
+        numbered = _NUMBERED.fullmatch(words) if entry.level == 0 else None
+        if entry.level == 0:
+            item, item_title = (numbered["number"], numbered["title"]) if numbered else ("", "")
+        if entry.page == 1:
+            continue
+        if entry.level == 0:
+            starts[entry.page] = _Start(entry.page, item, item_title or words, PaperRole.COVER_REPORT)
+        else:
+            label = _label(words)
+            is_report = entry.page in starts and not label
+            role = PaperRole.COVER_REPORT if is_report else PaperRole.APPENDIX
+            starts[entry.page] = _Start(entry.page, item, _bare(words), role, label)
+        starts[entry.page].item_title = item_title
+    ordered = sorted(starts.values(), key=lambda each: each.page)
+    return ordered if any(each.item for each in ordered) else []
+
+
+def _from_front(listed: Sequence[tuple[PackItem, int]], evidence: Evidence) -> list[_Start]:
+    """A start for each item that the front sheet gives pages of, where those numbers are on pages."""
+    at = {number: page for page, number in reversed(list(enumerate(evidence.numbers, start=1))) if number}
+    found = {at[str(first)]: item for item, first in listed if str(first) in at}
+    for page, item in enumerate(evidence.items, start=1):
+        if item and page not in found:
+            title = next((each.title for each, _ in listed if each.number == item), f"Item {item}")
+            found[page] = PackItem(number=item, title=title)
+    return [_Start(page, item.number, item.title, PaperRole.COVER_REPORT, item_title=item.title)
+            for page, item in sorted(found.items())]  # fmt: skip
+
+
+def _label(title: str) -> str:
+    found = _LABEL.search(title)
+    return f"{found['kind'].capitalize()} {found['number'].upper()}" if found else ""
+
+
+def _bare(title: str) -> str:
+    """A paper's title without the item that the pack puts before it."""
+    return _ITEM_BEFORE.sub("", title, count=1).strip(" -–") or title
+
+
+def _front_items(front: Sequence[Sequence[str]]) -> Iterator[tuple[PackItem, int]]:
+    """The items of the front sheet, with the first pack number of each that has pages (0: none)."""
+    words: list[str] = []
+    for row in [*(row for page in front[:_FRONT] for row in page), ""]:
+        bare = one_row(row.replace("\t", " "))
+        if (not bare or _NUMBERED.match(bare)) and words:
+            yield from _front_item(" ".join(words))
+            words = []
+        if words or _NUMBERED.match(bare):
+            words.append(bare)
+        if _PAGES.search(bare) and words:
+            yield from _front_item(" ".join(words))
+            words = []
+
+
+def _front_item(words: str) -> Iterator[tuple[PackItem, int]]:
+    pages, numbered = _PAGES.search(words), _NUMBERED.match(words)
+    if numbered is not None and pages is not None:
+        title = _PAGES.sub("", numbered["title"]).strip()
+        yield PackItem(number=numbered["number"], title=title), int(pages["first"])
+
+
+def _day(found: re.Match[str]) -> date | None:
+    try:
+        return date(int(found["year"]), int(found["month"]), int(found["day"]))
+    except ValueError:
+        return None
