@@ -7,16 +7,18 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path
 
 from scrutiny_desktop import __version__
-from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.domain.errors import LockedError, ScrutinyError
 from scrutiny_desktop.domain.flow import BlockKind, flowing
 from scrutiny_desktop.domain.ids import Ids
 from scrutiny_desktop.domain.meeting import Meeting
+from scrutiny_desktop.domain.pack import as_one
 from scrutiny_desktop.domain.plain import to_plain
 from scrutiny_desktop.domain.reading import Reading
 from scrutiny_desktop.flows import filing, intake, publish, safekeeping
@@ -54,19 +56,21 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"%(prog)s {__version__}")
     parser.add_argument("--shots", type=Path, metavar="DIR", help="save a picture of every screen into a folder")
     _add_library(parser, _default_folder())
-    parser.set_defaults(do=_open_window)
+    parser.set_defaults(do=_open_window, files=[])
     commands = parser.add_subparsers(title="commands without a window", metavar="COMMAND")
     read = _command(commands, "read", "print what was understood of a paper (PDF, Word or text)", _read)
     read.add_argument("file", type=Path, metavar="FILE")
     read.add_argument("--json", action="store_true", help="in the form that resources/schemas documents")
     add = _command(commands, "add", "take papers (PDF, Word or text) into the library", _add)
     add.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    opened = _command(commands, "open", "open the window, and take papers into the library", _open_window)
+    opened.add_argument("files", type=Path, nargs="+", metavar="FILE")
     listed = _command(commands, "list", "list the meetings in the library and their papers", _list)
     checked = _command(commands, "check", "check that the library is sound", _check)
     record = _command(commands, "record", "save a meeting's draft minute as PDF", _record)
     record.add_argument("--meeting", required=True, help="its date (2031-06-12), its id, or words of its panel's name")
     record.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
-    for command in (add, listed, checked, record):
+    for command in (add, opened, listed, checked, record):
         _add_library(command, argparse.SUPPRESS)
     return parser
 
@@ -100,11 +104,11 @@ def _open_window(asked: argparse.Namespace) -> int:
         return take_shots(asked.shots, resource_folder())
     from scrutiny_desktop.app.start import run  # Qt is not for the commands without a window
 
-    return run(Access(asked.library).folder, resource_folder())
+    return run(Access(asked.library).folder, resource_folder(), [file.absolute() for file in asked.files])
 
 
 def _read(asked: argparse.Namespace) -> int:
-    reading = read_apart(asked.file, forms=resource_folder() / "forms")
+    reading = _unlocked(partial(read_apart, asked.file, forms=resource_folder() / "forms"))
     if asked.json:
         _say(json.dumps(to_plain(reading), ensure_ascii=False, indent=2))
     else:
@@ -112,10 +116,20 @@ def _read(asked: argparse.Namespace) -> int:
     return DONE
 
 
+def _unlocked(read: Callable[..., Reading]) -> Reading:
+    """Read; where the paper is locked, ask whoever sits at the keyboard for its password."""
+    try:
+        return read()
+    except LockedError as locked:
+        if not sys.stdin.isatty():
+            raise ScrutinyError(locked.what_happened, "Run the command at a keyboard, and type its password.") from None
+        return read(password=getpass.getpass(f"{locked.what_happened} Password: "))
+
+
 def _told(reading: Reading) -> str:
     marks = {BlockKind.TITLE: "# ", BlockKind.HEADING: "\n## ", BlockKind.PARAGRAPH: "", BlockKind.FIELD: "- "}
     lines = []
-    for block in flowing(reading).blocks:
+    for block in flowing(as_one(reading)).blocks:
         repaired = f"  [repaired; printed as: {block.as_printed}]" if block.as_printed else ""
         lines.append(f"{marks[block.kind]}{block.text}{repaired}")
     lines += [f"! {warning}" for warning in reading.warnings]
@@ -124,9 +138,14 @@ def _told(reading: Reading) -> str:
 
 def _add(asked: argparse.Namespace) -> int:
     with _opened(asked) as library:
-        taken = safekeeping.take_in_safely(
-            library.access, _now, asked.files, resource_folder() / "forms", lambda *_: None
-        )
+        take_in = partial(safekeeping.take_in_safely, library.access, _now)
+        forms = resource_folder() / "forms"
+        taken = take_in(asked.files, forms, lambda *_: None)
+        locked = [each.file for each in taken if isinstance(each, intake.Refused) and each.is_locked and each.file]
+        if locked and sys.stdin.isatty():
+            given = {file: getpass.getpass(f"Password of “{file.name}”: ") for file in locked}
+            others = tuple(each for each in taken if not (isinstance(each, intake.Refused) and each.file in given))
+            taken = others + take_in(locked, forms, lambda *_: None, given)
         ids, me = Ids(_now), str(settings.get(library, "me", ""))
         good = [each for each in taken if isinstance(each, intake.TakenIn)]
         chosen = next(iter(meetings.every(library)), None)

@@ -1,6 +1,8 @@
 """One program to a library: a second start raises the first one's window."""
 
 import hashlib
+import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QLockFile, QObject, Signal
@@ -13,7 +15,8 @@ PATIENCE = 2_000
 class OneInstance(QObject):
     """Holds the lock of a library's folder, and listens for those that come after."""
 
-    raised = Signal()
+    raised = Signal(list)
+    """Another start asked for this window, with these papers to take in."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__()
@@ -33,12 +36,12 @@ class OneInstance(QObject):
         self._server.listen(self._name)
         return True
 
-    def raise_the_first(self) -> None:
-        """Ask the window that has the library to come forward."""
+    def raise_the_first(self, files: Sequence[Path] = ()) -> None:
+        """Ask the window that has the library to come forward, and to take in some papers."""
         socket = QLocalSocket()
         socket.connectToServer(self._name)
         if socket.waitForConnected(PATIENCE):
-            socket.write(b"raise\n")
+            socket.write(json.dumps([str(file) for file in files]).encode() + b"\n")
             socket.waitForBytesWritten(PATIENCE)
             socket.disconnectFromServer()
 
@@ -49,5 +52,17 @@ class OneInstance(QObject):
 
     def _hear(self) -> None:
         connection = self._server.nextPendingConnection()
+        connection.readyRead.connect(self._take)
         connection.disconnected.connect(connection.deleteLater)
-        self.raised.emit()
+
+    def _take(self) -> None:
+        """Hear what is asked once its line is whole; what makes no sense only raises the window."""
+        connection = self.sender()
+        if not isinstance(connection, QLocalSocket) or not connection.canReadLine():
+            return
+        try:
+            names = json.loads(bytes(connection.readLine().data()))
+        except ValueError:
+            names = []
+        known = names if isinstance(names, list) else []
+        self.raised.emit([Path(name) for name in known if isinstance(name, str)])

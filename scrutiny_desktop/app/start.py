@@ -4,7 +4,7 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -33,12 +33,12 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
-def run(folder: Path, resources: Path) -> int:
-    """Show the window on the library in a folder; the exit code is 1 where it could not be opened."""
+def run(folder: Path, resources: Path, files: Sequence[Path] = ()) -> int:
+    """Show the window on the library in a folder, and take papers in; 1 where the library could not be opened."""
     application = make_application(resources)
     one = OneInstance(folder)
     if not one.is_first():
-        one.raise_the_first()
+        one.raise_the_first(files)
         return 0
     try:
         library = _opened(folder)
@@ -53,6 +53,8 @@ def run(folder: Path, resources: Path) -> int:
     _stop_on_signals(window)
     window.show()
     QTimer.singleShot(0, window, partial(settle_in, window))
+    if files:
+        QTimer.singleShot(0, window, partial(window.errands.take_in, files))
     code = application.exec()
     window.desk.close()
     one.close()
@@ -101,10 +103,12 @@ def _opened(folder: Path) -> Library | None:
     return open_library(access, clock=now, environment=dict(os.environ)) if access else None
 
 
-def _raise(window: Window) -> None:
+def _raise(window: Window, files: Sequence[Path]) -> None:
     window.showNormal() if window.isMinimized() else window.show()
     window.raise_()
     window.activateWindow()
+    if files:
+        window.errands.take_in(files)
 
 
 def _translate(application: QApplication, resources: Path) -> None:

@@ -1,9 +1,13 @@
 """Two kinds of trouble: what a member can put right, and a job that was told to stop."""
 
-from collections.abc import Callable
+from typing import Protocol
 
-Report = Callable[[int, int], None]
-"""Tells how much of a job is done, of how much in all; raises Stopped once the person has asked for that."""
+
+class Report(Protocol):
+    """Tells how much of a job is done, of how much in all; raises Stopped once the person has asked for that."""
+
+    def __call__(self, done: int, total: int, name: str = "", pages: int = 0, /) -> object:
+        """``name`` is of the file at work, of which so many pages are done."""
 
 
 class ScrutinyError(Exception):
@@ -16,6 +20,10 @@ class ScrutinyError(Exception):
 
     def __str__(self) -> str:
         return f"{self.what_happened} {self.what_to_do}"
+
+
+class LockedError(ScrutinyError):
+    """A file opens only with a password, or not with the one given."""
 
 
 class Stopped(Exception):  # noqa: N818  nothing went wrong

@@ -1,18 +1,29 @@
 """Files into the library: each read apart, and kept whole as soon as it is read."""
 
-from collections.abc import Sequence
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
-from scrutiny_desktop.domain.errors import Report, ScrutinyError
+from scrutiny_desktop.domain.errors import LockedError, Report, ScrutinyError, Stopped
 from scrutiny_desktop.domain.ids import Clock
 from scrutiny_desktop.domain.pack import as_one
 from scrutiny_desktop.domain.paper import text_key
 from scrutiny_desktop.domain.reading import Reading
 from scrutiny_desktop.papers.process import read_apart
-from scrutiny_desktop.store import contents, vault
+from scrutiny_desktop.store import contents, passwords, vault
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
+
+READABLE = frozenset({".pdf", ".docx", ".txt"})
+"""Endings of the files taken out of a folder; a file chosen by itself is read whatever its name."""
+
+MOST_FILES = 500
+"""Files of a folder; more are no pack of a meeting."""
+
+_MOST_LOOKED_AT = 20_000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,32 +41,70 @@ class Refused:
 
     file_name: str
     trouble: ScrutinyError
+    file: Path | None = None
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether a password is wanted, or another one."""
+        return isinstance(self.trouble, LockedError)
+
+
+Result = TakenIn | Refused
 
 
 def take_in(
-    access: Access, clock: Clock, files: Sequence[Path], forms: Path, report: Report
-) -> tuple[TakenIn | Refused, ...]:
-    """Read files into the library, each kept as soon as it is read; one that is refused stops no other."""
-    taken: list[TakenIn | Refused] = []
+    access: Access, clock: Clock, files: Sequence[Path], forms: Path, report: Report,
+    given: Mapping[Path, str] | None = None,
+) -> tuple[Result, ...]:  # fmt: skip
+    """Read files, and those in folders, into the library, each kept as soon as it is read.
+
+    One that is refused stops no other, and what was read before the person stopped it stays. ``given`` are passwords
+    of locked files.
+    """
+    found, left_out = _expanded(files)
+    taken: list[Result] = list(left_out)
     with open_library(access, clock=clock) as library:
-        for done, file in enumerate(files):
-            report(done, len(files))
-            taken.append(_take_in(library, file, forms))
-        report(len(files), len(files))
+        for done, file in enumerate(found):
+            try:
+                report(done, len(found), file.name, 0)
+                taken.append(_take_in(library, file, forms, (given or {}).get(file, ""), _telling(report, done, found)))
+            except Stopped:
+                taken.extend(_not_read(found[done:]))
+                break
     return tuple(taken)
 
 
-def _take_in(library: Library, file: Path, forms: Path) -> TakenIn | Refused:
+def _telling(report: Report, done: int, files: Sequence[Path]) -> "_Telling":
+    return _Telling(report, done, len(files), files[done].name)
+
+
+@dataclass(slots=True)
+class _Telling:
+    """Reports a file's pages as they are done."""
+
+    report: Report
+    done: int
+    total: int
+    name: str
+
+    def __call__(self, pages: int) -> None:
+        self.report(self.done, self.total, self.name, pages)
+
+
+def _take_in(library: Library, file: Path, forms: Path, password: str, pulse: _Telling) -> Result:
     try:
-        reading = read_apart(file, forms=forms)
+        before = _hash(file)
+        reading = read_apart(file, forms=forms, pulse=pulse, password=password or passwords.of(library, before))
+        data = _unchanged(file, before)
         with library.atomic():
-            content = vault.put(library, file.read_bytes())
+            content = vault.put(library, data)
             reading = _kept(library, content, reading)
     except ScrutinyError as trouble:
-        return Refused(file_name=file.name, trouble=trouble)
+        return Refused(file_name=file.name, trouble=trouble, file=file)
     except OSError as error:
-        unread = ScrutinyError(f"{file.name} could not be read: {error.strerror}.", "Check the file and add it again.")
-        return Refused(file_name=file.name, trouble=unread)
+        why = error.strerror or "it is not there any more"
+        unread = ScrutinyError(f"{file.name} could not be read: {why}.", "Check the file and add it again.")
+        return Refused(file_name=file.name, trouble=unread, file=file)
     return TakenIn(file_name=file.name, content=content, reading=reading)
 
 
@@ -69,3 +118,48 @@ def _kept(library: Library, content: str, reading: Reading) -> Reading:
         if part.reading is not None:
             contents.put(library, text_key(content, part.first_page, part.last_page), part.reading)
     return reading
+
+
+def _unchanged(file: Path, before: str) -> bytes:
+    """The file's bytes; ScrutinyError where they are not those that were read."""
+    data = file.read_bytes()
+    if hashlib.sha256(data).hexdigest() != before:
+        raise ScrutinyError(f"“{file.name}” changed while it was being read.", "Add it again.")
+    return data
+
+
+def _hash(file: Path) -> str:
+    with file.open("rb") as opened:
+        return hashlib.file_digest(opened, "sha256").hexdigest()
+
+
+def _expanded(files: Iterable[Path]) -> tuple[list[Path], list[Refused]]:
+    """The files, with those of folders in place of these, and a word on each folder that had others or none."""
+    found: list[Path] = []
+    left_out: list[Refused] = []
+    for file in files:
+        if not file.is_dir():
+            found.append(file)
+            continue
+        every = list(islice(_within(file), _MOST_LOOKED_AT))
+        papers = [each for each in every if each.suffix.casefold() in READABLE][:MOST_FILES]
+        found += papers
+        others = len(every) - len(papers)
+        if others or not papers:
+            what = f"{others} files of the folder “{file.name}” were left out: only PDF, Word and text are papers."
+            nothing = f"There is no paper in the folder “{file.name}”."
+            trouble = ScrutinyError(what if papers else nothing, "Choose a file by itself if it is a paper.")
+            left_out.append(Refused(file_name=file.name, trouble=trouble))
+    return found, left_out
+
+
+def _within(folder: Path) -> Iterator[Path]:
+    for place, folders, names in os.walk(folder):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        yield from (Path(place, name) for name in sorted(names) if not name.startswith((".", "~$")))
+
+
+def _not_read(files: Iterable[Path]) -> Iterator[Refused]:
+    for file in files:
+        trouble = ScrutinyError(f"“{file.name}” was not added: you stopped.", "Add it again when you like.")
+        yield Refused(file_name=file.name, trouble=trouble, file=file)

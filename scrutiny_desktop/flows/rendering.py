@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import partial
 
 from scrutiny_desktop.domain.alignment import Near
-from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.domain.errors import LockedError, ScrutinyError
 from scrutiny_desktop.domain.ids import Clock
-from scrutiny_desktop.papers.plates import BrokenError, Letters, Link, LockedError, Plate, PlateMaker, Size, Tile
+from scrutiny_desktop.papers.plates import BrokenError, Letters, Link, Plate, PlateMaker, Size, Tile
 from scrutiny_desktop.store import vault
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library

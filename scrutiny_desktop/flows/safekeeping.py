@@ -1,6 +1,6 @@
 """Backups: by hand, when one is due, and before papers are taken in; and the way back."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from scrutiny_desktop.domain.errors import Report
@@ -23,8 +23,9 @@ def back_up_when_due(access: Access, clock: Clock, report: Report) -> Path | Non
 
 
 def take_in_safely(
-    access: Access, clock: Clock, files: Sequence[Path], forms: Path, report: Report
-) -> tuple[intake.TakenIn | intake.Refused, ...]:
+    access: Access, clock: Clock, files: Sequence[Path], forms: Path, report: Report,
+    given: Mapping[Path, str] | None = None,
+) -> tuple[intake.Result, ...]:  # fmt: skip
     """Back up, then take the files in."""
     backup.back_up(access, clock, "before papers were added")
-    return intake.take_in(access, clock, files, forms, report)
+    return intake.take_in(access, clock, files, forms, report, given)

@@ -10,7 +10,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.domain.errors import LockedError, ScrutinyError
 from scrutiny_desktop.domain.reading import PageFacts
 from scrutiny_desktop.papers.furniture import Sheet, without_furniture
 from scrutiny_desktop.papers.letters import MOST_LETTERS, pieces_of, text_page
@@ -50,12 +50,13 @@ class _Pages:
         return [self.stamps.get(at, Stamps()) for at in range(count)]
 
 
-def read_pdf(file: Path, told: Told, longest: float = LONGEST, *, without: int = 0) -> Printout:
+def read_pdf(file: Path, told: Told, longest: float = LONGEST, *, without: int = 0, password: str = "") -> Printout:
     """The paper's lines, but for one page that is left out as damaged (0: none is).
 
-    Raises ScrutinyError where the paper is locked, has no pages, or is no PDF at all.
+    Raises LockedError where the password is not the paper's, ScrutinyError where it is locked in another way, has no
+    pages, or is no PDF at all.
     """
-    pdf = _opened(file)
+    pdf = _opened(file, password)
     try:
         count = len(pdf)
         pages = _read(pdf, count, told, longest, without)
@@ -110,18 +111,17 @@ def _label(pdf: Any, at: int) -> str:
     return "" if label == str(at + 1) else label
 
 
-def _opened(file: Path) -> Any:
+def _opened(file: Path, password: str) -> Any:
     try:
-        return pypdfium2.PdfDocument(file)
+        return pypdfium2.PdfDocument(file, password=password or None)
     except pypdfium2.PdfiumError as error:
-        raise _refusal(file.name, error.err_code) from error
+        raise _refusal(file.name, error.err_code, password) from error
 
 
-def _refusal(name: str, code: int | None) -> ScrutinyError:
+def _refusal(name: str, code: int | None, password: str) -> ScrutinyError:
     if code == pdfium.FPDF_ERR_PASSWORD:
-        return ScrutinyError(
-            f"“{name}” is protected by a password.", "Save a copy without the password and add that."
-        )  # fmt: skip
+        what = f"The password of “{name}” is another one." if password else f"“{name}” is protected by a password."
+        return LockedError(what, "Add it again, and type its password.")
     if code == pdfium.FPDF_ERR_SECURITY:
         return ScrutinyError(
             f"“{name}” is locked in a way that this program does not know.", "Ask for a copy that is not locked."

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scrutiny_desktop.domain.alignment import Near
-from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.domain.errors import LockedError, ScrutinyError
 from scrutiny_desktop.domain.letter_rows import Row
 from scrutiny_desktop.papers.limits import environment
 from scrutiny_desktop.papers.shared import new_shared_memory
@@ -24,10 +24,6 @@ Piece = Callable[[int, int], bytes]
 
 Size = tuple[float, float]
 Tile = tuple[int, int, int, int]
-
-
-class LockedError(ScrutinyError):
-    """The paper opens only with a password, or not with the one given."""
 
 
 class BrokenError(Exception):

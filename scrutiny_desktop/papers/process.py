@@ -1,6 +1,7 @@
 """The reader process: a foreign file is parsed in a child under limits, and the window never meets its bytes."""
 
 import argparse
+import contextlib
 import gc
 import json
 import os
@@ -13,7 +14,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
-from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.domain.errors import LockedError, ScrutinyError
 from scrutiny_desktop.domain.plain import from_plain, to_plain
 from scrutiny_desktop.domain.reading import Reading
 from scrutiny_desktop.papers.hearing import Heard
@@ -38,25 +39,29 @@ _MOST_TROUBLE = 64 * 1024
 _GRACE = 5.0
 
 
-def _carry_on() -> None:
+Pulse = Callable[[int], object]
+"""Called with the pages done while a file is read; may raise to stop it."""
+
+
+def _carry_on(pages: int) -> None:
     """Asked while reading; nothing to say."""
 
 
 def read_apart(
-    file: Path, *, forms: Path, seconds: float = PATIENCE, pulse: Callable[[], object] = _carry_on
+    file: Path, *, forms: Path, seconds: float = PATIENCE, pulse: Pulse = _carry_on, password: str = ""
 ) -> Reading:
-    """Read a file in a process of its own; ``pulse`` is called while it runs and may raise to stop it.
+    """Read a file in a process of its own.
 
     Where a page of it breaks the reader, another one reads the rest. Raises ScrutinyError where the file cannot be
     read, breaks the second reader too, or keeps one for longer than ``seconds`` without another page done.
     """
     try:
-        return _read_once(file, forms, seconds, pulse)
+        return _read_once(file, forms, seconds, pulse, password)
     except _BreakdownError as first:
         left = seconds - first.silent
         if not first.page or left < _LEAST_LEFT:
             raise
-        return _read_once(file, forms, left, pulse, without=first.page)
+        return _read_once(file, forms, left, pulse, password, without=first.page)
 
 
 class _BreakdownError(ScrutinyError):
@@ -66,20 +71,29 @@ class _BreakdownError(ScrutinyError):
     silent = 0.0
 
 
-def _read_once(file: Path, forms: Path, seconds: float, pulse: Callable[[], object], *, without: int = 0) -> Reading:
+def _read_once(file: Path, forms: Path, seconds: float, pulse: Pulse, password: str, *, without: int = 0) -> Reading:
     with (
         tempfile.TemporaryFile() as trouble,
         subprocess.Popen(  # noqa: S603 - our own program and our own arguments
-            _command(file, forms, seconds, without), env=environment(), stdin=subprocess.DEVNULL,
+            _command(file, forms, seconds, without), env=environment(), stdin=subprocess.PIPE,
             stdout=subprocess.PIPE, stderr=trouble, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         ) as child,
     ):  # fmt: skip
         try:
+            _tell(child, password)
             heard = _wait(child, file, seconds, pulse)
         finally:
             child.kill()
         trouble.seek(0)
         return _answer(file, heard, trouble.read(_MOST_TROUBLE))
+
+
+def _tell(child: "subprocess.Popen[bytes]", password: str) -> None:
+    """Say the password where no list of processes shows it."""
+    with contextlib.suppress(OSError):  # a child that is dead already says so by its silence
+        if child.stdin is not None:
+            child.stdin.write(json.dumps(password).encode() + b"\n")
+            child.stdin.close()
 
 
 def _command(file: Path, forms: Path, seconds: float, without: int) -> list[str]:
@@ -89,14 +103,14 @@ def _command(file: Path, forms: Path, seconds: float, without: int) -> list[str]
     ]  # fmt: skip
 
 
-def _wait(child: "subprocess.Popen[bytes]", file: Path, seconds: float, pulse: Callable[[], object]) -> Heard:
+def _wait(child: "subprocess.Popen[bytes]", file: Path, seconds: float, pulse: Pulse) -> Heard:
     heard = Heard()
     ear = threading.Thread(target=heard.listen, args=(child.stdout,), daemon=True)
     ear.start()
     end = time.monotonic() + MOST_SECONDS
     while ear.is_alive():
         ear.join(_PULSE)
-        pulse()
+        pulse(heard.pages)
         now = time.monotonic()
         patience = seconds * (_OWN_WORK if heard.is_through else 1)
         if ear.is_alive() and (now - heard.last > patience or now > end):
@@ -122,7 +136,7 @@ def _answer(file: Path, heard: Heard, trouble: bytes) -> Reading:
         raise broken from error
     if "reading" in said:
         return from_plain(Reading, said["reading"])
-    raise ScrutinyError(said["what_happened"], said["what_to_do"])
+    raise (LockedError if said.get("is_locked") else ScrutinyError)(said["what_happened"], said["what_to_do"])
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -135,6 +149,7 @@ def main(arguments: Sequence[str]) -> int:
     parser.add_argument("--parent", type=int, required=True)
     wanted = parser.parse_args(arguments)
     gc.disable()  # a reading has no cycles, and the child ends with it
+    password = str(json.loads(sys.stdin.readline() or '""'))
     voice = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints is no answer of ours
     _limit(wanted.seconds)
@@ -145,16 +160,17 @@ def main(arguments: Sequence[str]) -> int:
         voice.flush()
         limit_work(wanted.seconds * (_OWN_WORK if sign == THROUGH else 1) + _GRACE)
 
-    voice.write(json.dumps(_said(wanted.file, wanted.forms, told, wanted.without)).encode())
+    voice.write(json.dumps(_said(wanted.file, wanted.forms, told, wanted.without, password)).encode())
     voice.close()
     return 0
 
 
-def _said(file: Path, forms: Path, told: Told, without: int) -> dict[str, Any]:
+def _said(file: Path, forms: Path, told: Told, without: int, password: str) -> dict[str, Any]:
     try:
-        return {"reading": to_plain(read_file(file, forms, told, without))}
+        return {"reading": to_plain(read_file(file, forms, told, without, password))}
     except ScrutinyError as error:
-        return {"what_happened": error.what_happened, "what_to_do": error.what_to_do}
+        return {"what_happened": error.what_happened, "what_to_do": error.what_to_do,
+                "is_locked": isinstance(error, LockedError)}  # fmt: skip
     except MemoryError:
         return {
             "what_happened": f"“{file.name}” needs more memory than a paper may take.",

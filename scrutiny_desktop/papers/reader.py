@@ -22,7 +22,7 @@ def _in_silence(sign: bytes) -> None:
     """Told of each page; nothing to do."""
 
 
-def read_file(path: Path, forms: Path, told: Told = _in_silence, without: int = 0) -> Reading:
+def read_file(path: Path, forms: Path, told: Told = _in_silence, without: int = 0, password: str = "") -> Reading:
     """Read a file with the forms of a folder, but for one page of a PDF that broke an earlier reader.
 
     Raises ScrutinyError where it cannot be read.
@@ -30,7 +30,7 @@ def read_file(path: Path, forms: Path, told: Told = _in_silence, without: int = 
     known = forms_in(forms)
     start = first_bytes(path)
     if _PDF.search(start) or start.startswith(_PACKED):
-        printout = read_pdf(path, told, without=without) if _PDF.search(start) else read_word(path)
+        printout = read_pdf(path, told, without=without, password=password) if _PDF.search(start) else read_word(path)
         told(THROUGH)
         return _read_pack(printout, known, path.stem) if printout.pack else _read_printout(printout, known, path.stem)
     decoded = read_text(path)

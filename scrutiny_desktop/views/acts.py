@@ -48,6 +48,7 @@ MENUS = (
 
 ACTS = (
     Act("add_papers", N_("acts", "&Add papers…"), "Ctrl+O", "library", icon="open"),
+    Act("paste_papers", N_("acts", "Paste pap&ers"), "Ctrl+V", "library", icon="copy"),
     Act("new_meeting", N_("acts", "&New meeting…"), "Ctrl+N", "library", icon="add"),
     Act("choose_meeting", N_("acts", "Choose a &meeting…"), "Ctrl+M", "library", icon="meeting"),
     Act("protect", N_("acts", "&Protect with a passphrase…"), "", "library", icon="lock"),

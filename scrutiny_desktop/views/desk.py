@@ -13,7 +13,7 @@ from scrutiny_desktop.domain.ids import Clock, Ids
 from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.panel import Panel, Person
 from scrutiny_desktop.domain.record import Pair, Record, kind_of
-from scrutiny_desktop.store import elsewhere, meetings, rows, settings
+from scrutiny_desktop.store import elsewhere, meetings, passwords, rows, settings
 from scrutiny_desktop.store.ledger import Ledger
 from scrutiny_desktop.store.library import Library
 from scrutiny_desktop.views.autosave import Autosave, Field
@@ -62,6 +62,7 @@ class Desk(QObject):
         self.theme = load_theme(resources, self.setting("theme", "light"), self.setting("text_percent", 100) / 100)
         self.sheet = self.theme.sheet(resources)
         self._autosaves: list[Autosave] = []
+        self._passwords: dict[str, str] = {}
         self._seen = self._data_version()
         self._look = QTimer(self, interval=LOOK_FOR_OTHERS)
         self._look.timeout.connect(self.look_for_others)
@@ -90,6 +91,16 @@ class Desk(QObject):
         """Put another meeting on the desk."""
         self.keep("meeting", meeting_id)
         self.meeting_changed.emit()
+
+    def learn_password(self, content: str, password: str, *, keeps: bool) -> None:
+        """Know the password of a locked file until the program ends, or for as long as the library keeps it."""
+        self._passwords[content] = password
+        if keeps and not self.library.is_read_only:
+            passwords.keep(self.library, content, password)
+
+    def password_of(self, content: str) -> str:
+        """The password of a locked file; empty where none is known."""
+        return self._passwords.get(content) or passwords.of(self.library, content)
 
     def setting(self, name: str, default: Any) -> Any:
         """A setting kept in the library."""

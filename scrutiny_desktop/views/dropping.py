@@ -29,6 +29,6 @@ class FilesDropped(QObject):
         return False
 
 
-def files_in(dragged: QMimeData) -> list[Path]:
-    """The local files that are being dragged."""
-    return [Path(url.toLocalFile()) for url in dragged.urls() if url.isLocalFile()]
+def files_in(carried: QMimeData | None) -> list[Path]:
+    """The local files that are being dragged, or lie on the clipboard."""
+    return [Path(url.toLocalFile()) for url in carried.urls() if url.isLocalFile()] if carried else []

@@ -1,23 +1,27 @@
 """What the window does for the library as a whole: taking in, backing up, settling in, the dialogs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.flows import intake, safekeeping, sample
 from scrutiny_desktop.flows.filing import Filing
+from scrutiny_desktop.store import meetings, papers
 from scrutiny_desktop.views import about, choosing, history, keys, protecting, restoring
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.dropping import files_in
 from scrutiny_desktop.views.notices import Notice
+from scrutiny_desktop.views.password import PasswordDialog
 from scrutiny_desktop.views.refused import MOST_STRIPS, RefusedDialog
 from scrutiny_desktop.views.settings import SettingsDialog
+from scrutiny_desktop.views.words import on_day
 
 if TYPE_CHECKING:
     from scrutiny_desktop.views.window import Window
@@ -34,6 +38,7 @@ class Errands(QObject):
         """The doer of each act."""
         return {
             "add_papers": self.choose_papers,
+            "paste_papers": self.paste_papers,
             "new_meeting": partial(self._open, choosing.NewMeetingDialog),
             "choose_meeting": partial(self._open, choosing.ChooseMeetingDialog),
             "protect": partial(self._open_alone, protecting.ProtectDialog),
@@ -69,18 +74,30 @@ class Errands(QObject):
         dialog.open()
 
     def take_in(self, files: Sequence[Path], listed: Paper | None = None) -> None:
-        """Back up, read the files, and file what was understood; each refusal is said."""
+        """Back up, read the files and those in folders, and file what was understood; each refusal is said."""
         self._read(files, partial(self._file, listed=listed))
+
+    def paste_papers(self) -> None:
+        """Take in the files that were copied elsewhere."""
+        files = files_in(QApplication.clipboard().mimeData())
+        if not files:
+            raise ScrutinyError(
+                self.tr("There are no files on the clipboard."), self.tr("Copy them where they lie, and paste again.")
+            )
+        self.take_in(files)
 
     def welcome(self, paper: Path) -> None:
         """Take in the paper a new library starts with, which is nobody's act and no undo takes away."""
         self._read([paper], self._welcome)
 
-    def _read(self, files: Sequence[Path], then: Callable[[Any], None]) -> None:
+    def _read(
+        self, files: Sequence[Path], then: Callable[[Any], None], given: Mapping[Path, str] | None = None
+    ) -> None:
         desk = self._desk
         job = partial(
-            safekeeping.take_in_safely, desk.library.access, desk.clock, tuple(files), desk.resources / "forms"
-        )
+            safekeeping.take_in_safely, desk.library.access, desk.clock, tuple(files), desk.resources / "forms",
+            given=given,
+        )  # fmt: skip
         words = self.tr("Reading {count} papers…").format(count=len(files))
         desk.jobs.start(words, job, then)
 
@@ -128,25 +145,61 @@ class Errands(QObject):
             self._desk.keep("folder", str(files[0].parent))
             self.take_in(files, listed)
 
-    def _welcome(self, results: Sequence[intake.TakenIn | intake.Refused]) -> None:
+    def _welcome(self, results: Sequence[intake.Result]) -> None:
         self._file(results, None)
         self._desk.stack.clear()
 
-    def _file(self, results: Sequence[intake.TakenIn | intake.Refused], listed: Paper | None) -> None:
+    def _file(self, results: Sequence[intake.Result], listed: Paper | None) -> None:
         desk = self._desk
         taken = [each for each in results if isinstance(each, intake.TakenIn)]
         before = desk.meeting
         filing = Filing(desk.library, desk.ids, desk.me.id)
         pairs = filing.filed(taken, before, desk.now(listed) if listed else None)
         desk.change_all(self.tr("add papers"), pairs)
-        self._tell_refused([each.trouble for each in results if isinstance(each, intake.Refused)], len(results))
+        refused = [each for each in results if isinstance(each, intake.Refused)]
+        self._tell_refused([each.trouble for each in refused if not each.is_locked], len(results))
+        self._unlock([each for each in refused if each.is_locked], listed)
         new = [each for _, each in pairs if isinstance(each, Meeting)]
         if new:
             desk.choose_meeting(new[-1].id)
         elif taken and not pairs:
-            self._window.tell(self.tr("These papers were in the library already."))
+            self._window.tell(self._there_already(taken[0].content))
         desk.changed.emit("", "")
         self._ask_for_a_passphrase([each for _, each in pairs if isinstance(each, Paper)])
+
+    def _unlock(self, locked: Sequence[intake.Refused], listed: Paper | None) -> None:
+        """Ask for the password of each locked paper, one after the other; cancelled, it is left out and said."""
+        if not locked:
+            return
+        dialog = PasswordDialog(self._desk, locked[0].trouble.what_happened, self._window)
+        dialog.accepted.connect(partial(self._open_locked, dialog, locked[0], listed))
+        dialog.rejected.connect(partial(self._window.tell_trouble, locked[0].trouble))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(lambda: self._unlock(locked[1:], listed))
+        dialog.open()
+
+    def _open_locked(self, dialog: PasswordDialog, locked: intake.Refused, listed: Paper | None) -> None:
+        if locked.file is None:
+            return
+        password, keeps = dialog.password, dialog.keeps.isChecked()
+
+        def then(results: Sequence[intake.Result]) -> None:
+            for each in results:
+                if isinstance(each, intake.TakenIn):
+                    self._desk.learn_password(each.content, password, keeps=keeps)
+            self._file(results, listed)
+
+        self._read([locked.file], then, {locked.file: password})
+
+    def _there_already(self, content: str) -> str:
+        library = self._desk.library
+        for meeting in meetings.every(library):
+            for paper in papers.for_meeting(library, meeting.id):
+                if paper.content == content:
+                    on = on_day(meeting.on)
+                    said = self.tr("This file is in the library already: {paper}, {meeting}.")
+                    return said.format(paper=paper.title, meeting=on)
+        return self.tr("These papers were in the library already.")
 
     def _ask_for_a_passphrase(self, papers: Sequence[Paper]) -> None:
         secret = [paper for paper in papers if not paper.classification.is_public]

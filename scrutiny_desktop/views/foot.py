@@ -9,6 +9,8 @@ from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import button
 from scrutiny_desktop.views.words import to_the_second
 
+_LONGEST_NAME = 34
+
 
 class Foot(QWidget):
     """One line that tells the truth: "Saved" only after the library has said so."""
@@ -79,10 +81,19 @@ class Foot(QWidget):
         for widget in (self.job, self.bar, self.stop):
             widget.show()
 
-    def _progressed(self, done: int, total: int) -> None:
-        self.bar.setRange(0, total)
+    def _progressed(self, done: int, total: int, name: str, pages: int) -> None:
+        self.bar.setRange(0, total if total > 1 or not name else 0)
         self.bar.setValue(done)
+        if name:
+            words = self.tr("Reading {name}, page {page}") if pages else self.tr("Reading {name}")
+            told = words.format(name=_short(name), page=pages)
+            self.job.setText(f"{told} ({done + 1}/{total})" if total > 1 else told)
 
     def _rest(self) -> None:
         for widget in (self.job, self.bar, self.stop):
             widget.hide()
+
+
+def _short(name: str) -> str:
+    """A file's name that leaves room for the rest of the line."""
+    return name if len(name) <= _LONGEST_NAME else f"{name[: _LONGEST_NAME - 8]}…{name[-7:]}"

@@ -26,7 +26,8 @@ class Jobs(QObject):
     """The runner: owns the thread and the signals, and outlives its jobs."""
 
     started = Signal(str)
-    progressed = Signal(int, int)
+    progressed = Signal(int, int, str, int)
+    """Done, of how many; the file at work, and its pages that are done."""
     finished = Signal(object)
     stopped = Signal()
     failed = Signal(object)
@@ -78,10 +79,10 @@ class Jobs(QObject):
         except Exception as error:  # the one place: failed() shows it, or hands it to the hook
             self._landed.emit(None, error)
 
-    def _report(self, done: int, total: int) -> None:
+    def _report(self, done: int, total: int, name: str = "", pages: int = 0, /) -> None:
         if self._stop.is_set() or self._closed.is_set():
             raise Stopped
-        self.progressed.emit(done, total)
+        self.progressed.emit(done, total, name, pages)
 
     def _land(self, then: Then | None, value: object) -> None:
         self._waiting -= 1

@@ -4,13 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from scrutiny_desktop.domain.errors import Stopped
 from scrutiny_desktop.domain.ids import Ids
 from scrutiny_desktop.domain.paper import PaperRole
 from scrutiny_desktop.flows.filing import Filing
 from scrutiny_desktop.flows.intake import Refused, TakenIn, take_in
-from scrutiny_desktop.store import agenda, meetings, panels, papers, vault
+from scrutiny_desktop.store import agenda, meetings, panels, papers, passwords, vault
 from scrutiny_desktop.store.ledger import Ledger
 from scrutiny_desktop.store.library import open_library
+from tests import made_papers as made
 
 
 @pytest.fixture
@@ -123,3 +125,77 @@ def test_a_refused_file_stops_no_other(add, library, report, tmp_path):
     assert isinstance(missing, Refused)
     assert refused.trouble.what_to_do
     assert isinstance(taken, TakenIn)
+
+
+def test_a_locked_paper_is_refused_until_its_password_is_given_or_kept(access, clock, resources, library, tmp_path):
+    file = made.pdf(tmp_path / "locked.pdf", [made.text("Secret words.")], opened_by="sesame")
+
+    def add(**how):
+        (only,) = take_in(access, clock, [file], resources / "forms", lambda *_: None, **how)
+        return only
+
+    assert add().is_locked
+    wrong = add(given={file: "open"})
+    assert (wrong.is_locked, wrong.trouble.what_happened) == (True, "The password of “locked.pdf” is another one.")
+    taken = add(given={file: "sesame"})
+    assert "Secret words." in str(taken.reading)
+    passwords.keep(library, taken.content, "sesame")
+    assert isinstance(add(), TakenIn)
+
+
+def test_the_papers_of_a_folder_are_taken_in_and_the_rest_is_named(add, report, tmp_path):
+    folder = tmp_path / "pack"
+    (folder / "inner").mkdir(parents=True)
+    (folder / "inner" / "report.txt").write_bytes(report.read_bytes())
+    (folder / "photo.png").write_bytes(b"no paper")
+    (folder / ".hidden.txt").write_text("not looked at")
+    left_out, taken = add(folder)
+    assert isinstance(taken, TakenIn)
+    assert left_out.trouble.what_happened.startswith("1 files of the folder “pack” were left out")
+
+
+def test_a_folder_without_papers_says_so(add, tmp_path):
+    (only,) = add(tmp_path)
+    assert only.trouble.what_happened.startswith("There is no paper in the folder")
+
+
+def test_what_was_read_before_it_was_stopped_stays(access, clock, resources, library, report, tmp_path):
+    other = tmp_path / "other.txt"
+    other.write_text("Another paper on the ferry service.")
+
+    def stop_at_the_second(done, total, name="", pages=0, /):
+        if done == 1:
+            raise Stopped
+
+    taken, stopped = take_in(access, clock, [report, other], resources / "forms", stop_at_the_second)
+    assert isinstance(taken, TakenIn)
+    assert stopped.trouble.what_happened == "“other.txt” was not added: you stopped."
+    assert list(vault.every(library)) == [taken.content]
+
+
+def test_pages_are_told_as_they_are_read(access, clock, resources, library, tmp_path):
+    file = made.pdf(tmp_path / "long.pdf", [made.text(f"Page {at}.") for at in range(40)])
+    told = []
+    take_in(access, clock, [file], resources / "forms", lambda *said: told.append(said))
+    assert told[0] == (0, 1, "long.pdf", 0)
+    assert {said[:3] for said in told} == {(0, 1, "long.pdf")}
+
+
+def test_a_file_that_changes_while_it_is_read_is_refused(access, clock, resources, library, tmp_path):
+    file = tmp_path / "paper.txt"
+    file.write_text("The ferry service.")
+
+    def change(done, total, name="", pages=0, /):
+        if library_is_reading:
+            file.write_text("Other words altogether.")
+        library_is_reading.append(True)
+
+    library_is_reading = []
+    (only,) = take_in(access, clock, [file], resources / "forms", change)
+    assert only.trouble.what_happened == "“paper.txt” changed while it was being read."
+    assert vault.every(library) == {}
+
+
+def test_a_file_that_goes_away_is_named(add, tmp_path):
+    (only,) = add(tmp_path / "gone.txt")
+    assert "gone.txt" in only.trouble.what_happened

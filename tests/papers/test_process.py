@@ -51,7 +51,7 @@ def test_reading_that_takes_too_long_is_stopped(tmp_path: Path, forms_folder: Pa
 
 
 def test_a_person_may_stop_it(tmp_path: Path, forms_folder: Path) -> None:
-    def stop() -> None:
+    def stop(pages) -> None:
         raise Stopped
 
     with pytest.raises(Stopped):
@@ -72,7 +72,7 @@ def test_the_child_dies_with_its_parent(tmp_path: Path, forms_folder: Path) -> N
         "import os, sys, threading\n"
         "from pathlib import Path\n"
         "from scrutiny_desktop.papers.process import read_apart\n"
-        "def die():\n"
+        "def die(pages):\n"
         "    os.write(1, Path(f'/proc/self/task/{os.getpid()}/children').read_bytes())\n"
         "    os.kill(os.getpid(), 9)\n"
         f"read_apart(Path({str(paper)!r}), forms=Path({str(forms_folder)!r}), pulse=die)\n"
@@ -115,7 +115,7 @@ def test_a_page_that_never_ends_is_given_up_and_named(monkeypatch: pytest.Monkey
 def test_the_child_may_hold_so_much_and_no_more(tmp_path: Path, forms_folder: Path) -> None:
     limits: list[str] = []
 
-    def look() -> None:
+    def look(pages) -> None:
         children = Path(f"/proc/self/task/{os.getpid()}/children").read_text(encoding="utf-8").split()
         limits.extend(Path(f"/proc/{child}/limits").read_text(encoding="utf-8") for child in children)
         if any(f"Max data size             {MOST_MEMORY}" in each for each in limits):

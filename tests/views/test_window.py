@@ -4,7 +4,7 @@ from itertools import groupby
 from threading import Event
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -22,12 +22,15 @@ from PySide6.QtWidgets import (
 
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.panel import Role
-from scrutiny_desktop.store import questions
+from scrutiny_desktop.store import meetings, papers, passwords, questions
 from scrutiny_desktop.views.acts import ACTS, BY_NAME
 from scrutiny_desktop.views.introduction import Introduction
+from scrutiny_desktop.views.notices import Notice
 from scrutiny_desktop.views.palette import Palette
+from scrutiny_desktop.views.password import PasswordDialog
 from scrutiny_desktop.views.rail import SCREENS
 from scrutiny_desktop.views.window import Window
+from tests import made_papers as made
 
 
 @pytest.fixture
@@ -242,3 +245,51 @@ def test_an_answer_passes_with_the_next_one_and_with_the_screen(window):
     window.tell_trouble(ScrutinyError("The disk is full.", "Make room."))
     window.run("go_live")
     assert [each.text.text() for each in window.notices()] == ["The disk is full. Make room."]
+
+
+@pytest.fixture
+def locked_paper(tmp_path):
+    return made.pdf(tmp_path / "locked.pdf", [made.text("Secret words of the ferry.")], opened_by="sesame")
+
+
+def test_a_locked_paper_asks_for_its_password_until_it_is_right(qtbot, window, locked_paper):
+    window.errands.take_in([locked_paper])
+    for word in ("open", "sesame"):
+        qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(PasswordDialog)), timeout=20_000)
+        (dialog,) = [each for each in window.findChildren(PasswordDialog) if each.isVisible()]
+        assert dialog.field.hasFocus()
+        qtbot.keyClicks(dialog.field, word)
+        dialog.keeps.setChecked(True)
+        qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+    desk = window.desk
+    qtbot.waitUntil(lambda: _titled(desk, "locked") is not None, timeout=20_000)
+    assert passwords.of(desk.library, _titled(desk, "locked").content) == "sesame"
+    window.go("papers")
+    screen = window.screens["papers"]
+    screen.open_paper(_titled(desk, "locked").id)
+    qtbot.waitUntil(lambda: screen.reader.pages.page_count == 1, timeout=20_000)
+
+
+def test_a_locked_paper_without_its_password_is_said(qtbot, window, locked_paper):
+    window.errands.take_in([locked_paper])
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in window.findChildren(PasswordDialog)), timeout=20_000)
+    with qtbot.waitSignal(window.desk.jobs.started, raising=False, timeout=200) as started:
+        qtbot.keyClick(window.findChild(PasswordDialog), Qt.Key.Key_Escape)
+    assert not started.signal_triggered
+    assert any("protected by a password" in notice.text.text() for notice in window.findChildren(Notice))
+
+
+def test_files_on_the_clipboard_are_taken_in(qtbot, window, tmp_path):
+    (tmp_path / "ferry.txt").write_text("The ferry service of Examplebridge is to be reviewed.")
+    carried = QMimeData()
+    carried.setUrls([QUrl.fromLocalFile(str(tmp_path / "ferry.txt"))])
+    QApplication.clipboard().setMimeData(carried)
+    qtbot.keyClick(window, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: _titled(window.desk, "ferry") is not None, timeout=20_000)
+
+
+def _titled(desk, words):
+    found = [
+        paper for meeting in meetings.every(desk.library) for paper in papers.for_meeting(desk.library, meeting.id)
+    ]
+    return next((paper for paper in found if words in paper.title), None)

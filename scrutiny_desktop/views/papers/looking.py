@@ -15,6 +15,7 @@ from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.papers.opened import Opened
 from scrutiny_desktop.views.papers.page_layout import PAGE, WIDTH, PageView
 from scrutiny_desktop.views.papers.reader import Reader
+from scrutiny_desktop.views.password import PasswordDialog
 
 
 class Looking(QObject):
@@ -115,6 +116,24 @@ class Looking(QObject):
         return bool(contents.page_facts(self._desk.library, paper.text_key)) or _is_pdf(self._desk, paper)
 
     def _refuse(self, refused: Refused) -> None:
+        if refused.is_locked and self._paper is not None and self.view.as_pages:
+            self._ask_password(refused)
+            return
+        self._show_text_instead(refused)
+
+    def _ask_password(self, refused: Refused) -> None:
+        dialog = PasswordDialog(self._desk, refused.trouble.what_happened, self._reader)
+        dialog.accepted.connect(lambda: self._unlock(refused.content, dialog))
+        dialog.rejected.connect(lambda: self._show_text_instead(refused))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _unlock(self, content: str, dialog: PasswordDialog) -> None:
+        self._desk.learn_password(content, dialog.password, keeps=dialog.keeps.isChecked())
+        if self._paper is not None and self._paper.content == content:
+            self._reader.pages.unlock()
+
+    def _show_text_instead(self, refused: Refused) -> None:
         self._desk.troubled.emit(refused.trouble)
         if self._paper is not None and self.view.as_pages:
             self.turn_over()

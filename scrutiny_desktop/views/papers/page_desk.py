@@ -69,6 +69,10 @@ class PageDesk(QAbstractScrollArea):
         self._lay_out(*self._goal)
         self._source.open(content)
 
+    def unlock(self) -> None:
+        """Try again with the password that the desk has learnt."""
+        self._source.open(self._content)
+
     @property
     def zoom(self) -> float:
         """How large the pages are shown; 1.0 is their size on paper."""

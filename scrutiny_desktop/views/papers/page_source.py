@@ -27,7 +27,8 @@ class PageSource(QObject):
         self.content = content
         if self._rendering is None:
             self._rendering = Rendering(self._desk.library.access, self._desk.clock, self._tell)
-        self._rendering.open(content, password)
+            self.destroyed.connect(self._rendering.close)
+        self._rendering.open(content, password or self._desk.password_of(content))
 
     def want(self, wants: Sequence[Want]) -> None:
         """Draw these, instead of what was wanted before."""
