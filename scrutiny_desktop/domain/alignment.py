@@ -1,7 +1,7 @@
 """Which letter of a printed page is which character of the flowing text: the same words, put together differently."""
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
@@ -93,6 +93,11 @@ class BlocksByPage:
         long = [at for at in before if len(self._blocks[at].text) > 2 * _LONG_RUN]
         order = [(long, _LONG_RUN), (own, _RUN), (before, _RUN)]
         return tuple((self._blocks[at].start, self._blocks[at].text, run) for places, run in order for at in places)
+
+    def page_of(self, place: int) -> int:
+        """The page, from 1, on which the block of a character begins."""
+        at = bisect_right(self._pages, place, key=lambda page: self._blocks[self._on[page][0]].start) - 1
+        return self._pages[max(0, at)] if self._pages else 1
 
     def first_character(self, page: int) -> int | None:
         """Where the flow first speaks of a page or of one after it; None where it speaks of none."""

@@ -224,7 +224,7 @@ def opener(desk: Desk, screen: "PapersScreen") -> Callable[[], GoToPopup]:
             if goal.page:
                 screen.go_to_page(goal.page)
             desk.noticed.emit(goal.told)
-            screen.text.setFocus()
+            screen.reader.surface.setFocus()
 
     def open_popup() -> GoToPopup:
         known = screen.findChild(GoToPopup)

@@ -26,8 +26,8 @@ class Looking(QObject):
         self._desk, self._reader = desk, reader
         self._paper: Paper | None = None
         self.view = PageView()
-        reader.pages.link_pressed.connect(self.follow_link)
         reader.pages.refused.connect(self._refuse)
+        reader.pages.darken(bool(desk.setting("dark_paper", False)))
 
     def begin(self, paper: Paper) -> bool:
         """Show the pages of a paper whose text is still being made ready; False where it is not to be seen as pages."""
@@ -72,6 +72,11 @@ class Looking(QObject):
         self._reader.show_pages(self._paper, self.view, place)
         self._desk.changed.emit("", "")
         self.keep()
+
+    def darken(self) -> None:
+        """Show pages light on dark, or as they are printed; for all papers."""
+        self._desk.keep("dark_paper", not self._desk.setting("dark_paper", False))
+        self._reader.pages.darken(bool(self._desk.setting("dark_paper", False)))
 
     def fit_width(self) -> None:
         """Show pages as wide as the view."""

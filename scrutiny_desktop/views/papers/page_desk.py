@@ -9,11 +9,13 @@ from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 from scrutiny_desktop.flows.rendering import Drawn, Event, Lettered, Refused, Spoilt, Want
 from scrutiny_desktop.flows.rendering import Opened as PagesOpened
 from scrutiny_desktop.papers.plates import Link
+from scrutiny_desktop.views.papers.marked_bar import MarkedScrollBar
 from scrutiny_desktop.views.papers.opened import Opened, nothing
 from scrutiny_desktop.views.papers.page_layout import GAP, PageLayout, PageView, turned_box
 from scrutiny_desktop.views.papers.page_letters import PageLetters
 from scrutiny_desktop.views.papers.page_source import PageSource, image_of
 from scrutiny_desktop.views.papers.plate_cache import Key, PlateCache
+from scrutiny_desktop.views.theme import Theme
 
 AHEAD, BEHIND = 3, 1
 """Pages drawn before they are asked for, in the direction of travel and against it."""
@@ -34,9 +36,11 @@ class PageDesk(QAbstractScrollArea):
     lettered = Signal()
     """More of what is in view can be selected and marked."""
 
-    def __init__(self, source: PageSource, parent: QWidget | None = None) -> None:
+    def __init__(self, source: PageSource, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.opened, self.view = nothing(), PageView()
+        self.theme, self._bar = theme, MarkedScrollBar(theme)
+        self.setVerticalScrollBar(self._bar)
+        self.opened, self.view, self.is_dark = nothing(), PageView(), False
         self._source = source
         self._sizes: tuple[tuple[float, float], ...] = ()
         self._content, self._pages, self._direction, self._at = "", (0, 0), 1, 0
@@ -68,6 +72,14 @@ class PageDesk(QAbstractScrollArea):
         self._goal = (view.page, view.top)
         self._lay_out(*self._goal)
         self._source.open(content)
+
+    def darken(self, is_dark: bool) -> None:
+        """Show pages light on dark, or as they are printed."""
+        if is_dark != self.is_dark:
+            self.is_dark = is_dark
+            self._plates.clear()
+            self._ask()
+            self.viewport().update()
 
     def unlock(self) -> None:
         """Try again with the password that the desk has learnt."""
@@ -159,7 +171,8 @@ class PageDesk(QAbstractScrollArea):
             self.refused.emit(event)
         elif isinstance(event, Drawn):
             want = event.want
-            self._plates.put((want.page - self._offset, want.rotation, want.scale), image_of(event.plate))
+            plate = image_of(event.plate, is_dark=self.is_dark)
+            self._plates.put((want.page - self._offset, want.rotation, want.scale), plate)
         elif isinstance(event, Spoilt):
             self._spoilt[event.page - self._offset] = str(event.trouble)
         else:

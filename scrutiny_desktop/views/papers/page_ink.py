@@ -14,17 +14,17 @@ _SEE_THROUGH = 0.35
 class PageInk:
     """Paints on one view, in its own pixels."""
 
-    def __init__(self, painter: QPainter, theme: Theme) -> None:
-        self._painter, self._theme = painter, theme
+    def __init__(self, painter: QPainter, theme: Theme, *, is_dark: bool = False) -> None:
+        self._painter, self._theme, self._is_dark = painter, theme, is_dark
         self._pen = max(1.0, theme.size("s05") * 0.9)
 
     def page(self, rect: QRectF, plate: QImage | None, trouble: str) -> None:
         """A page's paper, its plate where there is one, and what is wrong with it."""
-        self._painter.fillRect(rect, Qt.GlobalColor.white)
+        self._painter.fillRect(rect, Qt.GlobalColor.black if self._is_dark else Qt.GlobalColor.white)
         if plate is not None:
             self._painter.drawImage(rect, plate)
         if trouble:
-            self._painter.setPen(Qt.GlobalColor.black)
+            self._painter.setPen(Qt.GlobalColor.white if self._is_dark else Qt.GlobalColor.black)
             flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
             gap = self._theme.size("s8")
             self._painter.drawText(rect.adjusted(gap, gap * 2, -gap, -gap), int(flags), trouble)
@@ -35,7 +35,8 @@ class PageInk:
     def strokes(self, runs: Sequence[tuple[Stroke, Iterable[QRectF]]]) -> None:
         """Marks and hits: all grounds first, mixed with the paper so that the words stay, then all lines."""
         painter, drawn = self._painter, [(stroke, list(rects)) for stroke, rects in runs]
-        painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        mixed = QPainter.CompositionMode
+        painter.setCompositionMode(mixed.CompositionMode_Screen if self._is_dark else mixed.CompositionMode_Multiply)
         for stroke, rects in drawn:
             for rect in rects:
                 painter.fillRect(rect, self._ground(stroke.kind))
@@ -62,6 +63,8 @@ class PageInk:
 
     def _ground(self, kind: str) -> object:
         color = self._theme.color(f"{kind}_ground")
+        if self._is_dark:
+            return color if self._theme.is_dark else self._theme.color(f"{kind}_ink").darker(160)
         return color.lighter(180) if self._theme.is_dark else color
 
     def _line(self, stroke: Stroke, rect: QRectF) -> None:
@@ -71,6 +74,8 @@ class PageInk:
             self._painter.drawRect(rect)
         if stroke.kind in LINES:
             ink = self._theme.color(f"{stroke.kind}_ink")
-            self._painter.setPen(QPen(ink.darker(200) if self._theme.is_dark else ink, self._pen, LINES[stroke.kind]))
+            if self._theme.is_dark != self._is_dark:  # drawn for a paper of the theme's other kind
+                ink = ink.darker(200) if self._theme.is_dark else ink.lighter(220)
+            self._painter.setPen(QPen(ink, self._pen, LINES[stroke.kind]))
             below = rect.bottom() + stroke.depth * (self._pen + 1.5)
             self._painter.drawLine(QPointF(rect.left(), below), QPointF(rect.right(), below))

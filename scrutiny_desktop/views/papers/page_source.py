@@ -45,7 +45,9 @@ class PageSource(QObject):
         self.arrived.emit(event)
 
 
-def image_of(plate: Plate) -> QImage:
-    """A plate for painting, on bytes of its own."""
-    image = QImage(plate.pixels, plate.width, plate.height, plate.stride, QImage.Format.Format_RGB32)
-    return image.copy()
+def image_of(plate: Plate, *, is_dark: bool = False) -> QImage:
+    """A plate for painting, on bytes of its own; dark, each colour is its opposite."""
+    image = QImage(plate.pixels, plate.width, plate.height, plate.stride, QImage.Format.Format_RGB32).copy()
+    if is_dark:
+        image.invertPixels()
+    return image

@@ -44,18 +44,18 @@ class PaperPages(PageDesk):
     link_pressed = Signal(object)
 
     def __init__(self, source: PageSource, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(source, parent)
+        super().__init__(source, theme, parent)
         self.setObjectName("pages")
         self.setAccessibleName(self.tr("Pages of the paper"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
-        self.theme = theme
         self._marks: tuple[Stroke, ...] = ()
         self._hits: Sequence[tuple[int, int]] = ()
         self._hit, self._selection, self._flash = -1, Selection(), (0, 0)
         self._sought: tuple[int, int] | None = None
         self._is_pressed = False
+        self._doubled = QTimer(self, singleShot=True, interval=QApplication.doubleClickInterval())
         self._flash_end = QTimer(self, singleShot=True, interval=_FLASH)
         self._flash_end.timeout.connect(self.viewport().update)
         self.lettered.connect(self._seek)
@@ -70,16 +70,19 @@ class PaperPages(PageDesk):
     def set_marks(self, marks: tuple[Stroke, ...]) -> None:
         """Draw these marks instead."""
         self._marks = marks
+        self._bar.show_marks(map(self._share, (self.opened.units.character(each.start) for each in marks)))
         self.viewport().update()
 
     def set_hits(self, hits: Sequence[tuple[int, int]], now: int) -> None:
         """Draw these places as found instead, one of them as the present one (-1: none)."""
+        if hits is not self._hits:
+            self._bar.show_hits(self._share(start) for start, _ in hits)
         self._hits, self._hit = hits, now
         self.viewport().update()
 
     def redress(self, theme: Theme) -> None:
         """Take on another theme."""
-        self.theme = theme
+        self.theme = self._bar.theme = theme
         self.viewport().update()
 
     def look(self, view: PageView) -> None:
@@ -194,7 +197,7 @@ class PaperPages(PageDesk):
         painter = QPainter(self.viewport())
         painter.fillRect(event.rect(), self.theme.color("desktop"))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        ink = PageInk(painter, self.theme)
+        ink = PageInk(painter, self.theme, is_dark=self.is_dark)
         for page in self._pages_in_view():
             ink.page(self._page_rect(page), self._plates.best(self._key(page)), self._spoilt.get(page, ""))
             if page in self._letters:
@@ -220,10 +223,14 @@ class PaperPages(PageDesk):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton:
             self._is_pressed, place = True, self._place_at(event.position())
+            if self._doubled.isActive():
+                self._choose_line(place)
+                return
             is_more = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
             self._choose(Selection(self._selection.anchor if is_more else place, place))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self._doubled.start()
         page, letter = self._place_at(event.position())
         if (letters := self._letters.get(page)) is not None:
             first, end = letters.word_at(max(0, letter - (letter == len(letters.text))))
@@ -305,6 +312,20 @@ class PaperPages(PageDesk):
         if (letters := self._letters.get(page)) is not None:
             first, end = letters.word_at(letter if by > 0 else max(0, letter - 1))
             self._choose(Selection(self._selection.anchor, (page, end if by > 0 else first)))
+
+    def _choose_line(self, place: Place) -> None:
+        """Select the line that is clicked a third time."""
+        page, letter = place
+        if (letters := self._letters.get(page)) is not None:
+            first, end = letters.line_at(letter)
+            self._choose(Selection((page, first), (page, end)))
+
+    def _share(self, place: int) -> float:
+        """How far down the whole paper a character stands, from 0 to 1, as far as its page tells."""
+        page = self.opened.by_page.page_of(place) - 1 - self._offset
+        first, following = self._first_character(page), self._first_character(page + 1)
+        within = (place - first) / max(1, following - first)
+        return (page + min(1.0, max(0.0, within))) / max(1, self.page_count)
 
     def _place_at(self, point: QPointF) -> Place:
         page = self._layout.page_at(self._on_desk(point))

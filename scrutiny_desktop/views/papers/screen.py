@@ -30,6 +30,7 @@ from scrutiny_desktop.views.papers.opened import Opened, is_large, nothing, open
 from scrutiny_desktop.views.papers.outline import Entry
 from scrutiny_desktop.views.papers.outline_view import OutlineView, ReadingProgress
 from scrutiny_desktop.views.papers.reader import Reader
+from scrutiny_desktop.views.papers.returning import Returning
 from scrutiny_desktop.views.pieces import column, holder, label
 from scrutiny_desktop.views.screen import Handlers, Screen
 
@@ -59,7 +60,10 @@ class PapersScreen(Screen):
         self.reader, self.panel = Reader(desk, self.doing.handlers()), CardPanel(desk)
         self.text, self.cards = self.reader.text, self.panel.cards
         self.places = PlaceKeeper(desk, lambda: (self.reader.surface.top(), self.reader.surface.bottom()), self)
+        self.returning = Returning(self)
         self.looking = Looking(desk, self.reader, self)
+        self.reader.pages.link_pressed.connect(self.returning.leave)
+        self.reader.pages.link_pressed.connect(self.looking.follow_link)
         self._content, self._page = "", 0
         self._repair = ""
         self._lay_out()
@@ -69,7 +73,7 @@ class PapersScreen(Screen):
 
     def fill(self) -> None:
         self._find_paper()
-        if self.paper is not None and self.paper.content != self._content:
+        if self.paper is not None and self.paper.text_key != self._content:
             self._load(-1)
         self.remark()
 
@@ -103,6 +107,8 @@ class PapersScreen(Screen):
         paper = rows.get(self.desk.library, Paper, paper_id)
         if paper is None:
             return False
+        if start >= 0 or self.paper is None or self.paper.id != paper.id:
+            self.returning.leave()
         if self.desk.meeting is None or self.desk.meeting.id != paper.meeting_id:
             self.desk.choose_meeting(paper.meeting_id)
         if self.paper is not None and self.paper.id == paper.id and self._content == paper.text_key:
@@ -117,6 +123,7 @@ class PapersScreen(Screen):
     def go_to_page(self, page: int) -> None:
         """Go to a page of the open paper, counted in its file; where that is still being read, once it is there."""
         self._page = page
+        self.returning.leave()
         if self.reader.is_text() and self.text.opened.content == self._content:
             self._page = 0
             if self.reader.surface is self.reader.pages and self.paper is not None:
@@ -157,6 +164,7 @@ class PapersScreen(Screen):
         """Go to a mark's passage, the caret at its beginning."""
         self._draw_marks()
         if mark.is_placed:
+            self.returning.leave()
             self.reader.surface.go_to(mark.found.start)
             self.reader.surface.flash(mark.found.start, mark.found.end)
 

@@ -22,6 +22,7 @@ from scrutiny_desktop.views.papers import sentences
 from scrutiny_desktop.views.papers.faces import Faces
 from scrutiny_desktop.views.papers.filling import Filling
 from scrutiny_desktop.views.papers.ink import Ink, Stroke, hits_between, lines_of
+from scrutiny_desktop.views.papers.marked_bar import MarkedScrollBar
 from scrutiny_desktop.views.papers.opened import Opened, nothing
 from scrutiny_desktop.views.papers.signs import Signs
 
@@ -70,6 +71,8 @@ class PaperText(QTextBrowser):
             | Qt.TextInteractionFlag.LinksAccessibleByKeyboard
         )
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self._bar = MarkedScrollBar(faces.theme)
+        self.setVerticalScrollBar(self._bar)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.opened, self.faces = nothing(), faces
@@ -105,17 +108,20 @@ class PaperText(QTextBrowser):
         """Show the same in other faces, keeping place and selection."""
         top, cursor = self.top(), self.textCursor()
         caret = self._caret or (self._character(cursor.anchor()), self._character(cursor.position()))
-        self.faces = faces
+        self.faces, self._bar.theme = faces, faces.theme
         if self.opened.text:
             self._fill(top, caret)
 
     def set_marks(self, marks: tuple[Stroke, ...]) -> None:
         """Draw these marks instead."""
         self._marks = marks
+        self._bar.show_marks(self._character(each.start) / max(1, len(self.opened.text)) for each in marks)
         self.viewport().update()
 
     def set_hits(self, hits: Sequence[tuple[int, int]], now: int) -> None:
         """Draw these places as found instead, one of them as the present one (-1: none)."""
+        if hits is not self._hits:
+            self._bar.show_hits(start / max(1, len(self.opened.text)) for start, _ in hits)
         self._hits, self._hit = hits, now
         self.viewport().update()
 
@@ -285,7 +291,7 @@ class PaperText(QTextBrowser):
         self._flash_end = QTimer(self, singleShot=True, interval=_FLASH)
         self._flash_end.timeout.connect(self.viewport().update)
         self._again = QTimer(self, singleShot=True, interval=_REST)
-        self._again.timeout.connect(self._refill)
+        self._again.timeout.connect(lambda: self.redress(self.faces))
         self.selectionChanged.connect(self._tell_selection)
         self.cursorPositionChanged.connect(self.moved)
         bar = self.verticalScrollBar()
@@ -299,9 +305,6 @@ class PaperText(QTextBrowser):
         self._again.stop()
         if not self._is_put_off:
             self._filling.start(self.opened.flow.blocks if self.opened.text else (), self.faces, self._sign())
-
-    def _refill(self) -> None:
-        self.redress(self.faces)
 
     def _fit(self) -> None:
         """Give the sheet its width: the full measure, or what there is."""

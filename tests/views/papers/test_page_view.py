@@ -156,3 +156,48 @@ def test_turning_back_to_the_text_keeps_the_place(qtbot, shown):
     shown.handlers()["pages_or_text"]()
     assert shown.reader.surface is shown.text
     assert shown.text.place() == start
+
+
+def test_a_jump_leaves_a_place_to_come_back_to(qtbot, shown):
+    pages = shown.reader.pages
+    pages.go_to_page(1, 0.4)
+    before = pages.place_on_desk()
+    shown.go_to_page(5)
+    assert pages.page_in_view() == 4
+    shown.handlers()["go_back"]()
+    assert pages.place_on_desk() == pytest.approx(before, abs=0.01)
+    shown.handlers()["go_forward"]()
+    assert pages.page_in_view() == 4
+    assert pages.hasFocus()
+
+
+def test_a_third_click_takes_the_line(qtbot, shown):
+    pages = shown.reader.pages
+    spot = _spot(pages, "crossing 1 sails").center().toPoint()
+    left = Qt.MouseButton.LeftButton
+    qtbot.mouseClick(pages.viewport(), left, pos=spot)
+    qtbot.mouseDClick(pages.viewport(), left, pos=spot)
+    word = pages.selected_text()
+    qtbot.mousePress(pages.viewport(), left, pos=spot)
+    qtbot.mouseRelease(pages.viewport(), left, pos=spot)
+    assert word in pages.selected_text()
+    assert len(pages.selected_text()) > len(word)
+
+
+def test_dark_paper_is_drawn_light_on_dark_and_kept(qtbot, desk, shown):
+    pages = shown.reader.pages
+    qtbot.waitUntil(lambda: pages._plates.has(pages._key(0)), timeout=20_000)
+    assert pages._plates.best(pages._key(0)).pixelColor(5, 5).lightness() == 255
+    shown.handlers()["dark_paper"]()
+    qtbot.waitUntil(lambda: pages._plates.has(pages._key(0)), timeout=20_000)
+    assert pages._plates.best(pages._key(0)).pixelColor(5, 5).lightness() == 0
+    assert desk.setting("dark_paper", False) is True
+
+
+def test_what_was_found_is_shown_along_the_scroll_bar(qtbot, shown):
+    shown.handlers()["find_in_paper"]()
+    qtbot.keyClicks(shown.reader.find_bar.words, "crossing 1")
+    assert shown.reader.pages._bar.accessibleDescription().endswith("places found")
+    shown.handlers()["pages_or_text"]()
+    shown.reader.find_bar.words.setText("crossing 2")
+    assert shown.text._bar.accessibleDescription().endswith("places found")
