@@ -9,6 +9,7 @@ from scrutiny_desktop.views.papers.ink import HIT_NOW, LINES, Stroke
 from scrutiny_desktop.views.theme import Theme
 
 _SEE_THROUGH = 0.35
+_DARKER = 320
 
 
 class PageInk:
@@ -64,7 +65,7 @@ class PageInk:
     def _ground(self, kind: str) -> object:
         color = self._theme.color(f"{kind}_ground")
         if self._is_dark:
-            return color if self._theme.is_dark else self._theme.color(f"{kind}_ink").darker(160)
+            return color if self._theme.is_dark else color.darker(_DARKER)
         return color.lighter(180) if self._theme.is_dark else color
 
     def _line(self, stroke: Stroke, rect: QRectF) -> None:

@@ -194,6 +194,23 @@ def test_dark_paper_is_drawn_light_on_dark_and_kept(qtbot, desk, shown):
     assert desk.setting("dark_paper", False) is True
 
 
+@pytest.mark.parametrize("theme", ["light", "dark", "contrast"])
+def test_marks_and_hits_are_painted_on_either_paper_in_every_theme(qtbot, desk, shown, theme):
+    pages = shown.reader.pages
+    start = pages.opened.text.index("crossing 1")
+    for act in ("highlight", "ask"):
+        pages.select(start, start + 10)
+        qtbot.waitUntil(lambda: pages.passage() == (start, start + 10), timeout=20_000)
+        shown.handlers()[act]()
+    shown.handlers()["find_in_paper"]()
+    shown.reader.find_bar.words.setText("crossing")
+    desk.dress(theme, 100)
+    bright = pages.grab()
+    shown.handlers()["dark_paper"]()
+    qtbot.waitUntil(lambda: pages._plates.has(pages._key(0)), timeout=20_000)
+    assert pages.grab().toImage() != bright.toImage()
+
+
 def test_what_was_found_is_shown_along_the_scroll_bar(qtbot, shown):
     shown.handlers()["find_in_paper"]()
     qtbot.keyClicks(shown.reader.find_bar.words, "crossing 1")
