@@ -94,6 +94,11 @@ class BlocksByPage:
         order = [(long, _LONG_RUN), (own, _RUN), (before, _RUN)]
         return tuple((self._blocks[at].start, self._blocks[at].text, run) for places, run in order for at in places)
 
+    @property
+    def last_page(self) -> int:
+        """The last page that has a block; 0 where none has."""
+        return self._pages[-1] if self._pages else 0
+
     def page_of(self, place: int) -> int:
         """The page, from 1, on which the block of a character begins."""
         at = bisect_right(self._pages, place, key=lambda page: self._blocks[self._on[page][0]].start) - 1

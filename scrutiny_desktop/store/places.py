@@ -23,3 +23,8 @@ def of(db: Database, paper_id: str) -> ReadingPlace:
     """The paper's place; its beginning where it has not been opened."""
     found = db.execute('SELECT "offset", furthest FROM places WHERE paper_id = ?', [paper_id]).fetchone()
     return ReadingPlace(*found) if found else ReadingPlace()
+
+
+def opened(db: Database) -> frozenset[str]:
+    """The papers that have been opened."""
+    return frozenset(row[0] for row in db.execute("SELECT paper_id FROM places UNION SELECT paper_id FROM views"))

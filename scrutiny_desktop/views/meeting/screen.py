@@ -23,6 +23,7 @@ from scrutiny_desktop.store import (
     recommendations,
     witnesses,
 )
+from scrutiny_desktop.store import seen as pages_seen
 from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dropping import FilesDropped
@@ -30,7 +31,7 @@ from scrutiny_desktop.views.meeting.agenda import AgendaCard, PaperSeen
 from scrutiny_desktop.views.meeting.particulars import Particulars
 from scrutiny_desktop.views.meeting.tasks import TaskButton, Tasks
 from scrutiny_desktop.views.meeting.witnesses import WitnessLine
-from scrutiny_desktop.views.papers.keeping import length_name
+from scrutiny_desktop.views.papers.keeping import length_name, pages_name
 from scrutiny_desktop.views.pieces import button, column, emptied, holder, label, row, scrolled
 from scrutiny_desktop.views.screen import Screen
 
@@ -157,6 +158,8 @@ class MeetingScreen(Screen):
     def _seen(self, paper: Paper) -> PaperSeen:
         if not paper.is_supplied:
             return PaperSeen(paper, 0)
+        if pages := self.desk.setting(pages_name(paper), 0):
+            return PaperSeen(paper, min(100, len(pages_seen.of(self.desk.library, paper.id)) * 100 // pages))
         furthest, length = places.of(self.desk.library, paper.id).furthest, self.desk.setting(length_name(paper), 0)
         return PaperSeen(paper, min(100, round(100 * furthest / length)) if length else 0)
 

@@ -6,6 +6,7 @@ from scrutiny_desktop.domain.alignment import BlocksByPage
 from scrutiny_desktop.domain.errors import Report, ScrutinyError
 from scrutiny_desktop.domain.flow import Flow, flowing
 from scrutiny_desktop.domain.ids import Clock
+from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.reading import Reading
 from scrutiny_desktop.store import contents, vault
 from scrutiny_desktop.store.access import Access
@@ -28,6 +29,12 @@ class Opened:
     folded: Folded
     by_page: BlocksByPage
     trouble: str = ""
+
+    def page_count(self, paper: Paper) -> int:
+        """How many pages the paper has; 0 where it is not parted into pages."""
+        if paper.first_page:
+            return paper.last_page - paper.first_page + 1
+        return max(len(self.flow.pages), self.by_page.last_page)
 
 
 def opened(db: Library, content: str) -> Opened:

@@ -1,7 +1,7 @@
 """The papers of a meeting, and the headings of the open one, as a tree."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,6 +33,8 @@ class Entry:
     marks: int = 0
     numbers: str = ""
     is_open: bool = False
+    is_new: bool = False
+    """Whether the paper was never opened here."""
     is_brief: bool = False
     """Whether it is to take one line whatever its length, being one of very many."""
 
@@ -51,13 +53,18 @@ class Branch:
 
 
 def branches(
-    papers: Iterable[Paper], counts: Counter[str], paper: Paper | None, below: tuple[Entry, ...]
-) -> list[Branch]:
-    """The whole outline; ``counts`` are the marks on each paper, ``below`` the headings of the open one."""
+    papers: Iterable[Paper], counts: Counter[str], paper: Paper | None, below: tuple[Entry, ...],
+    opened: Container[str],
+) -> list[Branch]:  # fmt: skip
+    """The whole outline; ``counts`` are the marks on each paper, ``below`` the headings of the open one.
+
+    ``opened`` has the ids of the papers that were opened before.
+    """
     made = []
     for each in papers:
         is_open = paper is not None and each.id == paper.id
-        entry = Entry(each, label_of(each), marks=counts[each.id], is_open=is_open)
+        is_new = each.is_supplied and not is_open and each.id not in opened
+        entry = Entry(each, label_of(each), marks=counts[each.id], is_open=is_open, is_new=is_new)
         made.append(Branch(entry, below if is_open else ()))
     return made
 
@@ -158,6 +165,7 @@ class Outline(QAbstractItemModel):
         words = [entry.title, marks if entry.marks else ""]
         if not entry.is_heading:
             words += [secrecy(entry.paper), "" if entry.paper.is_supplied else self.tr("not yet supplied")]
+            words += [self.tr("new")] if entry.is_new else []
         return ", ".join(word for word in words if word)
 
 

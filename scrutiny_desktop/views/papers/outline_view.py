@@ -182,6 +182,7 @@ class _Line:
         if entry.is_heading:
             return []
         states = [] if entry.paper.is_supplied else [(self._view.tr("not yet supplied"), "fair")]
+        states += [(self._view.tr("new"), "info")] if entry.is_new else []
         secrecy = entry.paper.classification.secrecy
         return states if entry.paper.classification.is_public else [*states, (word(secrecy), tone(secrecy))]
 
@@ -190,6 +191,10 @@ def _breakable(word: re.Match[str]) -> str:
     """A long word with a soft hyphen in its middle."""
     middle = len(word[0]) // 2
     return f"{word[0][:middle]}\N{SOFT HYPHEN}{word[0][middle:]}"
+
+
+_MOST_MINUTES = 90
+"""Minutes beyond which hours are said."""
 
 
 class ReadingProgress(QWidget):
@@ -211,11 +216,21 @@ class ReadingProgress(QWidget):
         """Say it for a text of so many characters."""
         self.setVisible(length > 0)
         share = min(100, round(100 * furthest / max(1, length)))
-        minutes = max(1, round((length - furthest) / _CHARACTERS_A_MINUTE))
-        if furthest >= length:
-            text = self.tr("Read to the end")
-        else:
-            text = self.tr("{share} % read · about {minutes} min left").format(share=share, minutes=minutes)
+        read = self.tr("{share} % read").format(share=share)
+        self._say(read if furthest < length else "", share, length - furthest)
+
+    def show_pages(self, seen: int, pages: int, length: int) -> None:
+        """Say it by pages, of a paper of so many characters."""
+        self.setVisible(True)
+        read = self.tr("{seen} of {pages} pages read").format(seen=seen, pages=pages)
+        self._say(read if seen < pages else "", min(100, seen * 100 // pages), length * (pages - seen) // pages)
+
+    def _say(self, read: str, share: int, left: int) -> None:
+        minutes = max(1, round(left / _CHARACTERS_A_MINUTE))
+        time = self.tr("about {minutes} min left").format(minutes=minutes)
+        if minutes > _MOST_MINUTES:
+            time = self.tr("about {hours} h left").format(hours=round(minutes / 60))
+        text = f"{read} · {time}" if read else self.tr("Read to the end")
         self.said.setText(text)
         self.bar.setValue(share)
         self.bar.setAccessibleDescription(text)

@@ -99,6 +99,11 @@ class PageDesk(QAbstractScrollArea):
         """The page, from 0, that holds the upper third of the view."""
         return self._layout.page_at(self._on_desk(QPointF(self.viewport().width() / 2, self.viewport().height() / 3)))
 
+    def pages_seen(self) -> range:
+        """The pages in view, counted from 1 in the paper."""
+        seen = list(self._pages_in_view())
+        return range(seen[0] + 1, seen[-1] + 2) if seen else range(0)
+
     def place_on_desk(self) -> tuple[int, float]:
         """The page at the top of the view, and how much of its height lies above it."""
         if self._goal is not None:

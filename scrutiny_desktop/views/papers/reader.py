@@ -120,6 +120,15 @@ class Reader(QWidget):
         self.text.redress(self._faces())
         self.pages.redress(self._desk.theme)
 
+    def pages_seen(self) -> range:
+        """The pages in view, counted from 1 in the paper."""
+        if not self.is_text() or self._paper is None:
+            return range(0)
+        if self.surface is self.pages:
+            return self.pages.pages_seen()
+        by_page, before = self.text.opened.by_page, max(1, self._paper.first_page) - 1
+        return range(by_page.page_of(self.text.top()) - before, by_page.page_of(self.text.bottom()) - before + 1)
+
     def open_find(self) -> None:
         """Look for words, those selected among them when they are few."""
         start, end = self.surface.passage()

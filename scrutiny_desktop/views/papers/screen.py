@@ -14,7 +14,7 @@ from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.recommendation import ProgressReport, Recommendation
 from scrutiny_desktop.domain.record import KINDS
-from scrutiny_desktop.store import notes, papers, questions, recommendations, rows, themes
+from scrutiny_desktop.store import notes, papers, places, questions, recommendations, rows, themes
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dropping import FilesDropped
 from scrutiny_desktop.views.papers import menus, outline
@@ -59,7 +59,9 @@ class PapersScreen(Screen):
         self.outline, self.progress = OutlineView(desk), ReadingProgress(desk)
         self.reader, self.panel = Reader(desk, self.doing.handlers()), CardPanel(desk)
         self.text, self.cards = self.reader.text, self.panel.cards
-        self.places = PlaceKeeper(desk, lambda: (self.reader.surface.top(), self.reader.surface.bottom()), self)
+        self.places = PlaceKeeper(
+            desk, lambda: (self.reader.surface.top(), self.reader.surface.bottom()), self.reader.pages_seen, self
+        )
         self.returning = Returning(self)
         self.looking = Looking(desk, self.reader, self)
         self.reader.pages.link_pressed.connect(self.returning.leave)
@@ -227,16 +229,17 @@ class PapersScreen(Screen):
             return
         if self._page:
             start, self._page = shown.flow.start_of_page(self._page), 0
-        place = self.places.follow(None if shown.trouble else paper, len(shown.text))
+        place = self.places.follow(None if shown.trouble else paper, len(shown.text), shown.page_count(paper))
         self.reader.show_opened(paper, shown, start if start >= 0 else min(place.offset, len(shown.text)))
         self.looking.follow(paper, shown, start)
         self._tell_progress()
+        self.places.stir()
         self.remark()
 
     def _fill_outline(self, listed: list[Paper], counts: Counter[str]) -> None:
         paper = self.paper
         below = outline.headings(paper, self.text.opened.flow, self.marks) if paper and self.reader.is_text() else ()
-        if self.outline.lines.fill(outline.branches(listed, counts, paper, below)):
+        if self.outline.lines.fill(outline.branches(listed, counts, paper, below, places.opened(self.desk.library))):
             self.outline.expandAll()
         self._follow_outline()
 
@@ -248,7 +251,11 @@ class PapersScreen(Screen):
             self.outline.follow(self.paper.id, self.reader.surface.place_in_view() if self.reader.is_text() else -1)
 
     def _tell_progress(self) -> None:
-        self.progress.show_progress(self.places.place.furthest, len(self.text.opened.text))
+        length = len(self.text.opened.text)
+        if self.places.page_count:
+            self.progress.show_pages(len(self.places.seen), self.places.page_count, length)
+        else:
+            self.progress.show_progress(self.places.place.furthest, length)
 
     def _listen(self) -> None:
         self._watch = FilesDropped(self, self._drop)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from scrutiny_desktop.domain.panel import Role
 from scrutiny_desktop.flows.filing import Filing
 from scrutiny_desktop.flows.intake import take_in
-from scrutiny_desktop.store import meetings, notes, page_views
+from scrutiny_desktop.store import meetings, notes, page_views, seen
 from scrutiny_desktop.views.introduction import introduce
 from tests import made_papers as made
 
@@ -218,3 +218,15 @@ def test_what_was_found_is_shown_along_the_scroll_bar(qtbot, shown):
     shown.handlers()["pages_or_text"]()
     shown.reader.find_bar.words.setText("crossing 2")
     assert shown.text._bar.accessibleDescription().endswith("places found")
+
+
+def test_a_page_counts_as_read_when_it_stayed_in_view(qtbot, desk, shown, open_screen):
+    assert shown.progress.said.text().startswith("0 of 6 pages read")
+    qtbot.waitUntil(lambda: len(shown.places.seen) > 0, timeout=20_000)
+    first = len(shown.places.seen)
+    assert shown.progress.said.text().startswith(f"{first} of 6 pages read")
+    shown.reader.pages.go_to_page(5)
+    qtbot.waitUntil(lambda: 6 in shown.places.seen, timeout=20_000)
+    assert seen.of(desk.library, shown.paper.id) == shown.places.seen
+    shown.hide()
+    assert open_screen(desk).places.seen == shown.places.seen
