@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from scrutiny_desktop.domain.record import KINDS
 from scrutiny_desktop.store import columns
 from scrutiny_desktop.store.engine import Database
+from scrutiny_desktop.store.reindex import reindex
 
 APPLICATION_ID = 0x53435255
 """Says that a file is a library of this program."""
@@ -83,7 +84,18 @@ def _second(db: Database) -> None:
     db.table("passwords").create({"content": str, "password": str}, pk="content")
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first, _second)
+def _third(db: Database) -> None:
+    """The page of each text that can be found; words put together; what persons wrote is numbered after all papers."""
+    db.table("searchable").add_column("page", int)
+    db.execute("DROP TABLE search")
+    db.execute(
+        "CREATE VIRTUAL TABLE search USING "
+        "fts5(words, also, tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3')"
+    )
+    reindex(db)
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third)
 """Every step there has been, oldest first."""
 
 

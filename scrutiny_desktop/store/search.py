@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice, pairwise
 from typing import Any
 
 from scrutiny_desktop.domain.flow import flowing
@@ -21,12 +22,25 @@ CONTENTS = "contents"
 """The kind under which the text of papers is indexed, by content."""
 
 _EXCERPT_WORDS = 24
+_BEFORE = 6
+_USUAL, _NEAR = 400, 40
+_OF_A_PAPER = 0.8
+"""What a paper's words weigh beside those that a member wrote."""
+
+_CONSIDERED = 200
+"""Places that are weighed against each other."""
+
+_RECORDS, _ENDLESS = 1 << 40, (1 << 62)
+"""Rows of records are numbered from here on, after all text of papers, so that the newest first are those."""
+
 _MOST_TERMS = 32
 """Beyond these, words of a long paste are passed over: the engine takes no endless query."""
 
-Parts = list[tuple[int, str]]
-"""Texts, each with its start in the whole."""
+Parts = list[tuple[int, str, int]]
+"""Texts, each with its start in the whole and its page (0: not known)."""
 
+_WORD = re.compile(r"[^\W\d_]+")
+_HYPHENED = re.compile(r"[^\W\d_]+(?:[-\N{HYPHEN}][^\W\d_]+)+")
 _TERM = re.compile(r'"([^"]*)("|$)|([^\s"]+)')
 
 
@@ -40,6 +54,8 @@ class Hit:
     title: str
     excerpt: str
     start: int = 0
+    page: int = 0
+    """Of the file, from 1; 0 where that is not known."""
 
 
 def index(db: Database, record: Record) -> None:
@@ -60,31 +76,56 @@ def forget(db: Database, kind: str, record_id: str) -> None:
 def parts_of(record: Record) -> Parts:
     """What the index should hold of a record."""
     words = words_of(record)
-    return [(0, words)] if words else []
+    return [(0, words, 0)] if words else []
 
 
 def parts_of_reading(reading: Reading) -> Parts:
     """What the index should hold of a paper's text."""
-    return [(block.start, block.text) for block in flowing(reading).blocks if block.text.strip()]
+    return [(block.start, block.text, block.page or 0) for block in flowing(reading).blocks if block.text.strip()]
 
 
 def held(db: Database) -> dict[tuple[str, str], Parts]:
     """All that the index holds, by kind and id."""
     found: dict[tuple[str, str], Parts] = {}
-    for row in db.query("SELECT kind, record_id, start, words FROM searchable JOIN search ON search.rowid = id"):
-        found.setdefault((row["kind"], row["record_id"]), []).append((row["start"], row["words"]))
+    for row in db.query("SELECT kind, record_id, start, page, words FROM searchable JOIN search ON search.rowid = id"):
+        found.setdefault((row["kind"], row["record_id"]), []).append((row["start"], row["words"], row["page"] or 0))
     return found
 
 
-def find(db: Database, words: str, limit: int = 50) -> list[Hit]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """Where to look: of one kind of record (or papers), in one meeting, or in the text of one paper alone."""
+
+    kind: str = ""
+    meeting_id: str = ""
+    text_key: str = ""
+
+
+def find(db: Database, words: str, limit: int = 50, scope: Scope = Scope()) -> list[Hit]:
     """The best hits first, for words as a person types them: all must occur, the last may be a beginning.
 
-    Words between quotation marks must stand together. Accents and case are overlooked.
+    Words between quotation marks must stand together. Accents and case are overlooked. Where very many places have
+    the words, the best of the newest are given: weighing them all against each other would keep the reader waiting.
     """
     query = as_query(words)
     if not query:
         return []
-    return [hit for row in db.query(_FIND, [OPENS, CLOSES, OPENS, CLOSES, query, limit]) for hit in _hits(db, row)]
+    first, last = _within(db, scope)
+    asked = [OPENS, CLOSES, query, first, last, scope.kind, scope.kind, _CONSIDERED]
+    best = sorted(db.query(_FIND, asked), key=_weight, reverse=True)
+    hits = (hit for row in best if (hit := _hit(db, row)) is not None)
+    return list(islice((hit for hit in hits if scope.meeting_id in ("", hit.meeting_id)), limit))
+
+
+def _within(db: Database, scope: Scope) -> tuple[int, int]:
+    """The first and last row to look at: a paper's text lies together, and so does all that persons wrote."""
+    if scope.text_key:
+        bounds = "SELECT min(id), max(id) FROM searchable WHERE kind = ? AND record_id = ?"
+        first, last = db.execute(bounds, [CONTENTS, scope.text_key]).fetchone()
+        return (first, last) if first is not None else (1, 0)
+    if scope.kind and scope.kind != CONTENTS:
+        return _RECORDS, _ENDLESS
+    return (0, _RECORDS - 1) if scope.kind else (0, _ENDLESS)
 
 
 def as_query(words: str) -> str:
@@ -92,35 +133,66 @@ def as_query(words: str) -> str:
     plain = re.sub("[“”„«»]", '"', words.replace("\0", " ")).encode("utf-8", "replace").decode()
     terms = [(each[1] or each[3] or "", each[2] == '"') for each in _TERM.finditer(plain)]
     asked = [(text, is_whole) for text, is_whole in terms if any(letter.isalnum() for letter in text)][:_MOST_TERMS]
-    query = " ".join(f'"{text}"' for text, _ in asked)
-    is_open = bool(asked) and not asked[-1][1] and not plain[-1:].isspace()
+    query = " AND ".join(_either(text) for text, _ in asked)
+    last, is_whole = asked[-1] if asked else ("", True)
+    is_open = len(last) > 1 and not is_whole and not plain[-1:].isspace() and not query.endswith(")")
     return f"{query} *" if is_open else query
+
+
+def _either(term: str) -> str:
+    """A term, and where it has hyphens the same without them."""
+    joined = term.replace("-", "")
+    return f'"{term}"' if joined == term or " " in term else f'("{term}" OR "{joined}")'
 
 
 _HASH = 64
 """Characters of a SHA-256 in hexadecimal, with which the key of a text begins."""
 
 _FIND = f"""
-SELECT searchable.kind, searchable.record_id, searchable.start, papers.id AS paper_id,
-       snippet(search, 0, ?, ?, '…', {_EXCERPT_WORDS}) AS excerpt, highlight(search, 0, ?, ?) AS marked
-FROM search CROSS JOIN searchable ON searchable.id = search.rowid
+SELECT searchable.kind, searchable.record_id, searchable.start, searchable.page, papers.id AS paper_id, found.marked
+FROM (
+    SELECT rowid AS id, highlight(search, 0, ?, ?) AS marked FROM search
+    WHERE search MATCH ? AND rowid BETWEEN ? AND ?
+    AND (? = '' OR rowid < {_RECORDS} OR (SELECT kind FROM searchable WHERE id = search.rowid) = ?)
+    ORDER BY rowid DESC LIMIT ?
+) AS found CROSS JOIN searchable ON searchable.id = found.id
 LEFT JOIN papers ON searchable.kind = '{CONTENTS}' AND papers.content = substr(searchable.record_id, 1, {_HASH})
 AND searchable.record_id =
     papers.content || iif(papers.first_page, ':' || papers.first_page || '-' || papers.last_page, '')
-WHERE search MATCH ? AND (searchable.kind <> '{CONTENTS}' OR papers.id IS NOT NULL)
-ORDER BY search.rank LIMIT ?
+WHERE searchable.kind <> '{CONTENTS}' OR papers.id IS NOT NULL
 """  # noqa: S608  (the parts put in are this module's own constants)
 
 
-def _hits(db: Database, row: dict[str, Any]) -> Iterator[Hit]:
-    kind, record_id, start = row["kind"], row["record_id"], 0
+def _hit(db: Database, row: dict[str, Any]) -> Hit | None:
+    kind, record_id, start, marked = row["kind"], row["record_id"], 0, row["marked"]
     if kind == CONTENTS:
         kind, record_id = "papers", row["paper_id"]
-        start = row["start"] + max(0, row["marked"].find(OPENS))
+        start = row["start"] + max(0, marked.find(OPENS))
     record = rows.get(db, KINDS[kind], record_id)
-    if record is not None:
-        yield Hit(kind=kind, record_id=record_id, meeting_id=_meeting_id(db, record), title=title_of(record),
-                  excerpt=row["excerpt"], start=start)  # fmt: skip
+    if record is None:
+        return None
+    return Hit(kind=kind, record_id=record_id, meeting_id=_meeting_id(db, record), title=title_of(record),
+               excerpt=_excerpt(marked), start=start, page=row["page"] or 0)  # fmt: skip
+
+
+def _weight(row: dict[str, Any]) -> float:
+    """How good a place is: how dense the words stand in it, how near to each other the first of them, and whose."""
+    marked = row["marked"]
+    first = marked.find(OPENS)
+    if first < 0:
+        return 0.0
+    second, count = marked.find(OPENS, first + 1), marked.count(OPENS)
+    nearness = 1 / (1 + (second - first) / _NEAR) if second > 0 else 0.5
+    own = _OF_A_PAPER if row["kind"] == CONTENTS else 1.0
+    return float(own * (count / (count + len(marked) / _USUAL) + nearness / 2))
+
+
+def _excerpt(marked: str) -> str:
+    """Some words from a little before the first that was looked for."""
+    first = marked.find(OPENS)
+    before = marked[:first].split()
+    words = " ".join([*before[-_BEFORE:], *marked[first:].split()[:_EXCERPT_WORDS]])
+    return ("…" if len(before) > _BEFORE else "") + words + ("…" if len(marked.split()) > _EXCERPT_WORDS else "")
 
 
 def _meeting_id(db: Database, record: Record) -> str:
@@ -137,10 +209,22 @@ def _replace(db: Database, kind: str, record_id: str, parts: Parts) -> None:
         known = db.execute("SELECT id FROM searchable WHERE kind = ? AND record_id = ?", [kind, record_id]).fetchall()
         db.conn.executemany("DELETE FROM search WHERE rowid = ?", known)
         db.conn.executemany("DELETE FROM searchable WHERE id = ?", known)
-        first = db.execute("SELECT coalesce(max(id), 0) + 1 FROM searchable").fetchone()[0]
-        fresh = list(enumerate(parts, start=first))
+        least, most = (0, _RECORDS) if kind == CONTENTS else (_RECORDS, _ENDLESS)
+        newest = db.execute("SELECT max(id) FROM searchable WHERE id BETWEEN ? AND ?", [least, most - 1]).fetchone()[0]
+        fresh = list(enumerate(parts, start=(newest or least) + 1))
         db.conn.executemany(
-            "INSERT INTO searchable (id, kind, record_id, start) VALUES (?, ?, ?, ?)",
-            [(at, kind, record_id, start) for at, (start, _) in fresh],
+            "INSERT INTO searchable (id, kind, record_id, start, page) VALUES (?, ?, ?, ?, ?)",
+            [(at, kind, record_id, start, page) for at, (start, _, page) in fresh],
         )
-        db.conn.executemany("INSERT INTO search (rowid, words) VALUES (?, ?)", [(at, text) for at, (_, text) in fresh])
+        whole = {word.casefold() for _, text, _ in parts for word in _WORD.findall(text)}
+        db.conn.executemany(
+            "INSERT INTO search (rowid, words, also) VALUES (?, ?, ?)",
+            [(at, text, " ".join(_also(text, whole))) for at, (_, text, _) in fresh],
+        )
+
+
+def _also(text: str, whole: set[str]) -> Iterator[str]:
+    """Words as they would be found: those with a hyphen without it, and halves that the paper elsewhere has whole."""
+    yield from (found[0].replace("-", "").replace("\N{HYPHEN}", "") for found in _HYPHENED.finditer(text))
+    words = _WORD.findall(text.casefold())
+    yield from (one + other for one, other in pairwise(words) if one + other in whole)

@@ -162,3 +162,39 @@ def test_the_index_made_again_finds_the_same(db, ledger, question, reading):
 def test_a_meeting_without_words_is_not_an_empty_hit(db, ledger):
     ledger.swap(None, Meeting(id="m2", panel_id="p1"))
     assert search.held(db) == {}
+
+
+@pytest.mark.parametrize(
+    ("printed", "typed"),
+    [
+        ("The safe-guarding partnership met.", "safeguarding"),
+        ("The safeguarding partnership met.", "safe-guarding"),
+        ("A recom mendation. The recommendation stands.", "recommendation"),
+        ("Café visits", "cafe"),
+        ("The Panel’s view", "panel’s"),
+    ],
+)
+def test_hyphens_and_words_torn_apart_hide_nothing(db, ledger, question, printed, typed):
+    ledger.swap(None, replace(question, text=printed, supplementary=()))
+    assert found(db, typed) == [("questions", question.id)]
+
+
+def test_where_to_look_can_be_said(db, ledger, reading, question):
+    contents.put(db, "c0ffee", reading)
+    ledger.swap_all([(None, PAPER), (None, replace(question, meeting_id="m2", text="Weekly visits?"))])
+
+    def kinds(**scope):
+        return {hit.kind for hit in search.find(db, "weekly", scope=search.Scope(**scope))}
+
+    assert kinds() == {"papers", "questions"}
+    assert kinds(kind=search.CONTENTS) == kinds(text_key="c0ffee") == kinds(meeting_id="m1") == {"papers"}
+    assert kinds(kind="questions") == kinds(meeting_id="m2") == {"questions"}
+    assert kinds(kind="notes") == kinds(text_key="other") == set()
+
+
+def test_of_very_many_places_the_newest_are_given(db, ledger, question):
+    many = [replace(question, id=f"q{at:04}", text=f"visits number {at}") for at in range(450)]
+    ledger.swap_all((None, each) for each in many)
+    hits = search.find(db, "visits", limit=400)
+    assert len(hits) == 200
+    assert min(hit.record_id for hit in hits) == "q0250"
