@@ -1,17 +1,33 @@
 """Search and commands: everything in the library and every act, found by typing."""
 
 from dataclasses import dataclass
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from scrutiny_desktop.domain.meeting import Meeting
+from scrutiny_desktop.domain.numbering import facts_at, page_name, page_words
+from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.phrases import one_line
-from scrutiny_desktop.store import search
+from scrutiny_desktop.domain.reading import PageFacts
+from scrutiny_desktop.store import contents, rows, search
 from scrutiny_desktop.views.acts import ACTS, Act
 from scrutiny_desktop.views.desk import Desk
-from scrutiny_desktop.views.pieces import label
-from scrutiny_desktop.views.words import kind_name
+from scrutiny_desktop.views.found_face import RICH, FoundFace, rich
+from scrutiny_desktop.views.pieces import label, row
+from scrutiny_desktop.views.words import citing, kind_name, on_day_briefly, word
 
 PAUSE = 80
 """Milliseconds after a key before the library is asked."""
@@ -32,15 +48,46 @@ class Choice:
     start: int = -1
 
 
+class Places:
+    """Where each place that was found is, in words; what is known of a paper's pages is looked up once."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._facts: dict[str, tuple[PageFacts, ...]] = {}
+
+    def of(self, hit: search.Hit, *, with_title: bool) -> str:
+        """The kind, the paper with the page, its secrecy, and the meeting where that is another one."""
+        paper = rows.get(self._desk.library, Paper, hit.record_id) if hit.kind == "papers" else None
+        words = [kind_name(hit.kind), hit.title if with_title else ""]
+        if paper is not None:
+            words += [self._page(paper, hit.page), "" if paper.classification.is_public
+                      else word(paper.classification.secrecy)]  # fmt: skip
+        if self._desk.meeting is not None and hit.meeting_id not in ("", self._desk.meeting.id):
+            meeting = rows.get(self._desk.library, Meeting, hit.meeting_id)
+            words.append(on_day_briefly(meeting.on) if meeting is not None else "")
+        return " · ".join(each for each in words if each)
+
+    def _page(self, paper: Paper, page: int) -> str:
+        if not page:
+            return ""
+        if paper.text_key not in self._facts:
+            self._facts[paper.text_key] = contents.page_facts(self._desk.library, paper.text_key)
+        facts = facts_at(paper, self._facts[paper.text_key], page)
+        return page_words(page_name(paper, page, facts.label), facts.pack_number, citing())
+
+
 class Palette(QDialog):
     """A field and a list: type, arrow down, Enter."""
 
     act_chosen = Signal(str)
     record_chosen = Signal(str, str, int)
 
-    def __init__(self, desk: Desk, acts: dict[str, bool], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, acts: dict[str, bool], parent: QWidget | None = None, paper: Paper | None = None
+    ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
-        self._desk, self._acts = desk, acts
+        self._desk, self._acts, self._paper, self._chosen = desk, acts, paper, ""
+        self.chips: dict[str, QPushButton] = {}
         self.setStyleSheet(desk.sheet)
         self.setAccessibleName(self.tr("Search and commands"))
         self.setWindowTitle(self.tr("Search and commands"))
@@ -52,9 +99,14 @@ class Palette(QDialog):
         self.list.setAccessibleName(self.tr("Found"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.empty = label(self.tr("Nothing found. Try fewer or shorter words."), "quiet")
+        self.list.setItemDelegate(FoundFace(desk.theme, self.list))
         column = QVBoxLayout(self)
-        for widget in (self.field, self.list, self.empty):
-            column.addWidget(widget)
+        column.addWidget(self.field)
+        column.addLayout(self._chips())
+        column.addWidget(self.list, 1)
+        column.addWidget(self.empty)
+        self.field.setText(str(desk.setting("last_search", "")))
+        self.field.selectAll()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.look)
         self.field.textChanged.connect(lambda: self._pause.start())
@@ -67,11 +119,16 @@ class Palette(QDialog):
         words = self.field.text().strip()
         self.list.clear()
         self._pause.stop()
-        for act in _matching(words, self._acts):
+        for act in _matching(words, self._acts) if not self._chosen else ():
             self._add(f"{act.plain_words}    {act.keys}".rstrip(), Choice(act=act.name), act.icon)
         if words:
             self._add_hits(words)
         self.list.setCurrentRow(0)
+        self.empty.setText(
+            self.tr("Nothing found here. Look in All, or try fewer or shorter words.")
+            if self._chosen
+            else self.tr("Nothing found. Try fewer or shorter words.")
+        )
         self.empty.setVisible(self.list.count() == 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -93,21 +150,58 @@ class Palette(QDialog):
             self._choose(current)
 
     def _add_hits(self, words: str) -> None:
-        for hit in search.find(self._desk.library, words, limit=MOST):
-            words_found = one_line(plain_excerpt(hit.excerpt))
+        places = Places(self._desk)
+        for hit in search.find(self._desk.library, words, limit=MOST, scope=self._scope()):
+            found = one_line(plain_excerpt(hit.excerpt))
             begins = hit.title[:LIKE_ITS_TITLE].rstrip("… ")
-            shown = words_found if words_found.startswith(begins) else f"{hit.title}\n{words_found}"
-            text = f"{kind_name(hit.kind)} · {shown}"
+            where = places.of(hit, with_title=not found.startswith(begins))
             choice = Choice(kind=hit.kind, record_id=hit.record_id, start=hit.start)
-            self._add(text.strip(), choice, _ICONS.get(hit.kind, "search"))
+            row = self._add(f"{where}\n{found}".strip(), choice, _ICONS.get(hit.kind, "search"))
+            row.setData(RICH, rich(where, one_line(hit.excerpt)))
 
-    def _add(self, text: str, choice: Choice, icon: str) -> None:
-        row = QListWidgetItem(self._desk.icon(icon or "forward", "quiet"), text)
-        row.setData(Qt.ItemDataRole.UserRole, choice)
-        self.list.addItem(row)
+    def _scope(self) -> search.Scope:
+        desk, chosen = self._desk, self._chosen
+        if chosen == "paper" and self._paper is not None:
+            return search.Scope(text_key=self._paper.text_key)
+        if chosen == "meeting":
+            return search.Scope(meeting_id=desk.meeting.id if desk.meeting else "")
+        return search.Scope(kind=chosen)
+
+    def _chips(self) -> QHBoxLayout:
+        """Where to look: buttons that Alt and a letter press, or the arrow keys once one has the focus."""
+        line, group = row(self._desk, gap="s1"), QButtonGroup(self)
+        scopes = [("", self.tr("&All")), ("paper", self.tr("&This paper")), ("meeting", self.tr("This &meeting")),
+                  (search.CONTENTS, self.tr("&Papers")), ("notes", self.tr("&Notes")),
+                  ("questions", self.tr("&Questions")), ("recommendations", self.tr("&Recommendations")),
+                  ("discussion_points", self.tr("&Discussion"))]  # fmt: skip
+        for key, words in scopes:
+            chip = QPushButton(words, autoDefault=False)
+            chip.setCheckable(True)
+            chip.setProperty("face", "chip")
+            chip.setAccessibleName(words.replace("&", ""))
+            chip.setChecked(key == self._chosen)
+            chip.setVisible(key != "paper" or self._paper is not None)
+            chip.clicked.connect(partial(self._look_in, key))
+            group.addButton(chip)
+            self.chips[key] = chip
+            line.addWidget(chip)
+        line.addStretch()
+        return line
+
+    def _look_in(self, key: str) -> None:
+        self._chosen = key
+        self.look()
+        self.field.setFocus()
+
+    def _add(self, text: str, choice: Choice, icon: str) -> QListWidgetItem:
+        added = QListWidgetItem(self._desk.icon(icon or "forward", "quiet"), text)
+        added.setData(Qt.ItemDataRole.UserRole, choice)
+        self.list.addItem(added)
+        return added
 
     def _choose(self, row: QListWidgetItem) -> None:
         choice: Choice = row.data(Qt.ItemDataRole.UserRole)
+        self._desk.keep("last_search", "" if choice.act else self.field.text().strip())
         self.accept()
         if choice.act:
             self.act_chosen.emit(choice.act)

@@ -137,7 +137,8 @@ class Window(QMainWindow):
 
     def search(self) -> None:
         """Open search and commands over the window."""
-        palette = Palette(self.desk, {act.name: self.may(act) for act in ACTS}, self)
+        paper = getattr(self.screen_now, "paper", None)
+        palette = Palette(self.desk, {act.name: self.may(act) for act in ACTS}, self, paper)
         palette.act_chosen.connect(self.run, Qt.ConnectionType.QueuedConnection)
         palette.record_chosen.connect(self.show_record, Qt.ConnectionType.QueuedConnection)
         palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

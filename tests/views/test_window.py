@@ -24,6 +24,7 @@ from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.panel import Role
 from scrutiny_desktop.store import meetings, papers, passwords, questions
 from scrutiny_desktop.views.acts import ACTS, BY_NAME
+from scrutiny_desktop.views.found_face import RICH
 from scrutiny_desktop.views.introduction import Introduction
 from scrutiny_desktop.views.notices import Notice
 from scrutiny_desktop.views.palette import Palette
@@ -142,6 +143,26 @@ def test_search_finds_a_record_and_goes_to_it(qtbot, window):
     assert palette.list.count()
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
     assert window.screen_now.key in ("papers", "questions", "checklist", "live")
+
+
+def test_where_to_look_is_chosen_by_a_key_and_each_place_is_named(qtbot, window):
+    window.go("papers")
+    palette = Palette(window.desk, {act.name: True for act in ACTS}, window, window.screen_now.paper)
+    palette.show()
+    palette.field.setText("recommendation")
+    palette.look()
+    everywhere = palette.list.count()
+    palette.chips["questions"].click()
+    assert {palette.list.item(row).text().split(" · ")[0] for row in range(palette.list.count())} == {"Question"}
+    palette.chips["paper"].click()
+    assert 0 < palette.list.count() <= everywhere
+    first = palette.list.item(0)
+    assert first.text().startswith("Paper")
+    assert "<b>" in first.data(RICH)
+    assert palette.field.hasFocus()
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    again = Palette(window.desk, {act.name: True for act in ACTS}, window)
+    assert (again.field.text(), again.field.selectedText()) == ("recommendation", "recommendation")
 
 
 def test_search_finds_a_command_and_says_when_there_is_nothing(qtbot, window):
