@@ -18,6 +18,8 @@ class Classification:
 
     secrecy: Secrecy = Secrecy.PUBLIC
     citation: str = ""
+    is_confirmed: bool = False
+    """Whether the member has said so, beyond what the paper's own words were taken to mean."""
 
     @property
     def is_public(self) -> bool:

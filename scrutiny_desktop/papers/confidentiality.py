@@ -1,6 +1,7 @@
 """What a statement of confidentiality says, taken on the safe side where it could mean either."""
 
 import re
+from collections.abc import Iterable
 
 from scrutiny_desktop.domain.reading import Confidentiality
 
@@ -9,7 +10,9 @@ _NOTHING = re.compile(
     r"|\b(?:not|no|nothing|neither)\b(?! for publication)[^.;]{0,40}\b(?:confidential|exempt)",
     re.IGNORECASE,
 )
-_EXEMPT = re.compile(r"\bexempt|not for publication|schedule 12A|access to information procedure", re.IGNORECASE)
+_EXEMPT = re.compile(
+    r"\bexempt|\brestricted\b|not for publication|schedule 12A|access to information procedure", re.IGNORECASE
+)
 _CONFIDENTIAL = re.compile(r"\bconfidential|section 100A\s*\((?:2|3)\)", re.IGNORECASE)
 _CITATION = re.compile(
     r"\b(?:categor(?:y|ies)|paragraphs?|section|regulation|schedule 12A)\s?[^;\n]{0,160}?"
@@ -17,6 +20,12 @@ _CITATION = re.compile(
     r"|\b(?:categor(?:y|ies)|paragraphs?)\s+\d[\w., ]{0,40}?(?=[.;]|$)",
     re.IGNORECASE,
 )
+_MARKING = re.compile(
+    r"\W*(?:classification\s*:\s*)?(?:(?:strictly|private|official|and|sensitive|appendix|paper|report|item)\W+){0,4}"
+    r"(?:confidential|exempt|restricted)(?:\W+(?:report|appendix|paper|item|information))?\W*",
+    re.IGNORECASE,
+)
+_WITHHELD = re.compile(r"\bnot for publication\b|\bexempt (?:from publication )?by virtue of\b", re.IGNORECASE)
 _PART = re.compile(r"\b(?:appendix|appendices|annex)\b", re.IGNORECASE)
 
 LOOK = "The statement of confidentiality names an appendix; check which paper it withholds."
@@ -28,6 +37,18 @@ def confidentiality(statement: str) -> Confidentiality:
         statement=statement, classification=(kind := _classification(statement)),
         citation="" if kind == "public" else _citation(statement),
     )  # fmt: skip
+
+
+def marked(lines: Iterable[str]) -> Confidentiality:
+    """What a paper is marked with by itself, in a line at its head or at the edge of its pages; public where nothing.
+
+    A line only counts where the marking is all that it says, or where it says that it is not for publication.
+    """
+    for line in lines:
+        words = " ".join(line.split())
+        if _MARKING.fullmatch(words) or (_WITHHELD.search(words) and not _NOTHING.search(words)):
+            return confidentiality(words)
+    return Confidentiality()
 
 
 def names_an_appendix(found: Confidentiality) -> bool:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from scrutiny_desktop.domain.reading import Printed, Reading
+from scrutiny_desktop.papers.confidentiality import marked
 from scrutiny_desktop.papers.form import Form, forms_in
 from scrutiny_desktop.papers.lines import Line, lines_of
 from scrutiny_desktop.papers.pdf import read_pdf
@@ -15,6 +16,9 @@ from scrutiny_desktop.papers.text import first_bytes, read_text
 from scrutiny_desktop.papers.word import read_word
 
 _PDF = re.compile(rb"%PDF-\d")
+_HEAD = 15
+"""Lines in which a paper's marking is looked for."""
+
 _PACKED = b"PK\x03\x04"
 
 
@@ -41,7 +45,7 @@ def read_file(path: Path, forms: Path, told: Told = _in_silence, without: int = 
 def read_words(text: str, forms: tuple[Form, ...], *, name: str, warnings: tuple[str, ...] = ()) -> Reading:
     """A paper's text as a report on one of the forms, or as plain text where it is on none."""
     lines = lines_of(text)
-    reading = _understood(lines, forms, name)
+    reading = _marked(_understood(lines, forms, name), [line.printed for line in lines[:_HEAD]])
     return replace(reading, warnings=(*warnings, *reading.warnings))
 
 
@@ -49,11 +53,18 @@ def _read_printout(printout: Printout, forms: tuple[Form, ...], name: str) -> Re
     """The paper a printout is of; where it has no words at all, only its pages and what is to be said of them."""
     lines = list(printout.lines)
     reading = _understood(lines, forms, name) if lines else Reading(kind="text", title=name)
+    reading = _marked(reading, [*printout.furniture, *(line.printed for line in lines[:_HEAD])])
     around = tuple(Printed(field="page furniture", text=words) for words in printout.furniture)
     return replace(
         reading, pages=printout.pages, page_facts=printout.page_facts, warnings=(*printout.warnings, *reading.warnings),
         printed=(*reading.printed, *around),
     )  # fmt: skip
+
+
+def _marked(reading: Reading, words: list[str]) -> Reading:
+    """The reading, withheld where the paper is marked so and makes no statement of its own."""
+    said = reading.confidentiality
+    return reading if said.statement else replace(reading, confidentiality=marked(words))
 
 
 def _read_pack(printout: Printout, forms: tuple[Form, ...], name: str) -> Reading:

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.papers.reader import read_file
 from scrutiny_desktop.papers.text import read_text
 
 WORDS = "The Panel’s budget is £3,400 – café “notes”.\nSecond line."
@@ -109,3 +110,20 @@ def test_any_bytes_become_clean_text_or_a_sentence(tmp_path_factory: pytest.Temp
         return
     assert text.strip()
     assert not any(letter < " " and letter not in "\t\n\f" for letter in text)
+
+
+@pytest.mark.parametrize(
+    ("line", "secrecy"),
+    [
+        ("NOT FOR PUBLICATION by virtue of paragraph 3 of Schedule 12A", "exempt"),
+        ("Exempt report", "exempt"),
+        ("Classification: Restricted", "exempt"),
+        ("Classification: Unrestricted", "public"),
+        ("STRICTLY CONFIDENTIAL", "confidential"),
+        ("Confidential reporting helps the ferry crews", "public"),
+        ("This report is not confidential", "public"),
+    ],
+)
+def test_a_paper_marked_as_withheld_is_taken_for_that(line, secrecy, forms_folder, tmp_path):
+    (tmp_path / "paper.txt").write_text(f"Ferry contract\n\n{line}\n\nThe contract is let until June.\n")
+    assert read_file(tmp_path / "paper.txt", forms_folder).confidentiality.classification == secrecy

@@ -1,6 +1,7 @@
 """The acts of the papers screen: what each key does to the passage, the text or the chosen card."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.store import recommendations
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.papers import copying, go_to, menus, passages
+from scrutiny_desktop.views.papers.classifying import ClassifyDialog, classify
 from scrutiny_desktop.views.papers.evidence import EvidencePopup
 from scrutiny_desktop.views.papers.marking import Marking
 from scrutiny_desktop.views.papers.marks import Mark
@@ -55,6 +57,7 @@ class Doing(QObject):
             "smaller": lambda: self._screen.reader.resize_text(-1),
             "go_back": lambda: self._screen.returning.back(),
             "go_forward": lambda: self._screen.returning.forward(),
+            "classify": self.classify,
             "dark_paper": lambda: self._screen.looking.darken(),
             "pages_or_text": lambda: self._screen.looking.turn_over(),
             "fit_width": lambda: self._screen.looking.fit_width(),
@@ -62,6 +65,19 @@ class Doing(QObject):
             "rotate_pages": lambda: self._screen.looking.rotate(),
             "two_pages": lambda: self._screen.looking.face(),
         }
+
+    def classify(self) -> None:
+        """Ask who may see the paper."""
+        if self._screen.paper is None:
+            raise ScrutinyError(self.tr("No paper is open."), self.tr("Open one from the list first."))
+        dialog = ClassifyDialog(self._desk, self._screen.paper, self._screen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def confirm_secrecy(self) -> None:
+        """Say that the paper's own words were taken rightly."""
+        if (paper := self._screen.paper) is not None:
+            classify(self._desk, paper, replace(paper.classification, is_confirmed=True))
 
     def highlight(self) -> None:
         """Highlight the passage."""

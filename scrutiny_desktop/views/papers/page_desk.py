@@ -40,7 +40,7 @@ class PageDesk(QAbstractScrollArea):
         super().__init__(parent)
         self.theme, self._bar = theme, MarkedScrollBar(theme)
         self.setVerticalScrollBar(self._bar)
-        self.opened, self.view, self.is_dark = nothing(), PageView(), False
+        self.opened, self.view, self.is_dark, self.secrecy = nothing(), PageView(), False, ""
         self._source = source
         self._sizes: tuple[tuple[float, float], ...] = ()
         self._content, self._pages, self._direction, self._at = "", (0, 0), 1, 0
@@ -80,6 +80,11 @@ class PageDesk(QAbstractScrollArea):
             self._plates.clear()
             self._ask()
             self.viewport().update()
+
+    def tell_secrecy(self, words: str) -> None:
+        """Show these words on every page; none for a public paper."""
+        self.secrecy = words
+        self.viewport().update()
 
     def unlock(self) -> None:
         """Try again with the password that the desk has learnt."""

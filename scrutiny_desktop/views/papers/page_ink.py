@@ -33,6 +33,20 @@ class PageInk:
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.drawRect(rect)
 
+    def band(self, rect: QRectF, words: str) -> None:
+        """Who may see the page, at its upper edge, where papers have their margin; nothing for a public one."""
+        if not words:
+            return
+        painter, theme = self._painter, self._theme
+        pad = theme.size("s2")
+        metrics = painter.fontMetrics()
+        said = metrics.elidedText(f"■ {words}", Qt.TextElideMode.ElideRight, round(rect.width()) - 4 * pad)
+        box = QRectF(0, 0, metrics.horizontalAdvance(said) + 2 * pad, metrics.height() + pad / 2)
+        box.moveTopRight(rect.topRight() + QPointF(-pad, pad))
+        painter.fillRect(box, theme.color("poor_ground"))
+        painter.setPen(theme.color("poor_ink"))
+        painter.drawText(box, int(Qt.AlignmentFlag.AlignCenter), said)
+
     def strokes(self, runs: Sequence[tuple[Stroke, Iterable[QRectF]]]) -> None:
         """Marks and hits: all grounds first, mixed with the paper so that the words stay, then all lines."""
         painter, drawn = self._painter, [(stroke, list(rects)) for stroke, rects in runs]

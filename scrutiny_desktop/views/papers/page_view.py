@@ -200,6 +200,7 @@ class PaperPages(PageDesk):
         ink = PageInk(painter, self.theme, is_dark=self.is_dark)
         for page in self._pages_in_view():
             ink.page(self._page_rect(page), self._plates.best(self._key(page)), self._spoilt.get(page, ""))
+            ink.band(self._page_rect(page), self.secrecy)
             if page in self._letters:
                 ink.strokes([(stroke, self._passage_rects(page, *self._span(stroke))) for stroke in self._strokes()])
                 ink.selection(self._selected_rects(page))

@@ -73,15 +73,22 @@ class EmptyPage(QWidget):
 
 
 class SecrecyStrip(QFrame):
-    """Says on top of a paper who may see it."""
+    """Says on top of a paper who may see it, and asks for a word on what was only guessed."""
+
+    confirmed = Signal()
+    change_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("notice")
         self.setProperty("tone", "poor")
         self.said: QLabel = label("", wrap=True)
-        layout = row(desk, margin="s2")
+        self.confirm = button(self.tr("Con&firm"), self.confirmed.emit, face="main")
+        self.change = button(self.tr("C&hange…"), self.change_wanted.emit)
+        layout = row(desk, margin="s2", gap="s2")
         layout.addWidget(self.said, 1)
+        layout.addWidget(self.confirm)
+        layout.addWidget(self.change)
         self.setLayout(layout)
         self.hide()
 
@@ -89,5 +96,12 @@ class SecrecyStrip(QFrame):
         """Say it of this paper; a public one needs no words."""
         words = secrecy(paper) if paper is not None else ""
         self.setVisible(bool(words))
-        self.said.setText(self.tr("{secrecy}. Not for publication, nor is what you write on it.").format(secrecy=words))
+        guessed = paper is not None and not paper.classification.is_confirmed
+        sentence = (
+            self.tr("{secrecy}? Its own words say so. Until you say otherwise it is not for publication.") if guessed
+            else self.tr("{secrecy}. Not for publication, nor is what you write on it.")
+        )  # fmt: skip
+        self.said.setText(sentence.format(secrecy=words))
+        self.confirm.setVisible(guessed)
+        self.change.setVisible(guessed)
         self.setAccessibleName(self.said.text() if words else "")

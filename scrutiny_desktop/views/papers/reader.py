@@ -16,7 +16,7 @@ from scrutiny_desktop.views.papers.page_source import PageSource
 from scrutiny_desktop.views.papers.page_view import PaperPages
 from scrutiny_desktop.views.papers.pages import EmptyPage, SecrecyStrip
 from scrutiny_desktop.views.papers.selection_bar import SelectionBar
-from scrutiny_desktop.views.papers.sentences import place_at
+from scrutiny_desktop.views.papers.sentences import place_at, secrecy
 from scrutiny_desktop.views.papers.text import PaperText
 from scrutiny_desktop.views.papers.toolbar import Toolbar
 from scrutiny_desktop.views.pieces import column
@@ -57,7 +57,7 @@ class Reader(QWidget):
         self._paper = paper
         if opened.trouble or not is_seen:
             self._show_text(not opened.trouble)
-        self.secrecy.show_paper(paper)
+        self.tell_secrecy(paper)
         self.text.setAccessibleName(self.tr("Text of {paper}").format(paper=paper.name))
         if opened.trouble:
             self.page.say(paper.title, opened.trouble)
@@ -69,10 +69,15 @@ class Reader(QWidget):
         """The paper as it is before the reader: its text, or its pages."""
         return self.pages if self.stack.currentWidget() is self.pages else self.text
 
+    def tell_secrecy(self, paper: Paper | None) -> None:
+        """Say who may see the paper, above it and on each of its pages."""
+        self.secrecy.show_paper(paper)
+        self.pages.tell_secrecy(secrecy(paper) if paper is not None else "")
+
     def begin_pages(self, paper: Paper, view: PageView) -> None:
         """Show pages before there is any text of them."""
         self._paper = paper
-        self.secrecy.show_paper(paper)
+        self.tell_secrecy(paper)
         self.toolbar.setEnabled(True)
         self.text.show_paper(nothing(), self.text.faces)
         self.show_pages(paper, view, -1)
@@ -98,7 +103,7 @@ class Reader(QWidget):
     def show_page(self, paper: Paper | None) -> EmptyPage:
         """Show the page without text, to be filled with words."""
         self._show_text(False)
-        self.secrecy.show_paper(paper)
+        self.tell_secrecy(paper)
         return self.page
 
     def is_text(self) -> bool:

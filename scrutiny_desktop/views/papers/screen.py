@@ -188,6 +188,7 @@ class PapersScreen(Screen):
         is_other = (found.id if found else "") != (self.paper.id if self.paper else "")
         if found is not None and not is_other:
             self.paper = found
+            self.reader.tell_secrecy(found)
         elif is_other or found is None:
             self._take_paper(found)
             self._load(-1)
@@ -276,6 +277,8 @@ class PapersScreen(Screen):
         live.priority_pressed.connect(self.doing.marking.prioritise)
         live.evidence_pressed.connect(self.doing.weigh)
         self.reader.page.dropped.connect(self._supply)
+        self.reader.secrecy.confirmed.connect(self.doing.confirm_secrecy)
+        self.reader.secrecy.change_wanted.connect(self.doing.classify)
         self.reader.page.pressed.connect(self._press_page)
         self.desk.theme_changed.connect(self._dress)
 

@@ -1,14 +1,18 @@
 """A PDF as its pages: what is selected there is the passage that the text has, and stays where it was left."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from scrutiny_desktop.domain.panel import Role
+from scrutiny_desktop.domain.paper import Classification, Secrecy
 from scrutiny_desktop.flows.filing import Filing
 from scrutiny_desktop.flows.intake import take_in
 from scrutiny_desktop.store import meetings, notes, page_views, seen
 from scrutiny_desktop.views.introduction import introduce
+from scrutiny_desktop.views.papers.classifying import ClassifyDialog
 from tests import made_papers as made
 
 
@@ -230,3 +234,36 @@ def test_a_page_counts_as_read_when_it_stayed_in_view(qtbot, desk, shown, open_s
     assert seen.of(desk.library, shown.paper.id) == shown.places.seen
     shown.hide()
     assert open_screen(desk).places.seen == shown.places.seen
+
+
+def test_who_may_see_a_paper_is_said_on_its_pages_changed_by_key_and_undone(qtbot, desk, shown):
+    plain = shown.reader.pages.grab().toImage()
+    qtbot.keyClick(
+        shown.reader.pages, Qt.Key.Key_X, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    )
+    dialog = shown.findChild(ClassifyDialog)
+    dialog.choices[Secrecy.EXEMPT].setChecked(True)
+    dialog.citation.setText("paragraph 1 of Schedule 12A")
+    dialog.accept()
+    shown.fill()
+    assert shown.paper.classification == Classification(
+        secrecy=Secrecy.EXEMPT, citation="paragraph 1 of Schedule 12A", is_confirmed=True
+    )
+    assert "paragraph 1 of Schedule 12A" in shown.reader.pages.secrecy
+    assert not shown.reader.secrecy.isHidden()
+    assert shown.reader.secrecy.confirm.isHidden()
+    assert shown.reader.pages.grab().toImage() != plain
+    desk.stack.undo()
+    shown.fill()
+    assert (shown.reader.pages.secrecy, shown.reader.secrecy.isHidden()) == ("", True)
+
+
+def test_what_was_guessed_of_a_paper_is_confirmed_by_a_button(qtbot, desk, shown):
+    guessed = replace(shown.paper, classification=Classification(secrecy=Secrecy.EXEMPT))
+    desk.change("guess", old=shown.paper, new=guessed)
+    shown.fill()
+    assert shown.reader.secrecy.said.text().startswith("Exempt?")
+    shown.reader.secrecy.confirm.click()
+    shown.fill()
+    assert shown.paper.classification.is_confirmed
+    assert shown.reader.secrecy.confirm.isHidden()
