@@ -16,6 +16,7 @@ from scrutiny_desktop.papers.process import read_apart
 from scrutiny_desktop.store import contents, passwords, vault
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
+from scrutiny_desktop.store.trouble import engine_told_plainly
 
 READABLE = frozenset({".pdf", ".docx", ".txt"})
 """Endings of the files taken out of a folder; a file chosen by itself is read whatever its name."""
@@ -96,7 +97,7 @@ def _take_in(library: Library, file: Path, forms: Path, password: str, pulse: _T
         before = _hash(file)
         reading = read_apart(file, forms=forms, pulse=pulse, password=password or passwords.of(library, before))
         data = _unchanged(file, before)
-        with library.atomic():
+        with engine_told_plainly(), library.atomic():
             content = vault.put(library, data)
             reading = _kept(library, content, reading)
     except ScrutinyError as trouble:

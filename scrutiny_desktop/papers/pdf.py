@@ -28,6 +28,7 @@ LONGEST = 120.0
 _DEEPEST = 3
 _LONGEST_LABEL = 20
 _FRONT = 12
+_MOST_NAMED, _LONGEST_NAME = 5, 80
 _MOST_DAMAGED = 100
 
 
@@ -62,11 +63,12 @@ def read_pdf(file: Path, told: Told, longest: float = LONGEST, *, without: int =
         pages = _read(pdf, count, told, longest, without)
         pack = pack_of(_evidence(pdf, count, pages))
         facts = _facts(pdf, count, pages, is_pack=pack is not None)
+        carried = tuple(_carried(pdf))
     finally:
         pdf.close()
     if not pages.sheets:
         raise ScrutinyError(f"“{file.name}” has no page that can be read.", "Choose another copy of the paper.")
-    warnings = tuple(_warnings(pages, any(rows for _, rows in pages.sheets)))
+    warnings = (*_warnings(pages, any(rows for _, rows in pages.sheets)), *carried)
     if pack is None:
         return replace(_printout(pages, 1, count), page_facts=facts, warnings=warnings)
     own = (replace(_printout(pages, part.first_page, part.last_page),
@@ -103,6 +105,19 @@ def _facts(pdf: Any, count: int, pages: _Pages, *, is_pack: bool) -> tuple[PageF
         for at, number in enumerate(numbers)
     )
     return facts if any(each != PageFacts() for each in facts) else ()
+
+
+def _carried(pdf: Any) -> Iterator[str]:
+    """A word on files inside the file, as portfolios have them."""
+    try:
+        count = pdf.count_attachments()
+        names = [one_row(pdf.get_attachment(at).get_name())[:_LONGEST_NAME] for at in range(min(count, _MOST_NAMED))]
+    except pypdfium2.PdfiumError:
+        return
+    if names:
+        named = ", ".join(names) + ("…" if count > _MOST_NAMED else "")
+        what = f"The file carries {count} other files, which were not read: {named}."
+        yield f"{what} Save them from another program and add them."
 
 
 def _label(pdf: Any, at: int) -> str:

@@ -1,7 +1,11 @@
 """Pages drawn in a child: the right pixels and letters, and a child that dies is replaced."""
 
 import os
+import select
 import signal
+import subprocess
+import sys
+import time
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -12,6 +16,7 @@ from scrutiny_desktop.store import vault
 from scrutiny_desktop.store.library import open_library
 from tests import made_papers as made
 
+ROOT = Path(__file__).parents[2]
 SHARED = Path(__file__).parents[3] / "shared" / "papers"
 
 
@@ -133,3 +138,21 @@ def test_hostile_and_odd_pages_are_drawn_or_named(pages, group):
             continue
         for page in range(min(3, len(opened.sizes))):
             assert all(isinstance(each, Drawn | Lettered | Spoilt) for each in pages.ask(Want(page, 0.5)))
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems end the child by its closed pipe")
+def test_neither_the_child_nor_its_memory_outlives_a_program_that_is_killed(tmp_path):
+    program = (
+        "import os\n"
+        "from scrutiny_desktop.papers.plates import PlateMaker\n"
+        "os.write(1, str(PlateMaker().process_id).encode())\n"
+        "os.kill(os.getpid(), 9)\n"
+    )
+    before = set(Path("/dev/shm").iterdir())
+    killed = subprocess.run([sys.executable, "-c", program], capture_output=True, check=False, cwd=ROOT)
+    child = Path(f"/proc/{int(killed.stdout)}/cmdline")
+    until = time.monotonic() + 20
+    while child.exists() and b"plate_maker" in child.read_bytes() and time.monotonic() < until:
+        select.select([], [], [], 0.02)
+    assert not child.exists() or b"plate_maker" not in child.read_bytes()
+    assert set(Path("/dev/shm").iterdir()) <= before
