@@ -16,7 +16,8 @@ from scrutiny_desktop.papers.furniture import Sheet, without_furniture
 from scrutiny_desktop.papers.letters import MOST_LETTERS, pieces_of, text_page
 from scrutiny_desktop.papers.lines import MOST_LINES, one_row
 from scrutiny_desktop.papers.outline import outline_of
-from scrutiny_desktop.papers.pack import Evidence, pack_of
+from scrutiny_desktop.papers.outlined import with_outline
+from scrutiny_desktop.papers.pack import Entry, Evidence, pack_of
 from scrutiny_desktop.papers.printout import PAGE, Printout, Told
 from scrutiny_desktop.papers.rows import rows_of
 from scrutiny_desktop.papers.stamps import Stamps, pack_numbers, take_stamps
@@ -45,6 +46,7 @@ class _Pages:
     damaged: list[int] = field(default_factory=list)
     overfull: list[int] = field(default_factory=list)
     stopped: str = ""
+    outline: list[Entry] = field(default_factory=list)
 
     def all_stamps(self, count: int) -> list[Stamps]:
         """Of each page, also of those that were not read."""
@@ -61,6 +63,7 @@ def read_pdf(file: Path, told: Told, longest: float = LONGEST, *, without: int =
     try:
         count = len(pdf)
         pages = _read(pdf, count, told, longest, without)
+        pages.outline = outline_of(pdf)
         pack = pack_of(_evidence(pdf, count, pages))
         facts = _facts(pdf, count, pages, is_pack=pack is not None)
         carried = tuple(_carried(pdf))
@@ -85,14 +88,16 @@ def _printout(pages: _Pages, first: int, last: int) -> Printout:
         texts, around = [list(rows) for _, rows in sheets], []
     stamped = (words for at in range(first - 1, last) for words in pages.stamps.get(at, Stamps()).words)
     furniture = (*(row.text for row in around), *stamped)
-    return Printout(lines=tuple(lines_from(texts)), pages=last - first + 1, furniture=furniture)
+    return Printout(
+        lines=tuple(with_outline(lines_from(texts), pages.outline)), pages=last - first + 1, furniture=furniture
+    )
 
 
 def _evidence(pdf: Any, count: int, pages: _Pages) -> Evidence:
     stamps = pages.all_stamps(count)
     front = [[row.text for row in rows] for number, (_, rows) in zip(pages.numbers, pages.sheets, strict=True)
              if number <= _FRONT]  # fmt: skip
-    return Evidence(title=pdf.get_metadata_value("Title"), outline=outline_of(pdf), front=front,
+    return Evidence(title=pdf.get_metadata_value("Title"), outline=pages.outline, front=front,
                     numbers=pack_numbers(stamps, is_pack=True), items=[each.item for each in stamps])  # fmt: skip
 
 
@@ -116,6 +121,9 @@ def _carried(pdf: Any) -> Iterator[str]:
         return
     if names:
         named = ", ".join(names) + ("…" if count > _MOST_NAMED else "")
+        if count == 1:
+            yield f"The file carries another file, which was not read: {named}. Save it from another program to add it."
+            return
         what = f"The file carries {count} other files, which were not read: {named}."
         yield f"{what} Save them from another program and add them."
 

@@ -48,6 +48,17 @@ def test_each_paper_is_read_by_itself_and_keeps_its_numbers(tmp_path, forms_fold
     assert {paragraph.page for section in appendix.sections for paragraph in section.paragraphs} <= {4, 5}
 
 
+def test_a_heading_that_only_the_outline_tells_is_one(tmp_path, forms_folder):
+    words = ["The ferry service runs daily between both", "banks.", "What the crews asked for", "They asked for lamps."]
+    outline = [(0, "The ferry", 1, False), (1, "What the crews asked for", 1, False)]
+    file = made.pack(tmp_path / "report.pdf", "Ferry", [made.text(*words)], outline)
+    sections = read_file(file, forms_folder).sections
+    assert [(section.heading, section.level, section.page) for section in sections if section.heading] == [
+        ("What the crews asked for", 2, 1),
+    ]  # fmt: skip
+    assert [paragraph.text for paragraph in sections[-1].paragraphs] == ["They asked for lamps."]
+
+
 def test_a_supplement_is_one_and_counts_anew(tmp_path, forms_folder):
     reading = read_file(made.ferry_supplement(tmp_path / "late.pdf"), forms_folder)
     assert reading.pack.is_supplement
