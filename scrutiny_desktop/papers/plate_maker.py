@@ -119,6 +119,15 @@ class _Easel:
             text, boxes = letters_of(leaf)
         return {"text": text, "rows": list(rows_of(text, boxes))}, boxes.tobytes() + align(near, text).tobytes()
 
+    def copy(self, pages: Sequence[int]) -> tuple[dict[str, Any], bytes]:
+        made, room = pypdfium2.PdfDocument.new(), io.BytesIO()
+        try:
+            made.import_pages(self._pdf, list(pages))
+            made.save(room)
+        finally:
+            made.close()
+        return {"pages": len(pages)}, room.getvalue()
+
     def links(self, page: int) -> tuple[dict[str, Any], bytes]:
         with _page(self._pdf, page) as leaf:
             return {"links": links_of(self._pdf, leaf)}, b""

@@ -118,6 +118,13 @@ class PlateMaker:
         said, _ = self._asked_page(page, do="links")
         return tuple(Link(tuple(each["box"]), each.get("page", -1), each.get("address", "")) for each in said["links"])
 
+    def copy_pages(self, pages: Sequence[int]) -> bytes:
+        """A PDF of these pages, from 0, in this order."""
+        said, payload = self._ask(do="copy", pages=list(pages))
+        if "spoilt" in said:
+            raise ScrutinyError("These pages can't be copied.", "Leave some of them out.")
+        return payload
+
     def kill(self) -> None:
         """End the child from another thread; who waits for its answer meets BrokenError."""
         self._child.kill()

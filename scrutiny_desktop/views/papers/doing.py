@@ -21,6 +21,7 @@ from scrutiny_desktop.views.papers.evidence import EvidencePopup
 from scrutiny_desktop.views.papers.marking import Marking
 from scrutiny_desktop.views.papers.marks import Mark
 from scrutiny_desktop.views.papers.outline import ENTRY
+from scrutiny_desktop.views.papers.page_saving import PageSavingDialog
 
 if TYPE_CHECKING:
     from scrutiny_desktop.views.papers.screen import PapersScreen
@@ -58,6 +59,7 @@ class Doing(QObject):
             "go_back": lambda: self._screen.returning.back(),
             "go_forward": lambda: self._screen.returning.forward(),
             "classify": self.classify,
+            "save_pages": self.save_pages,
             "dark_paper": lambda: self._screen.looking.darken(),
             "pages_or_text": lambda: self._screen.looking.turn_over(),
             "fit_width": lambda: self._screen.looking.fit_width(),
@@ -72,6 +74,18 @@ class Doing(QObject):
             raise ScrutinyError(self.tr("No paper is open."), self.tr("Open one from the list first."))
         dialog = ClassifyDialog(self._desk, self._screen.paper, self._screen)
         dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def save_pages(self) -> None:
+        """Ask which pages to save."""
+        screen = self._screen
+        if screen.paper is None or not screen.looking.has_pages:
+            raise ScrutinyError(self.tr("This paper has no pages to save."), self.tr("Only a PDF has; open one first."))
+        before = max(1, screen.paper.first_page) - 1
+        marked = sorted({mark.anchor.page - before for mark in screen.marks if mark.is_placed and mark.anchor.page})
+        now = next(iter(screen.reader.pages_seen()), 1)
+        count = screen.places.page_count or screen.reader.pages.page_count
+        dialog = PageSavingDialog(self._desk, screen.paper, count, now, marked, screen)
         dialog.open()
 
     def confirm_secrecy(self) -> None:

@@ -29,6 +29,11 @@ class Looking(QObject):
         reader.pages.refused.connect(self._refuse)
         reader.pages.darken(bool(desk.setting("dark_paper", False)))
 
+    @property
+    def has_pages(self) -> bool:
+        """Whether the open paper has pages to show."""
+        return self._paper is not None
+
     def begin(self, paper: Paper) -> bool:
         """Show the pages of a paper whose text is still being made ready; False where it is not to be seen as pages."""
         self._look_at(paper if self._has_pages(paper) else None)

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -13,6 +14,7 @@ from scrutiny_desktop.flows.intake import take_in
 from scrutiny_desktop.store import meetings, notes, page_views, seen
 from scrutiny_desktop.views.introduction import introduce
 from scrutiny_desktop.views.papers.classifying import ClassifyDialog
+from scrutiny_desktop.views.papers.page_saving import PageSavingDialog
 from tests import made_papers as made
 
 
@@ -267,3 +269,36 @@ def test_what_was_guessed_of_a_paper_is_confirmed_by_a_button(qtbot, desk, shown
     shown.fill()
     assert shown.paper.classification.is_confirmed
     assert shown.reader.secrecy.confirm.isHidden()
+
+
+def test_pages_are_saved_as_they_were_published(qtbot, desk, shown, tmp_path):
+    shown.handlers()["save_pages"]()
+    dialog = shown.findChild(PageSavingDialog)
+    dialog.field.setText("2-3, 9")
+    assert "There are no pages 9" in dialog.said.text()
+    dialog.field.setText("2-3, 6")
+    assert dialog.pages() == (2, 3, 6)
+    with qtbot.waitSignal(desk.noticed, timeout=20_000):
+        dialog.save(tmp_path / "some.pdf")
+    saved = pypdfium2.PdfDocument(tmp_path / "some.pdf")
+    first = saved[0].get_textpage().get_text_range()
+    assert (len(saved), "crossing 2" in first or "page 2" in first.lower()) == (3, True)
+    saved.close()
+    dialog.close()
+
+
+def test_pages_with_marks_are_those_that_hold_one_and_a_withheld_paper_says_so(qtbot, desk, shown):
+    pages = shown.reader.pages
+    start = pages.opened.text.index("crossing 3")
+    pages.select(start, start + 8)
+    qtbot.waitUntil(lambda: pages.passage() == (start, start + 8), timeout=20_000)
+    shown.handlers()["highlight"]()
+    exempt = replace(shown.paper, classification=Classification(secrecy=Secrecy.EXEMPT))
+    desk.change("exempt", old=shown.paper, new=exempt)
+    shown.fill()
+    shown.handlers()["save_pages"]()
+    dialog = shown.findChild(PageSavingDialog)
+    dialog.marks.setChecked(True)
+    assert dialog.pages() == (shown.marks[0].anchor.page,)
+    assert "(exempt)" in dialog.file_name()
+    dialog.close()
