@@ -13,6 +13,9 @@ from scrutiny_desktop.store import vault
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import open_library
 
+_PATIENCE = 60.0
+"""Seconds that copying may take."""
+
 
 def save_pages(
     access: Access, clock: Clock, paper: Paper, pages: Sequence[int], out: Path, password: str, report: Report
@@ -32,6 +35,3 @@ def save_pages(
     report(1, 2)
     save_whole(out, copied)
     return out
-
-
-_PATIENCE = 60.0

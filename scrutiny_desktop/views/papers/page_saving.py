@@ -43,9 +43,8 @@ class PageSavingDialog(Dialog):
         words = self.tr("The pages are copied as they were published; your marks and notes are not in the file.")
         self.body.addWidget(label(words, "quiet", wrap=True))
         if withheld := secrecy(paper):
-            self.body.addWidget(
-                label(self.tr("{secrecy}. Do not pass it on.").format(secrecy=withheld), "poor", wrap=True)
-            )
+            said = self.tr("{secrecy}. Do not pass it on.").format(secrecy=withheld)
+            self.body.addWidget(label(said, "poor", wrap=True))
         self.body.addStretch()
         self.marks.setEnabled(bool(self._marked))
         self.named.setChecked(True)
@@ -86,7 +85,7 @@ class PageSavingDialog(Dialog):
             self.said.setText(str(refused))
             self._may_save(False)
         else:
-            self.said.setText(self.tr("%n page(s)", "", count))
+            self.said.setText(self.tr("Pages: {n}").format(n=count))
             self._may_save(True)
 
     def _may_save(self, may: bool) -> None:
