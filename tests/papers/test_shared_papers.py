@@ -1,5 +1,6 @@
 """Real, odd and hostile papers, where they lie beside the checkout: each is read or refused with a sentence in time."""
 
+import sys
 import time
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from scrutiny_desktop.papers.process import read_apart
 
 SHARED = Path(__file__).parents[3] / "shared" / "papers"
 MOST_SECONDS = 15
+MOST_BYTES = int(2.5 * 1024**3)
 GROUPS = 8
 
 
@@ -36,6 +38,16 @@ def test_hostile_and_odd_files_end_as_read_or_refused_in_time(group: int, forms_
         start = time.monotonic()
         _ends_well(file, forms_folder)
         assert time.monotonic() - start < MOST_SECONDS, file  # what the panel is promised, and no benchmark
+    assert _most_memory() < MOST_BYTES
+
+
+def _most_memory() -> int:
+    """Bytes of this process and of the largest reader there has been, at their largest; 0 where nobody counts."""
+    if sys.platform != "linux":
+        return 0
+    import resource
+
+    return 1024 * sum(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
 
 
 @pytest.mark.parametrize("folder", ["council", "docx"])

@@ -1,7 +1,7 @@
 """The papers of a meeting, and the headings of the open one, as a tree."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -54,17 +54,18 @@ class Branch:
 
 def branches(
     papers: Iterable[Paper], counts: Counter[str], paper: Paper | None, below: tuple[Entry, ...],
-    opened: Container[str],
+    opened: Container[str], items: Mapping[str, str],
 ) -> list[Branch]:  # fmt: skip
     """The whole outline; ``counts`` are the marks on each paper, ``below`` the headings of the open one.
 
-    ``opened`` has the ids of the papers that were opened before.
+    ``opened`` has the ids of the papers that were opened before, ``items`` the numbers of the agenda items by id.
     """
     made = []
     for each in papers:
         is_open = paper is not None and each.id == paper.id
         is_new = each.is_supplied and not is_open and each.id not in opened
-        entry = Entry(each, label_of(each), marks=counts[each.id], is_open=is_open, is_new=is_new)
+        number = items.get(each.agenda_item_id, "")
+        entry = Entry(each, label_of(each), marks=counts[each.id], numbers=number, is_open=is_open, is_new=is_new)
         made.append(Branch(entry, below if is_open else ()))
     return made
 
@@ -162,7 +163,7 @@ class Outline(QAbstractItemModel):
 
     def _spoken(self, entry: Entry) -> str:
         marks = self.tr("1 mark") if entry.marks == 1 else self.tr("{count} marks").format(count=entry.marks)
-        words = [entry.title, marks if entry.marks else ""]
+        words = [entry.title, "" if entry.is_heading else entry.numbers, marks if entry.marks else ""]
         if not entry.is_heading:
             words += [secrecy(entry.paper), "" if entry.paper.is_supplied else self.tr("not yet supplied")]
             words += [self.tr("new")] if entry.is_new else []

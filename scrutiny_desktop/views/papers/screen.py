@@ -14,7 +14,7 @@ from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.recommendation import ProgressReport, Recommendation
 from scrutiny_desktop.domain.record import KINDS
-from scrutiny_desktop.store import notes, papers, places, questions, recommendations, rows, themes
+from scrutiny_desktop.store import agenda, notes, papers, places, questions, recommendations, rows, themes
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dropping import FilesDropped
 from scrutiny_desktop.views.papers import menus, outline
@@ -240,7 +240,10 @@ class PapersScreen(Screen):
     def _fill_outline(self, listed: list[Paper], counts: Counter[str]) -> None:
         paper = self.paper
         below = outline.headings(paper, self.text.opened.flow, self.marks) if paper and self.reader.is_text() else ()
-        if self.outline.lines.fill(outline.branches(listed, counts, paper, below, places.opened(self.desk.library))):
+        items = agenda.for_meeting(self.desk.library, self.desk.meeting.id) if self.desk.meeting else []
+        numbers = {item.id: self.tr("item {n}").format(n=item.number) for item in items if item.number}
+        opened_before = places.opened(self.desk.library)
+        if self.outline.lines.fill(outline.branches(listed, counts, paper, below, opened_before, numbers)):
             self.outline.expandAll()
         self._follow_outline()
 

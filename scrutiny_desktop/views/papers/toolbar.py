@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from scrutiny_desktop.views.acts import BY_NAME, Act
 from scrutiny_desktop.views.desk import Desk
@@ -18,6 +18,23 @@ _WORDLESS = ("find_in_paper", "smaller", "larger")
 _SIGNS = {"smaller": "−", "larger": "+"}
 
 
+class _Shortened(QLabel):
+    """A line that is cut at its end where there is no room for it."""
+
+    def say(self, words: str) -> None:
+        """Show these words."""
+        self.setToolTip(words)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room = max(0, self.contentsRect().width())
+        self.setText(self.fontMetrics().elidedText(self.toolTip(), Qt.TextElideMode.ElideRight, room))
+
+
 class Toolbar(QWidget):
     """Buttons of acts; their words give way to their icons where there is no room for both."""
 
@@ -28,7 +45,8 @@ class Toolbar(QWidget):
         self._desk = desk
         self.buttons = {name: self._button(name, doers[name]) for name in (*_SHOWN, *_WORDLESS)}
         self.size_words = label("100 %", "small")
-        self.place = label("", "small")
+        self.place = _Shortened()
+        self.place.setProperty("face", "small")
         self.place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.place.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.place.setAccessibleName(self.tr("Place in the paper"))
@@ -44,9 +62,7 @@ class Toolbar(QWidget):
 
     def tell_place(self, words: str) -> None:
         """Show where the reader is, as far as there is room."""
-        width = max(0, self.place.width())
-        self.place.setText(self.place.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, width))
-        self.place.setToolTip(words)
+        self.place.say(words)
         self.place.setAccessibleDescription(words)
 
     def dress(self) -> None:
