@@ -93,6 +93,7 @@ ACTS = (
     Act("rotate_pages", N_("acts", "Ro&tate pages"), "Ctrl+R", "paper", "papers"),
     Act("two_pages", N_("acts", "T&wo pages side by side"), "Ctrl+3", "paper", "papers"),
     Act("classify", N_("acts", "W&ho may see this paper…"), "Ctrl+Shift+X", "paper", "papers", "lock"),
+    Act("next_link", N_("acts", "Next lin&k"), "L", "paper", "papers", inside=True),
     Act("save_pages", N_("acts", "Sa&ve pages as PDF…"), "Ctrl+E", "paper", "papers", "save"),
     Act("dark_paper", N_("acts", "&Dark paper"), "Ctrl+D", "paper", "papers"),
     Act("add_question", N_("acts", "&Add question"), "Ctrl+Shift+Q", "questions", icon="add"),

@@ -59,6 +59,7 @@ class Doing(QObject):
             "go_back": lambda: self._screen.returning.back(),
             "go_forward": lambda: self._screen.returning.forward(),
             "classify": self.classify,
+            "next_link": self.next_link,
             "save_pages": self.save_pages,
             "dark_paper": lambda: self._screen.looking.darken(),
             "pages_or_text": lambda: self._screen.looking.turn_over(),
@@ -75,6 +76,17 @@ class Doing(QObject):
         dialog = ClassifyDialog(self._desk, self._screen.paper, self._screen)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def next_link(self) -> None:
+        """Go to the next link in view, and say where it leads."""
+        link = (
+            self._screen.reader.pages.next_link() if self._screen.reader.surface is self._screen.reader.pages else None
+        )
+        if link is None:
+            self._desk.noticed.emit(self.tr("There is no link in view."))
+            return
+        goal = link.address or self.tr("page {page} of the file").format(page=link.page + 1)
+        self._desk.noticed.emit(self.tr("Link to {goal}. Return follows it.").format(goal=goal))
 
     def save_pages(self) -> None:
         """Ask which pages to save."""

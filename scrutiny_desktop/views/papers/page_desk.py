@@ -228,10 +228,12 @@ class PageDesk(QAbstractScrollArea):
 
     def _rects(self, page: int, first: int, end: int) -> list[QRectF]:
         """The boxes of a run of letters, in pixels of the view."""
-        whole, made = self._page_rect(page), list[QRectF]()
-        for box in self._letters[page].rects(first, end):
-            turned = turned_box((box.left(), box.top(), box.right(), box.bottom()), self.view.rotation)
-            across, down = whole.width(), whole.height()
-            corner = QPointF(whole.left() + turned.left() * across, whole.top() + turned.top() * down)
-            made.append(QRectF(corner, QSizeF(turned.width() * across, turned.height() * down)))
-        return made
+        boxes = self._letters[page].rects(first, end)
+        return [self._on_page(page, (box.left(), box.top(), box.right(), box.bottom())) for box in boxes]
+
+    def _on_page(self, page: int, box: tuple[float, float, float, float]) -> QRectF:
+        """A box of the page's unit square, in pixels of the view."""
+        whole, turned = self._page_rect(page), turned_box(box, self.view.rotation)
+        across, down = whole.width(), whole.height()
+        corner = QPointF(whole.left() + turned.left() * across, whole.top() + turned.top() * down)
+        return QRectF(corner, QSizeF(turned.width() * across, turned.height() * down))

@@ -54,6 +54,7 @@ class PaperPages(PageDesk):
         self._hits: Sequence[tuple[int, int]] = ()
         self._hit, self._selection, self._flash = -1, Selection(), (0, 0)
         self._sought: tuple[int, int] | None = None
+        self._link: tuple[int, Link] | None = None
         self._is_pressed = False
         self._doubled = QTimer(self, singleShot=True, interval=QApplication.doubleClickInterval())
         self._flash_end = QTimer(self, singleShot=True, interval=_FLASH)
@@ -64,7 +65,7 @@ class PaperPages(PageDesk):
 
     def show_paper(self, opened: Opened, content: str, pages: tuple[int, int], view: PageView) -> None:
         """Show a paper's pages with nothing marked and nothing selected; see ``open_pages``."""
-        self._marks, self._hits, self._selection, self._sought = (), (), Selection(), None
+        self._marks, self._hits, self._selection, self._sought, self._link = (), (), Selection(), None, None
         self.open_pages(opened, content, pages, view)
 
     def set_marks(self, marks: tuple[Stroke, ...]) -> None:
@@ -178,6 +179,14 @@ class PaperPages(PageDesk):
         self._flash_end.start()
         self.viewport().update()
 
+    def next_link(self) -> Link | None:
+        """Put the keyboard on the next link in view, which Return then follows; None where there is none."""
+        links = [(page, link) for page in self._pages_in_view() for link in self._links.get(page, ())]
+        after = links.index(self._link) + 1 if self._link in links else 0
+        self._link = links[after % len(links)] if links else None
+        self.viewport().update()
+        return self._link[1] if self._link else None
+
     def zoom_by(self, factor: float, about: QPointF | None = None) -> None:
         """Show all larger or smaller, what is at a point (the middle) staying there."""
         point = about or QPointF(self.viewport().rect().center())
@@ -206,6 +215,8 @@ class PaperPages(PageDesk):
                 ink.selection(self._selected_rects(page))
                 if self._flash_end.isActive():
                     ink.frame(self._passage_rects(page, *self._flash))
+            if self._link is not None and self._link[0] == page:
+                ink.frame([self._on_page(page, self._link[1].box)])
         painter.end()
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -269,6 +280,7 @@ class PaperPages(PageDesk):
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif key == Qt.Key.Key_Escape:
+            self._link = None
             self.put_caret(0)
             self.escaped.emit()
         elif is_shifted and key in sideways:
@@ -277,6 +289,8 @@ class PaperPages(PageDesk):
             bar.setValue(bar.value() + moves[key])
         elif key in sideways:
             self.go_to_page(self.page_in_view() + sideways[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._link is not None:
+            self.link_pressed.emit(self._link[1])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered_at.emit(self.place())
         else:
