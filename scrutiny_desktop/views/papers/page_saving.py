@@ -52,6 +52,7 @@ class PageSavingDialog(Dialog):
         self.field.textEdited.connect(lambda: self.named.setChecked(True))
         self.decides(self.tr("Save as PDF…"))
         self.accepted.connect(self._choose_file)
+        self.rejected.connect(self.deleteLater)
         unit = desk.theme.size("s8")
         self.resize(unit * 15, unit * 11)
         self._check()
@@ -100,7 +101,8 @@ class PageSavingDialog(Dialog):
         dialog.setNameFilter(self.tr("PDF (*.pdf)"))
         dialog.setDefaultSuffix("pdf")
         dialog.fileSelected.connect(self._chosen)
-        dialog.finished.connect(dialog.deleteLater)
+        for each in (dialog, self):
+            dialog.finished.connect(each.deleteLater)
         dialog.open()
 
     def _chosen(self, name: str) -> None:
