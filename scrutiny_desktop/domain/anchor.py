@@ -63,8 +63,10 @@ def find_again(anchor: Anchor, text: str) -> Found:
     Two equally good places are no place: the mark is unplaced, never guessed. The same words at the
     same count of characters are not enough, since rows of a table that moved up look like that.
     """
-    if anchor.quote and _stands(anchor, text):
+    if anchor.before + anchor.quote + anchor.after and _stands(anchor, text):
         return Found(placement=Placement.IN_PLACE, start=anchor.start, end=anchor.start + len(anchor.quote))
+    if not anchor.quote:
+        return _find_place(anchor, text)
     places = {at: _agreement(anchor, text, at) for at in _occurrences(anchor.quote, text)}
     best = max(places.values(), default=0)
     likely = [at for at, agreement in places.items() if agreement == best]
@@ -72,6 +74,15 @@ def find_again(anchor: Anchor, text: str) -> Found:
         return Found(placement=Placement.UNPLACED)
     placement = Placement.IN_PLACE if likely[0] == anchor.start else Placement.MOVED
     return Found(placement=placement, start=likely[0], end=likely[0] + len(anchor.quote))
+
+
+def _find_place(anchor: Anchor, text: str) -> Found:
+    """A place between words, by the words before and after it; it is there only where both are, and once."""
+    places = _occurrences(anchor.before + anchor.after, text)
+    if len(places) != 1:
+        return Found(placement=Placement.UNPLACED)
+    at = places[0] + len(anchor.before)
+    return Found(placement=Placement.MOVED, start=at, end=at)
 
 
 def _stands(anchor: Anchor, text: str) -> bool:

@@ -69,6 +69,7 @@ class Question:
     passages: tuple[Anchor, ...] = ()
     recommendation_ids: tuple[str, ...] = ()
     answer: str = ""
+    tags: tuple[str, ...] = ()
 
     @property
     def is_open(self) -> bool:

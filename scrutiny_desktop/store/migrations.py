@@ -95,7 +95,12 @@ def _third(db: Database) -> None:
     reindex(db)
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third)
+def _fourth(db: Database) -> None:
+    """Marks of more kinds: their colours, tags and strokes, where they came from, and whether they are done with."""
+    lay_records(db)
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third, _fourth)
 """Every step there has been, oldest first."""
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 from scrutiny_desktop.domain import numbering
 from scrutiny_desktop.domain.anchor import Anchor, Placement
 from scrutiny_desktop.domain.discussion import PointKind
-from scrutiny_desktop.domain.note import Grade, MarkKind, Visibility
+from scrutiny_desktop.domain.note import Colour, Grade, MarkKind, Visibility
 from scrutiny_desktop.domain.panel import Role
 from scrutiny_desktop.domain.paper import Paper, PaperRole, Secrecy
 from scrutiny_desktop.domain.phrases import one_line
@@ -34,8 +34,19 @@ _WORDS: dict[StrEnum, tuple[str, str]] = {
     Visibility.PRIVATE: (N_("words", "Private"), "plain"),
     Visibility.PANEL: (N_("words", "Panel"), "info"),
     MarkKind.HIGHLIGHT: (N_("words", "Highlight"), "highlight"),
+    MarkKind.UNDERLINE: (N_("words", "Underline"), "underline"),
+    MarkKind.STRIKE: (N_("words", "Strike"), "strike"),
     MarkKind.NOTE: (N_("words", "Note"), "note"),
     MarkKind.EVIDENCE: (N_("words", "Evidence"), "evidence"),
+    MarkKind.PLACE: (N_("words", "Note on a place"), "place"),
+    MarkKind.AREA: (N_("words", "Area"), "area"),
+    MarkKind.PEN: (N_("words", "Pen"), "pen"),
+    MarkKind.BOOKMARK: (N_("words", "Bookmark"), "bookmark"),
+    Colour.PLAIN: (N_("words", "Plain"), "plain"),
+    Colour.KEY: (N_("words", "Key point"), "key"),
+    Colour.CONCERN: (N_("words", "Concern"), "concern"),
+    Colour.GOOD: (N_("words", "Good practice"), "practice"),
+    Colour.CHECK: (N_("words", "To check"), "check"),
     Grade.NONE: (N_("words", "None"), "plain"),
     Grade.STATED: (N_("words", "Stated"), "fair"),
     Grade.DOCUMENTED: (N_("words", "Documented"), "info"),

@@ -82,3 +82,11 @@ def test_a_row_of_a_table_that_moved_up_is_not_taken_for_the_one_below_it():
 def test_a_common_letter_in_a_long_paper_is_judged_without_delay():
     found = find_again(Anchor(paper_id="p", content="c", quote="a", start=5, end=6), "ab" * 200_000)
     assert found.placement is Placement.UNPLACED
+
+
+def test_a_place_between_words_is_found_by_the_words_around_it():
+    place = anchored(TEXT, 31, 31)
+    assert find_again(place, TEXT) == Found(placement=Placement.IN_PLACE, start=31, end=31)
+    assert find_again(place, "Later: " + TEXT) == Found(placement=Placement.MOVED, start=38, end=38)
+    assert find_again(place, TEXT + TEXT.replace("The", "A", 1)).start == 31
+    assert find_again(place, "x" + TEXT + TEXT).placement is Placement.UNPLACED

@@ -6,7 +6,7 @@ import pytest
 from scrutiny_desktop.domain.anchor import Anchor, Box
 from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting, Witness
-from scrutiny_desktop.domain.note import Grade, MarkKind, Note
+from scrutiny_desktop.domain.note import Colour, Grade, MarkKind, Note, Origin, PenStroke
 from scrutiny_desktop.domain.panel import Panel, Person, Role
 from scrutiny_desktop.domain.paper import Classification, Paper, Secrecy
 from scrutiny_desktop.domain.question import Question, Standing, Theme
@@ -45,6 +45,9 @@ FULL = (
     Theme(id="t1", meeting_id="m1", name="Visits", minutes=10),
     Note(id="n1", meeting_id="m1", kind=MarkKind.EVIDENCE, anchor=PASSAGE, recommendation_ids=("r1",),
          grade=Grade.STATED),
+    Note(id="n2", meeting_id="m1", kind=MarkKind.PEN, anchor=PASSAGE, tags=("training", "audit"), colour=Colour.CHECK,
+         ink=(PenStroke(page=3, points=((0.1, 0.2, 0.5), (0.2, 0.2, 1.0))),), is_resolved=True,
+         origin=Origin(source="Okular", author="Amina", identity="okular-1", colour="ffff00")),
     Question(id="q1", meeting_id="m1", text="Who?\nWhen? £5\0", supplementary=("Why?", "Where?"), passages=(PASSAGE,),
              standing=Standing.WRITTEN_ANSWER),
     Recommendation(id="r1", meeting_id="m1", due=date(2031, 1, 1), anchor=PASSAGE),
@@ -92,7 +95,7 @@ def test_each_table_gives_the_meetings_own_in_order(db, ledger):
         table.__name__.rpartition(".")[2]: [each.id for each in table.for_meeting(db, "m1")] for table in of_meeting
     }
     assert found == {
-        "agenda": ["a1"], "witnesses": ["w1"], "papers": ["paper1"], "themes": ["t1"], "notes": ["n1"],
+        "agenda": ["a1"], "witnesses": ["w1"], "papers": ["paper1"], "themes": ["t1"], "notes": ["n1", "n2"],
         "questions": ["q0", "q1"], "recommendations": ["r1"], "progress_reports": ["g1"], "discussion_points": ["d1"],
     }  # fmt: skip
     assert [table.for_meeting(db, "m3") for table in of_meeting] == [[]] * 9
