@@ -190,6 +190,9 @@ class Cards(QListView):
             self.doItemsLayout()
             self.verticalScrollBar().setValue(at)
             self._move_live()
+            focused = QApplication.focusWidget()
+            if focused is not None and self.live.isAncestorOf(focused):
+                self.scrollTo(self.rows.place_of(self._key))
 
     def _want_menu(self, place: QPoint) -> None:
         if (mark := self.mark()) is not None:

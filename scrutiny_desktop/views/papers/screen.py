@@ -31,6 +31,7 @@ from scrutiny_desktop.views.papers.outline import Entry
 from scrutiny_desktop.views.papers.outline_view import OutlineView, ReadingProgress
 from scrutiny_desktop.views.papers.reader import Reader
 from scrutiny_desktop.views.papers.returning import Returning
+from scrutiny_desktop.views.papers.shaping import Shaping
 from scrutiny_desktop.views.pieces import column, holder, label
 from scrutiny_desktop.views.screen import Handlers, Screen
 
@@ -59,6 +60,7 @@ class PapersScreen(Screen):
         self.outline, self.progress = OutlineView(desk), ReadingProgress(desk)
         self.reader, self.panel = Reader(desk, self.doing.handlers()), CardPanel(desk)
         self.text, self.cards = self.reader.text, self.panel.cards
+        self.shaping = Shaping(desk, self, self.doing.marking)
         self.places = PlaceKeeper(
             desk, lambda: (self.reader.surface.top(), self.reader.surface.bottom()), self.reader.pages_seen, self
         )
@@ -80,7 +82,7 @@ class PapersScreen(Screen):
         self.remark()
 
     def handlers(self) -> Handlers:
-        return self.doing.handlers()
+        return {**self.doing.handlers(), **self.shaping.handlers()}
 
     def inside(self) -> QWidget:
         return self.reader.surface
@@ -142,8 +144,10 @@ class PapersScreen(Screen):
         asked, noted = questions.for_meeting(db, meeting_id), notes.for_meeting(db, meeting_id)
         wording = Wording(themes.for_meeting(db, meeting_id), recommendations.for_meeting(db, meeting_id), self.paper)
         text = self.text.opened.text if self.reader.is_text() else ""
-        self.marks = gathered(noted, asked, self.paper.id, text) if self.paper is not None and text else ()
-        self.panel.fill(self.marks, wording, may_mark=bool(text))
+        self.marks = (
+            gathered(noted, asked, self.paper.id, text, self._content) if self.paper is not None and text else ()
+        )
+        self.panel.fill(self.marks, wording, may_mark=bool(text), tags=_tags(noted, asked))
         counts = Counter(each.anchor.paper_id for each in noted if each.anchor)
         counts.update(anchor.paper_id for each in asked for anchor in each.passages)
         self._fill_outline(papers.for_meeting(db, meeting_id), counts)
@@ -249,6 +253,7 @@ class PapersScreen(Screen):
 
     def _draw_marks(self) -> None:
         self.reader.surface.set_marks(strokes(self.marks, self.text.opened.units, self.cards.key))
+        self.shaping.show(self.marks, self.cards.key)
 
     def _follow_outline(self) -> None:
         if self.paper is not None:
@@ -269,7 +274,7 @@ class PapersScreen(Screen):
             surface.moved.connect(self._moved)
             surface.pressed_at.connect(self._choose_at)
             surface.entered_at.connect(partial(self._choose_at, write=True))
-            surface.menu_wanted.connect(partial(menus.passage_menu, self.desk, self, self.doing.handlers()))
+            surface.menu_wanted.connect(partial(menus.passage_menu, self.desk, self, self.handlers()))
         self.places.kept.connect(self._tell_progress)
         self.cards.chosen.connect(self.follow_mark)
         self.cards.left.connect(lambda: self.reader.surface.setFocus())
@@ -359,6 +364,11 @@ class PapersScreen(Screen):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.split)
+
+
+def _tags(noted: list[Note], asked: list[Question]) -> list[str]:
+    used = {tag for note in noted for tag in note.tags} | {tag for question in asked for tag in question.tags}
+    return sorted(used, key=str.casefold)
 
 
 def _anchor_of(record: object) -> Anchor | None:
