@@ -266,7 +266,6 @@ def test_a_line_keeps_its_shape_with_fewer_points():
 
 
 def test_a_question_that_is_turned_keeps_what_a_note_has_no_place_for():
-    from scrutiny_desktop.domain.turned import note_of
 
     question = Question(
         id="q", meeting_id="m", text="Who?", why="Nobody says", supplementary=("When?",), answer="Later"
