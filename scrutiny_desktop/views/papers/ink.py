@@ -31,6 +31,7 @@ BARE = frozenset({"underline", "strike"})
 through the words."""
 
 _DEEPEST = 3
+_LEAST_BADGE = 9
 _THROUGH = 0.68
 """Where between its top and its baseline a line is struck through."""
 
@@ -142,9 +143,9 @@ def line_pen(color: QColor, width: float, kind: str) -> QPen:
     return QPen(color, width * (1.8 if kind == "underline" else 1.0), LINES[kind])
 
 
-def draw_badge(painter: QPainter, theme: Theme, corner: QPointF, stroke: Stroke) -> None:
-    """A small sign at the corner of a mark: of its colour, or of its kind where it has no words of its own."""
-    size = theme.size("s3")
+def draw_badge(painter: QPainter, theme: Theme, corner: QPointF, stroke: Stroke, most: float = 99.0) -> None:
+    """A small sign at the corner of a mark, of its colour or of its kind; at the most so many pixels high."""
+    size = max(_LEAST_BADGE, min(theme.size("s3"), most))
     box = QRectF(corner.x() - size * 0.8, corner.y() - size * 0.35, size, size)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -152,7 +153,8 @@ def draw_badge(painter: QPainter, theme: Theme, corner: QPointF, stroke: Stroke)
     painter.setPen(QPen(theme.color("focus"), 2) if is_framed else QPen(theme.color(f"{stroke.tone}_ink"), 1))
     painter.setBrush(theme.color(f"{stroke.tone}_ground"))
     painter.drawRoundedRect(box, 3, 3)
-    inner, ink = box.adjusted(3, 3, -3, -3), theme.color(f"{stroke.tone}_ink")
+    edge = size / 4
+    inner, ink = box.adjusted(edge, edge, -edge, -edge), theme.color(f"{stroke.tone}_ink")
     if stroke.colour:
         draw_shape(painter, inner, stroke.colour, ink)
     else:

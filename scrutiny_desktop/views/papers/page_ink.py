@@ -61,7 +61,7 @@ class PageInk:
                 for rect in rects:
                     self._line(stroke, rect)
             if rects and stroke.has_badge:
-                draw_badge(painter, self._theme, rects[0].topLeft(), stroke)
+                draw_badge(painter, self._theme, rects[0].topLeft(), stroke, rects[0].height())
 
     def selection(self, rects: Iterable[QRectF]) -> None:
         """What is selected."""
@@ -87,6 +87,8 @@ class PageInk:
 
     def ground(self, tone: str) -> QColor:
         """The ground of a tone, for the paper it is mixed with."""
+        if self._is_dark != self._theme.is_dark and f"{tone}_ink" in self._theme.roles:
+            return self._theme.color(f"{tone}_ink")  # what is light in a dark theme is so on white paper
         color = self._theme.color(f"{tone}_ground")
         if self._is_dark:
             return color if self._theme.is_dark else color.darker(_DARKER)
@@ -106,7 +108,4 @@ class PageInk:
 
     def ink(self, tone: str) -> QColor:
         """The ink of a tone, that can be told from the paper."""
-        ink = self._theme.color(f"{tone}_ink")
-        if self._theme.is_dark != self._is_dark:  # drawn for a paper of the theme's other kind
-            ink = ink.darker(200) if self._theme.is_dark else ink.lighter(220)
-        return ink
+        return self._theme.color(f"{tone}_ink" if self._is_dark == self._theme.is_dark else f"{tone}_ground")
