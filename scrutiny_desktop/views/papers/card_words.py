@@ -14,6 +14,9 @@ from scrutiny_desktop.views.papers.marks import QUESTION, UNPLACED, Mark
 from scrutiny_desktop.views.papers.sentences import short_place
 from scrutiny_desktop.views.words import shortened, source, tone, word
 
+TAG_SIGN = "# "
+"""Stands before a tag."""
+
 _LONGEST_QUOTE = 150
 
 Chip = tuple[str, str]
@@ -106,7 +109,7 @@ def _said_of(record: Note | Question) -> list[Chip]:
     chips = []
     if isinstance(record, Note) and record.colour is not Colour.PLAIN:
         chips.append((word(record.colour), tone(record.colour)))
-    chips += [(f"# {tag}", "plain") for tag in record.tags]
+    chips += [(f"{TAG_SIGN}{tag}", "plain") for tag in record.tags]
     if isinstance(record, Note) and record.origin is not None:
         by = record.origin.author or record.origin.source
         chips.append((_tr("From {name}").format(name=by) if by else _tr("Came with the file"), "plain"))

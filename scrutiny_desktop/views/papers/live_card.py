@@ -9,7 +9,7 @@ from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.editor import Editor
 from scrutiny_desktop.views.fields import GrowingText
-from scrutiny_desktop.views.papers.card_words import CardWords
+from scrutiny_desktop.views.papers.card_words import TAG_SIGN, CardWords
 from scrutiny_desktop.views.papers.painted_chip import PaintedChip
 from scrutiny_desktop.views.papers.tag_line import TagLine, line_of, tags_of
 from scrutiny_desktop.views.pieces import button, column, emptied, label, row
@@ -147,9 +147,9 @@ class LiveCard(QFrame):
         emptied(self._chip_row)
         has_action = isinstance(card.mark.record, Question) or card.mark.record.kind is MarkKind.EVIDENCE
         shown, last = (card.chips[:-1], card.chips[-1]) if has_action else (card.chips, None)
-        for text, its_tone in shown:
+        for text, its_tone in (chip for chip in shown if not chip[0].startswith(TAG_SIGN)):  # they stand in their line
             self._chip_row.addWidget(PaintedChip(self._desk, text, its_tone))
-        self.chips.setVisible(bool(card.chips))
+        self.chips.setVisible(any(not text.startswith(TAG_SIGN) for text, _ in card.chips))
         self.action.setVisible(last is not None)
         if last is not None:
             self.action.setText(last[0] + ("…" if isinstance(card.mark.record, Note) else ""))

@@ -10,6 +10,8 @@ from scrutiny_desktop.views.theme import Theme
 
 _SEE_THROUGH = 0.35
 _DARKER = 320
+_THICKEST = 0.1
+"""A line's width, in heights of its letters."""
 
 
 class PageInk:
@@ -100,7 +102,8 @@ class PageInk:
             self._painter.setPen(QPen(self._theme.color("focus"), 1.5))
             self._painter.drawRect(rect)
         if stroke.kind in LINES:
-            self._painter.setPen(line_pen(self.ink(stroke.tone), self._pen, stroke.kind))
+            width = min(self._pen, max(1.0, rect.height() * _THICKEST))
+            self._painter.setPen(line_pen(self.ink(stroke.tone), width, stroke.kind))
             below = rect.bottom() + stroke.depth * (self._pen + 1.5)
             if stroke.kind == "strike":
                 below = rect.center().y()

@@ -38,6 +38,9 @@ from scrutiny_desktop.views.screen import Handlers, Screen
 _SIDES = (230, 320)
 """Widths of outline and cards at 100 % text, until the reader changes them."""
 
+_USUAL = 4
+"""Kinds of marks that the foot counts by name."""
+
 _TEXT = 0.48
 """The share of the width that is the text's, however large the letters."""
 
@@ -103,7 +106,9 @@ class PapersScreen(Screen):
     def words(self) -> str:
         if repaired := self.reader.surface.repair():
             return repaired
-        counts = [(filter_word(kind), len(of_kind(self.marks, kind))) for kind in MARK_KINDS]
+        usual, others = MARK_KINDS[:_USUAL], MARK_KINDS[_USUAL:]
+        counts = [(filter_word(kind), len(of_kind(self.marks, kind))) for kind in usual]
+        counts.append((self.tr("Other marks"), sum(len(of_kind(self.marks, kind)) for kind in others)))
         return " · ".join(self.tr("{kind}: {count}").format(kind=kind, count=count) for kind, count in counts if count)
 
     def open_paper(self, paper_id: str, start: int = -1) -> bool:
