@@ -61,7 +61,8 @@ class Doing(QObject):
             "classify": self.classify,
             "next_link": self.next_link,
             "save_pages": self.save_pages,
-            "dark_paper": lambda: self._screen.looking.darken(),
+            "dark_paper": self._darken,
+            "beside": self._screen.beside.toggle,
             "pages_or_text": lambda: self._screen.looking.turn_over(),
             "fit_width": lambda: self._screen.looking.fit_width(),
             "fit_page": lambda: self._screen.looking.fit_page(),
@@ -186,9 +187,15 @@ class Doing(QObject):
             doers.append((self.tr("Turn into a &note"), "note", partial(self._turn_into_note, mark)))
         elif record.kind == "evidence":
             doers.append((self.tr("&Recommendations and grade…"), "evidence", partial(self.weigh, record)))
+        doers.append((self.tr("Show &beside"), "beside", partial(self._screen.beside.show_mark, mark)))
         removing = self.tr("&Delete the question") if isinstance(record, Question) else self.tr("&Delete")
         doers.append((removing, "remove", partial(self.remove, mark)))
         return menus.menu(self._desk, self._screen, doers)
+
+    def _darken(self) -> None:
+        self._screen.looking.darken()
+        for side in self._screen.sides:
+            side.looking.tell_darkness()
 
     def _turn_into_note(self, mark: Mark) -> None:
         if isinstance(mark.record, Note):

@@ -86,6 +86,15 @@ class PageDesk(QAbstractScrollArea):
         self.secrecy = words
         self.viewport().update()
 
+    def limit(self, most: int) -> None:
+        """Keep no more than so many bytes of drawn pages."""
+        self._plates.limit(most)
+
+    def let_go(self) -> None:
+        """Show no pages any more, and end the child that draws them."""
+        self._source.close()
+        self._plates.clear()
+
     def unlock(self) -> None:
         """Try again with the password that the desk has learnt."""
         self._source.open(self._content)
