@@ -138,6 +138,7 @@ class PageDesk(QAbstractScrollArea):
         place = self.place_on_desk()
         super().resizeEvent(event)
         self._lay_out(*place)
+        self.zoomed.emit(self.zoom)
 
     def _lay_out(self, page: int, top: float) -> None:
         self._layout = PageLayout(self._sizes, self.view, QSizeF(self.viewport().size()))
@@ -203,6 +204,7 @@ class PageDesk(QAbstractScrollArea):
         self._sizes = sizes[first - 1 : last] if first else sizes
         goal, self._goal = self._goal or (0, 0.0), None
         self._lay_out(*goal)
+        self.zoomed.emit(self.zoom)
         self.scrolled.emit()
 
     def _take_letters(self, event: Lettered) -> None:

@@ -190,7 +190,11 @@ class Reader(QWidget):
             surface.escaped.connect(self.bar.hide)
             surface.moved.connect(self.tell_place)
         self.text.zoomed.connect(self.resize_text)
-        self.pages.zoomed.connect(lambda zoom: self.toolbar.tell_size(round(100 * zoom)))
+        self.pages.zoomed.connect(self._tell_zoom)
+
+    def _tell_zoom(self, zoom: float) -> None:
+        if self.surface is self.pages:
+            self.toolbar.tell_size(round(100 * zoom))
 
     def _selected(self) -> None:
         self.float_bar()

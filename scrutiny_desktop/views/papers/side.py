@@ -6,8 +6,8 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.paper import Paper
@@ -23,7 +23,7 @@ from scrutiny_desktop.views.papers.page_layout import PageView
 from scrutiny_desktop.views.papers.reader import Reader
 from scrutiny_desktop.views.papers.returning import Returning
 from scrutiny_desktop.views.papers.side_bar import SideBar
-from scrutiny_desktop.views.pieces import column, refaced
+from scrutiny_desktop.views.pieces import column
 from scrutiny_desktop.views.screen import Handlers
 
 
@@ -46,7 +46,11 @@ class Stand:
         return cls(**kept | {"view": PageView(**kept["view"]) if kept["view"] else None})
 
 
-class Side(QFrame):
+_FRAME = 2
+"""Pixels of the line around each of two sides."""
+
+
+class Side(QWidget):
     """Shows one paper; where two are shown, ``other`` is the one that stands beside it.
 
     The place in a paper is kept by who shows it; where both do, by the one that is not ``is_beside``.
@@ -64,7 +68,6 @@ class Side(QFrame):
 
     def __init__(self, desk: Desk, doers: Handlers) -> None:
         super().__init__()
-        self.setObjectName("side")
         self.desk = desk
         self.paper: Paper | None = None
         self.marks: tuple[Mark, ...] = ()
@@ -76,11 +79,11 @@ class Side(QFrame):
         self.places = PlaceKeeper(desk, self._extent, self.reader.pages_seen, self, owns=self.owns_place)
         self.looking = Looking(desk, self.reader, self, owns=self.owns_place)
         self.returning = Returning(self)
-        self._content, self._page, self._repair = "", 0, ""
-        layout = column(desk, margin="", gap="")
-        layout.addWidget(self.bar)
-        layout.addWidget(self.reader, 1)
-        self.setLayout(layout)
+        self._content, self._page, self._repair, self._line = "", 0, "", ""
+        self._column = column(desk, margin="", gap="")
+        self._column.addWidget(self.bar)
+        self._column.addWidget(self.reader, 1)
+        self.setLayout(self._column)
         self._listen()
 
     # What is shown
@@ -139,7 +142,10 @@ class Side(QFrame):
         """Say whether this is the side that acts work on; one that stands alone has nothing to say."""
         self.bar.setVisible(is_paired)
         self.bar.tell(is_active=is_active, is_beside=self.is_beside)
-        refaced(self, standing=("active" if is_active else "other") if is_paired else "alone")
+        self._line = ("accent" if is_active else "line") if is_paired else ""
+        frame = _FRAME if is_paired else 0
+        self._column.setContentsMargins(frame, frame, frame, frame)
+        self.update()
         where = self.tr("Right paper") if self.is_beside else self.tr("Left paper")
         named = self.tr("{side}, active").format(side=where) if is_active else where
         self.setAccessibleName(named if is_paired else "")
@@ -187,6 +193,14 @@ class Side(QFrame):
                 self.left.emit()
                 return True
         return super().eventFilter(watched, event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self._line:
+            painter = QPainter(self)
+            painter.setPen(QPen(self.desk.theme.color(self._line), 2 * _FRAME))
+            painter.drawRect(self.rect())
+            painter.end()
+        super().paintEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.is_beside:

@@ -1,5 +1,6 @@
 """The bar above each of two papers: which one is active, which paper it is, and what becomes of the pair."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -57,7 +58,7 @@ class PaperChooser(QComboBox):
 
     def fill(self, papers: Sequence[Paper], paper: Paper | None) -> None:
         """Offer these papers, of which one is shown; what is being typed stays."""
-        listed = [(each.id, self._said(each)) for each in papers]
+        listed = list(zip((each.id for each in papers), self._said(papers), strict=True))
         now = [(self.itemData(at), self.itemText(at)) for at in range(self.count())]
         shown = paper.id if paper is not None else ""
         if (listed, shown) == (now, self._paper_id):
@@ -80,9 +81,15 @@ class PaperChooser(QComboBox):
         else:
             super().keyPressEvent(event)
 
-    def _said(self, paper: Paper) -> str:
-        states = [secrecy(paper), "" if paper.is_supplied else self.tr("not yet supplied")]
-        return " · ".join(word for word in (label_of(paper), *states) if word)
+    def _said(self, papers: Sequence[Paper]) -> list[str]:
+        """What each paper is called, by its file where another is called the same, and its states."""
+        said, names = [], Counter(map(label_of, papers))
+        for each in papers:
+            name = label_of(each)
+            file = each.file_name if names[name] > 1 else ""
+            state = "" if each.is_supplied else self.tr("not yet supplied")
+            said.append(" · ".join(word for word in (name, file, secrecy(each), state) if word))
+        return said
 
     def _take(self, at: int) -> None:
         if at >= 0 and self.itemData(at) != self._paper_id:

@@ -15,6 +15,7 @@ from scrutiny_desktop.flows.intake import take_in
 from scrutiny_desktop.store import meetings, notes, page_views, papers, places, questions, seen
 from scrutiny_desktop.store.library import open_library
 from scrutiny_desktop.views.introduction import introduce
+from scrutiny_desktop.views.window import Window
 from tests import made_papers as made
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -425,3 +426,29 @@ def test_a_library_put_down_and_taken_up_shows_both_papers_again(qtbot, desk, pd
     qtbot.waitUntil(lambda: [side.reader.pages.page_count for side in screen.sides] == [6, 6], timeout=20_000)
     assert [side.paper.id for side in screen.sides] == [each.id for each in pdfs]
     assert screen.sides[1].reader.pages.place_on_desk()[0] == 3
+
+
+def test_in_the_window_keys_go_from_side_to_side_and_act_there(qtbot, sample_desk):
+    window = Window(sample_desk)
+    qtbot.addWidget(window)
+    window.resize(1280, 720)
+    window.show()
+    qtbot.waitExposed(window)
+    window.activateWindow()
+    window.go("papers")
+    screen = window.screens["papers"]
+    qtbot.waitUntil(screen.text.hasFocus)
+    window.run("beside")
+    left, right = screen.sides
+    qtbot.waitUntil(lambda: right.text.hasFocus() and not right.text.is_filling)
+    take_words(right, "LEGAL IMPLICATIONS")
+    qtbot.keyClick(right.text, Qt.Key.Key_H)  # as the window gave it to the first side
+    assert "LEGAL IMPLICATIONS" in [each.anchor.quote for each in _highlights(sample_desk)]
+    while not left.text.hasFocus():
+        window.run("next_pane")
+    assert screen.side is left
+    window.run("next_pane")
+    assert right.text.hasFocus()
+    assert screen.side is right
+    window.run("beside")
+    assert screen.sides == [left]
