@@ -278,7 +278,7 @@ class Window(QMainWindow):
         QApplication.setFont(font)
 
     def _next_pane(self) -> None:
-        panes = [self.screen_now.inside(), *self.screen_now.findChildren(QWidget, "aside"),
+        panes = [*self.screen_now.insides(), *self.screen_now.findChildren(QWidget, "aside"),
                  *self.screen_now.findChildren(QWidget, "panel"), self.rail.buttons[self._key]]  # fmt: skip
         steps = [pane for pane in panes if pane is not None and pane.isVisible()]
         focused = QApplication.focusWidget()

@@ -65,7 +65,8 @@ class Doing(QObject):
             "classify": self.classify,
             "next_link": self.next_link,
             "save_pages": self.save_pages,
-            "dark_paper": lambda: self._screen.looking.darken(),
+            "dark_paper": self._darken,
+            "beside": self._screen.beside.toggle,
             "pages_or_text": lambda: self._screen.looking.turn_over(),
             "fit_width": lambda: self._screen.looking.fit_width(),
             "fit_page": lambda: self._screen.looking.fit_page(),
@@ -199,6 +200,7 @@ class Doing(QObject):
             doers.append((words, "tick", partial(self.marking.resolve, record)))
         if isinstance(record, Note) and record.kind is MarkKind.EVIDENCE:
             doers.append((self.tr("&Recommendations and grade…"), "evidence", partial(self.weigh, record)))
+        doers.append((self.tr("Show &beside"), "beside", partial(self._screen.beside.show_mark, mark)))
         removing = self.tr("&Delete the question") if isinstance(record, Question) else self.tr("&Delete")
         doers.append((removing, "remove", partial(self.remove, mark)))
         made = menus.menu(self._desk, self._screen, doers)
@@ -208,6 +210,11 @@ class Doing(QObject):
             painting = [(word(colour), partial(self.marking.paint, record, colour)) for colour in Colour]
             menus.below(made, self.tr("Co&lour"), painting)
         return made
+
+    def _darken(self) -> None:
+        self._screen.looking.darken()
+        for side in self._screen.sides:
+            side.looking.tell_darkness()
 
     def turn_into(self, mark: Mark, kind: str) -> None:
         """Make another kind of mark of this one, and go to its card."""

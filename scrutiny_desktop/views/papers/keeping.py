@@ -17,15 +17,21 @@ _LINGER = 1_200
 
 
 class PlaceKeeper(QObject):
-    """Follows one open paper; ``look`` tells the first and the last character in view, ``pages`` which pages are."""
+    """Follows one open paper; ``look`` tells the first and the last character in view, ``pages`` which pages are.
+
+    What was read counts always; the place is kept while this is the view that ``owns`` it.
+    """
 
     kept = Signal()
+    rested = Signal()
+    """The view has come to rest, whether or not there was anything to keep."""
 
     def __init__(
-        self, desk: Desk, look: Callable[[], tuple[int, int]], pages: Callable[[], Iterable[int]], parent: QObject
-    ) -> None:
+        self, desk: Desk, look: Callable[[], tuple[int, int]], pages: Callable[[], Iterable[int]], parent: QObject,
+        *, owns: Callable[[], bool] = lambda: True,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._desk, self._look, self._pages = desk, look, pages
+        self._desk, self._look, self._pages, self._owns = desk, look, pages, owns
         self.seen: frozenset[int] = frozenset()
         self.page_count = 0
         self._linger = QTimer(self, singleShot=True, interval=_LINGER)
@@ -67,23 +73,32 @@ class PlaceKeeper(QObject):
         """Count the pages in view as read."""
         if self._paper is None or not self._desk.is_open or self._desk.library.is_read_only:
             return
+        self.look_again()
         fresh = frozenset(page for page in self._pages() if 0 < page <= self.page_count) - self.seen
         if fresh:
             seen.add(self._desk.library, self._paper.id, fresh)
             self.seen |= fresh
             self.kept.emit()
 
+    def look_again(self) -> None:
+        """Know what was read of the paper elsewhere, too."""
+        if self._paper is not None and self._desk.is_open:
+            self.seen = seen.of(self._desk.library, self._paper.id)
+            self.place = places.of(self._desk.library, self._paper.id)
+
     def keep(self) -> None:
         """Keep the place as it is."""
         self._rest.stop()
-        if self._paper is None or self._desk.library.is_read_only:
+        if self._paper is None or not self._desk.is_open or self._desk.library.is_read_only:
             return
+        self.look_again()
         top, bottom = self._look()
-        place = ReadingPlace(top, max(self.place.furthest, bottom))
+        place = ReadingPlace(top if self._owns() else self.place.offset, max(self.place.furthest, bottom))
         if place != self.place:
             self.place = place
             places.keep(self._desk.library, self._paper.id, place.offset, place.furthest)
             self.kept.emit()
+        self.rested.emit()
 
 
 def pages_name(paper: Paper) -> str:

@@ -1,5 +1,6 @@
 """How the open paper is looked at: as pages or as text, how large, turned which way; kept for each paper."""
 
+from collections.abc import Callable
 from dataclasses import asdict, replace
 
 from PySide6.QtCore import QObject, Qt, QUrl
@@ -19,48 +20,60 @@ from scrutiny_desktop.views.password import PasswordDialog
 
 
 class Looking(QObject):
-    """Follows one open paper; only one whose pages are known can be shown as pages."""
+    """Follows one open paper; only one whose pages are known can be shown as pages.
 
-    def __init__(self, desk: Desk, reader: Reader, parent: QObject) -> None:
+    How it is looked at is kept while this is the view that ``owns`` that.
+    """
+
+    def __init__(self, desk: Desk, reader: Reader, parent: QObject, *, owns: Callable[[], bool] = lambda: True) -> None:
         super().__init__(parent)
-        self._desk, self._reader = desk, reader
+        self._desk, self._reader, self._owns = desk, reader, owns
         self._paper: Paper | None = None
         self.view = PageView()
         reader.pages.refused.connect(self._refuse)
-        reader.pages.darken(bool(desk.setting("dark_paper", False)))
+        self.tell_darkness()
 
     @property
     def has_pages(self) -> bool:
         """Whether the open paper has pages to show."""
         return self._paper is not None
 
-    def begin(self, paper: Paper) -> bool:
+    def begin(self, paper: Paper, view: PageView | None = None) -> bool:
         """Show the pages of a paper whose text is still being made ready; False where it is not to be seen as pages."""
-        self._look_at(paper if self._has_pages(paper) else None)
+        self._look_at(paper if self._has_pages(paper) else None, view)
         if self.view.as_pages:
             self._reader.begin_pages(paper, self.view)
         return self.view.as_pages
 
-    def follow(self, paper: Paper, opened: Opened, place: int) -> None:
-        """Look at a paper that was just opened as it was looked at last, at a place (-1: where that was)."""
-        self._look_at(paper if not opened.trouble and self._has_pages(paper) else None)
-        if self.view.as_pages:
-            self._reader.show_pages(paper, self.view, place)
+    def follow(self, paper: Paper, opened: Opened, place: int, view: PageView | None = None) -> None:
+        """Look at a paper that was just opened as it was looked at last, at a place (-1: where that was).
 
-    def _look_at(self, paper: Paper | None) -> None:
+        A view that is given says both instead; only a paper that is read as text is then gone through by places.
+        """
+        self._look_at(paper if not opened.trouble and self._has_pages(paper) else None, view)
+        if self.view.as_pages:
+            self._reader.show_pages(paper, self.view, place if view is None else -1)
+
+    def _look_at(self, paper: Paper | None, view: PageView | None) -> None:
         """A paper that has pages is seen as those until its reader turns to the text."""
         self._paper = paper
-        kept = page_views.of(self._desk.library, paper.id) if paper is not None else {}
-        self.view = PageView(**kept) if kept else PageView(as_pages=paper is not None)
+        kept = page_views.of(self._desk.library, paper.id) if paper is not None and view is None else {}
+        known = view if paper is not None else None
+        self.view = PageView(**kept) if kept else known or PageView(as_pages=paper is not None)
+
+    def now(self) -> PageView:
+        """How the paper is looked at, and where, at this moment."""
+        if self._paper is None or not self.view.as_pages:
+            return self.view
+        page, top = self._reader.pages.place_on_desk()
+        return replace(self._reader.pages.view, page=page, top=top)
 
     def keep(self) -> None:
         """Remember how the paper is looked at now."""
         if self._paper is None or not self._desk.is_open or self._desk.library.is_read_only:
             return
-        if self.view.as_pages:
-            page, top = self._reader.pages.place_on_desk()
-            self.view = replace(self._reader.pages.view, page=page, top=top)
-        if asdict(self.view) != page_views.of(self._desk.library, self._paper.id):
+        self.view = self.now()
+        if self._owns() and asdict(self.view) != page_views.of(self._desk.library, self._paper.id):
             page_views.keep(self._desk.library, self._paper.id, asdict(self.view))
 
     def turn_over(self) -> None:
@@ -81,6 +94,10 @@ class Looking(QObject):
     def darken(self) -> None:
         """Show pages light on dark, or as they are printed; for all papers."""
         self._desk.keep("dark_paper", not self._desk.setting("dark_paper", False))
+        self.tell_darkness()
+
+    def tell_darkness(self) -> None:
+        """Show pages as was chosen for all papers."""
         self._reader.pages.darken(bool(self._desk.setting("dark_paper", False)))
 
     def fit_width(self) -> None:

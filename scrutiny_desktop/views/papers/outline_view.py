@@ -2,8 +2,8 @@
 
 import re
 
-from PySide6.QtCore import QModelIndex, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QProgressBar,
@@ -31,6 +31,8 @@ class OutlineView(QTreeView):
     """Says which line was chosen; arrows only move, so that looking does not turn the page."""
 
     chosen = Signal(object)
+    beside_wanted = Signal(object)
+    menu_wanted = Signal(object, QPoint)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,7 +40,9 @@ class OutlineView(QTreeView):
         self.setModel(self.lines)
         self.setItemDelegate(_Delegate(desk, self))
         self.setAccessibleName(self.tr("Papers and headings"))
-        self.setAccessibleDescription(self.tr("Enter opens a paper or goes to a heading."))
+        self.setAccessibleDescription(
+            self.tr("Enter opens a paper or goes to a heading, Ctrl+Enter opens it beside the paper that is shown.")
+        )
         self.setHeaderHidden(True)
         self.setRootIsDecorated(False)
         self.setItemsExpandable(False)
@@ -57,9 +61,17 @@ class OutlineView(QTreeView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._choose(self.currentIndex())
+            is_beside = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self._tell(self.beside_wanted if is_beside else self.chosen, self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        is_by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if is_by_key else self.indexAt(event.pos())
+        if index.isValid():
+            place = self.viewport().mapToGlobal(self.visualRect(index).center()) if is_by_key else event.globalPos()
+            self.menu_wanted.emit(index.data(ENTRY), place)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -67,8 +79,11 @@ class OutlineView(QTreeView):
             self.scheduleDelayedItemsLayout()
 
     def _choose(self, index: QModelIndex) -> None:
+        self._tell(self.chosen, index)
+
+    def _tell(self, wanted: SignalInstance, index: QModelIndex) -> None:
         if index.isValid():
-            self.chosen.emit(index.data(ENTRY))
+            wanted.emit(index.data(ENTRY))
 
 
 class _Delegate(QStyledItemDelegate):
@@ -79,7 +94,9 @@ class _Delegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width, entry = self._view.viewport().width(), index.data(ENTRY)
-        words = () if entry.is_brief else (entry.paper, entry.title, entry.level, entry.numbers, entry.marks)
+        words = (
+            () if entry.is_brief else (entry.paper, entry.title, entry.level, entry.numbers, entry.marks, entry.is_new)
+        )
         measured = (*words, width, self._desk.theme.scale)
         if measured not in self._heights:
             self._heights[measured] = _Line(self._desk, self._view, entry, width).height

@@ -86,6 +86,15 @@ class PageDesk(QAbstractScrollArea):
         self.secrecy = words
         self.viewport().update()
 
+    def limit(self, most: int) -> None:
+        """Keep no more than so many bytes of drawn pages."""
+        self._plates.limit(most)
+
+    def let_go(self) -> None:
+        """Show no pages any more, and end the child that draws them."""
+        self._source.close()
+        self._plates.clear()
+
     def unlock(self) -> None:
         """Try again with the password that the desk has learnt."""
         self._source.open(self._content)
@@ -146,6 +155,7 @@ class PageDesk(QAbstractScrollArea):
         place = self.place_on_desk()
         super().resizeEvent(event)
         self._lay_out(*place)
+        self.zoomed.emit(self.zoom)
 
     def _lay_out(self, page: int, top: float) -> None:
         self._layout = PageLayout(self._sizes, self.view, QSizeF(self.viewport().size()))
@@ -211,6 +221,7 @@ class PageDesk(QAbstractScrollArea):
         self._sizes = sizes[first - 1 : last] if first else sizes
         goal, self._goal = self._goal or (0, 0.0), None
         self._lay_out(*goal)
+        self.zoomed.emit(self.zoom)
         self.scrolled.emit()
 
     def _take_letters(self, event: Lettered) -> None:

@@ -23,8 +23,12 @@ class PlateCache:
         self._drop(key)
         self._plates[key] = plate
         self.size += plate.sizeInBytes()
-        while self.size > self._most and len(self._plates) > 1:
-            self._drop(next(iter(self._plates)))
+        self._shrink()
+
+    def limit(self, most: int) -> None:
+        """Keep no more than so many bytes from now on."""
+        self._most = most
+        self._shrink()
 
     def has(self, key: Key) -> bool:
         """Whether this very plate is kept."""
@@ -43,6 +47,10 @@ class PlateCache:
         """Keep nothing."""
         self._plates.clear()
         self.size = 0
+
+    def _shrink(self) -> None:
+        while self.size > self._most and len(self._plates) > 1:
+            self._drop(next(iter(self._plates)))
 
     def _drop(self, key: Key) -> None:
         dropped = self._plates.pop(key, None)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
@@ -31,9 +31,13 @@ ZOOM_STEP = 1.25
 class Reader(QWidget):
     """Shows one paper, and finds in it; what is done with passages is up to ``doers``."""
 
+    resized = Signal(int)
+    """The text was made larger or smaller: now it has so many per cent."""
+
     def __init__(self, desk: Desk, doers: Mapping[str, Callable[[], object]], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
+        self.percent = int(desk.setting("reading_percent", 100))
         self._paper: Paper | None = None
         self.secrecy, self.page = SecrecyStrip(desk), EmptyPage(desk)
         self.toolbar, self.find_bar = Toolbar(desk, doers), FindBar(desk)
@@ -48,7 +52,7 @@ class Reader(QWidget):
             layout.addWidget(widget)
         layout.addWidget(self.stack, 1)
         self.setLayout(layout)
-        self.toolbar.tell_size(self._percent())
+        self.toolbar.tell_size(self.percent)
         self._listen()
 
     def show_opened(self, paper: Paper, opened: Opened, at: int) -> None:
@@ -94,7 +98,7 @@ class Reader(QWidget):
             self.toolbar.tell_size(round(100 * self.pages.zoom))
         else:
             self.text.take_up(place)
-            self.toolbar.tell_size(self._percent())
+            self.toolbar.tell_size(self.percent)
         if place >= 0:
             self.surface.go_to(place)
         if had_focus:
@@ -111,14 +115,19 @@ class Reader(QWidget):
         return self.stack.currentWidget() is not self.page
 
     def resize_text(self, by: int) -> None:
-        """Make the text larger or smaller by a step, and keep that."""
+        """Make the text larger or smaller by a step."""
         if self.surface is self.pages:
             self.pages.zoom_by(ZOOM_STEP if by > 0 else 1 / ZOOM_STEP)
             return
-        percent = min(LARGEST, max(SMALLEST, self._percent() + by * STEP))
-        self._desk.keep("reading_percent", percent)
-        self.toolbar.tell_size(percent)
-        self.dress()
+        self.set_percent(min(LARGEST, max(SMALLEST, self.percent + by * STEP)))
+        self.resized.emit(self.percent)
+
+    def set_percent(self, percent: int) -> None:
+        """Show the text in another size."""
+        if percent != self.percent:
+            self.percent = percent
+            self.toolbar.tell_size(percent)
+            self.dress()
 
     def dress(self) -> None:
         """Take the theme's faces again."""
@@ -181,7 +190,11 @@ class Reader(QWidget):
             surface.escaped.connect(self.bar.hide)
             surface.moved.connect(self.tell_place)
         self.text.zoomed.connect(self.resize_text)
-        self.pages.zoomed.connect(lambda zoom: self.toolbar.tell_size(round(100 * zoom)))
+        self.pages.zoomed.connect(self._tell_zoom)
+
+    def _tell_zoom(self, zoom: float) -> None:
+        if self.surface is self.pages:
+            self.toolbar.tell_size(round(100 * zoom))
 
     def _selected(self) -> None:
         self.float_bar()
@@ -204,8 +217,5 @@ class Reader(QWidget):
         if not is_text:
             self.find_bar.hide()
 
-    def _percent(self) -> int:
-        return int(self._desk.setting("reading_percent", 100))
-
     def _faces(self) -> Faces:
-        return Faces(self._desk.theme, self._percent())
+        return Faces(self._desk.theme, self.percent)

@@ -8,15 +8,15 @@ from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.views.papers.trail import Spot, Trail
 
 if TYPE_CHECKING:
-    from scrutiny_desktop.views.papers.screen import PapersScreen
+    from scrutiny_desktop.views.papers.side import Side
 
 
 class Returning(QObject):
-    """The trail of one screen; a jump that goes along it leaves no place of its own."""
+    """The trail of one side; a jump that goes along it leaves no place of its own."""
 
-    def __init__(self, screen: "PapersScreen") -> None:
-        super().__init__(screen)
-        self._screen, self._trail, self._is_going = screen, Trail(), False
+    def __init__(self, side: "Side") -> None:
+        super().__init__(side)
+        self._side, self._trail, self._is_going = side, Trail(), False
 
     def leave(self) -> None:
         """Keep where the reader is: a jump is about to begin."""
@@ -36,22 +36,22 @@ class Returning(QObject):
         return self._here() or Spot("", is_page=False)
 
     def _here(self) -> Spot | None:
-        screen = self._screen
-        if screen.paper is None or not screen.reader.is_text():
+        side = self._side
+        if side.paper is None or not side.reader.is_text():
             return None
-        if screen.reader.surface is screen.reader.pages:
-            page, top = screen.reader.pages.place_on_desk()
-            return Spot(screen.paper.id, is_page=True, page=page, top=top)
-        return Spot(screen.paper.id, is_page=False, character=screen.text.top())
+        if side.reader.surface is side.reader.pages:
+            page, top = side.reader.pages.place_on_desk()
+            return Spot(side.paper.id, is_page=True, page=page, top=top)
+        return Spot(side.paper.id, is_page=False, character=side.text.top())
 
     def _go(self, spot: Spot | None, none: str) -> None:
         if spot is None:
             raise ScrutinyError(none, self.tr("Links, headings, cards, pages and other papers leave one."))
-        screen, self._is_going = self._screen, True
+        side, self._is_going = self._side, True
         try:
-            if screen.open_paper(spot.paper_id, -1 if spot.is_page else spot.character):
-                if spot.is_page and screen.reader.surface is screen.reader.pages:
-                    screen.reader.pages.go_to_page(spot.page, spot.top)
-                screen.reader.surface.setFocus()
+            if side.open_paper(spot.paper_id, -1 if spot.is_page else spot.character):
+                if spot.is_page and side.reader.surface is side.reader.pages:
+                    side.reader.pages.go_to_page(spot.page, spot.top)
+                side.reader.surface.setFocus()
         finally:
             self._is_going = False

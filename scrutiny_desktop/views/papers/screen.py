@@ -1,12 +1,13 @@
-"""The papers screen: outline, text, cards, and what passes between them."""
+"""The papers screen: outline, one paper or two, cards, and what passes between them."""
 
 from collections import Counter
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scrutiny_desktop.domain.anchor import Anchor
 from scrutiny_desktop.domain.note import Note
@@ -18,35 +19,31 @@ from scrutiny_desktop.store import agenda, notes, papers, places, questions, rec
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dropping import FilesDropped
 from scrutiny_desktop.views.papers import menus, outline
+from scrutiny_desktop.views.papers.beside import Beside
 from scrutiny_desktop.views.papers.card_panel import CardPanel
 from scrutiny_desktop.views.papers.card_words import Wording, filter_word
 from scrutiny_desktop.views.papers.doing import Doing
-from scrutiny_desktop.views.papers.ink import strokes
 from scrutiny_desktop.views.papers.keeping import PlaceKeeper
 from scrutiny_desktop.views.papers.looking import Looking
 from scrutiny_desktop.views.papers.marks import KINDS as MARK_KINDS
-from scrutiny_desktop.views.papers.marks import Mark, gathered, mark_at, of_kind
-from scrutiny_desktop.views.papers.opened import Opened, is_large, nothing, opened, opened_apart
+from scrutiny_desktop.views.papers.marks import Mark, mark_at, of_kind
 from scrutiny_desktop.views.papers.outline import Entry
 from scrutiny_desktop.views.papers.outline_view import OutlineView, ReadingProgress
+from scrutiny_desktop.views.papers.panes import Panes
 from scrutiny_desktop.views.papers.reader import Reader
 from scrutiny_desktop.views.papers.returning import Returning
 from scrutiny_desktop.views.papers.shaping import Shaping
+from scrutiny_desktop.views.papers.side import Side
+from scrutiny_desktop.views.papers.text import PaperText
 from scrutiny_desktop.views.pieces import column, holder, label
 from scrutiny_desktop.views.screen import Handlers, Screen
-
-_SIDES = (230, 320)
-"""Widths of outline and cards at 100 % text, until the reader changes them."""
 
 _USUAL = 4
 """Kinds of marks that the foot counts by name."""
 
-_TEXT = 0.48
-"""The share of the width that is the text's, however large the letters."""
-
 
 class PapersScreen(Screen):
-    """Reads the meeting's papers; one paper is open at a time."""
+    """Reads the meeting's papers: one, or two beside each other; acts work on the ``side`` that is active."""
 
     key = "papers"
 
@@ -57,31 +54,59 @@ class PapersScreen(Screen):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.paper: Paper | None = None
-        self.marks: tuple[Mark, ...] = ()
-        self.doing = Doing(desk, self)
+        self.sides: list[Side] = []
+        self.doing, self.beside = Doing(desk, self), Beside(desk, self)
         self.outline, self.progress = OutlineView(desk), ReadingProgress(desk)
-        self.reader, self.panel = Reader(desk, self.doing.handlers()), CardPanel(desk)
-        self.text, self.cards = self.reader.text, self.panel.cards
+        self.panel = CardPanel(desk)
+        self.cards = self.panel.cards
         self.shaping = Shaping(desk, self, self.doing.marking)
-        self.places = PlaceKeeper(
-            desk, lambda: (self.reader.surface.top(), self.reader.surface.bottom()), self.reader.pages_seen, self
-        )
-        self.returning = Returning(self)
-        self.looking = Looking(desk, self.reader, self)
-        self.reader.pages.link_pressed.connect(self.returning.leave)
-        self.reader.pages.link_pressed.connect(self.looking.follow_link)
-        self._content, self._page = "", 0
-        self._repair = ""
+        self.side = self.new_side()
+        self.sides.append(self.side)
         self._lay_out()
         self._listen()
+
+    # The active side
+
+    @property
+    def paper(self) -> Paper | None:
+        """The paper that acts work on."""
+        return self.side.paper
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """The marks on it."""
+        return self.side.marks
+
+    @property
+    def reader(self) -> Reader:
+        """What shows it."""
+        return self.side.reader
+
+    @property
+    def text(self) -> PaperText:
+        """What shows it as text."""
+        return self.side.text
+
+    @property
+    def places(self) -> PlaceKeeper:
+        """What keeps the place in it."""
+        return self.side.places
+
+    @property
+    def looking(self) -> Looking:
+        """How it is looked at."""
+        return self.side.looking
+
+    @property
+    def returning(self) -> Returning:
+        """The way back in it."""
+        return self.side.returning
 
     # What the window asks
 
     def fill(self) -> None:
         self._find_paper()
-        if self.paper is not None and self.paper.text_key != self._content:
-            self._load(-1)
+        self.beside.fill()
         self.remark()
 
     def handlers(self) -> Handlers:
@@ -91,11 +116,14 @@ class PapersScreen(Screen):
         return self.reader.surface
 
     def insides(self) -> tuple[QWidget, ...]:
-        return self.text, self.reader.pages
+        return tuple(surface for side in self.sides for surface in (side.text, side.reader.pages))
 
     def show_record(self, kind: str, record_id: str, start: int) -> bool:
         record = rows.get(self.desk.library, KINDS[kind], record_id) if kind in KINDS else None
         anchor = _anchor_of(record)
+        about = record.id if isinstance(record, Paper) else anchor.paper_id if anchor is not None else ""
+        if (shown := next((side for side in self.sides if side.paper and side.paper.id == about), None)) is not None:
+            self.activate(shown)
         if isinstance(record, Paper):
             return self.open_paper(record.id, start)
         if anchor is None or not self.open_paper(anchor.paper_id, anchor.start if start < 0 else start):
@@ -114,31 +142,13 @@ class PapersScreen(Screen):
     def open_paper(self, paper_id: str, start: int = -1) -> bool:
         """Open a paper at a place (-1: where I stopped), or where it is open go there; False when it is gone."""
         paper = rows.get(self.desk.library, Paper, paper_id)
-        if paper is None:
-            return False
-        if start >= 0 or self.paper is None or self.paper.id != paper.id:
-            self.returning.leave()
-        if self.desk.meeting is None or self.desk.meeting.id != paper.meeting_id:
-            self.desk.choose_meeting(paper.meeting_id)
-        if self.paper is not None and self.paper.id == paper.id and self._content == paper.text_key:
-            if start >= 0:
-                self.reader.surface.go_to(start)
-            return True
-        self._take_paper(paper)
-        self._load(start)
-        self.remark()
-        return True
+        if paper is not None and self.desk.meeting is not None and paper.meeting_id != self.desk.meeting.id:
+            self.activate(self.sides[0])  # what is beside it belongs to its meeting
+        return self.side.open_paper(paper_id, start)
 
     def go_to_page(self, page: int) -> None:
         """Go to a page of the open paper, counted in its file; where that is still being read, once it is there."""
-        self._page = page
-        self.returning.leave()
-        if self.reader.is_text() and self.text.opened.content == self._content:
-            self._page = 0
-            if self.reader.surface is self.reader.pages and self.paper is not None:
-                self.reader.pages.go_to_page(page - max(1, self.paper.first_page))
-            else:
-                self.text.go_to(self.text.opened.flow.start_of_page(page))
+        self.side.go_to_page(page)
 
     # What its parts ask
 
@@ -146,21 +156,26 @@ class PapersScreen(Screen):
         """Show the marks, cards and outline as the library has them now."""
         meeting, db = self.desk.meeting, self.desk.library
         meeting_id = meeting.id if meeting is not None else ""
-        paper_id = self.paper.id if self.paper is not None else ""
-        asked, noted = questions.for_meeting(db, meeting_id), notes.for_paper(db, paper_id) if paper_id else []
+        asked = questions.for_meeting(db, meeting_id)
         wording = Wording(themes.for_meeting(db, meeting_id), recommendations.for_meeting(db, meeting_id), self.paper)
-        text = self.text.opened.text if self.reader.is_text() else ""
-        self.marks = gathered(noted, asked, paper_id, text, self._content) if text else ()
+        for side in self.sides:
+            side.take_marks(notes.for_paper(db, side.paper.id) if side.paper is not None else [], asked)
         tags = sorted({*notes.tags(db, meeting_id), *(tag for each in asked for tag in each.tags)}, key=str.casefold)
-        self.panel.fill(self.marks, wording, may_mark=bool(text), tags=tags)
+        may_mark = self.reader.is_text() and bool(self.text.opened.text)
+        self.panel.fill(self.marks, wording, may_mark=may_mark, tags=tags)
         counts = Counter(notes.counts(db, meeting_id))
         counts.update(anchor.paper_id for each in asked for anchor in each.passages)
-        self._fill_outline(papers.for_meeting(db, meeting_id), counts)
+        listed = papers.for_meeting(db, meeting_id)
+        self._fill_outline(listed, counts)
+        for side in self.sides:
+            side.bar.chooser.fill(listed, side.paper)
         self._draw_marks()
         self.told.emit()
 
     def choose(self, key: tuple[str, int], *, write: bool = False) -> None:
         """Choose a mark's card, and draw the mark as the chosen one."""
+        if write:
+            self.panes.invite(self.panel)
         self.panel.choose(key, write=write)
         self._draw_marks()
 
@@ -179,72 +194,66 @@ class PapersScreen(Screen):
             self.reader.surface.go_to(mark.found.start)
             self.reader.surface.flash(mark.found.start, mark.found.end)
 
+    def new_side(self) -> Side:
+        """A side that is heard; it has the keys of those that are there."""
+        side = Side(self.desk, self.doing.handlers())
+        if self.sides:
+            for new, known in zip((side.text, side.reader.pages), self.insides()[:2], strict=True):
+                new.addActions(known.actions())
+        self._hear(side)
+        self.shaping.follow(side)
+        return side
+
+    def activate(self, side: Side) -> None:
+        """Let acts, cards and outline be about this side."""
+        if side is not self.side:
+            self.side = side
+            side.places.look_again()
+            self.show_sides()
+            self.remark()
+            self._tell_progress()
+
+    def show_sides(self) -> None:
+        """Show the sides there are, and which of them is active."""
+        for each in self.sides:
+            each.show_standing(is_active=each is self.side, is_paired=len(self.sides) > 1)
+        self.panes.show_sides(self.sides, self.side)
+
     def hideEvent(self, event: QHideEvent) -> None:
-        self.places.flush()
-        self.looking.keep()
+        for side in self.sides:
+            side.flush()
+        self.beside.keep()
         super().hideEvent(event)
 
     # Inside
 
     def _find_paper(self) -> None:
-        """Keep the open paper, else take the one read last, else the first there is."""
-        meeting = self.desk.meeting
+        """Keep the first paper, else take the one read last, else the first there is."""
+        meeting, first = self.desk.meeting, self.sides[0]
         there = {each.id: each for each in papers.for_meeting(self.desk.library, meeting.id)} if meeting else {}
         last = str(self.desk.setting(f"paper:{meeting.id}", "")) if meeting else ""
         supplied = next((each.id for each in there.values() if each.is_supplied), next(iter(there), ""))
-        wanted = [self.paper.id if self.paper is not None else "", last, supplied]
+        wanted = [first.paper.id if first.paper is not None else "", last, supplied]
         found = next((there[each] for each in wanted if each in there), None)
-        is_other = (found.id if found else "") != (self.paper.id if self.paper else "")
-        if found is not None and not is_other:
-            self.paper = found
-            self.reader.tell_secrecy(found)
-        elif is_other or found is None:
-            self._take_paper(found)
-            self._load(-1)
-
-    def _take_paper(self, paper: Paper | None) -> None:
-        self.places.flush()
-        self.looking.keep()
-        self.desk.flush()
-        self.paper, self._page = paper, 0
-        if paper is not None:
-            self.desk.keep(f"paper:{paper.meeting_id}", paper.id)
-
-    def _load(self, start: int) -> None:
-        """Show the open paper, or say why there is nothing to show."""
-        paper = self.paper
-        self.places.follow(None)
-        self._content = paper.text_key if paper is not None else ""
-        if paper is not None and paper.is_supplied:
-            if not is_large(self.desk.library, paper.content):
-                self._show_opened(paper, start, opened(self.desk.library, paper.text_key))
-                return
-            job = partial(opened_apart, self.desk.library.access, self.desk.clock, paper.text_key)
-            self.desk.jobs.start(self.tr("Opening the paper…"), job, partial(self._show_opened, paper, start))
-            if self.looking.begin(paper):
-                self.progress.show_progress(0, 0)
-                return
-        page = self.reader.show_page(paper)
-        self.text.show_paper(nothing(), self.text.faces)
-        self.progress.show_progress(0, 0)
-        if paper is None:
-            page.say_nothing(has_meeting=self.desk.meeting is not None)
-        elif paper.is_supplied:
-            page.say(paper.title, self.tr("Opening the paper…"))
+        if found is not None and first.paper is not None and found.id == first.paper.id:
+            first.refresh(found)
         else:
-            page.say_missing(paper, rows.get(self.desk.library, Paper, paper.listed_in))
+            first.take(found)
 
-    def _show_opened(self, paper: Paper, start: int, shown: Opened) -> None:
-        if self.paper is None or (self.paper.id, self._content) != (paper.id, shown.content):
+    def _turned(self, side: Side) -> None:
+        """Another paper is on a side, or its text has come."""
+        if side not in self.sides:
             return
-        if self._page:
-            start, self._page = shown.flow.start_of_page(self._page), 0
-        place = self.places.follow(None if shown.trouble else paper, len(shown.text), shown.page_count(paper))
-        self.reader.show_opened(paper, shown, start if start >= 0 else min(place.offset, len(shown.text)))
-        self.looking.follow(paper, shown, start)
-        self._tell_progress()
-        self.places.stir()
+        paper = side.paper
+        if paper is not None and not side.is_beside:
+            self.desk.keep(f"paper:{paper.meeting_id}", paper.id)
+        if paper is not None and (self.desk.meeting is None or self.desk.meeting.id != paper.meeting_id):
+            self.desk.choose_meeting(paper.meeting_id)
         self.remark()
+        self.beside.keep()
+        if side is self.side:
+            self._tell_progress()
+            self.reader.tell_place()
 
     def _fill_outline(self, listed: list[Paper], counts: Counter[str]) -> None:
         paper = self.paper
@@ -257,8 +266,8 @@ class PapersScreen(Screen):
         self._follow_outline()
 
     def _draw_marks(self) -> None:
-        self.reader.surface.set_marks(strokes(self.marks, self.text.opened.units, self.cards.key))
-        self.shaping.show(self.marks, self.cards.key)
+        for side in self.sides:
+            side.draw_marks(self.cards.key)
 
     def _follow_outline(self) -> None:
         if self.paper is not None:
@@ -274,13 +283,8 @@ class PapersScreen(Screen):
     def _listen(self) -> None:
         self._watch = FilesDropped(self, self._drop)
         self.outline.chosen.connect(self._open_entry)
-        for surface in (self.text, self.reader.pages):
-            surface.scrolled.connect(self._scrolled)
-            surface.moved.connect(self._moved)
-            surface.pressed_at.connect(self._choose_at)
-            surface.entered_at.connect(partial(self._choose_at, write=True))
-            surface.menu_wanted.connect(partial(menus.passage_menu, self.desk, self, self.handlers()))
-        self.places.kept.connect(self._tell_progress)
+        self.outline.beside_wanted.connect(self._open_beside)
+        self.outline.menu_wanted.connect(self._open_outline_menu)
         self.cards.chosen.connect(self.follow_mark)
         self.cards.left.connect(lambda: self.reader.surface.setFocus())
         self.cards.removed.connect(self.doing.remove)
@@ -289,45 +293,67 @@ class PapersScreen(Screen):
         live.visibility_pressed.connect(self.doing.marking.show_to)
         live.priority_pressed.connect(self.doing.marking.prioritise)
         live.evidence_pressed.connect(self.doing.weigh)
-        self.reader.page.dropped.connect(self._supply)
-        self.reader.secrecy.confirmed.connect(self.doing.confirm_secrecy)
-        self.reader.secrecy.change_wanted.connect(self.doing.classify)
-        self.reader.page.pressed.connect(self._press_page)
+        self.panes.changed.connect(self.beside.tell_panes)
         self.desk.theme_changed.connect(self._dress)
 
+    def _hear(self, side: Side) -> None:
+        """Do what is asked on a side; that side is the active one from then on."""
+        for surface in (side.text, side.reader.pages):
+            surface.pressed_at.connect(self._on(side, self._choose_at))
+            surface.entered_at.connect(self._on(side, partial(self._choose_at, write=True)))
+            surface.menu_wanted.connect(self._on(side, self._open_passage_menu))
+        page, secrecy = side.reader.page, side.reader.secrecy
+        page.dropped.connect(self._on(side, self._supply))
+        page.pressed.connect(self._on(side, self._press_page))
+        secrecy.confirmed.connect(self._on(side, self.doing.confirm_secrecy))
+        secrecy.change_wanted.connect(self._on(side, self.doing.classify))
+        side.used.connect(partial(self.activate, side))
+        side.turned.connect(partial(self._turned, side))
+        side.scrolled.connect(partial(self._scrolled, side))
+        side.repaired.connect(self.told)
+        side.places.kept.connect(partial(self._kept, side))
+        side.places.rested.connect(self.beside.keep)
+        side.left.connect(self.beside.close)
+        side.bar.chooser.chosen.connect(self._on(side, self.beside.choose))
+        side.bar.chooser.left.connect(side.focus)
+        side.bar.pressed.connect(self._on(side, self.beside.press))
+
+    def _on(self, side: Side, doer: Callable[..., object]) -> Callable[..., None]:
+        """What activates a side and then does something there."""
+
+        def do(*told: object) -> None:
+            self.activate(side)
+            doer(*told)
+
+        return do
+
     def _dress(self) -> None:
-        self._measure()
-        self.reader.dress()
-
-    def _measure(self) -> None:
-        """Keep each pane wide enough for its words; together they fit a small screen at twice the text size."""
-        step = self.desk.theme.size("s5")
-        for pane, least in zip(self._panes, (6 * step, 23 * step // 2, 10 * step), strict=True):
-            pane.setMinimumWidth(least)
-        sides = [each * self.desk.theme.scale for each in self.desk.setting("papers_split", _SIDES)]
-        share = min(1.0, self.split.width() * (1 - _TEXT) / sum(sides))
-        aside, panel = (max(1, round(each * share)) for each in sides)
-        self.split.setSizes([aside, max(1, self.split.width() - aside - panel), panel])
-
-    def _keep_split(self) -> None:
-        """Keep how wide the sides are, as at 100 % text."""
-        aside, _, panel = self.split.sizes()
-        self.desk.keep("papers_split", [round(each / self.desk.theme.scale) for each in (aside, panel)])
+        self.panes.measure()
+        for side in self.sides:
+            side.reader.dress()
 
     def showEvent(self, event: QShowEvent) -> None:
-        self._measure()
+        self.panes.measure()
         super().showEvent(event)
 
-    def _scrolled(self) -> None:
-        self.places.stir()
-        self._follow_outline()
+    def _scrolled(self, side: Side) -> None:
+        if side is self.side:
+            self._follow_outline()
 
-    def _moved(self) -> None:
-        self._follow_outline()
-        if (repaired := self.reader.surface.repair()) != self._repair:
-            self._repair = repaired
-            self.text.setAccessibleDescription(repaired)
-            self.told.emit()
+    def _kept(self, side: Side) -> None:
+        if side is self.side:
+            self._tell_progress()
+
+    def _open_passage_menu(self, place: QPoint) -> None:
+        menus.passage_menu(self.desk, self, self.handlers(), place)
+
+    def _open_outline_menu(self, entry: Entry, place: QPoint) -> None:
+        doers = [(self.tr("&Open"), "papers", partial(self._open_entry, entry)),
+                 (self.tr("Open &beside"), "beside", partial(self._open_beside, entry))]  # fmt: skip
+        menus.menu(self.desk, self, doers).popup(place)
+
+    def _open_beside(self, entry: Entry) -> None:
+        self.beside.show(entry.paper.id, entry.place)
 
     def _choose_at(self, place: int, *, write: bool = False) -> None:
         if (mark := mark_at(self.marks, place)) is not None:
@@ -360,15 +386,11 @@ class PapersScreen(Screen):
         aside.addWidget(head)
         aside.addWidget(self.outline, 1)
         aside.addWidget(self.progress)
-        self.split = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        self._panes = (holder(aside, "aside"), self.reader, self.panel)
-        for pane in self._panes:
-            self.split.addWidget(pane)
-        self.split.setStretchFactor(1, 1)
-        self.split.splitterMoved.connect(self._keep_split)
+        self.panes = Panes(self.desk, holder(aside, "aside"), self.panel)
+        self.show_sides()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.split)
+        whole.addWidget(self.panes)
 
 
 def _anchor_of(record: object) -> Anchor | None:

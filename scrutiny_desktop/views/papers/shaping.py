@@ -14,13 +14,13 @@ from scrutiny_desktop.domain.note import Colour, MarkKind, Note, PenStroke
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.views.desk import Desk
-from scrutiny_desktop.views.papers.drawing import Drawing, Tool
+from scrutiny_desktop.views.papers.drawing import Tool
 from scrutiny_desktop.views.papers.marking import Marking
 from scrutiny_desktop.views.papers.marks import Mark
-from scrutiny_desktop.views.papers.on_page import OnPage
 
 if TYPE_CHECKING:
     from scrutiny_desktop.views.papers.screen import PapersScreen
+    from scrutiny_desktop.views.papers.side import Side
 
 _APART = 80
 """Characters between two words in a frame, beyond which only the longer run of words is quoted."""
@@ -33,15 +33,17 @@ class Shaping(QObject):
         super().__init__(screen)
         self._desk, self._screen, self._marking = desk, screen, marking
         self._drawing_now: Note | None = None
-        self.on_page = OnPage(screen.reader.pages)
-        self.hand = Drawing(screen.reader.pages, self.on_page)
-        self.hand.framed.connect(self._frame)
-        self.hand.placed.connect(self._place)
-        self.hand.drawn.connect(self._draw)
-        self.hand.erased.connect(self._erase)
-        self.hand.changed.connect(self._tell_tool)
-        self.hand.around_wanted.connect(self._use_on_selection)
-        self.hand.picked.connect(lambda mark: screen.choose(mark.key))
+
+    def follow(self, side: "Side") -> None:
+        """Make marks of what is drawn by hand on a side's pages."""
+        hand = side.hand
+        hand.framed.connect(self._frame)
+        hand.placed.connect(self._place)
+        hand.drawn.connect(self._draw)
+        hand.erased.connect(self._erase)
+        hand.changed.connect(self._tell_tool)
+        hand.around_wanted.connect(self._use_on_selection)
+        hand.picked.connect(lambda mark: self._screen.choose(mark.key))
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         """The doer of each act."""
@@ -56,10 +58,6 @@ class Shaping(QObject):
             "tag_mark": self.tag,
             **{f"colour_{colour.name.lower()}": partial(self.paint, colour) for colour in Colour},
         }
-
-    def show(self, marks: tuple[Mark, ...], chosen: tuple[str, int] | None) -> None:
-        """Paint these marks on the pages, as far as they have a shape of their own."""
-        self.on_page.show(marks, chosen)
 
     def paint(self, colour: Colour) -> None:
         """Highlight the passage in the colour of a role; with none selected give it to the chosen mark."""
@@ -102,7 +100,7 @@ class Shaping(QObject):
         paper, reader = self._paper(), self._screen.reader
         if reader.surface is reader.pages:
             self._drawing_now = None
-            self.hand.hold(tool)
+            self._screen.side.hand.hold(tool)
         elif tool is Tool.PLACE:
             place = reader.surface.place()
             anchor = reader.surface.opened.flow.anchor(paper, place, place)
@@ -119,16 +117,16 @@ class Shaping(QObject):
         self._desk.noticed.emit(said[Tool(tool)] if tool else "")
 
     def _frame(self, box: Box) -> None:
-        self.hand.put_down()
+        self._screen.side.hand.put_down()
         self._made(self._marking.plain(self._paper(), self._anchor_in(box), MarkKind.AREA), write=True)
 
     def _place(self, box: Box) -> None:
-        self.hand.put_down()
+        self._screen.side.hand.put_down()
         self._made(self._marking.plain(self._paper(), self._anchor_at(box), MarkKind.PLACE), write=True)
 
     def _use_on_selection(self) -> None:
         """Frame what is selected, or note its beginning, without a mouse."""
-        pages, tool = self._screen.reader.pages, self.hand.tool
+        pages, tool = self._screen.reader.pages, self._screen.side.hand.tool
         frame = QRectF(pages.passage_box())
         if frame.isEmpty() and tool is Tool.AREA:
             self._desk.noticed.emit(self.tr("Nothing is selected that a frame could be drawn around."))

@@ -187,14 +187,14 @@ def test_a_frame_drawn_on_a_page_is_an_area_with_the_words_inside(qtbot, desk, s
     start = pages.opened.text.index(words)
     (box,) = pages._passage_rects(0, start, start + len(words))
     qtbot.keyClick(pages, Qt.Key.Key_A)
-    assert shown.shaping.hand.tool is Tool.AREA
+    assert shown.side.hand.tool is Tool.AREA
     drag(qtbot, pages, box.topLeft().toPoint() - QPoint(3, 3), box.bottomRight().toPoint() + QPoint(3, 3))
     note = the_note(desk)
     assert (note.kind, note.anchor.quote, note.anchor.page) == (MarkKind.AREA, words, 1)
     (framed,) = note.anchor.boxes
     assert 0 < framed.left < framed.right < 1
     assert 0 < framed.top < framed.bottom < 1
-    assert shown.shaping.hand.tool is Tool.NONE
+    assert shown.side.hand.tool is Tool.NONE
     shown.cards.choose(None)
     qtbot.mouseClick(pages.viewport(), Qt.MouseButton.LeftButton, pos=box.center().toPoint())
     assert shown.cards.mark().record.id == note.id
@@ -240,7 +240,7 @@ def test_the_pen_draws_one_mark_of_several_strokes_and_the_right_button_rubs_out
          button=Qt.MouseButton.RightButton)  # fmt: skip
     assert len(the_note(desk).ink) == 1
     qtbot.keyClick(pages, Qt.Key.Key_Escape)
-    assert shown.shaping.hand.tool is Tool.NONE
+    assert shown.side.hand.tool is Tool.NONE
 
 
 def test_marks_of_pages_are_drawn_on_them_and_bear_turning(qtbot, desk, shown):
@@ -254,7 +254,7 @@ def test_marks_of_pages_are_drawn_on_them_and_bear_turning(qtbot, desk, shown):
     shown.handlers()["rotate_pages"]()
     turned = at(pages, 0.4, 0.55)
     assert turned != spot
-    assert shown.shaping.on_page.strokes_under(turned.toPointF())
+    assert shown.side.on_page.strokes_under(turned.toPointF())
 
 
 def test_a_line_keeps_its_shape_with_fewer_points():

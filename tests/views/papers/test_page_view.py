@@ -67,9 +67,9 @@ def test_zooming_keeps_what_is_under_the_pointer(qtbot, shown):
     pages.go_to_page(3, 0.4)
     middle = pages.viewport().rect().center()
     page = pages.page_in_view()
-    before = pages._in_square(page, middle.toPointF())
+    before = pages.square_of(page, middle.toPointF())
     pages.zoom_by(1.7)
-    after = pages._in_square(page, middle.toPointF())
+    after = pages.square_of(page, middle.toPointF())
     assert abs(after.y() - before.y()) < 0.01
 
 

@@ -143,7 +143,7 @@ def test_a_library_without_papers_says_what_to_do(qtbot, desk, open_screen):
 
 
 def test_a_large_paper_is_made_ready_by_a_job(qtbot, screen, sample_desk, listed, monkeypatch):
-    from scrutiny_desktop.views.papers import screen as module
+    from scrutiny_desktop.views.papers import side as module
 
     monkeypatch.setattr(module, "is_large", lambda *_: True)
     screen.open_paper(listed[1].id)

@@ -102,6 +102,7 @@ def test_a_long_text_fills_a_little_at_a_time(qtbot, text):
 
 def test_the_keyboard_alone_walks_and_selects(qtbot, text):
     text.show_paper(opened(LONG), text.faces)
+    qtbot.waitUntil(lambda: not text.is_filling)
     text.setFocus()
     qtbot.keyClick(text, Qt.Key.Key_Down)
     start = text.place()
