@@ -21,8 +21,10 @@ _HELD = 0.65
 _MARGIN = 0.08
 """By which a place must fit better than any other."""
 
-_BETTER_SIDE = 0.1
+_BETTER_SIDE = 0.03
 _GOOD_SIDE = 0.75
+_MUCH_BETTER_SIDE = 0.25
+_VERY_GOOD_SIDE = 0.9
 _WIDE_MARGIN = 0.15
 """The same, where the words themselves are as like."""
 
@@ -224,13 +226,12 @@ def _rivals(other: Fit, best: Fit, alike: float) -> bool:
     The margin is wider where the words are as like, or the text changed.
     """
     is_as_like = other.words >= best.words - _MARGIN / 4
-    if is_as_like and any(_BETTER_SIDE + there < here >= _GOOD_SIDE for here, there in _sides(other, best)):
-        return True
+    for here, there in ((other.left, best.left), (other.right, best.right)):
+        if is_as_like and here >= _GOOD_SIDE and here > there + _BETTER_SIDE:
+            return True
+        if other.words >= LEAST and here >= _VERY_GOOD_SIDE and here > there + _MUCH_BETTER_SIDE:
+            return True
     return other.total > best.total - (_WIDE_MARGIN if alike < 1 or is_as_like else _MARGIN)
-
-
-def _sides(one: Fit, other: Fit) -> tuple[tuple[float, float], ...]:
-    return (one.left, other.left), (one.right, other.right)
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -5,7 +5,7 @@ matched runs is then matched within, by shorter and shorter runs, and at last wo
 """
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -22,6 +22,9 @@ _LEAST_MOVED = 8
 
 _FAR = 40
 """Words between two moved runs that may still be one passage."""
+
+_APART = 8
+"""Words put in between two runs that leave them one passage; more may be a passage between them that moved."""
 
 _SMALL = 3_000
 """Pairs of words that are compared one by one; a larger gap is cut by shorter runs first."""
@@ -102,50 +105,72 @@ def _write(made: WordMap, at: int, there: int, length: int) -> None:
     made.back[there : there + length] = array("i", range(at, at + length))
 
 
-def _erase(made: WordMap, at: int, there: int, length: int) -> None:
-    made.to[at : at + length] = made.back[there : there + length] = array("i", [NOWHERE]) * length
+def _erase(runs: Iterable[Run], made: WordMap) -> None:
+    for at, there, length in runs:
+        made.to[at : at + length] = made.back[there : there + length] = array("i", [NOWHERE]) * length
 
 
 def _kept(runs: list[Run], made: WordMap) -> list[Run]:
     """The runs that keep their order, and those of passages that moved; the others are taken back."""
-    runs.sort()
-    in_order = set(_rising(runs))
+    passages = list(_passages(sorted(runs)))
+    in_order = {passages[at][0] for at in _heaviest([(each[0][1], _end(each), _size(each)) for each in passages])}
     kept: list[Run] = []
-    group: list[Run] = []
-    for run in runs:
-        if run in in_order:
-            kept.append(run)
+    for passage in passages:
+        if passage[0] not in in_order and _size(passage) < _LEAST_MOVED:
+            _erase(passage, made)
             continue
-        if group and not 0 <= run[1] - group[-1][1] - group[-1][2] <= _FAR:
-            kept += _moved(group, made)
-            group = []
-        group.append(run)
-    return sorted(kept + _moved(group, made))
+        if passage[0] not in in_order:
+            _mark_moved(passage, made)
+        kept += passage
+    return kept
 
 
-def _moved(group: list[Run], made: WordMap) -> list[Run]:
-    is_long = sum(length for _, _, length in group) >= _LEAST_MOVED
-    for at, there, length in group:
-        if is_long:
-            made.moved[at : at + length] = b"\1" * length
-        else:
-            _erase(made, at, there, length)
-    return group if is_long else []
+def _passages(runs: Iterable[Run]) -> Iterator[list[Run]]:
+    """Runs that follow one another closely in both texts, as one."""
+    passage: list[Run] = []
+    for run in runs:
+        apart = run[0] - passage[-1][0] - passage[-1][2] if passage else 0
+        if passage and not 0 <= run[1] - _end(passage) <= 2 * apart + _APART:
+            yield passage
+            passage = []
+        passage.append(run)
+    if passage:
+        yield passage
 
 
-def _rising(runs: Sequence[Run]) -> Iterator[Run]:
-    """The longest row of runs, in old order, that is in new order too."""
+def _end(passage: Sequence[Run]) -> int:
+    return passage[-1][1] + passage[-1][2]
+
+
+def _size(passage: Iterable[Run]) -> int:
+    return sum(length for _, _, length in passage)
+
+
+def _mark_moved(passage: Iterable[Run], made: WordMap) -> None:
+    for at, _, length in passage:
+        made.moved[at : at + length] = b"\1" * length
+
+
+def _heaviest(spans: Sequence[tuple[int, int, int]]) -> list[int]:
+    """Of spans (first, end, weight), the numbers of those that follow one another in both orders and weigh most."""
     ends: list[int] = []
-    tops: list[int] = []
+    best: list[int] = []
+    weights: list[int] = []
     before: list[int] = []
-    for number, (_, there, _) in enumerate(runs):
-        pile = bisect_left(ends, there)
-        before.append(tops[pile - 1] if pile else NOWHERE)
-        ends[pile : pile + 1], tops[pile : pile + 1] = [there], [number]
-    at = tops[-1] if tops else NOWHERE
-    while at != NOWHERE:
-        yield runs[at]
-        at = before[at]
+    for number, (first, end, weight) in enumerate(spans):
+        under = bisect_right(ends, first) - 1
+        before.append(best[under] if under >= 0 else NOWHERE)
+        weights.append(weight + (weights[before[-1]] if under >= 0 else 0))
+        at = past = bisect_left(ends, end)
+        if at and weights[best[at - 1]] >= weights[-1]:
+            continue
+        while past < len(ends) and weights[best[past]] <= weights[-1]:
+            past += 1
+        ends[at:past], best[at:past] = [end], [number]
+    chain = [max(range(len(spans)), key=lambda number: weights[number])] if spans else []
+    while chain and before[chain[-1]] != NOWHERE:
+        chain.append(before[chain[-1]])
+    return chain[::-1]
 
 
 def _gaps(runs: Sequence[Run], made: WordMap, length: int, length_there: int) -> Iterator[Gap]:
@@ -189,12 +214,12 @@ def _trimmed(made: WordMap, old: Sequence[int], new: Sequence[int], gap: Gap) ->
 def _divide(made: WordMap, old: Sequence[int], new: Sequence[int], gap: Gap, size: int) -> None:
     first, last, first_there, last_there = gap
     seeds = _seeds(old[first:last], new[first_there:last_there], size)
-    found = sorted(_rising([(first + at, first_there + there, size) for at, there in seeds]))
     cuts = [(first, first_there)]
-    for at, there, length in found:
+    for number in _heaviest([(there, there + 1, 1) for _, there in seeds]):
+        at, there = first + seeds[number][0], first_there + seeds[number][1]
         if at >= cuts[-1][0] and there >= cuts[-1][1]:
-            _write_free(made, at, there, length)
-            cuts += [(at, there), (at + length, there + length)]
+            _write_free(made, at, there, size)
+            cuts += [(at, there), (at + size, there + size)]
     cuts.append((last, last_there))
     for (at, there), (end, end_there) in zip(cuts[::2], cuts[1::2], strict=True):
         _fill(made, old, new, (at, end, there, end_there), size // 2)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _JOINERS = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_WORD = re.compile(rf"[^\W_](?:[^\W_]|[{_JOINERS}\u0300-\u036f])*")
+_WORD = re.compile(rf"[^\W_]+(?:[{_JOINERS}\u0300-\u036f]+[^\W_]*)*")
 _INVISIBLE = dict.fromkeys(map(ord, _JOINERS))
 _FOLDED = str.maketrans({**dict.fromkeys("‘’‚‛′`´", "'"), **dict.fromkeys("“”„‟″«»", '"'),
                          **dict.fromkeys("‐‑‒–—―−", "-")})  # fmt: skip
@@ -31,7 +31,7 @@ class Vocabulary:
         """What stands for a word, however it is printed."""
         known = self._as_printed.get(printed)
         if known is None:
-            word = unicodedata.normalize("NFKC", printed.translate(_INVISIBLE)).casefold()
+            word = _plain(printed)
             known = self._numbers.setdefault(word, len(self._numbers))
             self._as_printed[printed] = known
             if word.isdigit():
@@ -68,6 +68,15 @@ def worded(text: str, vocabulary: Vocabulary) -> Words:
         ends.append(end)
         codes.append(number(found[0]))
     return Words(text, codes, starts, ends)
+
+
+def plain_words(text: str) -> list[str]:
+    """The words of a text, with all that makes no difference taken off them."""
+    return [_plain(word) for word in _WORD.findall(text)]
+
+
+def _plain(printed: str) -> str:
+    return unicodedata.normalize("NFKC", printed.translate(_INVISIBLE)).casefold()
 
 
 def in_common(one: Sequence[int], other: Sequence[int]) -> int:
