@@ -101,9 +101,8 @@ class Places:
     def __init__(self, text: Text, wanted: set[int]) -> None:
         self._text = text
         self._at: defaultdict[int, list[int]] = defaultdict(list)
-        for at, gram in enumerate(grams(text.shape, _GRAM)):
-            if gram in wanted:
-                self._at[gram].append(at)
+        for at, gram in [each for each in enumerate(grams(text.shape, _GRAM)) if each[1] in wanted]:
+            self._at[gram].append(at)
 
     def like(self, ours: Text, passage: Span) -> list[Span]:
         """The places with most of the words in and around a passage, the likeliest first."""
@@ -114,7 +113,7 @@ class Places:
                 votes.update({(place - at) // _BUCKET for place in there})
         best = sorted(votes, key=lambda bucket: (-votes[bucket] - votes[bucket + 1], bucket))[: 2 * _MOST_PLACES]
         found = dict.fromkeys(self._seat(ours, passage, bucket * _BUCKET + _BUCKET) for bucket in best)
-        return list(found)[:_MOST_PLACES]
+        return [place for place in found if place[0] < place[1]][:_MOST_PLACES]
 
     def is_common(self, ours: Text, passage: Span) -> bool:
         """Whether nearly all that is in and around a passage stands in too many places to look at each."""

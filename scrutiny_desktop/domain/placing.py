@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from scrutiny_desktop.domain.anchor import Anchor, Doubt, Found, Offer, Placement, find_again
 from scrutiny_desktop.domain.evidence import Fit, Places, Span, fit, repeats
 from scrutiny_desktop.domain.ground import Ground, Passage, share_mapped
-from scrutiny_desktop.domain.spans import aligned, pieces, span_of
+from scrutiny_desktop.domain.spans import aligned, beside, pieces, span_of
 from scrutiny_desktop.domain.word_changes import word_changes
 from scrutiny_desktop.domain.word_map import NOWHERE, Pulse
 from scrutiny_desktop.domain.worded import likeness
@@ -23,8 +23,12 @@ _MARGIN = 0.08
 
 _BETTER_SIDE = 0.03
 _GOOD_SIDE = 0.75
-_MUCH_BETTER_SIDE = 0.25
-_VERY_GOOD_SIDE = 0.9
+_LIKELY = 0.75
+"""Fit of a mapped place beside which others need not be known to the word."""
+
+_FIRM_SIDE = 0.9
+_MUCH_BETTER_SIDE = 0.15
+_VERY_GOOD_SIDE = 0.8
 _WIDE_MARGIN = 0.15
 """The same, where the words themselves are as like."""
 
@@ -120,11 +124,12 @@ class _Judge:
     def _candidates(self, passage: Passage, first: Span | None) -> list[_Candidate]:
         """Every place there is a reason to look at, the best first."""
         places = {first: True} if first else {}
+        is_likely = first is not None and self._fit(passage, first).total >= _LIKELY
         for place in self.in_new.like(passage.text, passage.span):
-            exact = self._refined(passage, place)
+            exact = place if is_likely else self._refined(passage, place)
             if exact and not any(_overlap(exact, each) for each in places):
                 places[exact] = False
-        for place in self._repeated(passage, first):
+        for place in (*self._repeated(passage, first), *self._beside(passage)):
             if not any(_overlap(place, each) for each in places):
                 places[place] = False
         if not any(self._fit(passage, each).words >= _LEAST_OFFERED for each in places):
@@ -149,6 +154,11 @@ class _Judge:
         if first and len(words) < _LONG:
             yield from ((at, at + len(words)) for at in repeats(self.ground.new_text, words, first[0]))
 
+    def _beside(self, passage: Passage) -> Iterator[Span]:
+        """What stands now after the word before a passage, and before the word after it."""
+        if passage.is_in_old:
+            yield from beside(self.ground.map.to, passage.span, len(self.ground.new.codes))
+
     def _searched(self, passage: Passage) -> Iterator[Span]:
         """What the letters say, between the places of the words before and after the passage."""
         if not passage.is_in_old:
@@ -168,13 +178,16 @@ class _Judge:
         """Why the best place is not to be taken; None where it is."""
         size, fits, alike = passage.span[1] - passage.span[0], best.fit, self._likeness(passage, best.place)
         if alike < LEAST:
-            return Doubt.ONLY_AROUND if alike < _LEAST_OFFERED else Doubt.WORDS_DIFFER
+            return _own_doubt(Doubt.WORDS_DIFFER, alike)
         speaks_for_itself = size >= _VERY_LONG and alike >= _VERY_LIKE
         is_telling = size >= _LONG and alike >= _LONG_LIKENESS and fits.total >= _LEAST_FIT
         has_a_side = max(fits.left, fits.right) >= _LEAST_SIDE and fits.total >= _LEAST_FIT
         if not (speaks_for_itself or is_telling or has_a_side):
             return Doubt.STANDS_ALONE
         if alike < 1 and size < _VERY_LONG and not _is_held(fits):
+            return Doubt.STANDS_ALONE
+        has_firm_side = max(fits.left, fits.right) >= _FIRM_SIDE
+        if size < _LONG and not has_firm_side and not _is_held(fits) and not self._is_at_home(passage, best):
             return Doubt.STANDS_ALONE
         if self.in_old.is_common(passage.text, passage.span) and not self._is_at_home(passage, best):
             return Doubt.TWO_PLACES
@@ -188,6 +201,7 @@ class _Judge:
         rivals = self.in_old.like(self.ground.new_text, best.place)
         if len(words) < _LONG:
             rivals += [(at, at + len(words)) for at in repeats(self.ground.old_text, words, passage.span[0])]
+        rivals += beside(self.ground.map.back, best.place, len(self.ground.old.codes))
         at_home = self._is_at_home(passage, best)
         for rival in dict.fromkeys(rivals):
             if _overlap(rival, passage.span) or (at_home and abs(rival[0] - passage.span[0]) > _FAR):
@@ -206,13 +220,23 @@ class _Judge:
         return share_mapped(self.ground.map.to, passage.span, best.place, _NEIGHBOURS) >= _AT_HOME
 
     def _offered(self, passage: Passage, doubt: Doubt, places: Sequence[Span]) -> Found:
+        """The likeliest places; of those with other words only the very best, or the pieces of a torn passage."""
         offers = []
-        for place in places[:_MOST_OFFERS]:
+        for rank, place in enumerate(places[:_MOST_OFFERS]):
             start, end = self.ground.characters(passage, place)
             alike = self._likeness(passage, place)
-            if alike >= _LEAST_OFFERED or doubt in (Doubt.ONLY_AROUND, Doubt.TORN):
-                offers.append(Offer(start=start, end=end, likeness=alike, doubt=doubt))
+            if alike >= _LEAST_OFFERED or rank == 0 or doubt is Doubt.TORN:
+                offers.append(Offer(start=start, end=end, likeness=alike, doubt=_own_doubt(doubt, alike)))
         return Found(placement=Placement.UNPLACED, offered=tuple(offers))
+
+
+def _own_doubt(doubt: Doubt, alike: float) -> Doubt:
+    """Why one of several places is not taken."""
+    if doubt is Doubt.TORN:
+        return doubt
+    if alike < LEAST:
+        return Doubt.ONLY_AROUND if alike < _LEAST_OFFERED else Doubt.WORDS_DIFFER
+    return Doubt.STANDS_ALONE if doubt in (Doubt.ONLY_AROUND, Doubt.WORDS_DIFFER) else doubt
 
 
 def _is_held(fits: Fit) -> bool:

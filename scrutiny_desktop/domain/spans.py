@@ -16,6 +16,11 @@ _BREAK = 12
 _PIECE = 5
 """Words of a passage that stand elsewhere and are no chance."""
 
+_STRAY = 3
+"""Words put in before the last few of a passage that make these doubtful."""
+
+_FEW = 3
+
 _MOST_PAIRS = 400_000
 
 
@@ -24,11 +29,19 @@ def span_of(to: Sequence[int], first: int, last: int) -> Span | None:
     groups = _groups(to, first, last)
     if not groups:
         return _framed(to, first, last)
-    known = max(groups, key=len)
+    known = _without_strays(max(groups, key=len))
     (at, there), (end, end_there) = known[0], known[-1]
     start = there - _edge(range(first - 1, max(-1, first - 1 - _EDGE), -1), to, at - first, there, -1)
     stop = end_there + 1 + _edge(range(last, min(len(to), last + _EDGE)), to, last - 1 - end, end_there, 1)
     return start, stop
+
+
+def beside(to: Sequence[int], passage: Span, length: int) -> list[Span]:
+    """So many words after what stands before a passage, and so many before what stands after it."""
+    (first, last), size = passage, passage[1] - passage[0]
+    starts = [to[first - 1] + 1] if first and to[first - 1] != NOWHERE else []
+    starts += [to[last] - size] if last < len(to) and to[last] != NOWHERE else []
+    return [(start, start + size) for start in starts if start >= 0 and start + size <= length]
 
 
 def pieces(to: Sequence[int], first: int, last: int) -> list[Span]:
@@ -55,6 +68,23 @@ def _groups(to: Sequence[int], first: int, last: int) -> list[list[Span]]:
     return groups
 
 
+def _without_strays(known: list[Span]) -> list[Span]:
+    """Known words but for a few at an edge that words were put in before: the next line may have the same."""
+    most = min(_FEW, len(known) // 3)
+    for few in range(most, 0, -1):
+        if _put_in(known[-few - 1], known[-few]) >= _STRAY:
+            known = known[:-few]
+            break
+    for few in range(most, 0, -1):
+        if few < len(known) and _put_in(known[few - 1], known[few]) >= _STRAY:
+            return known[few:]
+    return known
+
+
+def _put_in(one: Span, other: Span) -> int:
+    return (other[1] - one[1]) - (other[0] - one[0])
+
+
 def _framed(to: Sequence[int], first: int, last: int) -> Span | None:
     """What stands between the words on both sides of a passage that is gone."""
     left = next((at for at in range(first - 1, max(-1, first - 4), -1) if to[at] != NOWHERE), None)
@@ -76,9 +106,8 @@ def _edge(beyond: range, to: Sequence[int], lost: int, there: int, step: int) ->
     strange = abs(outside - beyond.start) + lost
     if not 0 <= between <= 2 * strange + _EDGE:
         return 0
-    if between == strange:
-        return lost
-    return round(between * lost / strange)
+    share = round(between * lost / strange)
+    return lost if between == strange or share > 2 * lost + 2 else share
 
 
 def aligned(ours: Sequence[int], theirs: Sequence[int], shift: int) -> list[int]:

@@ -26,7 +26,7 @@ _FAR = 40
 _APART = 8
 """Words put in between two runs that leave them one passage; more may be a passage between them that moved."""
 
-_SMALL = 3_000
+_SMALL = 600
 """Pairs of words that are compared one by one; a larger gap is cut by shorter runs first."""
 
 _LONGEST_GAP = 60_000
@@ -36,6 +36,9 @@ Run = tuple[int, int, int]
 
 Gap = tuple[int, int, int, int]
 """What lies between two runs: (old from, old up to, new from, new up to)."""
+
+Seeds = tuple["array[int]", "array[int]"]
+"""Places of runs in the old text, in order, and of the same runs in the new."""
 
 Pulse = Callable[[float], object]
 """Told which share of the work is done."""
@@ -57,8 +60,7 @@ def map_words(old: Sequence[int], new: Sequence[int], pulse: Pulse = lambda _: N
     """Map the words of one text to those of another."""
     seeds = _seeds(old, new, RUN)
     nowhere = array("i", [NOWHERE])
-    landmarks = array("i", (at for at, _ in seeds))
-    made = WordMap(nowhere * len(old), nowhere * len(new), bytearray(len(old)), landmarks)
+    made = WordMap(nowhere * len(old), nowhere * len(new), bytearray(len(old)), seeds[0])
     pulse(0.5)
     runs = _kept(list(_runs(seeds, old, new, made)), made)
     pulse(0.7)
@@ -73,18 +75,19 @@ def grams(codes: Sequence[int], size: int) -> list[int]:
     return list(map(hash, zip(*(islice(codes, at, None) for at in range(size)), strict=False)))
 
 
-def _seeds(old: Sequence[int], new: Sequence[int], size: int) -> list[tuple[int, int]]:
-    """The places, in old order, of the runs that each text has exactly once."""
+def _seeds(old: Sequence[int], new: Sequence[int], size: int) -> Seeds:
+    """The places of the runs that each text has exactly once."""
     ours, theirs = grams(old, size), grams(new, size)
-    places = dict(zip(theirs, count(), strict=False))
     in_ours, in_theirs = Counter(ours), Counter(theirs)
-    return [(at, places[gram]) for at, gram in enumerate(ours) if in_theirs.get(gram) == 1 and in_ours[gram] == 1]
+    places = dict(zip(theirs, count(), strict=False))
+    single = array("i", [at for at, gram in enumerate(ours) if in_theirs.get(gram) == 1 == in_ours[gram]])
+    return single, array("i", [places[ours[at]] for at in single])
 
 
-def _runs(seeds: Iterable[tuple[int, int]], old: Sequence[int], new: Sequence[int], made: WordMap) -> Iterator[Run]:
+def _runs(seeds: Seeds, old: Sequence[int], new: Sequence[int], made: WordMap) -> Iterator[Run]:
     """Each seed, made as long as the words agree on both sides; written down at once."""
     to, back = made.to, made.back
-    for at, there in seeds:
+    for at, there in zip(*seeds, strict=True):
         if to[at] != NOWHERE or back[there] != NOWHERE or old[at] != new[there]:
             continue
         first, first_there = at, there
@@ -215,8 +218,8 @@ def _divide(made: WordMap, old: Sequence[int], new: Sequence[int], gap: Gap, siz
     first, last, first_there, last_there = gap
     seeds = _seeds(old[first:last], new[first_there:last_there], size)
     cuts = [(first, first_there)]
-    for number in _heaviest([(there, there + 1, 1) for _, there in seeds]):
-        at, there = first + seeds[number][0], first_there + seeds[number][1]
+    for number in _heaviest([(there, there + 1, 1) for there in seeds[1]]):
+        at, there = first + seeds[0][number], first_there + seeds[1][number]
         if at >= cuts[-1][0] and there >= cuts[-1][1]:
             _write_free(made, at, there, size)
             cuts += [(at, there), (at + size, there + size)]

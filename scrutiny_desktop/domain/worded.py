@@ -9,6 +9,7 @@ from array import array
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import add
 
 _JOINERS = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _WORD = re.compile(rf"[^\W_]+(?:[{_JOINERS}\u0300-\u036f]+[^\W_]*)*")
@@ -18,25 +19,24 @@ _FOLDED = str.maketrans({**dict.fromkeys("‘’‚‛′`´", "'"), **dict.from
 _WITHIN_WORDS = re.compile(r"(?<=[^\W\d_])-\s*(?=[^\W\d_])")
 
 
-class Vocabulary:
-    """The words met so far, in all the texts that are to be compared with each other."""
+class Vocabulary(dict[str, int]):
+    """The words met so far, as printed, in all the texts that are to be compared with each other.
+
+    Looking up a word numbers it, the same for every way of printing it.
+    """
 
     def __init__(self) -> None:
+        super().__init__()
         self._numbers: dict[str, int] = {}
-        self._as_printed: dict[str, int] = {}
         self.numerals: set[int] = set()
         """Those that are written in digits, which renumbering changes where the words stay."""
 
-    def number(self, printed: str) -> int:
-        """What stands for a word, however it is printed."""
-        known = self._as_printed.get(printed)
-        if known is None:
-            word = _plain(printed)
-            known = self._numbers.setdefault(word, len(self._numbers))
-            self._as_printed[printed] = known
-            if word.isdigit():
-                self.numerals.add(known)
-        return known
+    def __missing__(self, printed: str) -> int:
+        word = _plain(printed)
+        self[printed] = number = self._numbers.setdefault(word, len(self._numbers))
+        if word.isdigit():
+            self.numerals.add(number)
+        return number
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +60,10 @@ class Words:
 
 def worded(text: str, vocabulary: Vocabulary) -> Words:
     """A text as its words, numbered by a vocabulary."""
-    starts, ends, codes = array("I"), array("I"), []
-    number = vocabulary.number
-    for found in _WORD.finditer(text):
-        start, end = found.span()
-        starts.append(start)
-        ends.append(end)
-        codes.append(number(found[0]))
-    return Words(text, codes, starts, ends)
+    printed = _WORD.findall(text)
+    starts = array("I", [found.start() for found in _WORD.finditer(text)])
+    ends = array("I", map(add, starts, map(len, printed)))
+    return Words(text, [vocabulary[word] for word in printed], starts, ends)
 
 
 def plain_words(text: str) -> list[str]:

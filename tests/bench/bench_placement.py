@@ -1,15 +1,26 @@
 """How marks fare when a paper comes again: on made papers whose every new word is traced, and on a real pair.
 
-Run: ``python -m tests.bench.bench_placement [MARKS]``. Each mark taken to a wrong place is printed in full.
+Run: ``python -m tests.bench.bench_placement [MARKS [SEED]] [--fast]``. Each mark taken to a wrong place is printed in
+full. *Right* is taken and right; *part* taken with an edge amiss; *offered* unplaced, with the right place shown;
+*gone* unplaced, as most of its words are; *wrong* taken to a wrong place in silence.
 """
 
+import re
+import resource
 import sys
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from itertools import chain
+from time import perf_counter, process_time
 
-from scrutiny_desktop.domain.anchor import Found, Placement
+from rapidfuzz import fuzz
+
+from scrutiny_desktop.domain.anchor import CONTEXT, Anchor, Found, Placement
 from scrutiny_desktop.domain.placing import place
+from scrutiny_desktop.flows.renewal import alike_in
+from tests.bench.real_pair import editions, known_marks
 from tests.bench.republished import Author, Change, Made, anchor, counted, made, marks
 
 SETS = {
@@ -29,6 +40,8 @@ SETS = {
     ),
 }
 WORDS = 40_000
+LONG = 600_000
+SAMPLE = 20
 BREAK = 90
 """Words put in between two of a passage that leave it one passage."""
 
@@ -159,7 +172,8 @@ def one_set(change: Change, number: int, seed: int) -> Tally:
     old, new = made(pieces), made(author.again(pieces, change))
     chosen = marks(old, author.chance, number)
     tally, truth = Tally(), Truth(new)
-    for mark, found in zip(chosen, place(old.text, new.text, [anchor(old, *each) for each in chosen]), strict=True):
+    placed = place(old.text, new.text, [anchor(old, *each) for each in chosen], alike_in)
+    for mark, found in zip(chosen, placed, strict=True):
         judged(tally, old, truth, mark, found)
     return tally
 
@@ -176,17 +190,127 @@ def line(name: str, tally: Tally) -> str:
             f"{share:>26}\n")  # fmt: skip
 
 
+def real_set(number: int, seed: int) -> Tally | None:
+    """The real pair, where it is beside the checkout."""
+    flows = editions()
+    if flows is None:
+        return None
+    old, new = flows[0].text, flows[1].text
+    known, tally = known_marks(*flows, number, seed), Tally()
+    for mark, found in zip(known, place(old, new, [each.anchor for each in known], alike_in), strict=True):
+        tally.lightly += mark.place is not None
+        if found.placement is Placement.UNPLACED:
+            near = [each for each in found.offered if mark.place and shared(mark.place, (each.start, each.end)) >= 0.5]
+            tally.gone += mark.place is None
+            tally.offered += bool(near)
+            tally.unplaced += mark.place is not None and not near
+            continue
+        agreement = shared(mark.place, (found.start, found.end)) if mark.place else 0.0
+        tally.right += agreement >= EDGE
+        tally.lightly_right += agreement >= EDGE
+        tally.part += 0.5 <= agreement < EDGE
+        tally.wrong += agreement < 0.5
+        if agreement < 0.5:
+            true = shown(new, *mark.place) if mark.place else "gone"
+            was, now = shown(old, mark.anchor.start, mark.anchor.end), shown(new, found.start, found.end)
+            tally.stories.append(f"  {found.placement.value}\n    was   {was}\n    taken {now}\n    true  {true}\n")
+    return tally
+
+
+def shared(one: tuple[int, int], other: tuple[int, int]) -> float:
+    """The share of characters that two passages have in common, of all they have."""
+    both = min(one[1], other[1]) - max(one[0], other[0])
+    return max(0, both) / (max(one[1], other[1]) - min(one[0], other[0]))
+
+
+def speed(number: int, seed: int) -> str:
+    """A thousand marks on a paper of 1,500 pages, beside two other ways in the same run."""
+    author = Author(seed)
+    pieces = author.paper(LONG)
+    counted(pieces)
+    old = made(pieces)
+    new = made(author.again(pieces, Change(words=0.1, moved=0.02, gone=0.02, added=0.02, rows=0.05)))
+    anchors = [anchor(old, *each) for each in marks(old, author.chance, number)]
+    told: list[float] = []
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    begun, worked = perf_counter(), process_time()
+    place(old.text, new.text, anchors, alike_in, told.append)
+    ours, worked = perf_counter() - begun, process_time() - worked
+    memory = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - memory) // 1024
+    begun = process_time()
+    by_paragraph(old.text, new.text)
+    paragraphs = process_time() - begun
+    begun = process_time()
+    for each in anchors[:SAMPLE]:
+        by_context(each, new.text)
+    context = (process_time() - begun) * number / SAMPLE
+    return (f"{number:,} marks, {len(old.starts):,} words, {pieces[-1].page:,} pages: {ours:.1f} s "
+            f"({worked:.1f} s of work), {len(told):,} steps of progress, {memory} MB more\n"
+            f"  difflib, paragraph by paragraph: {paragraphs:.1f} s of work ({paragraphs / worked:.1f} x)\n"
+            f"  quote and context, mark by mark: {context:.0f} s of work ({context / worked:.0f} x)\n")  # fmt: skip
+
+
+def by_paragraph(old: str, new: str) -> int:
+    """The paragraphs that are the same in both, as difflib finds them, and the words of those between."""
+    ours, theirs = old.split("\n"), new.split("\n")
+    same = 0
+    for kind, first, last, start, end in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes():
+        same += last - first if kind == "equal" else 0
+        for one, other in zip(ours[first:last], theirs[start:end], strict=False):
+            if kind == "replace":
+                SequenceMatcher(None, one.split(), other.split(), autojunk=False).get_matching_blocks()
+    return same
+
+
+def by_context(sought: Anchor, text: str) -> tuple[int, int] | None:
+    """The way of web annotations: the place that scores best by quote, words before and after, and position."""
+    exact = [(found.start(), found.end()) for found in re.finditer(re.escape(sought.quote), text)]
+    nearest = fuzz.partial_ratio_alignment(sought.quote, text, score_cutoff=50)
+    places = exact or ([(nearest.dest_start, nearest.dest_end)] if nearest else [])
+
+    def score(place: tuple[int, int]) -> float:
+        quote = fuzz.ratio(sought.quote, text[slice(*place)])
+        before = fuzz.ratio(sought.before, text[max(0, place[0] - CONTEXT) : place[0]])
+        after = fuzz.ratio(sought.after, text[place[1] : place[1] + CONTEXT])
+        near = 100 * (1 - abs(place[0] - sought.start) / max(1, len(text)))
+        return 50 * quote + 20 * before + 20 * after + 2 * near
+
+    return max(places, key=score, default=None)
+
+
+def beside(change: Change, number: int, seed: int) -> str:
+    """How the way of web annotations fares on some marks of a set."""
+    author = Author(seed)
+    pieces = author.paper(WORDS)
+    counted(pieces)
+    old, new = made(pieces), made(author.again(pieces, change))
+    truth, tally = Truth(new), Tally()
+    for mark in marks(old, author.chance, number):
+        taken = by_context(anchor(old, *mark), new.text)
+        gone = Found(placement=Placement.UNPLACED)
+        found = Found(placement=Placement.MOVED, start=taken[0], end=taken[1]) if taken else gone
+        judged(tally, old, truth, mark, found)
+    return (f"  quote and context alone, of {number}: {tally.right} right, {tally.part} in part, "
+            f"{tally.unplaced} unplaced, {tally.gone} gone, {tally.wrong} wrong in silence\n")  # fmt: skip
+
+
 def main(arguments: Sequence[str]) -> None:
     number = int(arguments[0]) if arguments else 1_000
     seed = int(arguments[1]) if len(arguments) > 1 else 11
     sys.stdout.write(HEAD)
     stories = ""
-    for name, change in SETS.items():
-        tally = one_set(change, number, seed)
+    total, wrong = 0, 0
+    tallies = ((name, one_set(change, number, seed)) for name, change in SETS.items())
+    real = (("a real pair", tally) for _ in range(1) if (tally := real_set(number, seed)))
+    for name, tally in chain(tallies, real):
         sys.stdout.write(line(name, tally))
         sys.stdout.flush()
+        total, wrong = total + number, wrong + tally.wrong
         stories += f"{name}:\n{''.join(tally.stories)}" if tally.stories else ""
-    sys.stdout.write(stories)
+    sys.stdout.write(f"{wrong} of {total:,} wrong in silence\n{stories}")
+    if "--fast" not in arguments:
+        sys.stdout.write(f"all together, 10 %:\n{beside(SETS['all together, 10 %'], SAMPLE * 10, seed)}")
+        sys.stdout.write(speed(number, seed))
 
 
 if __name__ == "__main__":

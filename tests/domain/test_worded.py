@@ -41,7 +41,7 @@ def test_the_words_between_two_characters_are_those_they_touch():
 def test_numerals_are_known_as_such():
     vocabulary = Vocabulary()
     assert worded("4.2 of 40", vocabulary).codes[0] in vocabulary.numerals
-    assert vocabulary.number("of") not in vocabulary.numerals
+    assert vocabulary["of"] not in vocabulary.numerals
 
 
 def test_spacing_hyphens_and_signs_of_another_extraction_are_no_difference():
