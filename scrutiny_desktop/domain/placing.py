@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from scrutiny_desktop.domain.anchor import Anchor, Doubt, Found, Offer, Placement, find_again
 from scrutiny_desktop.domain.evidence import Fit, Places, Span, fit, repeats
@@ -9,7 +10,7 @@ from scrutiny_desktop.domain.ground import Ground, Passage, share_mapped
 from scrutiny_desktop.domain.spans import aligned, beside, pieces, span_of
 from scrutiny_desktop.domain.word_changes import word_changes
 from scrutiny_desktop.domain.word_map import NOWHERE, Pulse
-from scrutiny_desktop.domain.worded import likeness
+from scrutiny_desktop.domain.worded import in_common, likeness
 
 LEAST = 0.6
 """Likeness of words below which no place is taken."""
@@ -36,6 +37,10 @@ _LONG = 8
 _VERY_LONG = 12
 _LONG_LIKENESS = 0.75
 _VERY_LIKE = 0.85
+_SHORT = 24
+_TWIN = 8
+_TWIN_WITHIN = 36
+_TWIN_ALIKE = 0.5
 _NEIGHBOURS = 40
 _AT_HOME = 0.5
 _FAR = 120
@@ -193,6 +198,8 @@ class _Judge:
             return Doubt.TWO_PLACES
         if any(_rivals(each.fit, fits, alike) and not self._elsewhere(passage, best, each) for each in others):
             return Doubt.TWO_PLACES
+        if size < _SHORT and self._has_twin(passage, best):
+            return Doubt.TWO_PLACES
         return Doubt.TWO_PLACES if passage.is_in_old and self._is_claimed(passage, best, alike) else None
 
     def _is_claimed(self, passage: Passage, best: _Candidate, alike: float) -> bool:
@@ -209,6 +216,15 @@ class _Judge:
             if _rivals(fit(self.ground.old_text, rival, self.ground.new_text, best.place), best.fit, alike):
                 return True
         return False
+
+    def _has_twin(self, passage: Passage, best: _Candidate) -> bool:
+        """Whether words much like those in and around the passage were put in beside the best place."""
+        (first, last), (start, end) = passage.span, best.place
+        near = passage.text.shape[max(0, first - _TWIN) : last + _TWIN]
+        beside_it = chain(range(max(0, start - _TWIN_WITHIN), start), range(end, end + _TWIN_WITHIN))
+        back, shape = self.ground.map.back, self.ground.new_text.shape
+        strange = [shape[at] for at in beside_it if at < len(back) and back[at] == NOWHERE]
+        return in_common(near, strange) >= _TWIN_ALIKE * len(near)
 
     def _elsewhere(self, passage: Passage, best: _Candidate, other: _Candidate) -> bool:
         """Whether a rival is far off, while all that stood around the passage stands around the best place."""

@@ -200,12 +200,14 @@ def real_set(number: int, seed: int) -> Tally | None:
     for mark, found in zip(known, place(old, new, [each.anchor for each in known], alike_in), strict=True):
         tally.lightly += mark.place is not None
         if found.placement is Placement.UNPLACED:
-            near = [each for each in found.offered if mark.place and shared(mark.place, (each.start, each.end)) >= 0.5]
+            near = [
+                each for each in found.offered if mark.place and shared(mark.place, (each.start, each.end), new) >= 0.5
+            ]
             tally.gone += mark.place is None
             tally.offered += bool(near)
             tally.unplaced += mark.place is not None and not near
             continue
-        agreement = shared(mark.place, (found.start, found.end)) if mark.place else 0.0
+        agreement = shared(mark.place, (found.start, found.end), new) if mark.place else 0.0
         tally.right += agreement >= EDGE
         tally.lightly_right += agreement >= EDGE
         tally.part += 0.5 <= agreement < EDGE
@@ -217,10 +219,10 @@ def real_set(number: int, seed: int) -> Tally | None:
     return tally
 
 
-def shared(one: tuple[int, int], other: tuple[int, int]) -> float:
-    """The share of characters that two passages have in common, of all they have."""
-    both = min(one[1], other[1]) - max(one[0], other[0])
-    return max(0, both) / (max(one[1], other[1]) - min(one[0], other[0]))
+def shared(one: tuple[int, int], other: tuple[int, int], text: str) -> float:
+    """The share of letters and digits that two passages have in common, of all they have."""
+    ours, theirs = ({at for at in range(*each) if text[at].isalnum()} for each in (one, other))
+    return len(ours & theirs) / max(1, len(ours | theirs))
 
 
 def speed(number: int, seed: int) -> str:
