@@ -48,6 +48,34 @@ class Anchor:
     boxes: tuple[Box, ...] = ()
 
 
+class Doubt(StrEnum):
+    """Why a place is offered and not taken."""
+
+    TWO_PLACES = "another place is as good"
+    WORDS_DIFFER = "the words differ too much"
+    STANDS_ALONE = "the words around it differ"
+    TORN = "its words now stand in several places"
+    ONLY_AROUND = "only the words around it are there"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """A place where a passage may be now, for a person to judge; ``likeness`` of its words, from 0 to 1."""
+
+    start: int
+    end: int
+    likeness: float
+    doubt: Doubt
+
+
+@dataclass(frozen=True, slots=True)
+class WordChange:
+    """Words of the old text and those that stand in their place; ``old == new`` for words that stayed."""
+
+    old: str
+    new: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Found:
     """Where a passage is now; start and end are both 0 when it is unplaced."""
@@ -55,6 +83,12 @@ class Found:
     placement: Placement
     start: int = 0
     end: int = 0
+    likeness: float = 1.0
+    """Of the words now to those that were marked; less than 1 where the text changed."""
+    changes: tuple[WordChange, ...] = ()
+    """The passage word by word, where its text changed."""
+    offered: tuple[Offer, ...] = ()
+    """Where it may be, the likeliest first, when it is unplaced; none of these is taken without a person."""
 
 
 def find_again(anchor: Anchor, text: str) -> Found:

@@ -1,0 +1,124 @@
+"""A paper that came again: which earlier paper it is, and what becomes of the marks on that one."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from scrutiny_desktop.domain.anchor import Anchor, Found
+from scrutiny_desktop.domain.changes import ParagraphChange, what_changed
+from scrutiny_desktop.domain.errors import Report
+from scrutiny_desktop.domain.flow import Flow, flowing
+from scrutiny_desktop.domain.ids import Clock
+from scrutiny_desktop.domain.note import Note
+from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.placing import place
+from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.domain.recommendation import ProgressReport, Recommendation
+from scrutiny_desktop.domain.same_paper import Gist, same_paper
+from scrutiny_desktop.store import agenda, contents, notes, progress_reports, questions, recommendations
+from scrutiny_desktop.store.access import Access
+from scrutiny_desktop.store.library import Library, open_library
+
+LEAST_LIKE = 0.5
+"""Likeness below which a paper is taken for a new one and not for a version."""
+
+_CLEARLY = 0.1
+_LEAST_ALIKE = 70.0
+_SHORTEST = 8
+"""Letters; a shorter passage is alike to something anywhere."""
+
+_LONGEST = 20_000
+
+Marked = Note | Question | Recommendation | ProgressReport
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """One passage of one record, and what became of it; ``passage`` counts those of a question."""
+
+    record: Marked
+    anchor: Anchor
+    found: Found
+    passage: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A paper that another may be a new version of."""
+
+    paper: Paper
+    likeness: float
+    is_clear: bool
+    """Whether it is the likeliest by far."""
+
+
+def place_all(access: Access, clock: Clock, old: Paper, new: Paper, report: Report) -> tuple[Placed, ...]:
+    """What becomes of every mark on the old paper in the new one; nothing is written."""
+    report(0, 100)
+    with open_library(access, clock=clock) as db:
+        marked = list(_marked(db, old))
+        before, after = _flow(db, old), _flow(db, new)
+    report(10, 100)
+    anchors = [anchor for _, anchor, _ in marked]
+    found = place(before.text, after.text, anchors, alike_in, lambda share: report(10 + int(90 * share), 100))
+    return tuple(Placed(record, anchor, each, at) for (record, anchor, at), each in zip(marked, found, strict=True))
+
+
+def changes_between(
+    access: Access, clock: Clock, old: Paper, new: Paper, report: Report
+) -> tuple[ParagraphChange, ...]:
+    """Every paragraph of the new paper that is not as it was in the old one."""
+    report(0, 100)
+    with open_library(access, clock=clock) as db:
+        before, after = _flow(db, old), _flow(db, new)
+    return what_changed(before, after, lambda share: report(10 + int(90 * share), 100))
+
+
+def likely_earlier(db: Library, new: Paper, among: Sequence[Paper]) -> tuple[Earlier, ...]:
+    """The papers of a meeting that the new one may be a version of, the likeliest first; none with the same content."""
+    others = [each for each in among if each.is_supplied and each.id != new.id and each.text_key != new.text_key]
+    itself = _known(db, new)
+    found = [(same_paper(itself, _known(db, each)), each) for each in others]
+    found = sorted((each for each in found if each[0] >= LEAST_LIKE), key=lambda each: -each[0])
+    second = found[1][0] if len(found) > 1 else 0.0
+    return tuple(Earlier(paper, alike, is_clear=alike >= second + _CLEARLY) for alike, paper in found)
+
+
+def alike_in(quote: str, text: str) -> tuple[int, int] | None:
+    """Where in a text the letters of a passage are likeliest, however spaced; None where nothing is alike enough."""
+    places = [at for at, sign in enumerate(text) if not sign.isspace()]
+    sought, searched = "".join(quote.split()), "".join(text.split())
+    if not _SHORTEST <= len(sought) <= min(len(searched), _LONGEST):
+        return None
+    found = fuzz.partial_ratio_alignment(sought, searched, score_cutoff=_LEAST_ALIKE)
+    if found is None or found.dest_start == found.dest_end:
+        return None
+    return places[found.dest_start], places[found.dest_end - 1] + 1
+
+
+def _marked(db: Library, paper: Paper) -> Iterator[tuple[Marked, Anchor, int]]:
+    """Every passage of the paper that something is tied to."""
+    for note in notes.for_paper(db, paper.id):
+        if note.anchor:
+            yield note, note.anchor, 0
+    for question in questions.for_meeting(db, paper.meeting_id):
+        for at, anchor in enumerate(question.passages):
+            if anchor.paper_id == paper.id:
+                yield question, anchor, at
+    sources: list[Recommendation | ProgressReport] = [
+        *recommendations.for_meeting(db, paper.meeting_id),
+        *progress_reports.for_meeting(db, paper.meeting_id),
+    ]
+    for source in sources:
+        if source.anchor and source.anchor.paper_id == paper.id:
+            yield source, source.anchor, 0
+
+
+def _flow(db: Library, paper: Paper) -> Flow:
+    return flowing(contents.reading(db, paper.text_key))
+
+
+def _known(db: Library, paper: Paper) -> Gist:
+    titles = {each.id: each.title for each in agenda.for_meeting(db, paper.meeting_id)}
+    return Gist.of(_flow(db, paper).text, paper.title, titles.get(paper.agenda_item_id, ""))
