@@ -49,19 +49,6 @@ Point = tuple[float, ...]
 
 Rgb = tuple[float, float, float]
 
-COLOURS: dict[str, Rgb] = {
-    "yellow": (1.0, 0.85, 0.2),
-    "green": (0.45, 0.8, 0.4),
-    "blue": (0.4, 0.7, 0.95),
-    "pink": (0.97, 0.55, 0.7),
-    "orange": (1.0, 0.65, 0.25),
-    "purple": (0.7, 0.5, 0.9),
-    "red": (0.85, 0.15, 0.15),
-    "grey": (0.5, 0.5, 0.5),
-    "black": (0.0, 0.0, 0.0),
-}
-"""The named colours of marks as other programs are to print them: red, green and blue from 0 to 1."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotation:
@@ -91,6 +78,19 @@ class Annotations:
 
     marks: tuple[Annotation, ...] = ()
     warnings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed:
+    """What its member has agreed to that a marked copy of a file may lose."""
+
+    may_break_signature: bool = False
+    """A signed file's copy is no longer as it was signed."""
+    may_leave_unlocked: bool = False
+    """The copy of a file with a password opens without one."""
+    first_page: int = 0
+    """Of the paper in a file that holds several, counted from 1: no other page leaves; 0 for a file that is one."""
+    last_page: int = 0
 
 
 def digest(annotation: Annotation) -> str:
@@ -164,9 +164,7 @@ def _ends(annotation: Annotation, known: dict[tuple[int, str], Annotation], ends
 
 
 def rgb(colour: str) -> Rgb | None:
-    """Red, green and blue from 0 to 1 of a colour by its name or as printed; None where it is neither."""
-    if colour in COLOURS:
-        return COLOURS[colour]
+    """Red, green and blue from 0 to 1 of a colour as printed; None where it is none."""
     digits = colour.removeprefix("#")
     if len(digits) != 6 or not all(each in "0123456789abcdefABCDEF" for each in digits):
         return None
@@ -177,11 +175,3 @@ def rgb(colour: str) -> Rgb | None:
 def printed(red: float, green: float, blue: float) -> str:
     """A colour as marks have it."""
     return "#" + "".join(f"{round(255 * min(1.0, max(0.0, each))):02x}" for each in (red, green, blue))
-
-
-def nearest(colour: str, names: Iterable[str] = COLOURS) -> str:
-    """The named colour that looks most like one as printed; empty where that is none."""
-    wanted = rgb(colour)
-    if wanted is None:
-        return ""
-    return min(names, key=lambda name: sum((a - b) ** 2 for a, b in zip(COLOURS[name], wanted, strict=True)))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from scrutiny_desktop.domain.annotation import Annotation, Annotations
+from scrutiny_desktop.domain.annotation import Agreed, Annotation, Annotations
 from scrutiny_desktop.domain.errors import LockedError, ScrutinyError
 from scrutiny_desktop.domain.plain import from_plain, to_plain
 from scrutiny_desktop.papers.child import BrokenError, Child, Piece
@@ -44,14 +44,13 @@ class Annotator:
         return from_plain(Annotations, said)
 
     def marked(
-        self, source: Source, marks: Iterable[Annotation], summary: bytes = b"",
-        *, may_break_signature: bool = False, may_leave_unlocked: bool = False,
-    ) -> bytes:  # fmt: skip
+        self, source: Source, marks: Iterable[Annotation], summary: bytes = b"", agreed: Agreed | None = None
+    ) -> bytes:
         """A copy of a file with marks in it and the pages of a summary at its end.
 
         Raises SignedError where the file is signed and no one said that the copy need not be.
         """
-        choices = {"may_break_signature": may_break_signature, "may_leave_unlocked": may_leave_unlocked}
+        choices = to_plain(agreed or Agreed())
         damaged = "This paper can't be copied with marks: its file is damaged."
         said, copied = self._ask(source, damaged, summary, do="mark", choices=choices, marks=to_plain(tuple(marks)))
         if said.get("is_signed"):

@@ -1,8 +1,10 @@
 """Marks into a copy of a PDF, as annotations that every reader of PDF shows; runs in a child only."""
 
 import io
+import secrets
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from contextlib import ExitStack
+from dataclasses import replace
 from datetime import datetime
 from itertools import groupby
 from typing import Any
@@ -10,7 +12,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream, String
 
-from scrutiny_desktop.domain.annotation import COLOURS, Annotation, AnnotationKind, rgb
+from scrutiny_desktop.domain.annotation import Agreed, Annotation, AnnotationKind, rgb
 from scrutiny_desktop.papers import pdf_values as values
 from scrutiny_desktop.papers.annotations import name_of
 from scrutiny_desktop.papers.appearance import PEN, bounds, icon_box, look, quad, xy
@@ -20,6 +22,7 @@ _PRINT = 4
 """The flag by which a mark is printed with its page."""
 
 _SIGNED = 1
+_YELLOW = (1.0, 0.85, 0.2)
 _MOST_FIELDS = 10_000
 
 _SUBTYPES = {
@@ -31,18 +34,8 @@ _SUBTYPES = {
 """Any other kind is written as a note at its place."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Marking:
-    """What the member has agreed to."""
-
-    may_break_signature: bool = False
-    """A signed file's copy is no longer as it was signed."""
-    may_leave_unlocked: bool = False
-    """The copy of a file with a password opens without one."""
-
-
 def marked_copy(
-    pdf: pikepdf.Pdf, marks: Iterable[Annotation], summary: bytes, agreed: Marking
+    pdf: pikepdf.Pdf, marks: Iterable[Annotation], summary: bytes, agreed: Agreed, password: str = ""
 ) -> tuple[dict[str, Any], bytes]:
     """The copy's bytes, whose last pages are those of a summary where there is one; or why there is none."""
     if is_signed(pdf) and not agreed.may_break_signature:
@@ -52,15 +45,32 @@ def marked_copy(
         if not 1 <= page <= len(pdf.pages):
             return {"has_no_page": page}, b""
         _write(pdf, pdf.pages[page - 1].obj, list(on_page))
-    room = io.BytesIO()
     keeps_lock = pdf.is_encrypted and not agreed.may_leave_unlocked
-    if summary:
-        with pikepdf.open(io.BytesIO(summary)) as last:
-            pdf.pages.extend(last.pages)
-            pdf.save(room, encryption=keeps_lock, min_version="1.4")
-    else:
-        pdf.save(room, encryption=keeps_lock, min_version="1.4")
+    with ExitStack() as opened:
+        kept = opened.enter_context(_part(pdf, agreed.first_page, agreed.last_page)) if agreed.first_page else pdf
+        if summary:
+            kept.pages.extend(opened.enter_context(pikepdf.open(io.BytesIO(summary))).pages)
+        room = io.BytesIO()
+        lock = _lock_of(pdf, password) if keeps_lock and kept is not pdf else keeps_lock
+        kept.save(room, encryption=lock, min_version="1.4")
     return {"is_locked_still": keeps_lock}, room.getvalue()
+
+
+def _part(pdf: pikepdf.Pdf, first: int, last: int) -> pikepdf.Pdf:
+    """Some pages with their labels, and nothing that leads to the others: those may be papers nobody else may see."""
+    part = pikepdf.new()
+    pages = pdf.pages[first - 1 : last]
+    labels = [page.label for page in pages] if "/PageLabels" in pdf.Root else []
+    part.pages.extend(pages)
+    if labels:
+        named = [each for at, label in enumerate(labels) for each in (at, Dictionary(P=String(label)))]
+        part.Root.PageLabels = Dictionary(Nums=Array(named))
+    return part
+
+
+def _lock_of(pdf: pikepdf.Pdf, password: str) -> pikepdf.Encryption:
+    """The same password and permissions for a file that is another one; an owner that nobody knows stays so."""
+    return pikepdf.Encryption(owner=password or secrets.token_urlsafe(24), user=password, allow=pdf.allow)
 
 
 def is_signed(pdf: pikepdf.Pdf) -> bool:
@@ -119,7 +129,7 @@ def _annotation(pdf: pikepdf.Pdf, mark: Annotation, page: Any, frame: Frame) -> 
     if subtype == Name.Text:
         mark = replace(mark, boxes=tuple(icon_box(box, frame) for box in mark.boxes[:1]))
     rectangle = [round(each, 4) for each in bounds(mark, frame)]
-    colour = rgb(mark.colour) or COLOURS["yellow"]
+    colour = rgb(mark.colour) or _YELLOW
     said = {
         "/Type": Name.Annot, "/Subtype": subtype, "/P": page, "/Rect": Array(rectangle), "/F": _PRINT,
         "/NM": _text(mark.id), "/T": _text(mark.author), "/Contents": _text(mark.words),

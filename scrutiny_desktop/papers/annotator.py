@@ -9,9 +9,9 @@ from typing import IO, Any, BinaryIO
 
 import pikepdf
 
-from scrutiny_desktop.domain.annotation import Annotation
+from scrutiny_desktop.domain.annotation import Agreed, Annotation
 from scrutiny_desktop.domain.plain import from_plain, to_plain
-from scrutiny_desktop.papers.annotating import Marking, marked_copy
+from scrutiny_desktop.papers.annotating import marked_copy
 from scrutiny_desktop.papers.annotations import read_annotations
 from scrutiny_desktop.papers.limits import die_with, limit_memory, limit_work
 from scrutiny_desktop.papers.original import Original
@@ -39,7 +39,7 @@ class _Desk:
         annotations = [from_plain(Annotation, each) for each in marks]
         # Not recovered from damage: what can only be guessed at may lose something in its copy.
         with pikepdf.open(self._original(size), password=password, attempt_recovery=False) as pdf:
-            return marked_copy(pdf, annotations, summary, from_plain(Marking, choices))
+            return marked_copy(pdf, annotations, summary, from_plain(Agreed, choices), password)
 
     def _original(self, size: int) -> BinaryIO:
         return io.BufferedReader(Original(size, self._ears, self._voice))

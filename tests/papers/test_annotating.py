@@ -16,10 +16,10 @@ from hypothesis import strategies as some
 from pikepdf import Array, Dictionary, Name
 
 from scrutiny_desktop.domain.anchor import Box
-from scrutiny_desktop.domain.annotation import Annotation, AnnotationKind, page_parts
+from scrutiny_desktop.domain.annotation import Agreed, Annotation, AnnotationKind, page_parts
 from scrutiny_desktop.domain.errors import LockedError, ScrutinyError
 from scrutiny_desktop.papers.annotated import Annotator, SignedError
-from scrutiny_desktop.papers.annotating import Marking, marked_copy
+from scrutiny_desktop.papers.annotating import marked_copy
 from scrutiny_desktop.papers.annotations import read_annotations
 from tests import made_papers as made
 from tests.foreign_marks import annotated, changed, mark, source
@@ -101,7 +101,7 @@ def test_any_marks_make_the_round_trip(said, degrees):
         pdf.pages[0].obj.Rotate = degrees
         pdf.save(room)
     with pikepdf.open(room) as pdf:
-        _, copied = marked_copy(pdf, marks, b"", Marking())
+        _, copied = marked_copy(pdf, marks, b"", Agreed())
     with pikepdf.open(io.BytesIO(copied)) as pdf:
         found = read_annotations(pdf).marks
     _same([replace(each, words="") for each in found], [replace(each, words="") for each in marks])
@@ -169,7 +169,9 @@ def test_a_locked_paper_stays_locked_unless_its_member_says_otherwise(annotator,
         pikepdf.open(io.BytesIO(locked))
     with pikepdf.open(io.BytesIO(locked), password=SESAME) as pdf:
         assert len(pdf.pages[0].obj.Annots) == 1
-    with pikepdf.open(io.BytesIO(annotator.marked(source(file, SESAME), [_mark()], may_leave_unlocked=True))) as pdf:
+    with pikepdf.open(
+        io.BytesIO(annotator.marked(source(file, SESAME), [_mark()], agreed=Agreed(may_leave_unlocked=True)))
+    ) as pdf:
         assert not pdf.is_encrypted
 
 
@@ -183,7 +185,7 @@ def test_a_signed_paper_is_copied_only_where_its_member_says_so(annotator, file,
     changed(file, sign)
     with pytest.raises(SignedError, match="signed"):
         annotator.marked(source(file), [_mark()])
-    file.write_bytes(annotator.marked(source(file), [_mark()], may_break_signature=True))
+    file.write_bytes(annotator.marked(source(file), [_mark()], agreed=Agreed(may_break_signature=True)))
     assert len(annotator.found(source(file)).marks) == 1
 
 
@@ -238,7 +240,7 @@ def test_real_papers_are_copied_with_their_marks(annotator, tmp_path):
     for file in files:
         before = annotator.found(source(file)).marks
         copy = tmp_path / "copy.pdf"
-        copy.write_bytes(annotator.marked(source(file), [_mark()], may_break_signature=True))
+        copy.write_bytes(annotator.marked(source(file), [_mark()], agreed=Agreed(may_break_signature=True)))
         after = annotator.found(source(copy)).marks
         assert {each.words for each in before} | {_mark().words} == {each.words for each in after}
         assert len(after) == len(before) + 1
