@@ -4,39 +4,27 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from scrutiny_desktop.domain import numbering
 from scrutiny_desktop.domain.anchor import Anchor, Box, Found, Placement, find_again
 from scrutiny_desktop.domain.annotation import Agreed, Annotation, page_parts
 from scrutiny_desktop.domain.errors import Report
 from scrutiny_desktop.domain.ids import Clock
 from scrutiny_desktop.domain.leaving import Choice, chosen
-from scrutiny_desktop.domain.marks_abroad import Made, is_from, note_abroad, question_abroad
+from scrutiny_desktop.domain.mark_line import ListWords, MarkList, line_of, withheld
+from scrutiny_desktop.domain.marks_abroad import is_from, note_abroad, question_abroad
 from scrutiny_desktop.domain.note import MarkKind, Note
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.flows.lettered_pages import LetteredPages, source_of
-from scrutiny_desktop.outputs.mark_summary import Summary, SummaryLine, summary_pdf
+from scrutiny_desktop.flows.makers import authors_in, made_by
+from scrutiny_desktop.outputs.mark_summary import summary_pdf
 from scrutiny_desktop.outputs.saving import save_whole
 from scrutiny_desktop.papers.annotated import Annotator
-from scrutiny_desktop.store import notes, people, questions, rows
+from scrutiny_desktop.store import notes, people, questions
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
 
 _CORNER = 0.02
 """Where on a page a mark of the whole page stands."""
-
-_QUESTION = "question"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SummaryWords:
-    """The words of a list of marks, with named places; ``kinds`` by their values, "question" among them."""
-
-    title: str = "Marks on {paper}"
-    withheld: str = "{secrecy}: {citation}"
-    unplaced: str = "{place} (no longer in the paper)"
-    kinds: Mapping[str, str] = field(default_factory=dict)
-    citing: numbering.Words = field(default_factory=numbering.Words)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +33,7 @@ class Wanted:
 
     choice: Choice = field(default_factory=Choice)
     agreed: Agreed = field(default_factory=Agreed)
-    summary: SummaryWords | None = None
+    summary: ListWords | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,10 +70,10 @@ def save_marked_copy(
         source = source_of(library, paper, password)
         placed = _placed(library, paper, wanted.choice, password)
         report(1, 3)
-        authors = {each.id: each.name for each in people.every(library)}
+        authors = authors_in(library)
         there = [each for each in placed if each.is_there]
         marks = [part for each in there for part in page_parts(_abroad(library, each, authors))]
-        listed = _summary(paper, placed, authors, wanted.summary) if wanted.summary else None
+        listed = _summary(library, paper, placed, authors, wanted.summary) if wanted.summary else None
         summary = summary_pdf(listed, fonts=fonts) if listed else b""
         agreed = replace(wanted.agreed, first_page=paper.first_page, last_page=paper.last_page)
         with Annotator() as annotator:
@@ -145,35 +133,15 @@ def _letters_boxes(found: Found, pages: LetteredPages) -> Iterator[Box]:
 
 
 def _abroad(library: Library, placed: _Placed, authors: Mapping[str, str]) -> Annotation:
-    times = rows.mark_of(library, placed.record)
-    made = Made(
-        author=authors.get(placed.record.owner, ""),
-        created=times.created if times else "",
-        changed=times.changed if times else "",
-    )
+    made = made_by(library, placed.record, authors)
     if isinstance(placed.record, Question):
         return question_abroad(placed.record, placed.at, placed.boxes, made)
     return note_abroad(placed.record, placed.boxes, made)
 
 
-def _summary(paper: Paper, placed: Sequence[_Placed], authors: Mapping[str, str], words: SummaryWords) -> Summary:
-    secrecy = paper.classification
-    withheld = words.withheld.format(secrecy=secrecy.secrecy.value.capitalize(), citation=secrecy.citation)
-    return Summary(
-        title=words.title.format(paper=paper.title),
-        withheld="" if secrecy.is_public else withheld.rstrip(": "),
-        lines=tuple(_line(paper, each, authors, words) for each in placed),
-    )
-
-
-def _line(paper: Paper, placed: _Placed, authors: Mapping[str, str], words: SummaryWords) -> SummaryLine:
-    record = placed.record
-    place = numbering.cited(paper, placed.anchor, words.citing)
-    kind = record.kind.value if isinstance(record, Note) else _QUESTION
-    return SummaryLine(
-        place=place if placed.is_there else words.unplaced.format(place=place),
-        what=words.kinds.get(kind, kind),
-        quote=placed.anchor.quote,
-        words=record.text,
-        author=authors.get(record.owner, ""),
-    )
+def _summary(
+    library: Library, paper: Paper, placed: Sequence[_Placed], authors: Mapping[str, str], words: ListWords
+) -> MarkList:
+    lines = (line_of(each.record, each.anchor, paper, made_by(library, each.record, authors), words,
+                     is_placed=each.is_there) for each in placed)  # fmt: skip
+    return MarkList(title=words.title.format(paper=paper.title), withheld=withheld((paper,), words), lines=tuple(lines))

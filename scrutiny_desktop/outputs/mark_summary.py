@@ -1,7 +1,6 @@
 """The last pages of a marked copy: each mark with where it stands, its passage and its words."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from xml.sax.saxutils import escape
@@ -11,6 +10,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.platypus import Flowable, KeepTogether, Paragraph, SimpleDocTemplate
 
+from scrutiny_desktop.domain.mark_line import MarkLine, MarkList
 from scrutiny_desktop.outputs.lettering import Lettering
 
 _SIDE, _TOP = 25 * mm, 22 * mm
@@ -18,27 +18,7 @@ _LONGEST = 600
 """Characters of a passage; the page itself has all of it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SummaryLine:
-    """One mark: where it stands, what it is, the passage, and the words written to it."""
-
-    place: str
-    what: str = ""
-    quote: str = ""
-    words: str = ""
-    author: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Summary:
-    """The whole list; ``withheld`` says who may see the paper where not everybody may."""
-
-    title: str
-    withheld: str = ""
-    lines: tuple[SummaryLine, ...] = ()
-
-
-def summary_pdf(summary: Summary, *, fonts: Path, lang: str = "en-GB") -> bytes:
+def summary_pdf(summary: MarkList, *, fonts: Path, lang: str = "en-GB") -> bytes:
     """The list on A4 pages, the same bytes each time for the same marks."""
     file = BytesIO()
     document = SimpleDocTemplate(
@@ -49,14 +29,13 @@ def summary_pdf(summary: Summary, *, fonts: Path, lang: str = "en-GB") -> bytes:
     return file.getvalue()
 
 
-def _flowables(summary: Summary, letters: Lettering) -> Iterator[Flowable]:
+def _flowables(summary: MarkList, letters: Lettering) -> Iterator[Flowable]:
     body = ParagraphStyle("body", fontName=letters.regular, fontSize=10.5, leading=14, splitLongWords=1)
     place = ParagraphStyle("place", parent=body, fontName=letters.bold, spaceBefore=10, keepWithNext=1)
     quote = ParagraphStyle("quote", parent=body, leftIndent=5 * mm)
     head = ParagraphStyle("head", parent=place, fontSize=15, leading=20, spaceAfter=4)
     yield Paragraph(_said(letters, summary.title), head)
-    if summary.withheld:
-        yield Paragraph(_said(letters, summary.withheld), place)
+    yield from (Paragraph(_said(letters, each), place) for each in summary.withheld)
     for line in summary.lines:
         yield from _kept_together(_line(line, letters, place, quote, body))
 
@@ -69,7 +48,7 @@ def _kept_together(parts: Sequence[Flowable]) -> Iterator[Flowable]:
 
 
 def _line(
-    line: SummaryLine, letters: Lettering, place: ParagraphStyle, quote: ParagraphStyle, body: ParagraphStyle
+    line: MarkLine, letters: Lettering, place: ParagraphStyle, quote: ParagraphStyle, body: ParagraphStyle
 ) -> list[Flowable]:
     about = " · ".join(each for each in (line.place, line.what, line.author) if each)
     parts: list[Flowable] = [Paragraph(_said(letters, about), place)]

@@ -7,10 +7,15 @@ from typing import Any
 from scrutiny_desktop.domain.annotation import Agreed, Annotation, Annotations
 from scrutiny_desktop.domain.errors import LockedError, ScrutinyError
 from scrutiny_desktop.domain.plain import from_plain, to_plain
+from scrutiny_desktop.domain.web_mark import WebMarks
 from scrutiny_desktop.papers.child import BrokenError, Child, Piece
 
 PATIENCE = 60.0
 """Seconds for one request."""
+
+
+MOST_WEB = 64 * 1024**2
+"""Bytes of a file of Web Annotations."""
 
 
 class SignedError(ScrutinyError):
@@ -62,6 +67,22 @@ class Annotator:
             what = f"A mark stands on page {said['has_no_page']}, which this file does not have."
             raise ScrutinyError(what, "Add the paper's file again, or leave the mark out.")
         return copied
+
+    def web(self, data: bytes) -> WebMarks:
+        """The marks in a file of Web Annotations."""
+        if len(data) > MOST_WEB:
+            raise ScrutinyError("This file of marks is too large to be one.", "Choose another file.")
+        refused = ScrutinyError(
+            "This file holds no marks that can be read.",
+            "Choose a file of Web Annotations (JSON), such as one saved here.",
+        )
+        try:
+            said, _ = self._child.ask(data, do="web")
+        except BrokenError as error:
+            raise refused from error
+        if said.get("is_spoilt"):
+            raise refused
+        return from_plain(WebMarks, said)
 
     def close(self) -> None:
         """End the child, whatever it is doing."""

@@ -16,6 +16,7 @@ from scrutiny_desktop.papers.annotations import read_annotations
 from scrutiny_desktop.papers.limits import die_with, limit_memory, limit_work
 from scrutiny_desktop.papers.original import Original
 from scrutiny_desktop.papers.speech import hear, say
+from scrutiny_desktop.papers.web_annotations import UnreadableError, read_web_annotations
 
 SECONDS = 60
 """Of the processor for one request."""
@@ -40,6 +41,12 @@ class _Desk:
         # Not recovered from damage: what can only be guessed at may lose something in its copy.
         with pikepdf.open(self._original(size), password=password, attempt_recovery=False) as pdf:
             return marked_copy(pdf, annotations, summary, from_plain(Agreed, choices), password)
+
+    def web(self, data: bytes) -> Answer:
+        try:
+            return to_plain(read_web_annotations(data)), b""
+        except UnreadableError:
+            return {"is_spoilt": True}, b""
 
     def _original(self, size: int) -> BinaryIO:
         return io.BufferedReader(Original(size, self._ears, self._voice))

@@ -1,6 +1,5 @@
 """What stands in a foreign PDF's dictionaries, as far as it makes sense; runs in a child only."""
 
-import html
 import re
 from collections.abc import Iterator
 from contextlib import suppress
@@ -11,10 +10,8 @@ from typing import Any
 import pikepdf
 
 from scrutiny_desktop.domain.annotation import printed
+from scrutiny_desktop.papers.foreign_words import MOST_SIGNS, clean, undressed
 from scrutiny_desktop.papers.page_frame import Frame, frame
-
-MOST_SIGNS = 20_000
-"""Characters of one mark's words."""
 
 _FARTHEST = 1e7
 _DEEPEST = 40
@@ -22,27 +19,20 @@ _DATE = re.compile(
     r"(?:D:)?(?P<year>\d{4})(?P<month>\d\d)?(?P<day>\d\d)?(?P<hour>\d\d)?(?P<minute>\d\d)?(?P<second>\d\d)?"
     r"(?P<zone>Z|[-+]\d\d'?(?:\d\d'?)?)?"
 )
-_LINE_ENDS = re.compile(r"\r\n?|\u2028|\u2029|\x85")
-_BREAK = re.compile(r"(?i)<br\s*/?>|</(?:p|div|li|h\d)\s*>")
-_TAG = re.compile(r"<[^<>]*>")
-_LANGUAGE = re.compile("\x1b[^\x1b]{0,12}\x1b")
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def words(value: Any, most: int = MOST_SIGNS) -> str:
     """A text string, or a stream that holds one; of what no encoding explains, what can be read."""
     if isinstance(value, pikepdf.Stream):
         with suppress(pikepdf.PdfError):
-            return _clean(_decoded(value.read_bytes()[: 4 * most]), most)
+            return clean(_decoded(value.read_bytes()[: 4 * most]), most)
         return ""
-    return _clean(_decoded(bytes(value)[: 4 * most]), most) if isinstance(value, pikepdf.String) else ""
+    return clean(_decoded(bytes(value)[: 4 * most]), most) if isinstance(value, pikepdf.String) else ""
 
 
 def plain_words(value: Any) -> str:
     """The words of rich text, a line for each paragraph."""
-    marked = words(value, 4 * MOST_SIGNS)
-    lines = html.unescape(_TAG.sub("", _BREAK.sub("\n", marked))).splitlines()
-    return _clean("\n".join(" ".join(line.split()) for line in lines), MOST_SIGNS)
+    return undressed(words(value, 4 * MOST_SIGNS))
 
 
 def number(value: Any) -> float | None:
@@ -140,7 +130,3 @@ def _decoded(data: bytes) -> str:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace")
     return data.decode("pdfdoc_pikepdf", "replace")
-
-
-def _clean(text: str, most: int) -> str:
-    return _UNSEEN.sub("", _LINE_ENDS.sub("\n", _LANGUAGE.sub("", text)))[:most].strip()

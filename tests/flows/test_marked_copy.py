@@ -13,12 +13,13 @@ from scrutiny_desktop.domain.errors import LockedError, ScrutinyError
 from scrutiny_desktop.domain.flow import flowing
 from scrutiny_desktop.domain.ids import Ids
 from scrutiny_desktop.domain.leaving import Choice
+from scrutiny_desktop.domain.mark_line import ListWords
 from scrutiny_desktop.domain.note import Colour, MarkKind, Note, PenStroke, Visibility
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.flows.bringing_in import as_notes, found_in
 from scrutiny_desktop.flows.intake import TakenIn, take_in
-from scrutiny_desktop.flows.marked_copy import SummaryWords, Wanted, save_marked_copy
+from scrutiny_desktop.flows.marked_copy import Wanted, save_marked_copy
 from scrutiny_desktop.papers.annotated import SignedError
 from scrutiny_desktop.store import contents, notes
 from scrutiny_desktop.store.ledger import Ledger
@@ -205,7 +206,7 @@ def test_a_mark_whose_words_are_gone_is_listed_and_not_put_somewhere(desk, file)
     drawn = replace(note, id="n8", kind=MarkKind.PEN, ink=(PenStroke(page=1, points=((0.1, 0.1, 1.0),)),),
                     anchor=replace(note.anchor, content="another"))  # fmt: skip
     desk.add(gone, drawn)
-    saved = desk.save(Wanted(summary=SummaryWords()))
+    saved = desk.save(Wanted(summary=ListWords()))
     assert (saved.marks, saved.unplaced) == (1, 2)
     with pikepdf.open(saved.file) as pdf:
         assert len(pdf.pages) == 3
