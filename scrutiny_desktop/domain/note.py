@@ -40,7 +40,7 @@ class Colour(StrEnum):
     PLAIN = "plain"
     """The colour of the mark's kind."""
     KEY = "key point"
-    CONCERN = "concern"
+    CONCERN = "cause for concern"
     GOOD = "good practice"
     CHECK = "to check"
 

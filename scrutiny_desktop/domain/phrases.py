@@ -5,6 +5,14 @@ from collections.abc import Sequence
 
 _STOPPED = re.compile(r"[.?!…][’”\"')\]]*$")
 _SMALL = frozenset(["a", "an", "and", "at", "by", "for", "from", "in", "of", "on", "or", "the", "to", "with"])
+_WORDS = frozenset([
+    "all", "any", "are", "as", "be", "but", "can", "day", "did", "do", "get", "had", "has", "her", "his", "how", "if",
+    "is", "it", "its", "key", "let", "may", "new", "no", "not", "now", "off", "old", "one", "our", "out", "own", "put",
+    "say", "see", "set", "she", "six", "so", "ten", "two", "up", "us", "use", "was", "way", "we", "who", "why", "yet",
+    "you",
+])  # fmt: skip
+"""Words of at most three letters that are no initials."""
+
 _LOWERED = re.compile(r"^(?:A|An|All|Any|Each|Every|Further|No|The|These|This)(?= )")
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
           (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
@@ -67,5 +75,5 @@ def _cased(word: str) -> str:
     if word.lower() in _SMALL:
         return word.lower()
     letters = [letter for letter in word if letter.isalpha()]
-    is_initials = len(letters) <= 3 or not set(letters) & set("AEIOUY")
+    is_initials = (len(letters) <= 3 and word.lower() not in _WORDS) or not set(letters) & set("AEIOUY")
     return word if is_initials else re.sub(r"[^\W\d_]+(?:['’][^\W\d_]+)?", lambda each: each[0].capitalize(), word)

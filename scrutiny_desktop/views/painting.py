@@ -94,8 +94,12 @@ def _cut(words: list[str], many: int) -> str:
     return " ".join(words[:many]).rstrip(" ,;:") + "…"
 
 
+GLYPHS = {"key": "★", "concern": "!", "check": "?"}
+"""Signs of the colours of marks that are letters; the one of good practice is a tick."""
+
+
 def draw_shape(painter: QPainter, rect: QRectF, tone: str, color: QColor) -> None:
-    """The shape of a tone: a tick, a half-filled circle, a cross, a filled dot, or an empty circle."""
+    """The shape of a tone: a tick, a half-filled circle, a cross, a sign, a filled dot, or an empty circle."""
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     solid, round_cap, round_join = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
@@ -103,7 +107,13 @@ def draw_shape(painter: QPainter, rect: QRectF, tone: str, color: QColor) -> Non
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     inner = rect.adjusted(pen.widthF() / 2, pen.widthF() / 2, -pen.widthF() / 2, -pen.widthF() / 2)
-    if tone == "good":
+    if tone in GLYPHS:
+        font = painter.font()
+        font.setPixelSize(max(1, round(rect.height() * 1.3)))
+        font.setBold(True)
+        painter.setFont(font)
+        painter.drawText(rect.adjusted(-4, -4, 4, 4), int(Qt.AlignmentFlag.AlignCenter), GLYPHS[tone])
+    elif tone in ("good", "practice"):
         painter.drawPolyline([_at(rect, 0.08, 0.55), _at(rect, 0.38, 0.85), _at(rect, 0.95, 0.18)])
     elif tone == "poor":
         painter.drawLine(_at(rect, 0.15, 0.15), _at(rect, 0.85, 0.85))

@@ -102,7 +102,7 @@ class Window(QMainWindow):
         self.add_notice(Notice(self.desk, str(trouble), tone="poor"))
 
     def tell(self, text: str) -> None:
-        """Say what came of an act in a strip that passes."""
+        """Say what came of an act in a strip that passes; no words take the last strip away."""
         self._answer(text, "info")
 
     def add_notice(self, notice: Notice) -> None:
@@ -122,7 +122,8 @@ class Window(QMainWindow):
 
     def _answer(self, text: str, tone: str) -> None:
         self._let_pass()
-        self.add_notice(Notice(self.desk, text, tone=tone, is_passing=True))
+        if text:
+            self.add_notice(Notice(self.desk, text, tone=tone, is_passing=True))
 
     def _let_pass(self) -> None:
         for notice in self.notices():

@@ -58,3 +58,7 @@ def test_capitals_are_set_small_and_other_text_is_left(text, cased):
 def test_one_line_is_one_line(text):
     assert one_line(text).split() == text.split()
     assert len(one_line(text).splitlines()) <= 1
+
+
+def test_short_words_of_a_heading_in_capitals_are_words_and_no_initials():
+    assert title_cased("3. WHAT IS STILL OPEN FOR THE NHS AND SEN") == "3. What Is Still Open for the NHS and SEN"

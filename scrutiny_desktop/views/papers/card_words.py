@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from PySide6.QtCore import QCoreApplication
 
 from scrutiny_desktop.domain.anchor import Placement
-from scrutiny_desktop.domain.note import MarkKind, Note
+from scrutiny_desktop.domain.note import WORDLESS, Colour, MarkKind, Note
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question, Theme
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.views.papers.marks import QUESTION, UNPLACED, Mark
 from scrutiny_desktop.views.papers.sentences import short_place
 from scrutiny_desktop.views.words import shortened, source, tone, word
+
+TAG_SIGN = "# "
+"""Stands before a tag."""
 
 _LONGEST_QUOTE = 150
 
@@ -37,8 +40,9 @@ class CardWords:
 
     @property
     def can_be_written(self) -> bool:
-        """Whether it has room for words; a highlight has none."""
-        return not (isinstance(self.mark.record, Note) and self.mark.record.kind is MarkKind.HIGHLIGHT)
+        """Whether it has room for words; a highlight has none unless it came with some."""
+        record = self.mark.record
+        return isinstance(record, Question) or record.kind not in WORDLESS or bool(record.text)
 
     @property
     def spoken(self) -> str:
@@ -71,7 +75,10 @@ class Wording:
             placement=(word(placement), tone(placement)) if moved else None,
             quote=shortened(mark.anchor.quote, _LONGEST_QUOTE),
             text=record.text,
-            chips=tuple(self._asked(record) if isinstance(record, Question) else self._weighed(record)),
+            chips=(
+                *_said_of(record),
+                *(self._asked(record) if isinstance(record, Question) else self._weighed(record)),
+            ),
         )
 
     def _asked(self, question: Question) -> list[Chip]:
@@ -97,6 +104,20 @@ class Wording:
         return words.format(numbers=", ".join(numbers))
 
 
+def _said_of(record: Note | Question) -> list[Chip]:
+    """What every mark may say of itself: its colour's role, its tags, where it came from, and that it is done with."""
+    chips = []
+    if isinstance(record, Note) and record.colour is not Colour.PLAIN:
+        chips.append((word(record.colour), tone(record.colour)))
+    chips += [(f"{TAG_SIGN}{tag}", "plain") for tag in record.tags]
+    if isinstance(record, Note) and record.origin is not None:
+        by = record.origin.author or record.origin.source
+        chips.append((_tr("From {name}").format(name=by) if by else _tr("Came with the file"), "plain"))
+    if isinstance(record, Note) and record.is_resolved:
+        chips.append((_tr("Done"), "good"))
+    return chips
+
+
 def kind_word(kind: str) -> str:
     """A kind of mark in the reader's words."""
     return _tr("Question") if kind == QUESTION else word(MarkKind(kind))
@@ -105,7 +126,9 @@ def kind_word(kind: str) -> str:
 def filter_word(kind: str) -> str:
     """The name of a filter."""
     named = {"": _tr("All"), QUESTION: _tr("Questions"), MarkKind.NOTE: _tr("Notes"), UNPLACED: _tr("Unplaced"),
-             MarkKind.EVIDENCE: _tr("Evidence"), MarkKind.HIGHLIGHT: _tr("Highlights")}  # fmt: skip
+             MarkKind.EVIDENCE: _tr("Evidence"), MarkKind.HIGHLIGHT: _tr("Highlights"),
+             MarkKind.UNDERLINE: _tr("Underlines"), MarkKind.STRIKE: _tr("Strikes"), MarkKind.PLACE: _tr("On places"),
+             MarkKind.AREA: _tr("Areas"), MarkKind.PEN: _tr("Pen"), MarkKind.BOOKMARK: _tr("Bookmarks")}  # fmt: skip
     return named[kind]
 
 

@@ -80,6 +80,7 @@ class Cards(QListView):
         self.verticalScrollBar().setValue(at)
         self._is_showing = False
         self._place_live()
+        self._keep_in_view()
 
     def choose(self, key: tuple[str, int] | None, *, write: bool = False) -> bool:
         """Make a mark's card the chosen one and bring it into view; False when it is not among them."""
@@ -190,6 +191,13 @@ class Cards(QListView):
             self.doItemsLayout()
             self.verticalScrollBar().setValue(at)
             self._move_live()
+            self._keep_in_view()
+
+    def _keep_in_view(self) -> None:
+        """Show the whole of the card that is written in, when it has grown."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.live.isAncestorOf(focused):
+            self.scrollTo(self.rows.place_of(self._key))
 
     def _want_menu(self, place: QPoint) -> None:
         if (mark := self.mark()) is not None:

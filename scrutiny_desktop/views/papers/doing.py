@@ -10,18 +10,21 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from scrutiny_desktop.domain.anchor import Anchor
 from scrutiny_desktop.domain.errors import ScrutinyError
-from scrutiny_desktop.domain.note import Grade, Note
+from scrutiny_desktop.domain.note import Colour, Grade, MarkKind, Note
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.store import recommendations
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.papers import copying, go_to, menus, passages
+from scrutiny_desktop.views.papers.all_marks import AllMarks
+from scrutiny_desktop.views.papers.card_words import kind_word
 from scrutiny_desktop.views.papers.classifying import ClassifyDialog, classify
 from scrutiny_desktop.views.papers.evidence import EvidencePopup
 from scrutiny_desktop.views.papers.marking import Marking
-from scrutiny_desktop.views.papers.marks import Mark
+from scrutiny_desktop.views.papers.marks import Mark, turnable
 from scrutiny_desktop.views.papers.outline import ENTRY
 from scrutiny_desktop.views.papers.page_saving import PageSavingDialog
+from scrutiny_desktop.views.words import word
 
 if TYPE_CHECKING:
     from scrutiny_desktop.views.papers.screen import PapersScreen
@@ -46,6 +49,7 @@ class Doing(QObject):
             "copy_with_source": self.copy,
             "select_sentence": partial(self._select, passages.sentence),
             "select_paragraph": partial(self._select, passages.paragraph),
+            "all_marks": self.open_all_marks,
             "go_to_page": go_to.opener(self._desk, self._screen),
             "find_in_paper": lambda: self._screen.reader.open_find(),
             "find_next": lambda: self._screen.reader.find_step(1),
@@ -68,6 +72,14 @@ class Doing(QObject):
             "rotate_pages": lambda: self._screen.looking.rotate(),
             "two_pages": lambda: self._screen.looking.face(),
         }
+
+    def open_all_marks(self) -> AllMarks:
+        """Open the list of all marks of the meeting."""
+        dialog = AllMarks(self._desk, self._screen)
+        dialog.chosen.connect(lambda mark: self._desk.show(mark.record, mark.anchor.start))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
 
     def classify(self) -> None:
         """Ask who may see the paper."""
@@ -107,22 +119,22 @@ class Doing(QObject):
 
     def highlight(self) -> None:
         """Highlight the passage."""
-        self._made(self.marking.highlight(*self._passage()))
+        self.show_made(self.marking.plain(*self.passage(), MarkKind.HIGHLIGHT))
 
     def note(self) -> None:
         """Begin a note on the passage, and go to its card."""
-        self._made(self.marking.note(*self._passage()), write=True)
+        self.show_made(self.marking.note(*self.passage()), write=True)
 
     def ask(self) -> None:
         """Begin a question from the passage, and go to its card."""
-        self._made(self.marking.question(*self._passage()), write=True)
+        self.show_made(self.marking.question(*self.passage()), write=True)
 
     def evidence(self) -> EvidencePopup:
         """Ask what the passage is evidence for."""
-        paper, anchor = self._passage()
+        paper, anchor = self.passage()
         popup = self._popup((), Grade.STATED)
         popup.weighed.connect(
-            lambda ids, grade: self._made(self.marking.evidence(paper, anchor, ids, grade), write=True)
+            lambda ids, grade: self.show_made(self.marking.evidence(paper, anchor, ids, grade), write=True)
         )
         text = self._screen.reader.surface
         popup.open_at(text.viewport().mapToGlobal(text.passage_box().bottomLeft()))
@@ -140,7 +152,7 @@ class Doing(QObject):
 
     def recommend(self) -> None:
         """Put the passage on the checklist."""
-        passage = self._passage()
+        passage = self.passage()
         if self.marking.is_recommended(*passage):
             self._desk.noticed.emit(self.tr("This passage is on the checklist already."))
             return
@@ -151,7 +163,7 @@ class Doing(QObject):
 
     def copy(self) -> None:
         """Copy the passage with where it is from."""
-        self._copy(*self._passage())
+        self._copy(*self.passage())
 
     def copy_mark(self, mark: Mark) -> None:
         """Copy a mark's passage with where it is from."""
@@ -182,25 +194,33 @@ class Doing(QObject):
         doers.append((self.tr("&Copy with source"), "copy", partial(self.copy_mark, mark)))
         if isinstance(record, Question):
             doers.append((self.tr("&Open in Questions"), "questions", partial(self._desk.show, record)))
-        elif record.kind == "highlight":
-            doers.append((self.tr("Turn into a &note"), "note", partial(self._turn_into_note, mark)))
-        elif record.kind == "evidence":
+        else:
+            words = self.tr("Take &up again") if record.is_resolved else self.tr("&Done with it")
+            doers.append((words, "tick", partial(self.marking.resolve, record)))
+        if isinstance(record, Note) and record.kind is MarkKind.EVIDENCE:
             doers.append((self.tr("&Recommendations and grade…"), "evidence", partial(self.weigh, record)))
         removing = self.tr("&Delete the question") if isinstance(record, Question) else self.tr("&Delete")
         doers.append((removing, "remove", partial(self.remove, mark)))
-        return menus.menu(self._desk, self._screen, doers)
+        made = menus.menu(self._desk, self._screen, doers)
+        turning = [(kind_word(kind), partial(self.turn_into, mark, kind)) for kind in turnable(mark)]
+        menus.below(made, self.tr("&Turn into"), turning)
+        if isinstance(record, Note):
+            painting = [(word(colour), partial(self.marking.paint, record, colour)) for colour in Colour]
+            menus.below(made, self.tr("Co&lour"), painting)
+        return made
 
-    def _turn_into_note(self, mark: Mark) -> None:
-        if isinstance(mark.record, Note):
-            self.marking.turn_into_note(mark.record)
+    def turn_into(self, mark: Mark, kind: str) -> None:
+        """Make another kind of mark of this one, and go to its card."""
+        made = self.marking.turn_into(mark.record, kind)
+        if made is not mark.record:
             self._screen.remark()
-            self._screen.show_mark(mark.key, write=True)
+            self._screen.choose((made.id, mark.anchor.start), write=True)
 
     def _go_to(self, mark: Mark) -> None:
         self._screen.follow_mark(mark)
         self._screen.reader.surface.setFocus()
 
-    def _passage(self) -> tuple[Paper, Anchor]:
+    def passage(self) -> tuple[Paper, Anchor]:
         """The open paper and what is selected in it; raises ScrutinyError when there is nothing."""
         screen = self._screen
         start, end = screen.reader.surface.passage()
@@ -213,7 +233,7 @@ class Doing(QObject):
             )
         return screen.paper, screen.reader.surface.opened.flow.anchor(screen.paper, start, end)
 
-    def _made(self, record: Note | Question, *, write: bool = False) -> None:
+    def show_made(self, record: Note | Question, *, write: bool = False) -> None:
         """Show what was made of the passage."""
         self._rest()
         self._screen.remark()

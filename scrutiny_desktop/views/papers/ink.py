@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPen, QTextBlock, QTextLine
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTextBlock, QTextLayout, QTextLine
 
+from scrutiny_desktop.views.painting import draw_shape
 from scrutiny_desktop.views.papers.marks import Mark
 from scrutiny_desktop.views.papers.units import Units
 from scrutiny_desktop.views.theme import Theme
@@ -19,10 +20,20 @@ LINES = {
     "question": Qt.PenStyle.SolidLine,
     "note": Qt.PenStyle.DotLine,
     "evidence": Qt.PenStyle.DashLine,
+    "underline": Qt.PenStyle.SolidLine,
+    "strike": Qt.PenStyle.SolidLine,
+    "area": Qt.PenStyle.DashDotLine,
 }
-"""The line below each kind; a highlight has none, so that shape tells all four apart."""
+"""The line of each kind; a highlight has none, so that shape tells all apart."""
+
+BARE = frozenset({"underline", "strike"})
+"""Kinds whose words keep the paper's own ground; an underline is thicker than a question's line, a strike goes
+through the words."""
 
 _DEEPEST = 3
+_LEAST_BADGE = 9
+_THROUGH = 0.68
+"""Where between its top and its baseline a line is struck through."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +45,25 @@ class Stroke:
     kind: str
     depth: int = 0
     is_chosen: bool = False
+    colour: str = ""
+    """The tone of its colour's role; empty for the colour of its kind."""
+    is_drawn: bool = False
+    """Whether on pages it is drawn by its boxes or its pen, and not on words."""
+
+    @property
+    def tone(self) -> str:
+        """By which the theme knows its ground and its ink."""
+        return self.colour or self.kind
+
+    @property
+    def has_badge(self) -> bool:
+        """Whether a sign stands at its corner."""
+        return bool(self.colour) or self.is_a_place or self.kind == "bookmark"
+
+    @property
+    def is_a_place(self) -> bool:
+        """Whether it stands between words, on none of them."""
+        return self.start == self.end
 
 
 def strokes(marks: Iterable[Mark], units: Units, chosen: tuple[str, int] | None) -> tuple[Stroke, ...]:
@@ -44,7 +74,7 @@ def strokes(marks: Iterable[Mark], units: Units, chosen: tuple[str, int] | None)
         start, end = units.unit(mark.found.start), units.unit(mark.found.end)
         open_now = [stroke for stroke in open_now if stroke.end > start]
         depth = min(max((stroke.depth for stroke in open_now), default=-1) + 1, _DEEPEST)
-        open_now.append(Stroke(start, end, mark.kind, depth, mark.key == chosen))
+        open_now.append(Stroke(start, end, mark.kind, depth, mark.key == chosen, mark.colour, mark.is_drawn))
         made.append(open_now[-1])
     return tuple(sorted(made, key=lambda stroke: stroke.start - stroke.end))
 
@@ -62,13 +92,18 @@ class Ink:
             (stroke, box, baseline)
             for block in blocks
             for stroke in drawn
-            if stroke.start < block.position() + block.length() and block.position() < stroke.end
-            for box, baseline in lines_of(block, stroke.start, stroke.end)
+            if stroke.start < block.position() + block.length() and block.position() < max(stroke.end, stroke.start + 1)
+            for box, baseline in _lines(block, stroke)
         ]
         for stroke, box, _ in runs:
             self._ground(stroke, box)
         for stroke, box, baseline in runs:
             self._line(stroke, box, baseline)
+        said = set[Stroke]()
+        for stroke, box, _ in runs:
+            if stroke not in said and stroke.has_badge:
+                draw_badge(self._painter, self._theme, box.topLeft(), stroke)
+            said.add(stroke)
 
     def frame(self, blocks: Iterable[QTextBlock], start: int, end: int) -> None:
         """An outline around a passage that the reader was brought to."""
@@ -81,18 +116,69 @@ class Ink:
         self._painter.drawPath(path.simplified())
 
     def _ground(self, stroke: Stroke, box: QRectF) -> None:
-        self._painter.setBrush(self._theme.color(f"{stroke.kind}_ground"))
+        if stroke.is_a_place:
+            return
+        is_bare = stroke.kind in BARE
+        self._painter.setBrush(Qt.BrushStyle.NoBrush if is_bare else self._theme.color(f"{stroke.tone}_ground"))
         is_framed = stroke.is_chosen or stroke.kind == HIT_NOW
         self._painter.setPen(QPen(self._theme.color("focus"), 1) if is_framed else Qt.PenStyle.NoPen)
         self._painter.drawRoundedRect(box, 2, 2)
 
     def _line(self, stroke: Stroke, box: QRectF, baseline: float) -> None:
-        if stroke.kind not in LINES:
+        if stroke.kind not in LINES or stroke.is_a_place:
             return
-        pen = QPen(self._theme.color(f"{stroke.kind}_ink"), self._pen, LINES[stroke.kind])
-        self._painter.setPen(pen)
+        self._painter.setPen(line_pen(self._theme.color(f"{stroke.tone}_ink"), self._pen, stroke.kind))
         below = baseline + self._pen * 1.6 + stroke.depth * (self._pen + 1.5)
+        if stroke.kind == "strike":
+            below = box.top() + (baseline - box.top()) * _THROUGH
         self._painter.drawLine(QPointF(box.left(), below), QPointF(box.right(), below))
+
+
+def _lines(block: QTextBlock, stroke: Stroke) -> Iterator[tuple[QRectF, float]]:
+    return line_at(block, stroke.start) if stroke.is_a_place else lines_of(block, stroke.start, stroke.end)
+
+
+def line_pen(color: QColor, width: float, kind: str) -> QPen:
+    """The pen of a kind's line."""
+    return QPen(color, width * (1.8 if kind == "underline" else 1.0), LINES[kind])
+
+
+def draw_badge(painter: QPainter, theme: Theme, corner: QPointF, stroke: Stroke, most: float = 99.0) -> None:
+    """A small sign at the corner of a mark, of its colour or of its kind; at the most so many pixels high."""
+    size = max(_LEAST_BADGE, min(theme.size("s3"), most))
+    box = QRectF(corner.x() - size * 0.8, corner.y() - size * 0.35, size, size)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    is_framed = stroke.is_chosen and stroke.is_a_place
+    painter.setPen(QPen(theme.color("focus"), 2) if is_framed else QPen(theme.color(f"{stroke.tone}_ink"), 1))
+    painter.setBrush(theme.color(f"{stroke.tone}_ground"))
+    painter.drawRoundedRect(box, 3, 3)
+    edge = size / 4
+    inner, ink = box.adjusted(edge, edge, -edge, -edge), theme.color(f"{stroke.tone}_ink")
+    if stroke.colour:
+        draw_shape(painter, inner, stroke.colour, ink)
+    else:
+        draw_kind(painter, inner, stroke.kind, ink)
+    painter.restore()
+
+
+def draw_kind(painter: QPainter, box: QRectF, kind: str, ink: QColor) -> None:
+    """The sign of a mark that stands at a place: a ribbon, a pen's line, a frame, or lines of a note."""
+    painter.setPen(QPen(ink, max(1.0, box.width() / 6)))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    if kind == "bookmark":
+        ribbon = [box.topLeft(), box.topRight(), box.bottomRight(),
+                  QPointF(box.center().x(), box.center().y() + box.height() / 5), box.bottomLeft()]  # fmt: skip
+        painter.setBrush(ink)
+        painter.drawPolygon(ribbon)
+    elif kind == "pen":
+        painter.drawPolyline([box.bottomLeft(), QPointF(box.center().x(), box.top()), box.center(), box.topRight()])
+    elif kind == "area":
+        painter.drawRect(box)
+    else:
+        for share in (0.15, 0.5, 0.85):
+            down = box.top() + box.height() * share
+            painter.drawLine(QPointF(box.left(), down), QPointF(box.right(), down))
 
 
 def lines_of(block: QTextBlock, start: int, end: int) -> Iterator[tuple[QRectF, float]]:
@@ -102,11 +188,30 @@ def lines_of(block: QTextBlock, start: int, end: int) -> Iterator[tuple[QRectF, 
         line = layout.lineAt(number)
         first = max(start - block.position(), line.textStart())
         last = min(end - block.position(), line.textStart() + line.textLength())
-        if first >= last:
-            continue
-        left, right = _across(line, first), _across(line, last)
-        corner = layout.position() + QPointF(left, line.y())
-        yield QRectF(corner.x(), corner.y(), right - left, line.height()), corner.y() + line.ascent()
+        if first < last:
+            yield _box(layout, line, first, last)
+
+
+def line_at(block: QTextBlock, place: int) -> Iterator[tuple[QRectF, float]]:
+    """The same of the one line that holds a place between words, without width."""
+    layout, within = block.layout(), place - block.position()
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        if line.textStart() <= within and _holds(layout, number, within):
+            yield _box(layout, line, within, within)
+            return
+
+
+def _box(layout: QTextLayout, line: QTextLine, first: int, last: int) -> tuple[QRectF, float]:
+    left, right = _across(line, first), _across(line, last)
+    corner = layout.position() + QPointF(left, line.y())
+    return QRectF(corner.x(), corner.y(), right - left, line.height()), corner.y() + line.ascent()
+
+
+def _holds(layout: QTextLayout, number: int, place: int) -> bool:
+    """Whether a place between words belongs to a line, and not to the beginning of the next one."""
+    line = layout.lineAt(number)
+    return place < line.textStart() + line.textLength() or number == layout.lineCount() - 1
 
 
 def _across(line: QTextLine, place: int) -> float:

@@ -9,8 +9,9 @@ from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.editor import Editor
 from scrutiny_desktop.views.fields import GrowingText
-from scrutiny_desktop.views.papers.card_words import CardWords
+from scrutiny_desktop.views.papers.card_words import TAG_SIGN, CardWords
 from scrutiny_desktop.views.papers.painted_chip import PaintedChip
+from scrutiny_desktop.views.papers.tag_line import TagLine, line_of, tags_of
 from scrutiny_desktop.views.pieces import button, column, emptied, label, row
 from scrutiny_desktop.views.wrapping import Wrapping
 
@@ -41,6 +42,8 @@ class LiveCard(QFrame):
         self.words = GrowingText(self.tr("Words"), parent=self)
         self.editor = Editor(desk, self)
         self.editor.bind("text", self.words, self.tr("write on a passage"))
+        self.tags = TagLine(self)
+        self.editor.bind("tags", self.tags, self.tr("tag a mark"), read=tags_of, write=line_of)
         self.chips = QWidget()
         self._chip_row = Wrapping(desk.theme.size("s1"))
         self.chips.setLayout(self._chip_row)
@@ -56,6 +59,7 @@ class LiveCard(QFrame):
         self.kind.say(*card.kind)
         self._show_place(card)
         self.quote.setText(card.quote)
+        self.quote.setVisible(bool(card.quote))
         self.words.setVisible(card.can_be_written)
         hint = self.tr("Write your question") if isinstance(card.mark.record, Question) else self.tr("Write a note")
         self.words.setPlaceholderText(hint)
@@ -71,6 +75,11 @@ class LiveCard(QFrame):
             self.words.moveCursor(self.words.textCursor().MoveOperation.End)
         else:
             self.visibility.setFocus()
+
+    def write_tags(self) -> None:
+        """Put the cursor behind the tags."""
+        self.tags.setFocus()
+        self.tags.end(False)
 
     def fit(self, width: int) -> int:
         """Take a width; returns the height this needs."""
@@ -103,6 +112,7 @@ class LiveCard(QFrame):
         layout.addLayout(self._head())
         layout.addWidget(self.quote)
         layout.addWidget(self.words)
+        layout.addWidget(self.tags)
         layout.addWidget(self.chips)
         self.setLayout(layout)
 
@@ -135,10 +145,11 @@ class LiveCard(QFrame):
         had_focus = self.action.hasFocus()
         self._chip_row.removeWidget(self.action)
         emptied(self._chip_row)
-        shown, last = (card.chips[:-1], card.chips[-1]) if card.chips else ((), None)
-        for text, its_tone in shown:
+        has_action = isinstance(card.mark.record, Question) or card.mark.record.kind is MarkKind.EVIDENCE
+        shown, last = (card.chips[:-1], card.chips[-1]) if has_action else (card.chips, None)
+        for text, its_tone in (chip for chip in shown if not chip[0].startswith(TAG_SIGN)):  # they stand in their line
             self._chip_row.addWidget(PaintedChip(self._desk, text, its_tone))
-        self.chips.setVisible(bool(card.chips))
+        self.chips.setVisible(any(not text.startswith(TAG_SIGN) for text, _ in card.chips))
         self.action.setVisible(last is not None)
         if last is not None:
             self.action.setText(last[0] + ("…" if isinstance(card.mark.record, Note) else ""))

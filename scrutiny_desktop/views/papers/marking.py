@@ -1,19 +1,20 @@
 """What a member makes of a passage: each is one change on the desk."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
-from scrutiny_desktop.domain.anchor import Anchor
-from scrutiny_desktop.domain.note import Grade, MarkKind, Note, Visibility
+from scrutiny_desktop.domain import turned
+from scrutiny_desktop.domain.anchor import Anchor, Box
+from scrutiny_desktop.domain.note import Colour, Grade, MarkKind, Note, PenStroke, Visibility
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.phrases import one_line
 from scrutiny_desktop.domain.question import Priority, Question
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.store import questions, recommendations
 from scrutiny_desktop.views.desk import Desk
-from scrutiny_desktop.views.papers.marks import recommended
+from scrutiny_desktop.views.papers.marks import QUESTION, recommended
 
 
 class Marking:
@@ -22,13 +23,44 @@ class Marking:
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
 
-    def highlight(self, paper: Paper, anchor: Anchor) -> Note:
-        """Mark a passage without words."""
-        return self._note(paper, anchor, MarkKind.HIGHLIGHT, _tr("highlight a passage"))
-
     def note(self, paper: Paper, anchor: Anchor) -> Note:
         """Begin a note on a passage."""
         return self._note(paper, anchor, MarkKind.NOTE, _tr("add note"))
+
+    def plain(self, paper: Paper, anchor: Anchor, kind: MarkKind, colour: Colour = Colour.PLAIN) -> Note:
+        """Mark a passage, a place or a page in one of the ways that need no more than that."""
+        made = replace(self._bare(paper, anchor, kind), colour=colour)
+        return self._add(made, _LABELS[kind]())
+
+    def pen(self, paper: Paper, anchor: Anchor, stroke: PenStroke) -> Note:
+        """Begin a drawing with its first stroke."""
+        return self._add(replace(self._bare(paper, anchor, MarkKind.PEN), ink=(stroke,)), _tr("draw"))
+
+    def draw_on(self, note: Note, stroke: PenStroke, box: Box) -> Note:
+        """Add a stroke to a drawing, which then covers a box."""
+        now = self._desk.now(note)
+        if now is None or now.anchor is None:
+            return note
+        made = replace(now, ink=(*now.ink, stroke), anchor=replace(now.anchor, boxes=(box,)))
+        self._desk.change(_tr("draw"), old=now, new=made)
+        return made
+
+    def rub_out(self, note: Note, stroke: PenStroke) -> None:
+        """Take a stroke out of a drawing; the drawing goes with its last one."""
+        if (now := self._desk.now(note)) is not None and stroke in now.ink:
+            rest = tuple(each for each in now.ink if each != stroke)
+            is_gone = not rest and not now.text
+            self._desk.change(_tr("rub out"), old=now, new=None if is_gone else replace(now, ink=rest))
+
+    def paint(self, note: Note, colour: Colour) -> None:
+        """Give a mark the colour of a role."""
+        self._change(note, _tr("change colour"), colour=colour)
+
+    def resolve(self, note: Note) -> None:
+        """Say that one is done with a mark, or take that back."""
+        now = self._desk.now(note)
+        is_done = now is not None and now.is_resolved
+        self._change(note, _tr("take up again") if is_done else _tr("be done with"), is_resolved=not is_done)
 
     def evidence(self, paper: Paper, anchor: Anchor, ids: Sequence[str], grade: Grade) -> Note:
         """Mark a passage as evidence for recommendations."""
@@ -80,9 +112,28 @@ class Marking:
         priority = Priority.MUST_ASK if must else Priority.IF_TIME
         self._change(question, _tr("change priority"), priority=priority)
 
-    def turn_into_note(self, note: Note) -> None:
-        """Give a highlight room for words."""
-        self._change(note, _tr("turn highlight into note"), kind=MarkKind.NOTE)
+    def turn_into(self, record: Note | Question, kind: str) -> Note | Question:
+        """Make another kind of mark of this one, with all that it says, as one change."""
+        desk = self._desk
+        desk.flush()
+        now = desk.now(record)
+        if now is None:
+            return record
+        made: Note | Question
+        if isinstance(now, Note) and kind == QUESTION:
+            made = replace(turned.question_of(now, desk.ids.new()), asker=desk.me.name, rank=self._last_rank(now) + 1)
+            desk.change_all(_tr("turn into a question"), [(now, None), (None, made)])
+        elif isinstance(now, Question):
+            made = turned.note_of(now, desk.ids.new(), MarkKind(kind))
+            desk.change_all(_tr("turn into another mark"), [(now, None), (None, made)])
+        else:
+            made = replace(now, kind=MarkKind(kind))
+            desk.change(_tr("turn into another mark"), old=now, new=made)
+        return made
+
+    def _last_rank(self, record: Note) -> int:
+        ranks = [each.rank for each in questions.for_meeting(self._desk.library, record.meeting_id)]
+        return max(ranks, default=-1)
 
     def weigh(self, note: Note, ids: Sequence[str], grade: Grade) -> None:
         """Say anew what evidence bears on, and how far it reaches."""
@@ -107,3 +158,13 @@ class Marking:
 
 def _tr(text: str) -> str:
     return QCoreApplication.translate("papers", text)
+
+
+_LABELS: dict[MarkKind, Callable[[], str]] = {
+    MarkKind.HIGHLIGHT: lambda: _tr("highlight a passage"),
+    MarkKind.UNDERLINE: lambda: _tr("underline a passage"),
+    MarkKind.STRIKE: lambda: _tr("strike a passage through"),
+    MarkKind.PLACE: lambda: _tr("add note on a place"),
+    MarkKind.AREA: lambda: _tr("mark an area"),
+    MarkKind.BOOKMARK: lambda: _tr("add bookmark"),
+}

@@ -5,16 +5,27 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from scrutiny_desktop.domain.anchor import Anchor, Found, Placement, find_again
-from scrutiny_desktop.domain.note import MarkKind, Note
+from scrutiny_desktop.domain.note import Colour, MarkKind, Note
 from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.views.words import tone
 
 QUESTION = "question"
 """The kind of a question's passage, beside the kinds of notes."""
 
-KINDS = (QUESTION, MarkKind.NOTE.value, MarkKind.EVIDENCE.value, MarkKind.HIGHLIGHT.value)
+KINDS = (QUESTION, *(kind.value for kind in (
+    MarkKind.NOTE, MarkKind.EVIDENCE, MarkKind.HIGHLIGHT, MarkKind.UNDERLINE, MarkKind.STRIKE, MarkKind.PLACE,
+    MarkKind.AREA, MarkKind.PEN, MarkKind.BOOKMARK,
+)))  # fmt: skip
 """Every kind, in the order of the filters."""
 
 UNPLACED = Placement.UNPLACED.value
+
+_ON_WORDS = (QUESTION, *(kind.value for kind in (
+    MarkKind.NOTE, MarkKind.EVIDENCE, MarkKind.HIGHLIGHT, MarkKind.UNDERLINE, MarkKind.STRIKE,
+)))  # fmt: skip
+_ON_NO_WORDS = (QUESTION, MarkKind.PLACE.value, MarkKind.BOOKMARK.value)
+
+MINE, OTHERS = "mine", "others"
 
 _NUMBERED = re.compile(
     r"\s*(?:recommendation|rec\.?)\s*(?:no\.?\s*)?(?P<number>\d+[a-z]?|[ivx]+)\s*[:.)–—-]\s*", re.IGNORECASE
@@ -28,6 +39,8 @@ class Mark:
     record: Note | Question
     anchor: Anchor
     found: Found
+    is_drawn: bool = False
+    """Whether its boxes or its pen's strokes are those of the file before the reader."""
 
     @property
     def key(self) -> tuple[str, int]:
@@ -36,8 +49,19 @@ class Mark:
 
     @property
     def kind(self) -> str:
-        """Highlight, note, evidence or question."""
+        """Highlight, note, evidence or question, and so on."""
         return self.record.kind.value if isinstance(self.record, Note) else QUESTION
+
+    @property
+    def colour(self) -> str:
+        """The tone of its colour's role; empty for the colour of its kind."""
+        has_role = isinstance(self.record, Note) and self.record.colour is not Colour.PLAIN
+        return tone(self.record.colour) if isinstance(self.record, Note) and has_role else ""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether its person is not done with it: a note that is not resolved, a question still to be put."""
+        return not self.record.is_resolved if isinstance(self.record, Note) else self.record.is_open
 
     @property
     def is_placed(self) -> bool:
@@ -49,15 +73,58 @@ class Mark:
         return self.is_placed and self.found.start <= offset < self.found.end
 
 
-def gathered(notes: Iterable[Note], questions: Iterable[Question], paper_id: str, text: str) -> tuple[Mark, ...]:
+def gathered(
+    notes: Iterable[Note], questions: Iterable[Question], paper_id: str, text: str, content: str = ""
+) -> tuple[Mark, ...]:
     """The paper's marks in document order, those without a place at the end."""
-    found = [Mark(record, anchor, find_again(anchor, text)) for record, anchor in _anchored(notes, questions, paper_id)]
+    found = [
+        Mark(record, anchor, find_again(anchor, text), _is_drawn(record, anchor, content))
+        for record, anchor in _anchored(notes, questions, paper_id)
+    ]
     return tuple(sorted(found, key=_in_document_order))
+
+
+def _is_drawn(record: Note | Question, anchor: Anchor, content: str) -> bool:
+    is_shaped = isinstance(record, Note) and (record.is_on_a_page or record.kind is MarkKind.BOOKMARK)
+    return is_shaped and bool(anchor.boxes) and anchor.content == content
 
 
 def of_kind(marks: Iterable[Mark], kind: str) -> tuple[Mark, ...]:
     """Those of one filter; an empty kind means all."""
     return tuple(mark for mark in marks if kind in ("", mark.kind) or (kind == UNPLACED and not mark.is_placed))
+
+
+def turnable(mark: Mark) -> tuple[str, ...]:
+    """What a mark can be turned into, with nothing lost: on words into each kind on words, a place into a question."""
+    if mark.kind == MarkKind.PEN:
+        return ()
+    kinds = _ON_WORDS if mark.anchor.quote else _ON_NO_WORDS
+    return tuple(kind for kind in kinds if kind != mark.kind)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sieve:
+    """Which marks are looked at; what is empty lets all through."""
+
+    kind: str = ""
+    tag: str = ""
+    words: str = ""
+    is_open: bool = False
+    """Only those not done with."""
+    whose: str = ""
+    """``mine`` or ``others``."""
+
+    def holds(self, mark: Mark, me: str) -> bool:
+        """Whether a mark passes; ``me`` is whose library it is."""
+        is_mine = mark.record.owner in ("", me)
+        said = (mark.record.text, mark.anchor.quote, *mark.record.tags)
+        return (
+            (self.kind in ("", mark.kind) or (self.kind == UNPLACED and not mark.is_placed))
+            and self.tag in ("", *mark.record.tags)
+            and (not self.is_open or mark.is_open)
+            and (not self.whose or is_mine == (self.whose == MINE))
+            and all(any(word in each.casefold() for each in said) for word in self.words.casefold().split())
+        )
 
 
 def mark_at(marks: Iterable[Mark], offset: int) -> Mark | None:

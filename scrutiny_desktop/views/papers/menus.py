@@ -10,7 +10,8 @@ from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.papers.toolbar import PASSAGE_ACTS
 
-_ACTS = (*PASSAGE_ACTS, "select_sentence", "select_paragraph", "find_in_paper")
+_ACTS = (*PASSAGE_ACTS, "underline", "strike", "bookmark", "place_note", "mark_area", "pen", "select_sentence",
+         "select_paragraph", "find_in_paper")  # fmt: skip
 
 
 def passage_menu(desk: Desk, owner: QWidget, doers: Mapping[str, Callable[[], object]], place: QPoint) -> None:
@@ -30,3 +31,12 @@ def menu(desk: Desk, owner: QWidget, doers: Sequence[tuple[str, str, Callable[[]
         made.addAction(action)
     made.aboutToHide.connect(made.deleteLater)
     return made
+
+
+def below(made: QMenu, words: str, doers: Sequence[tuple[str, Callable[[], object]]]) -> None:
+    """Hang a menu of further choices into one."""
+    if not doers:
+        return
+    choices = made.addMenu(words)
+    for name, doer in doers:
+        choices.addAction(name).triggered.connect(lambda _=False, doer=doer: doer())

@@ -11,7 +11,7 @@ from scrutiny_desktop.flows.rendering import Opened as PagesOpened
 from scrutiny_desktop.papers.plates import Link
 from scrutiny_desktop.views.papers.marked_bar import MarkedScrollBar
 from scrutiny_desktop.views.papers.opened import Opened, nothing
-from scrutiny_desktop.views.papers.page_layout import GAP, PageLayout, PageView, turned_box
+from scrutiny_desktop.views.papers.page_layout import GAP, PageLayout, PageView, turned_box, unturned_point
 from scrutiny_desktop.views.papers.page_letters import PageLetters
 from scrutiny_desktop.views.papers.page_source import PageSource, image_of
 from scrutiny_desktop.views.papers.plate_cache import Key, PlateCache
@@ -125,6 +125,23 @@ class PageDesk(QAbstractScrollArea):
         rect = self._layout.page_rect(min(max(0, page), len(self._sizes) - 1))
         self.verticalScrollBar().setValue(round(rect.top() + top * rect.height()))
 
+    def spot(self, point: QPointF) -> tuple[int, QPointF]:
+        """The page (from 0) at or nearest to a point of the viewport, and the point in its unit square."""
+        page = self._layout.page_at(self._on_desk(point))
+        return page, self.square_of(page, point)
+
+    def letters_on(self, page: int) -> PageLetters | None:
+        """A page's letters, where they are known."""
+        return self._letters.get(page)
+
+    def number_of(self, page: int) -> int:
+        """The page as the original counts it, from 1."""
+        return self._number(page) + 1
+
+    def box_on(self, page: int, box: tuple[float, float, float, float]) -> QRectF:
+        """A box of the page's unit square, in pixels of the viewport."""
+        return self._on_page(page, box)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         place = self.place_on_desk()
         super().resizeEvent(event)
@@ -225,6 +242,12 @@ class PageDesk(QAbstractScrollArea):
     def _pages_in_view(self) -> Iterator[int]:
         top = self.verticalScrollBar().value()
         return self._layout.pages_between(top, top + self.viewport().height()) if self._sizes else iter(())
+
+    def square_of(self, page: int, point: QPointF) -> QPointF:
+        """A point of the viewport in a page's unit square; beyond 0 and 1 where it is beside the page."""
+        rect = self._page_rect(page)
+        across, down = (point.x() - rect.left()) / rect.width(), (point.y() - rect.top()) / rect.height()
+        return unturned_point(QPointF(across, down), self.view.rotation)
 
     def _rects(self, page: int, first: int, end: int) -> list[QRectF]:
         """The boxes of a run of letters, in pixels of the view."""

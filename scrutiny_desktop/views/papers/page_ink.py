@@ -3,13 +3,15 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
 
-from scrutiny_desktop.views.papers.ink import HIT_NOW, LINES, Stroke
+from scrutiny_desktop.views.papers.ink import BARE, HIT_NOW, LINES, Stroke, draw_badge, line_pen
 from scrutiny_desktop.views.theme import Theme
 
 _SEE_THROUGH = 0.35
 _DARKER = 320
+_THICKEST = 0.1
+"""A line's width, in heights of its letters."""
 
 
 class PageInk:
@@ -50,15 +52,18 @@ class PageInk:
     def strokes(self, runs: Sequence[tuple[Stroke, Iterable[QRectF]]]) -> None:
         """Marks and hits: all grounds first, mixed with the paper so that the words stay, then all lines."""
         painter, drawn = self._painter, [(stroke, list(rects)) for stroke, rects in runs]
-        mixed = QPainter.CompositionMode
-        painter.setCompositionMode(mixed.CompositionMode_Screen if self._is_dark else mixed.CompositionMode_Multiply)
+        painter.setCompositionMode(self.mixing)
         for stroke, rects in drawn:
-            for rect in rects:
-                painter.fillRect(rect, self._ground(stroke.kind))
+            if stroke.kind not in BARE and not stroke.is_a_place:
+                for rect in rects:
+                    painter.fillRect(rect, self.ground(stroke.tone))
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         for stroke, rects in drawn:
-            for rect in rects:
-                self._line(stroke, rect)
+            if not stroke.is_a_place:
+                for rect in rects:
+                    self._line(stroke, rect)
+            if rects and stroke.has_badge:
+                draw_badge(painter, self._theme, rects[0].topLeft(), stroke, rects[0].height())
 
     def selection(self, rects: Iterable[QRectF]) -> None:
         """What is selected."""
@@ -76,8 +81,17 @@ class PageInk:
         self._painter.setPen(QPen(self._theme.color("focus"), self._pen + 1))
         self._painter.drawPath(path.simplified())
 
-    def _ground(self, kind: str) -> object:
-        color = self._theme.color(f"{kind}_ground")
+    @property
+    def mixing(self) -> QPainter.CompositionMode:
+        """How grounds are mixed with the paper, so that its words stay."""
+        modes = QPainter.CompositionMode
+        return modes.CompositionMode_Screen if self._is_dark else modes.CompositionMode_Multiply
+
+    def ground(self, tone: str) -> QColor:
+        """The ground of a tone, for the paper it is mixed with."""
+        if self._is_dark != self._theme.is_dark and f"{tone}_ink" in self._theme.roles:
+            return self._theme.color(f"{tone}_ink")  # what is light in a dark theme is so on white paper
+        color = self._theme.color(f"{tone}_ground")
         if self._is_dark:
             return color if self._theme.is_dark else color.darker(_DARKER)
         return color.lighter(180) if self._theme.is_dark else color
@@ -88,9 +102,13 @@ class PageInk:
             self._painter.setPen(QPen(self._theme.color("focus"), 1.5))
             self._painter.drawRect(rect)
         if stroke.kind in LINES:
-            ink = self._theme.color(f"{stroke.kind}_ink")
-            if self._theme.is_dark != self._is_dark:  # drawn for a paper of the theme's other kind
-                ink = ink.darker(200) if self._theme.is_dark else ink.lighter(220)
-            self._painter.setPen(QPen(ink, self._pen, LINES[stroke.kind]))
+            width = min(self._pen, max(1.0, rect.height() * _THICKEST))
+            self._painter.setPen(line_pen(self.ink(stroke.tone), width, stroke.kind))
             below = rect.bottom() + stroke.depth * (self._pen + 1.5)
+            if stroke.kind == "strike":
+                below = rect.center().y()
             self._painter.drawLine(QPointF(rect.left(), below), QPointF(rect.right(), below))
+
+    def ink(self, tone: str) -> QColor:
+        """The ink of a tone, that can be told from the paper."""
+        return self._theme.color(f"{tone}_ink" if self._is_dark == self._theme.is_dark else f"{tone}_ground")

@@ -33,6 +33,8 @@ class PageLetters:
         self.lines = tuple(Line(first, end, QRectF(QPointF(*box[:2]), QPointF(*box[2:])))
                            for first, end, *box in letters.rows)  # fmt: skip
         self._firsts = [line.first for line in self.lines]
+        known = self.alignment.letters
+        self._extent = (min(known), max(known) + 1) if known else (0, 0)
 
     def box(self, letter: int) -> tuple[float, float, float, float]:
         """A letter's left, top, right and bottom."""
@@ -76,6 +78,24 @@ class PageLetters:
                     left, right = min(each[0] for each in boxes), max(each[2] for each in boxes)
                     yield QRectF(left, line.box.top(), right - left, line.box.height())
             at += 1
+
+    @property
+    def extent(self) -> tuple[int, int]:
+        """The least character of the flow that stands on the page, and one past the greatest; (0, 0) for none."""
+        return self._extent
+
+    def passage(self, start: int, end: int) -> list[QRectF]:
+        """The boxes of a passage of the flowing text."""
+        return [box for run in self.alignment.runs(start, end) for box in self.rects(*run)]
+
+    def within(self, box: QRectF) -> list[int]:
+        """The letters whose middle lies in a box."""
+        near = (letter for line in self.lines if line.box.intersects(box) for letter in range(line.first, line.end))
+        return [letter for letter in near if not self.text[letter].isspace() and box.contains(self._middle(letter))]
+
+    def _middle(self, letter: int) -> QPointF:
+        left, top, right, bottom = self.box(letter)
+        return QPointF((left + right) / 2, (top + bottom) / 2)
 
     def copied(self, first: int, end: int) -> str:
         """The text of a run, with words that a line's end parted put together, and lines joined to one."""

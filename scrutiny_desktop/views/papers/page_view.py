@@ -1,7 +1,7 @@
 """The paper as pages: read, selected from and marked; places are characters of its flowing text."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, QTimer, Signal
@@ -18,14 +18,18 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from scrutiny_desktop.papers.plates import Link
-from scrutiny_desktop.views.papers.ink import HIT, HIT_NOW, Stroke
+from scrutiny_desktop.views.papers.ink import Stroke
 from scrutiny_desktop.views.papers.opened import Opened
 from scrutiny_desktop.views.papers.page_desk import PageDesk
 from scrutiny_desktop.views.papers.page_ink import PageInk
-from scrutiny_desktop.views.papers.page_layout import LEAST, MOST, PageView, unturned_point
+from scrutiny_desktop.views.papers.page_layout import LEAST, MOST, PageView
 from scrutiny_desktop.views.papers.page_selection import Place, Selection, selection_of
 from scrutiny_desktop.views.papers.page_source import PageSource
+from scrutiny_desktop.views.papers.page_strokes import PageStrokes
 from scrutiny_desktop.views.theme import Theme
+
+Overlay = Callable[[QPainter, int, PageInk], None]
+"""Paints something of its own on a page, counted from 0."""
 
 _STEP = 1.1
 _LINE = 48
@@ -50,9 +54,8 @@ class PaperPages(PageDesk):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.viewport().setMouseTracking(True)
         self.viewport().setCursor(Qt.CursorShape.IBeamCursor)
-        self._marks: tuple[Stroke, ...] = ()
-        self._hits: Sequence[tuple[int, int]] = ()
-        self._hit, self._selection, self._flash = -1, Selection(), (0, 0)
+        self._strokes, self._selection, self._flash = PageStrokes(), Selection(), (0, 0)
+        self.overlays: list[Overlay] = []
         self._sought: tuple[int, int] | None = None
         self._link: tuple[int, Link] | None = None
         self._is_pressed = False
@@ -65,20 +68,21 @@ class PaperPages(PageDesk):
 
     def show_paper(self, opened: Opened, content: str, pages: tuple[int, int], view: PageView) -> None:
         """Show a paper's pages with nothing marked and nothing selected; see ``open_pages``."""
-        self._marks, self._hits, self._selection, self._sought, self._link = (), (), Selection(), None, None
+        self._strokes.clear()
+        self._selection, self._sought, self._link = Selection(), None, None
         self.open_pages(opened, content, pages, view)
 
     def set_marks(self, marks: tuple[Stroke, ...]) -> None:
         """Draw these marks instead."""
-        self._marks = marks
+        self._strokes.set_marks(marks)
         self._bar.show_marks(map(self._share, (self.opened.units.character(each.start) for each in marks)))
         self.viewport().update()
 
     def set_hits(self, hits: Sequence[tuple[int, int]], now: int) -> None:
         """Draw these places as found instead, one of them as the present one (-1: none)."""
-        if hits is not self._hits:
+        if hits is not self._strokes.hits:
             self._bar.show_hits(self._share(start) for start, _ in hits)
-        self._hits, self._hit = hits, now
+        self._strokes.set_hits(hits, now)
         self.viewport().update()
 
     def redress(self, theme: Theme) -> None:
@@ -210,13 +214,16 @@ class PaperPages(PageDesk):
         for page in self._pages_in_view():
             ink.page(self._page_rect(page), self._plates.best(self._key(page)), self._spoilt.get(page, ""))
             ink.band(self._page_rect(page), self.secrecy)
-            if page in self._letters:
-                ink.strokes([(stroke, self._passage_rects(page, *self._span(stroke))) for stroke in self._strokes()])
+            if (letters := self._letters.get(page)) is not None:
+                covered = self._strokes.on(page, letters, self.opened.units)
+                ink.strokes([(stroke, [self._square(page, box) for box in boxes]) for stroke, boxes in covered])
                 ink.selection(self._selected_rects(page))
                 if self._flash_end.isActive():
                     ink.frame(self._passage_rects(page, *self._flash))
             if self._link is not None and self._link[0] == page:
                 ink.frame([self._on_page(page, self._link[1].box)])
+            for overlay in self.overlays:
+                overlay(painter, page, ink)
         painter.end()
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -345,35 +352,23 @@ class PaperPages(PageDesk):
     def _place_at(self, point: QPointF) -> Place:
         page = self._layout.page_at(self._on_desk(point))
         letters = self._letters.get(page)
-        return page, letters.letter_at(self._in_square(page, point)) if letters is not None else 0
+        return page, letters.letter_at(self.square_of(page, point)) if letters is not None else 0
 
     def _link_at(self, point: QPointF) -> Link | None:
         page = self._layout.page_at(self._on_desk(point))
-        there = self._in_square(page, point)
+        there = self.square_of(page, point)
         boxes = ((link, QRectF(QPointF(*link.box[:2]), QPointF(*link.box[2:]))) for link in self._links.get(page, ()))
         return next((link for link, box in boxes if box.contains(there)), None)
-
-    def _in_square(self, page: int, point: QPointF) -> QPointF:
-        rect = self._page_rect(page)
-        across, down = (point.x() - rect.left()) / rect.width(), (point.y() - rect.top()) / rect.height()
-        return unturned_point(QPointF(across, down), self.view.rotation)
 
     def _selected_rects(self, page: int) -> list[QRectF]:
         letters = self._letters.get(page)
         return self._rects(page, *self._selection.run_on(page, len(letters.text))) if letters is not None else []
 
     def _passage_rects(self, page: int, start: int, end: int) -> list[QRectF]:
-        runs = self._letters[page].alignment.runs(start, end)
-        return [rect for run in runs for rect in self._rects(page, *run)]
+        return [self._square(page, box) for box in self._letters[page].passage(start, end)]
 
-    def _strokes(self) -> Iterator[Stroke]:
-        yield from self._marks
-        unit = self.opened.units.unit
-        for at, (start, end) in enumerate(self._hits):
-            yield Stroke(unit(start), unit(end), HIT_NOW if at == self._hit else HIT)
-
-    def _span(self, stroke: Stroke) -> tuple[int, int]:
-        return self.opened.units.character(stroke.start), self.opened.units.character(stroke.end)
+    def _square(self, page: int, box: QRectF) -> QRectF:
+        return self._on_page(page, (box.left(), box.top(), box.right(), box.bottom()))
 
     def _page_of(self, place: int) -> int:
         """The page that a character begins its paragraph on, or where its letters are known to stand."""

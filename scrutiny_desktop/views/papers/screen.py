@@ -31,11 +31,15 @@ from scrutiny_desktop.views.papers.outline import Entry
 from scrutiny_desktop.views.papers.outline_view import OutlineView, ReadingProgress
 from scrutiny_desktop.views.papers.reader import Reader
 from scrutiny_desktop.views.papers.returning import Returning
+from scrutiny_desktop.views.papers.shaping import Shaping
 from scrutiny_desktop.views.pieces import column, holder, label
 from scrutiny_desktop.views.screen import Handlers, Screen
 
 _SIDES = (230, 320)
 """Widths of outline and cards at 100 % text, until the reader changes them."""
+
+_USUAL = 4
+"""Kinds of marks that the foot counts by name."""
 
 _TEXT = 0.48
 """The share of the width that is the text's, however large the letters."""
@@ -59,6 +63,7 @@ class PapersScreen(Screen):
         self.outline, self.progress = OutlineView(desk), ReadingProgress(desk)
         self.reader, self.panel = Reader(desk, self.doing.handlers()), CardPanel(desk)
         self.text, self.cards = self.reader.text, self.panel.cards
+        self.shaping = Shaping(desk, self, self.doing.marking)
         self.places = PlaceKeeper(
             desk, lambda: (self.reader.surface.top(), self.reader.surface.bottom()), self.reader.pages_seen, self
         )
@@ -80,7 +85,7 @@ class PapersScreen(Screen):
         self.remark()
 
     def handlers(self) -> Handlers:
-        return self.doing.handlers()
+        return {**self.doing.handlers(), **self.shaping.handlers()}
 
     def inside(self) -> QWidget:
         return self.reader.surface
@@ -101,7 +106,9 @@ class PapersScreen(Screen):
     def words(self) -> str:
         if repaired := self.reader.surface.repair():
             return repaired
-        counts = [(filter_word(kind), len(of_kind(self.marks, kind))) for kind in MARK_KINDS]
+        usual, others = MARK_KINDS[:_USUAL], MARK_KINDS[_USUAL:]
+        counts = [(filter_word(kind), len(of_kind(self.marks, kind))) for kind in usual]
+        counts.append((self.tr("Other marks"), sum(len(of_kind(self.marks, kind)) for kind in others)))
         return " · ".join(self.tr("{kind}: {count}").format(kind=kind, count=count) for kind, count in counts if count)
 
     def open_paper(self, paper_id: str, start: int = -1) -> bool:
@@ -142,8 +149,10 @@ class PapersScreen(Screen):
         asked, noted = questions.for_meeting(db, meeting_id), notes.for_meeting(db, meeting_id)
         wording = Wording(themes.for_meeting(db, meeting_id), recommendations.for_meeting(db, meeting_id), self.paper)
         text = self.text.opened.text if self.reader.is_text() else ""
-        self.marks = gathered(noted, asked, self.paper.id, text) if self.paper is not None and text else ()
-        self.panel.fill(self.marks, wording, may_mark=bool(text))
+        self.marks = (
+            gathered(noted, asked, self.paper.id, text, self._content) if self.paper is not None and text else ()
+        )
+        self.panel.fill(self.marks, wording, may_mark=bool(text), tags=_tags(noted, asked))
         counts = Counter(each.anchor.paper_id for each in noted if each.anchor)
         counts.update(anchor.paper_id for each in asked for anchor in each.passages)
         self._fill_outline(papers.for_meeting(db, meeting_id), counts)
@@ -249,6 +258,7 @@ class PapersScreen(Screen):
 
     def _draw_marks(self) -> None:
         self.reader.surface.set_marks(strokes(self.marks, self.text.opened.units, self.cards.key))
+        self.shaping.show(self.marks, self.cards.key)
 
     def _follow_outline(self) -> None:
         if self.paper is not None:
@@ -269,7 +279,7 @@ class PapersScreen(Screen):
             surface.moved.connect(self._moved)
             surface.pressed_at.connect(self._choose_at)
             surface.entered_at.connect(partial(self._choose_at, write=True))
-            surface.menu_wanted.connect(partial(menus.passage_menu, self.desk, self, self.doing.handlers()))
+            surface.menu_wanted.connect(partial(menus.passage_menu, self.desk, self, self.handlers()))
         self.places.kept.connect(self._tell_progress)
         self.cards.chosen.connect(self.follow_mark)
         self.cards.left.connect(lambda: self.reader.surface.setFocus())
@@ -359,6 +369,11 @@ class PapersScreen(Screen):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.split)
+
+
+def _tags(noted: list[Note], asked: list[Question]) -> list[str]:
+    used = {tag for note in noted for tag in note.tags} | {tag for question in asked for tag in question.tags}
+    return sorted(used, key=str.casefold)
 
 
 def _anchor_of(record: object) -> Anchor | None:

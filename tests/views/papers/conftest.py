@@ -6,9 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 
-from scrutiny_desktop.store import papers
+from scrutiny_desktop.domain.panel import Role
+from scrutiny_desktop.flows.filing import Filing
+from scrutiny_desktop.flows.intake import take_in
+from scrutiny_desktop.store import meetings, papers
 from scrutiny_desktop.views.acts import ACTS
+from scrutiny_desktop.views.introduction import introduce
 from scrutiny_desktop.views.papers.screen import PapersScreen
+from tests import made_papers as made
 
 
 def with_keys(screen):
@@ -65,3 +70,28 @@ def take(screen):
         return start
 
     return select
+
+
+def _page(number):
+    lines = [f"{number}.{line} The ferry of crossing {number} sails on day {line}." for line in range(1, 9)]
+    return made.text(*lines, step=30)
+
+
+def _linked(canvas):
+    _page(1)(canvas)
+    canvas.linkURL("https://examplebridge.example/ferry", (72, 100, 300, 160))
+
+
+@pytest.fixture
+def shown(qtbot, desk, open_screen, tmp_path):
+    """A PDF of six pages, shown as pages."""
+    introduce(desk, "Cllr Example", Role.CHAIR)
+    file = made.pdf(tmp_path / "ferry.pdf", [_linked, *(_page(number) for number in range(2, 7))])
+    taken = take_in(desk.library.access, desk.clock, [file], desk.resources / "forms", lambda *_: None)
+    desk.change_all("add papers", Filing(desk.library, desk.ids, desk.me.id).filed(taken, None))
+    desk.choose_meeting(meetings.every(desk.library)[0].id)
+    screen = open_screen(desk)
+    assert screen.reader.surface is screen.reader.pages
+    qtbot.waitUntil(lambda: 0 in screen.reader.pages._letters, timeout=20_000)
+    screen.reader.pages.setFocus()
+    return screen

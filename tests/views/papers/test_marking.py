@@ -213,7 +213,8 @@ def test_visibility_and_priority_change_at_a_press(qtbot, screen, sample_desk):
 def test_a_highlight_turns_into_a_note(qtbot, screen, sample_desk):
     mark = next(each for each in screen.cards.rows.marks() if each.kind == "highlight")
     menu = screen.doing.card_menu(mark)
-    next(action for action in menu.actions() if "note" in action.text().replace("&", "")).trigger()
+    turning = next(action.menu() for action in menu.actions() if "Turn into" in action.text().replace("&", ""))
+    next(action for action in turning.actions() if action.text() == "Note").trigger()
     assert sample_desk.now(mark.record).kind is MarkKind.NOTE
     assert screen.cards.live.words.hasFocus()
 

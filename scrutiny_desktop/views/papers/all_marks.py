@@ -1,0 +1,192 @@
+"""All marks of a meeting in one list, across its papers: looked through, and gone to."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+
+from scrutiny_desktop.domain.anchor import Anchor, Found, Placement
+from scrutiny_desktop.domain.note import Note
+from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.store import notes, papers, questions
+from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.dialog import Dialog
+from scrutiny_desktop.views.fields import Choice
+from scrutiny_desktop.views.painting import Painting
+from scrutiny_desktop.views.papers.card_words import filter_word, kind_word
+from scrutiny_desktop.views.papers.marks import KINDS, Mark, Sieve
+from scrutiny_desktop.views.pieces import button, label, row
+from scrutiny_desktop.views.row_list import ROW, Index, RowList
+from scrutiny_desktop.views.words import source, word
+
+_HERE = Found(placement=Placement.IN_PLACE)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One mark as a row: its place in full, and its own words or those it stands on."""
+
+    mark: Mark
+    paper: Paper | None
+
+    @property
+    def words(self) -> str:
+        """What it says, else what it is on."""
+        return " ".join((self.mark.record.text or self.mark.anchor.quote).split())
+
+    @property
+    def place(self) -> str:
+        """As every citation says it."""
+        return source(self.paper, self.mark.anchor)
+
+
+class MarkLines(RowList[Line]):
+    """Marks as rows, known by their records and places."""
+
+    def _key(self, row: Line) -> tuple[str, int]:
+        return row.mark.key
+
+    def _spoken(self, row: Line) -> str:
+        tags = (f"# {tag}" for tag in row.mark.record.tags)
+        return ", ".join(
+            part for part in (kind_word(row.mark.kind), row.place, word(row.mark.record.visibility), row.words, *tags)
+            if part
+        )  # fmt: skip
+
+
+class LineDelegate(QStyledItemDelegate):
+    """Draws each mark on two rows of one height, so that ten thousand cost no more than those in view."""
+
+    def __init__(self, desk: Desk, view: QListView) -> None:
+        super().__init__(view)
+        self._desk = desk
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        return QSize(0, self._desk.theme.size("body") * 2 + self._desk.theme.size("s8"))
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        line: Line = index.data(ROW)
+        theme, rect = self._desk.theme, QRect(option.rect)
+        draw = Painting(theme, option.font)
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.color("chosen"))
+            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.color("accent"))
+        inner = rect.adjusted(theme.size("s3"), theme.size("s1"), -theme.size("s3"), -theme.size("s1"))
+        chip = draw.chip(painter, inner.topLeft().toPointF(), kind_word(line.mark.kind), line.mark.kind)
+        small = draw.font("small")
+        painter.setFont(small)
+        painter.setPen(theme.color("quiet"))
+        left = inner.left() + round(chip.width()) + theme.size("s2")
+        head = QRect(left, inner.top(), inner.right() - left, round(chip.height()))
+        said = " · ".join((*(f"# {tag}" for tag in line.mark.record.tags), word(line.mark.record.visibility)))
+        self._line(painter, head, said, Qt.AlignmentFlag.AlignRight)
+        room = head.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(said) - theme.size("s3"), 0)
+        self._line(painter, room, line.place, Qt.AlignmentFlag.AlignLeft)
+        painter.setFont(draw.font())
+        painter.setPen(theme.color("ink"))
+        below = inner.adjusted(0, round(chip.height()) + theme.size("s05"), 0, 0)
+        self._line(painter, below, line.words, Qt.AlignmentFlag.AlignLeft)
+        painter.restore()
+
+    def _line(self, painter: QPainter, rect: QRect, words: str, side: Qt.AlignmentFlag) -> None:
+        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(0, rect.width()))
+        painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
+
+
+class AllMarks(Dialog):
+    """Filters by kind, tag, words and whether one is done; Return goes to the mark."""
+
+    chosen = Signal(object)
+    """The person wants to see this record."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.setWindowTitle(self.tr("All marks of the meeting"))
+        self._lines: tuple[Line, ...] = ()
+        self.words = QLineEdit(clearButtonEnabled=True)
+        self.words.setPlaceholderText(self.tr("Words in marks, passages and tags"))
+        self.words.setAccessibleName(self.words.placeholderText())
+        self.kind, self.tag = Choice(self.tr("Kind of mark")), Choice(self.tr("Marks with a tag"))
+        self.open_only = button(self.tr("Only not &done"), self._show, face="chip")
+        self.open_only.setCheckable(True)
+        self.list, self.rows = QListView(), MarkLines(self)
+        self.count = label("", "small")
+        self._lay_out()
+        self._read()
+
+    def open_chosen(self) -> None:
+        """Go to the mark that is chosen."""
+        index = self.list.currentIndex()
+        if index.isValid():
+            self.accept()
+            self.chosen.emit(index.data(ROW).mark)
+
+    def _lay_out(self) -> None:
+        self.list.setUniformItemSizes(True)
+        self.list.setModel(self.rows)
+        self.list.setItemDelegate(LineDelegate(self.desk, self.list))
+        self.list.setAccessibleName(self.tr("Marks of the meeting, in the order of its papers"))
+        self.list.activated.connect(self.open_chosen)
+        self.words.textChanged.connect(self._show)
+        self.words.returnPressed.connect(self.open_chosen)
+        self.kind.chosen.connect(lambda _: self._show())
+        self.tag.chosen.connect(lambda _: self._show())
+        filters = row(self.desk)
+        filters.addWidget(self.words, 1)
+        for each in (self.kind, self.tag, self.open_only):
+            filters.addWidget(each)
+        self.body.addLayout(filters)
+        self.body.addWidget(self.list, 1)
+        self.body.addWidget(self.count)
+        self.buttons.accepted.connect(self.open_chosen)
+        go = self.buttons.addButton(self.tr("&Go to the mark"), self.buttons.ButtonRole.AcceptRole)
+        go.setDefault(False)
+        self.closes()
+        unit = self.desk.theme.size("s8")
+        self.resize(unit * 28, unit * 18)
+
+    def _read(self) -> None:
+        meeting, db = self.desk.meeting, self.desk.library
+        if meeting is None:
+            return
+        known = papers.for_meeting(db, meeting.id)
+        made = _marks(notes.for_meeting(db, meeting.id), questions.for_meeting(db, meeting.id))
+        ranks = {paper.id: at for at, paper in enumerate(known)}
+        by_id = {paper.id: paper for paper in known}
+        self._lines = _in_order(made, ranks, by_id)
+        kinds = [kind for kind in KINDS if any(line.mark.kind == kind for line in self._lines)]
+        tags = sorted({tag for line in self._lines for tag in line.mark.record.tags}, key=str.casefold)
+        self.kind.fill([("", self.tr("Every kind")), *((kind, filter_word(kind)) for kind in kinds)], "")
+        self.tag.fill([("", self.tr("Any tag")), *((tag, f"# {tag}") for tag in tags)], "")
+        self.tag.setVisible(bool(tags))
+        self._show()
+
+    def _show(self) -> None:
+        sieve = Sieve(kind=str(self.kind.value() or ""), tag=str(self.tag.value() or ""), words=self.words.text(),
+                      is_open=self.open_only.isChecked())  # fmt: skip
+        me = self.desk.me.id
+        shown = [line for line in self._lines if sieve.holds(line.mark, me)]
+        self.rows.show_rows(shown)
+        if shown:
+            self.list.setCurrentIndex(self.rows.index(0))
+        self.count.setText(self.tr("{shown} of {all} marks").format(shown=len(shown), all=len(self._lines))
+                           if self._lines else self.tr("Nothing is marked in this meeting yet."))  # fmt: skip
+
+
+def _marks(noted: Iterable[Note], asked: Iterable[Question]) -> list[Mark]:
+    """Every passage of every record; a record without one is a mark of the meeting itself."""
+    made = [Mark(each, each.anchor or Anchor(paper_id="", content="", quote=""), _HERE) for each in noted]
+    for each in asked:
+        passages = each.passages or (Anchor(paper_id="", content="", quote=""),)
+        made += [Mark(each, anchor, _HERE) for anchor in passages]
+    return made
+
+
+def _in_order(made: Sequence[Mark], ranks: Mapping[str, int], by_id: Mapping[str, Paper]) -> tuple[Line, ...]:
+    last = len(ranks)
+    ordered = sorted(made, key=lambda mark: (ranks.get(mark.anchor.paper_id, last), mark.anchor.start, mark.record.id))
+    return tuple(Line(mark, by_id.get(mark.anchor.paper_id)) for mark in ordered)
