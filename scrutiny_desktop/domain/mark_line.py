@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from scrutiny_desktop.domain import numbering
 from scrutiny_desktop.domain.anchor import Anchor
-from scrutiny_desktop.domain.marks_abroad import Made
+from scrutiny_desktop.domain.marks_abroad import Made, asked
 from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question
@@ -63,14 +63,9 @@ def line_of(
         words=record.text if isinstance(record, Note) else asked(record),
         author=made.author,
         visibility=record.visibility.value,
-        tags=record.tags if isinstance(record, Note) else (),
+        tags=record.tags,
         made=made.created,
     )
-
-
-def asked(question: Question) -> str:
-    """A question with those that follow it, one below the other."""
-    return "\n".join((question.text, *(f"– {each}" for each in question.supplementary if each)))
 
 
 def withheld(papers: Iterable[Paper], words: ListWords) -> tuple[str, ...]:

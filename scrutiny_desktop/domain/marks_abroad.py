@@ -61,12 +61,16 @@ def note_abroad(note: Note, boxes: Sequence[Box], made: Made) -> Annotation:
 
 def question_abroad(question: Question, at: int, boxes: Sequence[Box], made: Made) -> Annotation:
     """A question at one of the passages it is drawn from."""
-    words = "\n".join((question.text, *(f"– {each}" for each in question.supplementary if each)))
     return Annotation(
         id=f"{question.id}/passage {at + 1}" if at else question.id, kind=AnnotationKind.HIGHLIGHT,
-        page=boxes[0].page, boxes=tuple(boxes), words=words, author=made.author, created=made.created,
-        changed=made.changed, colour=printed(*QUESTION),
+        page=boxes[0].page, boxes=tuple(boxes), words=asked(question), author=made.author,
+        created=made.created, changed=made.changed, colour=printed(*QUESTION),
     )  # fmt: skip
+
+
+def asked(question: Question) -> str:
+    """A question with those that follow it, one below the other."""
+    return "\n".join((question.text, *(f"– {each}" for each in question.supplementary if each)))
 
 
 def note_here(note_id: str, parts: Sequence[Annotation], anchor: Anchor, content: str, source: str) -> Note:

@@ -129,11 +129,11 @@ def _web(marked: _Marked, made: Made, known: Mapping[str, Paper], words: ListWor
     places = tuple(_place(each, known.get(each.paper_id), words) for each in marked.anchors)
     said = WebMark(
         id=f"{OURS}{record.id}", words=record.text, author=made.author, created=made.created, changed=made.changed,
-        visibility=record.visibility.value, places=places,
+        visibility=record.visibility.value, tags=record.tags, places=places,
     )  # fmt: skip
     if isinstance(record, Question):
         return replace(said, kind=QUESTION, supplementary=record.supplementary)
-    return replace(said, kind=record.kind.value, tags=record.tags, grade=record.grade.value,
+    return replace(said, kind=record.kind.value, grade=record.grade.value,
                    colour=record.colour.value, ink=record.ink)  # fmt: skip
 
 

@@ -137,7 +137,7 @@ def _record(
     own = mark.own_id if name == mark.own_id else ""
     if mark.kind == QUESTION and own:
         return Question(id=own, owner=owner, meeting_id=meeting_id, text=mark.words, passages=placed.anchors,
-                        supplementary=mark.supplementary)  # fmt: skip
+                        supplementary=mark.supplementary, tags=mark.tags)  # fmt: skip
     origin = Origin(source=source, author=mark.author, at=mark.changed or mark.created, identity=name,
                     reply_to=_identity(mark.reply_to) if mark.reply_to else "")  # fmt: skip
     words = "\n\n".join(filter(None, (mark.words, *mark.supplementary)))

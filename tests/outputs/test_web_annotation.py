@@ -53,6 +53,14 @@ def schema(resources):
     return jsonschema.Draft202012Validator(held)
 
 
+def test_the_schema_names_every_kind_grade_and_colour(resources):
+    held = json.loads((resources / "schemas" / "web-annotations.schema.json").read_text(encoding="utf-8"))
+    known = held["$defs"]["annotation"]["properties"]
+    assert known["sd:kind"]["enum"] == [*map(str, MarkKind), QUESTION]
+    for name, kinds in (("sd:grade", Grade), ("sd:colour", Colour), ("sd:visibility", Visibility)):
+        assert known[name]["enum"] == list(map(str, kinds))
+
+
 @settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow], deadline=None)
 @given(some.lists(notes | asked, max_size=3), words)
 def test_what_is_written_keeps_to_the_schema_and_is_read_back_as_it_was(schema, marks, label):
