@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scrutiny_desktop.domain.annotation import Agreed, Annotation, Annotations
-from scrutiny_desktop.domain.errors import LockedError, ScrutinyError
+from scrutiny_desktop.domain.errors import LockedError, ScrutinyError, SignedError
 from scrutiny_desktop.domain.plain import from_plain, to_plain
 from scrutiny_desktop.domain.web_mark import WebMarks
 from scrutiny_desktop.papers.child import BrokenError, Child, Piece
@@ -16,10 +16,6 @@ PATIENCE = 60.0
 
 MOST_WEB = 64 * 1024**2
 """Bytes of a file of Web Annotations."""
-
-
-class SignedError(ScrutinyError):
-    """A file is signed, and a mark in its copy breaks the signature there."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ import pytest
 
 from scrutiny_desktop.domain.anchor import Box
 from scrutiny_desktop.domain.annotation import Agreed
-from scrutiny_desktop.domain.errors import LockedError, ScrutinyError
+from scrutiny_desktop.domain.errors import LockedError, ScrutinyError, SignedError
 from scrutiny_desktop.domain.flow import flowing
 from scrutiny_desktop.domain.ids import Ids
 from scrutiny_desktop.domain.leaving import Choice
@@ -20,7 +20,6 @@ from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.flows.bringing_in import as_notes, found_in
 from scrutiny_desktop.flows.intake import TakenIn, take_in
 from scrutiny_desktop.flows.marked_copy import Wanted, save_marked_copy
-from scrutiny_desktop.papers.annotated import SignedError
 from scrutiny_desktop.store import contents, notes
 from scrutiny_desktop.store.ledger import Ledger
 from scrutiny_desktop.store.library import open_library

@@ -17,8 +17,8 @@ from pikepdf import Array, Dictionary, Name
 
 from scrutiny_desktop.domain.anchor import Box
 from scrutiny_desktop.domain.annotation import Agreed, Annotation, AnnotationKind, page_parts
-from scrutiny_desktop.domain.errors import LockedError, ScrutinyError
-from scrutiny_desktop.papers.annotated import Annotator, SignedError
+from scrutiny_desktop.domain.errors import LockedError, ScrutinyError, SignedError
+from scrutiny_desktop.papers.annotated import Annotator
 from scrutiny_desktop.papers.annotating import marked_copy
 from scrutiny_desktop.papers.annotations import read_annotations
 from tests import made_papers as made

@@ -21,6 +21,7 @@ from scrutiny_desktop.views.papers import menus, outline
 from scrutiny_desktop.views.papers.card_panel import CardPanel
 from scrutiny_desktop.views.papers.card_words import Wording, filter_word
 from scrutiny_desktop.views.papers.doing import Doing
+from scrutiny_desktop.views.papers.exchange import Exchange
 from scrutiny_desktop.views.papers.ink import strokes
 from scrutiny_desktop.views.papers.keeping import PlaceKeeper
 from scrutiny_desktop.views.papers.looking import Looking
@@ -64,6 +65,7 @@ class PapersScreen(Screen):
         self.reader, self.panel = Reader(desk, self.doing.handlers()), CardPanel(desk)
         self.text, self.cards = self.reader.text, self.panel.cards
         self.shaping = Shaping(desk, self, self.doing.marking)
+        self.exchange = Exchange(desk, lambda: self.paper, lambda: self.looking.has_pages, self)
         self.places = PlaceKeeper(
             desk, lambda: (self.reader.surface.top(), self.reader.surface.bottom()), self.reader.pages_seen, self
         )
@@ -85,7 +87,7 @@ class PapersScreen(Screen):
         self.remark()
 
     def handlers(self) -> Handlers:
-        return {**self.doing.handlers(), **self.shaping.handlers()}
+        return {**self.doing.handlers(), **self.shaping.handlers(), **self.exchange.handlers()}
 
     def inside(self) -> QWidget:
         return self.reader.surface
