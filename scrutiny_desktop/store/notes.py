@@ -1,5 +1,7 @@
 """The table of notes."""
 
+from collections.abc import Iterable
+
 from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.store import rows
 from scrutiny_desktop.store.engine import Database
@@ -14,3 +16,31 @@ def for_paper(db: Database, paper_id: str) -> list[Note]:
     """The marks on one paper, in its order."""
     found = rows.where(db, Note, "json_extract(anchor, '$.paper_id') = ?", [paper_id])
     return sorted(found, key=lambda note: (note.anchor.start if note.anchor else 0, note.id))
+
+
+def elsewhere(db: Database, meeting_id: str, paper_ids: Iterable[str]) -> list[Note]:
+    """The meeting's notes on no paper, or on none of these."""
+    known = list(paper_ids)
+    places = ", ".join("?" * len(known))
+    apart = f"(anchor IS NULL OR json_extract(anchor, '$.paper_id') NOT IN ({places}))"
+    return rows.where(db, Note, f"meeting_id = ? AND {apart}", [meeting_id, *known])
+
+
+def counts(db: Database, meeting_id: str) -> dict[str, int]:
+    """How many marks of the meeting stand on each paper, by the paper's id; without reading them."""
+    counted = db.execute(
+        "SELECT json_extract(anchor, '$.paper_id'), count(*) FROM notes WHERE meeting_id = ? AND anchor IS NOT NULL "
+        "GROUP BY 1",
+        [meeting_id],
+    )
+    return {str(paper_id): int(many) for paper_id, many in counted.fetchall()}
+
+
+def tags(db: Database, meeting_id: str) -> list[str]:
+    """Every tag of the meeting's marks, in the order of the alphabet."""
+    used = db.execute(
+        "SELECT DISTINCT tag.value FROM notes, json_each(notes.tags) AS tag "
+        "WHERE meeting_id = ? AND notes.tags NOT IN ('', '[]')",
+        [meeting_id],
+    )
+    return sorted((str(tag) for (tag,) in used.fetchall()), key=str.casefold)

@@ -137,3 +137,11 @@ def test_the_owner_of_the_library_is_found_once_they_are_known(db, ledger):
     assert people.me(db) is None
     settings.keep(db, "me", "amina")
     assert people.me(db) == people.every(db)[0]
+
+
+def test_marks_are_counted_by_paper_and_their_tags_gathered_without_reading_them(db, ledger):
+    ledger.swap_all((None, record) for record in FULL)
+    ledger.swap(None, Note(id="n3", meeting_id="m1", tags=("Audit", "visits")))
+    assert notes.counts(db, "m1") == {"paper1": 2}
+    assert notes.tags(db, "m1") == ["audit", "Audit", "training", "visits"]
+    assert (notes.counts(db, "m2"), notes.tags(db, "m2")) == ({}, [])

@@ -1,9 +1,10 @@
 """All marks of a meeting in one list, across its papers: looked through, and gone to."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from time import perf_counter
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
@@ -22,7 +23,11 @@ from scrutiny_desktop.views.pieces import button, label, row
 from scrutiny_desktop.views.row_list import ROW, Index, RowList
 from scrutiny_desktop.views.words import source, word
 
+_AT_ONCE = 0.03
+"""Seconds of reading before the window has its turn."""
+
 _HERE = Found(placement=Placement.IN_PLACE)
+_NOWHERE = Anchor(paper_id="", content="", quote="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +111,10 @@ class AllMarks(Dialog):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.setWindowTitle(self.tr("All marks of the meeting"))
-        self._lines: tuple[Line, ...] = ()
+        self._lines: list[Line] = []
+        self._coming = _lines(desk)
+        self._turn = QTimer(self, interval=0)
+        self._turn.timeout.connect(self._read)
         self.words = QLineEdit(clearButtonEnabled=True)
         self.words.setPlaceholderText(self.tr("Words in marks, passages and tags"))
         self.words.setAccessibleName(self.words.placeholderText())
@@ -116,6 +124,7 @@ class AllMarks(Dialog):
         self.list, self.rows = QListView(), MarkLines(self)
         self.count = label("", "small")
         self._lay_out()
+        self._turn.start()
         self._read()
 
     def open_chosen(self) -> None:
@@ -150,43 +159,55 @@ class AllMarks(Dialog):
         self.resize(unit * 28, unit * 18)
 
     def _read(self) -> None:
-        meeting, db = self.desk.meeting, self.desk.library
-        if meeting is None:
-            return
-        known = papers.for_meeting(db, meeting.id)
-        made = _marks(notes.for_meeting(db, meeting.id), questions.for_meeting(db, meeting.id))
-        ranks = {paper.id: at for at, paper in enumerate(known)}
-        by_id = {paper.id: paper for paper in known}
-        self._lines = _in_order(made, ranks, by_id)
-        kinds = [kind for kind in KINDS if any(line.mark.kind == kind for line in self._lines)]
+        """Read on for a while; the first marks are shown at once, all of them when they are there."""
+        until, is_first = perf_counter() + _AT_ONCE, not self._lines
+        for line in self._coming:
+            self._lines.append(line)
+            if perf_counter() > until:
+                break
+        else:
+            self._turn.stop()
+            self._offer()
+        if is_first or not self._turn.isActive():
+            self._show()
+
+    def _offer(self) -> None:
+        """Offer the kinds and tags that there are."""
+        there = {line.mark.kind for line in self._lines}
         tags = sorted({tag for line in self._lines for tag in line.mark.record.tags}, key=str.casefold)
-        self.kind.fill([("", self.tr("Every kind")), *((kind, filter_word(kind)) for kind in kinds)], "")
-        self.tag.fill([("", self.tr("Any tag")), *((tag, f"# {tag}") for tag in tags)], "")
+        kinds = [(kind, filter_word(kind)) for kind in KINDS if kind in there]
+        self.kind.fill([("", self.tr("Every kind")), *kinds], self.kind.value() or "")
+        self.tag.fill([("", self.tr("Any tag")), *((tag, f"# {tag}") for tag in tags)], self.tag.value() or "")
         self.tag.setVisible(bool(tags))
-        self._show()
 
     def _show(self) -> None:
         sieve = Sieve(kind=str(self.kind.value() or ""), tag=str(self.tag.value() or ""), words=self.words.text(),
                       is_open=self.open_only.isChecked())  # fmt: skip
         me = self.desk.me.id
         shown = [line for line in self._lines if sieve.holds(line.mark, me)]
+        chosen = self.list.currentIndex().data(ROW)
         self.rows.show_rows(shown)
-        if shown:
-            self.list.setCurrentIndex(self.rows.index(0))
-        self.count.setText(self.tr("{shown} of {all} marks").format(shown=len(shown), all=len(self._lines))
-                           if self._lines else self.tr("Nothing is marked in this meeting yet."))  # fmt: skip
+        row_of = self.rows.row_of(chosen.mark.key) if chosen is not None else -1
+        self.list.setCurrentIndex(self.rows.index(max(0, row_of)))
+        said = self.tr("{shown} of {all} marks") if self._lines else self.tr("Nothing is marked in this meeting yet.")
+        self.count.setText(said.format(shown=len(shown), all=len(self._lines)))
 
 
-def _marks(noted: Iterable[Note], asked: Iterable[Question]) -> list[Mark]:
-    """Every passage of every record; a record without one is a mark of the meeting itself."""
-    made = [Mark(each, each.anchor or Anchor(paper_id="", content="", quote=""), _HERE) for each in noted]
-    for each in asked:
-        passages = each.passages or (Anchor(paper_id="", content="", quote=""),)
-        made += [Mark(each, anchor, _HERE) for anchor in passages]
-    return made
+def _lines(desk: Desk) -> Iterator[Line]:
+    """Every mark of the meeting in the order of its papers, those on none of them last; read as they are wanted."""
+    meeting, db = desk.meeting, desk.library
+    if meeting is None:
+        return
+    asked, known = questions.for_meeting(db, meeting.id), papers.for_meeting(db, meeting.id)
+    for paper in known:
+        yield from (Line(mark, paper) for mark in _on(paper.id, notes.for_paper(db, paper.id), asked))
+    ids = {paper.id for paper in known}
+    bare = notes.elsewhere(db, meeting.id, ids)
+    yield from (Line(Mark(note, note.anchor or _NOWHERE, _HERE), None) for note in bare)
+    yield from (Line(Mark(each, _NOWHERE, _HERE), None) for each in asked if not each.passages)
 
 
-def _in_order(made: Sequence[Mark], ranks: Mapping[str, int], by_id: Mapping[str, Paper]) -> tuple[Line, ...]:
-    last = len(ranks)
-    ordered = sorted(made, key=lambda mark: (ranks.get(mark.anchor.paper_id, last), mark.anchor.start, mark.record.id))
-    return tuple(Line(mark, by_id.get(mark.anchor.paper_id)) for mark in ordered)
+def _on(paper_id: str, noted: Iterable[Note], asked: Iterable[Question]) -> list[Mark]:
+    made = [Mark(note, note.anchor, _HERE) for note in noted if note.anchor]
+    made += [Mark(each, anchor, _HERE) for each in asked for anchor in each.passages if anchor.paper_id == paper_id]
+    return sorted(made, key=lambda mark: (mark.anchor.start, mark.record.id))

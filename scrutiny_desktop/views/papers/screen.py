@@ -148,14 +148,14 @@ class PapersScreen(Screen):
         """Show the marks, cards and outline as the library has them now."""
         meeting, db = self.desk.meeting, self.desk.library
         meeting_id = meeting.id if meeting is not None else ""
-        asked, noted = questions.for_meeting(db, meeting_id), notes.for_meeting(db, meeting_id)
+        paper_id = self.paper.id if self.paper is not None else ""
+        asked, noted = questions.for_meeting(db, meeting_id), notes.for_paper(db, paper_id) if paper_id else []
         wording = Wording(themes.for_meeting(db, meeting_id), recommendations.for_meeting(db, meeting_id), self.paper)
         text = self.text.opened.text if self.reader.is_text() else ""
-        self.marks = (
-            gathered(noted, asked, self.paper.id, text, self._content) if self.paper is not None and text else ()
-        )
-        self.panel.fill(self.marks, wording, may_mark=bool(text), tags=_tags(noted, asked))
-        counts = Counter(each.anchor.paper_id for each in noted if each.anchor)
+        self.marks = gathered(noted, asked, paper_id, text, self._content) if text else ()
+        tags = sorted({*notes.tags(db, meeting_id), *(tag for each in asked for tag in each.tags)}, key=str.casefold)
+        self.panel.fill(self.marks, wording, may_mark=bool(text), tags=tags)
+        counts = Counter(notes.counts(db, meeting_id))
         counts.update(anchor.paper_id for each in asked for anchor in each.passages)
         self._fill_outline(papers.for_meeting(db, meeting_id), counts)
         self._draw_marks()
@@ -371,11 +371,6 @@ class PapersScreen(Screen):
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.split)
-
-
-def _tags(noted: list[Note], asked: list[Question]) -> list[str]:
-    used = {tag for note in noted for tag in note.tags} | {tag for question in asked for tag in question.tags}
-    return sorted(used, key=str.casefold)
 
 
 def _anchor_of(record: object) -> Anchor | None:
