@@ -26,5 +26,9 @@ class LockedError(ScrutinyError):
     """A file opens only with a password, or not with the one given."""
 
 
+class SignedError(ScrutinyError):
+    """A file is signed, and a mark in its copy breaks the signature there."""
+
+
 class Stopped(Exception):  # noqa: N818  nothing went wrong
     """Raised inside a job, at a report, when the person asked it to stop."""

@@ -23,6 +23,7 @@ from scrutiny_desktop.views.papers.beside import Beside
 from scrutiny_desktop.views.papers.card_panel import CardPanel
 from scrutiny_desktop.views.papers.card_words import Wording, filter_word
 from scrutiny_desktop.views.papers.doing import Doing
+from scrutiny_desktop.views.papers.exchange import Exchange
 from scrutiny_desktop.views.papers.keeping import PlaceKeeper
 from scrutiny_desktop.views.papers.looking import Looking
 from scrutiny_desktop.views.papers.marks import KINDS as MARK_KINDS
@@ -62,6 +63,7 @@ class PapersScreen(Screen):
         self.shaping = Shaping(desk, self, self.doing.marking)
         self.side = self.new_side()
         self.sides.append(self.side)
+        self.exchange = Exchange(desk, lambda: self.paper, lambda: self.looking.has_pages, self)
         self._lay_out()
         self._listen()
 
@@ -110,7 +112,7 @@ class PapersScreen(Screen):
         self.remark()
 
     def handlers(self) -> Handlers:
-        return {**self.doing.handlers(), **self.shaping.handlers()}
+        return {**self.doing.handlers(), **self.shaping.handlers(), **self.exchange.handlers()}
 
     def inside(self) -> QWidget:
         return self.reader.surface
