@@ -15,7 +15,7 @@ from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.store import recommendations
 from scrutiny_desktop.views.desk import Desk
-from scrutiny_desktop.views.papers import copying, go_to, menus, passages
+from scrutiny_desktop.views.papers import copying, go_to, large_print, menus, passages
 from scrutiny_desktop.views.papers.classifying import ClassifyDialog, classify
 from scrutiny_desktop.views.papers.evidence import EvidencePopup
 from scrutiny_desktop.views.papers.marking import Marking
@@ -61,6 +61,7 @@ class Doing(QObject):
             "classify": self.classify,
             "next_link": self.next_link,
             "save_pages": self.save_pages,
+            "large_print": partial(large_print.ask, self._desk, self._screen),
             "dark_paper": lambda: self._screen.looking.darken(),
             "pages_or_text": lambda: self._screen.looking.turn_over(),
             "fit_width": lambda: self._screen.looking.fit_width(),

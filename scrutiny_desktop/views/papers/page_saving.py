@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtWidgets import QButtonGroup, QFileDialog, QLabel, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLabel, QLineEdit, QRadioButton, QWidget
 
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.page_range import pages_named
@@ -13,6 +13,7 @@ from scrutiny_desktop.flows.page_saving import save_pages
 from scrutiny_desktop.store import contents
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
+from scrutiny_desktop.views.papers.saving_place import ask_place, file_name
 from scrutiny_desktop.views.papers.sentences import secrecy
 from scrutiny_desktop.views.pieces import label
 
@@ -66,10 +67,8 @@ class PageSavingDialog(Dialog):
         return self._marked if self.marks.isChecked() else pages_named(self.field.text(), self._count, self._facts)
 
     def file_name(self) -> str:
-        """What the file may be called; of a paper that is not public it says so."""
-        kept = "".join(sign if sign.isalnum() or sign in " -" else " " for sign in self._paper.title)
-        withheld = "" if self._paper.classification.is_public else f" ({self._paper.classification.secrecy.value})"
-        return f"{' '.join(kept.split())[:80]} pages{withheld}.pdf"
+        """What the file may be called."""
+        return file_name(self._paper, self.tr("pages"))
 
     def save(self, out: Path) -> None:
         """Save the pages as a job."""
@@ -95,16 +94,5 @@ class PageSavingDialog(Dialog):
                 button.setEnabled(may)
 
     def _choose_file(self) -> None:
-        folder = Path(str(self.desk.setting("saved_to", Path.home())))
-        dialog = QFileDialog(self.parentWidget(), self.windowTitle(), str(folder / self.file_name()))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setNameFilter(self.tr("PDF (*.pdf)"))
-        dialog.setDefaultSuffix("pdf")
-        dialog.fileSelected.connect(self._chosen)
-        for each in (dialog, self):
-            dialog.finished.connect(each.deleteLater)
-        dialog.open()
-
-    def _chosen(self, name: str) -> None:
-        self.desk.keep("saved_to", str(Path(name).parent))
-        self.save(Path(name))
+        asked = ask_place(self.desk, self.parentWidget(), self.windowTitle(), self.file_name(), self.save)
+        asked.finished.connect(self.deleteLater)
