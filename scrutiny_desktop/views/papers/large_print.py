@@ -1,22 +1,26 @@
 """Asks how large the large print of a paper's text is to be, and of how much of the text."""
 
+from contextlib import AbstractContextManager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QButtonGroup, QRadioButton, QWidget
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QButtonGroup, QDialogButtonBox, QRadioButton, QWidget
 
-from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.domain.errors import Report, ScrutinyError
 from scrutiny_desktop.domain.flow import BlockKind, Flow
 from scrutiny_desktop.domain.large_print import POINTS, Head, Look, PrintWords, section_around
 from scrutiny_desktop.domain.paper import Paper
-from scrutiny_desktop.flows.large_print import Wanted, save_large_print
+from scrutiny_desktop.flows.large_print import Wanted, large_print_of, save_large_print
+from scrutiny_desktop.flows.printing import Sheets, sheets_of
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
+from scrutiny_desktop.views.papers.printing import Print, ask_printer, new_printer, print_out
 from scrutiny_desktop.views.papers.saving_place import ask_place, file_name
 from scrutiny_desktop.views.papers.sentences import label_of, secrecy, section_name
-from scrutiny_desktop.views.pieces import column, label, row
+from scrutiny_desktop.views.pieces import column, label, refaced, row
 from scrutiny_desktop.views.words import citing, shortened
 
 if TYPE_CHECKING:
@@ -27,22 +31,24 @@ _NAME = 40
 """Characters of a section's name that its choice has room for."""
 
 
-def ask(desk: Desk, screen: "PapersScreen") -> None:
-    """Ask it of the open paper."""
+def ask(desk: Desk, screen: "PapersScreen", *, prints: bool = False) -> None:
+    """Ask it of the open paper; ``prints`` says whether Return prints it or saves it."""
     surface, opened = screen.reader.surface, screen.text.opened
     if screen.paper is None or not screen.reader.is_text() or not opened.text:
         raise ScrutinyError(
             desk.tr("There is no text here to be set in large print."), desk.tr("Open a paper that has text first.")
         )
-    LargePrintDialog(desk, screen.paper, opened.flow, surface.place_in_view(), surface.passage(), screen).open()
+    place, passage = surface.place_in_view(), surface.passage()
+    LargePrintDialog(desk, screen.paper, opened.flow, place, passage, screen, prints=prints).open()
 
 
 class LargePrintDialog(Dialog):
     """Size, sheet and how much of the text; a line shows how large that is."""
 
     def __init__(
-        self, desk: Desk, paper: Paper, flow: Flow, at: int, passage: tuple[int, int], parent: QWidget | None = None
-    ) -> None:
+        self, desk: Desk, paper: Paper, flow: Flow, at: int, passage: tuple[int, int], parent: QWidget | None = None,
+        *, prints: bool = False,
+    ) -> None:  # fmt: skip
         super().__init__(desk, parent)
         self._paper = paper
         self._spans = [(0, -1), section_around(flow, at), passage]
@@ -57,12 +63,12 @@ class LargePrintDialog(Dialog):
         if withheld := secrecy(paper):
             said = self.tr("{secrecy}. Do not pass it on.").format(secrecy=withheld)
             self.body.addWidget(label(said, "poor", wrap=True))
+        self.said = label("", wrap=True)
+        self.body.addWidget(self.said)
         self.body.addStretch()
         self.extents[2].setEnabled(passage[0] < passage[1])
         self._begin()
-        self.decides(self.tr("Save as PDF…"))
-        self.accepted.connect(self._choose_file)
-        self.rejected.connect(self.deleteLater)
+        self._offer(prints)
         unit = desk.theme.size("s8")
         self.resize(unit * 15, unit * 14)
 
@@ -84,6 +90,26 @@ class LargePrintDialog(Dialog):
         desk.jobs.start(
             self.tr("Setting the large print…"), job, lambda saved: desk.noticed.emit(said.format(file=saved))
         )
+
+    def print_on(self, printer: QPrinter) -> None:
+        """Print it as a job."""
+        desk, paper, wanted = self.desk, self._paper, self.wanted()
+        said = self.tr("Sheets sent to the printer: {n}")
+        access, clock, resources = desk.library.access, desk.clock, desk.resources
+
+        def sheets(report: Report) -> AbstractContextManager[Sheets]:
+            return sheets_of(large_print_of(access, clock, paper, wanted, resources, report))
+
+        job = partial(print_out, printer, Print(sheets, keeps_size=True))
+        desk.jobs.start(self.tr("Printing…"), job, lambda sheets: desk.noticed.emit(said.format(n=sheets)))
+        self.accept()
+
+    def done(self, result: int) -> None:
+        look = self.wanted().look
+        self.desk.keep("large_print_points", look.points)
+        self.desk.keep("large_print_a3", look.is_a3)
+        super().done(result)
+        self.deleteLater()
 
     def file_name(self) -> str:
         """What the file may be called."""
@@ -127,12 +153,27 @@ class LargePrintDialog(Dialog):
         points = POINTS[_chosen(self.sizes)]
         self.sample.setStyleSheet(f'font-family: "{_FACE}"; font-size: {points}pt;')
 
-    def _choose_file(self) -> None:
-        look = self.wanted().look
-        self.desk.keep("large_print_points", look.points)
-        self.desk.keep("large_print_a3", look.is_a3)
-        asked = ask_place(self.desk, self.parentWidget(), self.windowTitle(), self.file_name(), self.save)
-        asked.finished.connect(self.deleteLater)
+    def _offer(self, prints: bool) -> None:
+        roles = QDialogButtonBox.ButtonRole
+        self.printing = self.buttons.addButton(self.tr("&Print…"), roles.ActionRole)
+        self.saving = self.buttons.addButton(self.tr("Save as P&DF…"), roles.ActionRole)
+        self.buttons.addButton(self.tr("Cancel"), roles.RejectRole)
+        main = self.printing if prints else self.saving
+        refaced(main, face="main")
+        main.setDefault(True)
+        self.printing.clicked.connect(self._ask_printer)
+        self.saving.clicked.connect(self._ask_place)
+
+    def _ask_place(self) -> None:
+        ask_place(self.desk, self, self.windowTitle(), self.file_name(), self.save)
+
+    def _ask_printer(self) -> None:
+        try:
+            printer = new_printer(self._paper.title, is_a3=self.wanted().look.is_a3)
+            ask_printer(self.desk, self, printer, self.print_on)
+        except ScrutinyError as refused:
+            self.said.setText(str(refused))
+            self.saving.setFocus()
 
 
 def _chosen(choices: list[QRadioButton]) -> int:

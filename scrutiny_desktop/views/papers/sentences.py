@@ -75,6 +75,12 @@ def secrecy(paper: Paper) -> str:
     return ": ".join(part for part in words if part)
 
 
+def withheld(paper: Paper) -> str:
+    """What stands on each sheet of a paper that is not public; empty for a public one."""
+    said = secrecy(paper)
+    return _tr("Not for publication. {secrecy}").format(secrecy=said) if said else ""
+
+
 def cited(paper: Paper | None, anchor: Anchor) -> str:
     """Where a passage is from, and that it may not be handed on where that is so."""
     said = source(paper, anchor)

@@ -33,7 +33,6 @@ def test_the_whole_paper_in_18_point_is_saved(qtbot, sample_desk, ask, tmp_path)
     with qtbot.waitSignal(sample_desk.noticed, timeout=20_000):
         dialog.save(tmp_path / "large.pdf")
     assert "Large print in 18 point" in words_of(tmp_path / "large.pdf")
-    dialog.reject()
 
 
 def test_a_selected_passage_is_offered_first_and_saved_alone(qtbot, sample_desk, screen, take, ask, tmp_path):
@@ -46,7 +45,6 @@ def test_a_selected_passage_is_offered_first_and_saved_alone(qtbot, sample_desk,
     saved = words_of(tmp_path / "passage.pdf")
     assert words in saved
     assert screen.text.opened.flow.blocks[1].text not in saved
-    dialog.reject()
 
 
 def test_without_a_passage_that_choice_is_closed_and_the_section_is_named(screen, ask):
@@ -70,7 +68,6 @@ def test_a_paper_that_is_not_public_warns_and_says_so_in_name_and_print(sample_d
 def test_the_size_chosen_last_is_chosen_again(qtbot, sample_desk, ask):
     dialog = ask()
     dialog.sizes[3].setChecked(True)
-    dialog._choose_file()
     dialog.reject()
     assert sample_desk.setting("large_print_points", 0) == 24
 
