@@ -34,6 +34,7 @@ class PrintWords:
     cited: Words = field(default_factory=Words)
     within: str = "From {page}"
     picture: str = "{page}: a picture, not in this text"
+    machine: str = "{page}, read by machine: its words may hold errors"
     goes_on: str = "{page}: nothing new begins here"
     foot: str = "Page {page} of {pages} of the large print"
     about: str = "Large print in {points} point. A box says where each page of the paper begins."
@@ -98,18 +99,15 @@ class _Marks:
     def idle(self, first: int, end: int) -> Iterator[PageMark]:
         """Pages on which no block begins: pictures, blank ones, and those a long paragraph runs over."""
         for page in range(first, end):
-            is_picture = self._is_picture(page)
+            is_picture = facts_at(self.paper, self.flow.pages, page).is_unread
             yield self.mark(page, self.words.picture if is_picture else self.words.goes_on)
 
     def mark(self, page: int, sentence: str) -> PageMark:
         facts = facts_at(self.paper, self.flow.pages, page)
         name = page_name(self.paper, page, facts.label)
-        said = sentence.format(page=page_words(name, facts.pack_number, self.words.cited))
+        said = page_words(name, facts.pack_number, self.words.cited)
+        said = sentence.format(page=self.words.machine.format(page=said) if facts.is_machine_read else said)
         return PageMark(said[:1].upper() + said[1:])
-
-    def _is_picture(self, page: int) -> bool:
-        at = page - max(1, self.paper.first_page)
-        return 0 <= at < len(self.flow.pages) and self.flow.pages[at].is_picture
 
 
 def _between(flow: Flow, start: int, end: int) -> Iterator[Block]:

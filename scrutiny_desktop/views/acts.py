@@ -97,6 +97,7 @@ ACTS = (
     Act("save_pages", N_("acts", "Sa&ve pages as PDF…"), "Ctrl+E", "paper", "papers", "save"),
     Act("print", N_("acts", "&Print…"), "Ctrl+P", "paper", "papers", "print"),
     Act("large_print", N_("acts", "Large pr&int…"), "Ctrl+L", "paper", "papers", "print"),
+    Act("read_pictures", N_("acts", "Read pict&ures by machine"), "Ctrl+Shift+M", "paper", "papers", "papers"),
     Act("dark_paper", N_("acts", "&Dark paper"), "Ctrl+D", "paper", "papers"),
     Act("add_question", N_("acts", "&Add question"), "Ctrl+Shift+Q", "questions", icon="add"),
     Act("add_theme", N_("acts", "Add &theme"), "Ctrl+Shift+T", "questions", "questions", "add"),

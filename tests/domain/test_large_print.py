@@ -49,6 +49,12 @@ def test_pages_on_which_nothing_begins_are_named_and_pictures_as_such():
     ]
 
 
+def test_a_page_that_a_machine_read_says_so():
+    facts = [PageFacts(), PageFacts(pack_number="52", is_picture=True, is_machine_read=True)]
+    words = "Page 2 (pack page 52), read by machine: its words may hold errors"
+    assert marks(of_pages(1, 2, facts=facts)) == ["Page 1", words]
+
+
 def test_a_paper_without_pages_has_no_marks():
     assert marks(of_pages(None, None)) == []
 

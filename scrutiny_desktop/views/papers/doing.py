@@ -62,6 +62,7 @@ class Doing(QObject):
             "next_link": self.next_link,
             "save_pages": self.save_pages,
             "print": self.print_paper,
+            "read_pictures": lambda: self._screen.pictures.read(),
             "large_print": partial(large_print.ask, self._desk, self._screen),
             "dark_paper": lambda: self._screen.looking.darken(),
             "pages_or_text": lambda: self._screen.looking.turn_over(),

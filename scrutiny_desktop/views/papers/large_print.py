@@ -186,6 +186,7 @@ def _words() -> PrintWords:
         cited=citing(),
         within=tr("papers", "From {page}"),
         picture=tr("papers", "{page}: a picture, not in this text"),
+        machine=tr("papers", "{page}, read by machine: its words may hold errors"),
         goes_on=tr("papers", "{page}: nothing new begins here"),
         foot=tr("papers", "Page {page} of {pages} of the large print"),
         about=tr("papers", "Large print in {points} point. A box says where each page of the paper begins."),

@@ -29,6 +29,7 @@ from scrutiny_desktop.views.papers.marks import Mark, gathered, mark_at, of_kind
 from scrutiny_desktop.views.papers.opened import Opened, is_large, nothing, opened, opened_apart
 from scrutiny_desktop.views.papers.outline import Entry
 from scrutiny_desktop.views.papers.outline_view import OutlineView, ReadingProgress
+from scrutiny_desktop.views.papers.pictures import Pictures
 from scrutiny_desktop.views.papers.reader import Reader
 from scrutiny_desktop.views.papers.returning import Returning
 from scrutiny_desktop.views.pieces import column, holder, label
@@ -63,7 +64,7 @@ class PapersScreen(Screen):
             desk, lambda: (self.reader.surface.top(), self.reader.surface.bottom()), self.reader.pages_seen, self
         )
         self.returning = Returning(self)
-        self.looking = Looking(desk, self.reader, self)
+        self.looking, self.pictures = Looking(desk, self.reader, self), Pictures(desk, self)
         self.reader.pages.link_pressed.connect(self.returning.leave)
         self.reader.pages.link_pressed.connect(self.looking.follow_link)
         self._content, self._page = "", 0
@@ -133,6 +134,11 @@ class PapersScreen(Screen):
             else:
                 self.text.go_to(self.text.opened.flow.start_of_page(page))
 
+    def reload(self) -> None:
+        """Show the open paper as the library has it now, where it is being read."""
+        self.looking.keep()
+        self._load(self.reader.surface.place_in_view() if self.reader.is_text() else -1)
+
     # What its parts ask
 
     def remark(self) -> None:
@@ -140,7 +146,8 @@ class PapersScreen(Screen):
         meeting, db = self.desk.meeting, self.desk.library
         meeting_id = meeting.id if meeting is not None else ""
         asked, noted = questions.for_meeting(db, meeting_id), notes.for_meeting(db, meeting_id)
-        wording = Wording(themes.for_meeting(db, meeting_id), recommendations.for_meeting(db, meeting_id), self.paper)
+        wording = Wording(themes.for_meeting(db, meeting_id), recommendations.for_meeting(db, meeting_id), self.paper,
+                          self.text.opened.flow.pages)  # fmt: skip
         text = self.text.opened.text if self.reader.is_text() else ""
         self.marks = gathered(noted, asked, self.paper.id, text) if self.paper is not None and text else ()
         self.panel.fill(self.marks, wording, may_mark=bool(text))
@@ -205,6 +212,7 @@ class PapersScreen(Screen):
         """Show the open paper, or say why there is nothing to show."""
         paper = self.paper
         self.places.follow(None)
+        self.pictures.follow(None)
         self._content = paper.text_key if paper is not None else ""
         if paper is not None and paper.is_supplied:
             if not is_large(self.desk.library, paper.content):
@@ -233,6 +241,7 @@ class PapersScreen(Screen):
         place = self.places.follow(None if shown.trouble else paper, len(shown.text), shown.page_count(paper))
         self.reader.show_opened(paper, shown, start if start >= 0 else min(place.offset, len(shown.text)))
         self.looking.follow(paper, shown, start)
+        self.pictures.follow(paper, shown.flow.pages)
         self._tell_progress()
         self.places.stir()
         self.remark()
