@@ -4,6 +4,7 @@ One clear face and no italics, lines that begin at one edge and end where their 
 wide leading; what stands in the margins is as large as the text.
 """
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
@@ -29,6 +30,9 @@ _EDGE, _SIDE, _GAP = 14 * mm, 20 * mm, 6 * mm
 _LEADING = 1.4
 _PADDING = 6
 """Points that reportlab's frame keeps clear within its margins."""
+
+_LEADER = re.compile(r"\s*[.·…]{4,}\s*|\s*(?:[.·]\s){4,}\s*")
+"""The dots that lead the eye to a page number: in large type they would fill lines of their own."""
 
 _HEADINGS = (1.35, 1.2, 1.1, 1.0)
 """How much larger than the text a heading of each level is; all are bold."""
@@ -161,7 +165,7 @@ class _Setting:
         return self._paragraph(piece.text, self._body)
 
     def _paragraph(self, text: str, style: ParagraphStyle) -> Paragraph:
-        return Paragraph(escape(self._letters.drawable(text)), style)
+        return Paragraph(escape(self._letters.drawable(_LEADER.sub(" … ", text))), style)
 
     def _heading(self, level: int) -> ParagraphStyle:
         size = self._look.points * (1.5 if not level else _HEADINGS[min(level, len(_HEADINGS)) - 1])

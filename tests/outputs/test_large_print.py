@@ -124,3 +124,15 @@ def test_it_tells_how_much_is_set_and_stops_when_asked(printed):
 def test_a_word_too_long_for_the_line_and_a_text_without_blocks_are_printed(printed):
     long = Reading(kind="text", title="x" * 300, sections=(Section(heading="y" * 400),))
     assert "yyyy" in "".join(pages_of(printed(long)))
+
+
+def test_dots_that_lead_to_a_page_number_do_not_fill_lines(printed):
+    listed = (
+        Paragraph(text="1.1 Context......................................... 5"),
+        Paragraph(text="2 Fares . . . . . . 9"),
+    )
+    (page,) = pages_of(
+        printed(Reading(kind="text", title="Ferries", sections=(Section(heading="", paragraphs=listed),)))
+    )
+    assert "1.1 Context … 5" in page
+    assert "2 Fares … 9" in page
