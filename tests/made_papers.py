@@ -155,6 +155,23 @@ def picture(canvas: Canvas) -> None:
     canvas.drawImage(ImageReader(stored), 0, 0, WIDTH, HEIGHT)
 
 
+def scan(*lines: str, dots: int = 200) -> Draw:
+    """A page of words that is only a picture of them; an empty line leaves room."""
+
+    def draw(canvas: Canvas) -> None:
+        from PIL import Image, ImageDraw, ImageFont
+
+        face = ImageFont.truetype(Path(__file__).parents[1] / "resources/fonts/Caladea-Regular.ttf", dots // 6)
+        page = Image.new("L", (round(WIDTH / 72 * dots), round(HEIGHT / 72 * dots)), 255)
+        for at, line in enumerate(lines):
+            ImageDraw.Draw(page).text((dots, dots + at * dots // 4), line, font=face, fill=0)
+        stored = io.BytesIO()
+        page.save(stored, "PNG")
+        canvas.drawImage(ImageReader(stored), 0, 0, WIDTH, HEIGHT)
+
+    return draw
+
+
 def word(file: Path, write: Callable[[Document], object]) -> Path:
     """A Word document that a function writes."""
     document = docx.Document()

@@ -6,7 +6,7 @@ labels, else by its count in its paper; the number that a pack printed on it is 
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 
 from scrutiny_desktop.domain.anchor import Anchor
@@ -64,7 +64,7 @@ def facts_at(paper: Paper, pages: Sequence[PageFacts], page: int | None) -> Page
     at = (page or 0) - max(1, paper.first_page)
     if not 0 <= at < len(pages):
         return PageFacts()
-    return PageFacts(label="" if paper.first_page else pages[at].label, pack_number=pages[at].pack_number)
+    return replace(pages[at], label="") if paper.first_page else pages[at]
 
 
 def page_name(paper: Paper | None, page: int | None, label: str = "") -> str:

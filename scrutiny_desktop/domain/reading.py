@@ -110,6 +110,13 @@ class PageFacts:
     pack_number: str = ""
     is_picture: bool = False
     """Whether it holds a picture and no words."""
+    is_machine_read: bool = False
+    """Whether its words were read from the picture by a machine, and may hold errors."""
+
+    @property
+    def is_unread(self) -> bool:
+        """Whether it may hold words that nobody has read."""
+        return self.is_picture and not self.is_machine_read
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,28 +7,36 @@ from reportlab.lib.fonts import addMapping
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 
-FAMILY = "Caladea"
+RECORD = "Caladea"
+"""What minutes are set in."""
+
+LARGE = "AtkinsonHyperlegibleNext"
+"""What large print is set in: drawn for readers with low vision, so that no two letters are alike."""
+
 _FACES = (("Regular", 0, 0), ("Bold", 1, 0), ("Italic", 0, 1), ("BoldItalic", 1, 1))
 
 
 class Lettering:
     """One font family, embedded in what is printed with it."""
 
-    def __init__(self, fonts: Path) -> None:
+    def __init__(self, fonts: Path, family: str = RECORD) -> None:
+        self._family = family
         for face, bold, italic in _FACES:
-            pdfmetrics.registerFont(TTFont(f"{FAMILY}-{face}", fonts / f"{FAMILY}-{face}.ttf"))
-            addMapping(FAMILY, bold, italic, f"{FAMILY}-{face}")
+            file = fonts / f"{family}-{face}.ttf"
+            if file.is_file():  # a family may do without italics
+                pdfmetrics.registerFont(TTFont(f"{family}-{face}", file))
+                addMapping(family, bold, italic, f"{family}-{face}")
         self._known = frozenset(pdfmetrics.getFont(self.regular).face.charToGlyph)
 
     @property
     def regular(self) -> str:
         """The font of running text, by its name in the page."""
-        return f"{FAMILY}-Regular"
+        return f"{self._family}-Regular"
 
     @property
     def bold(self) -> str:
         """The font of headings and labels, by its name in the page."""
-        return f"{FAMILY}-Bold"
+        return f"{self._family}-Bold"
 
     def drawable(self, text: str) -> str:
         """The text with each character that the font lacks as its plainer form, or as its name in brackets."""

@@ -16,6 +16,7 @@ from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate
 from scrutiny_desktop.domain.minute import Minute, MinuteBlock, MinuteKind
 from scrutiny_desktop.domain.wording import Wording
 from scrutiny_desktop.outputs.lettering import Lettering
+from scrutiny_desktop.outputs.outlining import Bookmark
 
 _SIDE, _TOP, _FOOT, _EDGE = 25 * mm, 25 * mm, 27 * mm, 12 * mm
 _PADDING = 6
@@ -53,7 +54,7 @@ def _flowables(minute: Minute, letters: Lettering) -> Iterator[Flowable]:
     styles = _styles(letters)
     for place, block in enumerate(minute.blocks):
         if block.kind in (MinuteKind.HEADING, MinuteKind.SUBHEADING):
-            yield _Bookmark(block.words, f"block{place}", level=int(block.kind is MinuteKind.SUBHEADING))
+            yield Bookmark(block.words, f"block{place}", level=int(block.kind is MinuteKind.SUBHEADING))
         yield _paragraph(block, styles[block.kind], letters, leads=_leads(minute.blocks[place : place + 2]))
 
 
@@ -85,24 +86,6 @@ def _styles(letters: Lettering) -> _Styles:
         MinuteKind.BULLET: ParagraphStyle("bullet", parent=body, leftIndent=14, bulletIndent=2, spaceAfter=5),
         MinuteKind.RESOLUTION: ParagraphStyle("resolution", parent=body, leftIndent=34, bulletIndent=0),
     }
-
-
-class _Bookmark(Flowable):  # type: ignore[misc]  # reportlab has no types
-    """A line of the document's outline, at the place where it stands."""
-
-    def __init__(self, words: str, key: str, *, level: int) -> None:
-        super().__init__()
-        self._words, self._key, self._level = words, key, level
-        self.keepWithNext = 1
-
-    def wrap(self, *_: float) -> tuple[float, float]:
-        """It takes no room."""
-        return 0, 0
-
-    def draw(self) -> None:
-        """Put the line in the outline."""
-        self.canv.bookmarkHorizontal(self._key, 0, 0)
-        self.canv.addOutlineEntry(self._words, self._key, level=self._level)
 
 
 def _stamp(minute: Minute, letters: Lettering, wording: Wording, pages: int) -> _Stamp:

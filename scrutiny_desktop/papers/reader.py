@@ -45,14 +45,14 @@ def read_file(path: Path, forms: Path, told: Told = _in_silence, without: int = 
 def read_words(text: str, forms: tuple[Form, ...], *, name: str, warnings: tuple[str, ...] = ()) -> Reading:
     """A paper's text as a report on one of the forms, or as plain text where it is on none."""
     lines = lines_of(text)
-    reading = _marked(_understood(lines, forms, name), [line.printed for line in lines[:_HEAD]])
+    reading = _marked(understood(lines, forms, name), [line.printed for line in lines[:_HEAD]])
     return replace(reading, warnings=(*warnings, *reading.warnings))
 
 
 def _read_printout(printout: Printout, forms: tuple[Form, ...], name: str) -> Reading:
     """The paper a printout is of; where it has no words at all, only its pages and what is to be said of them."""
     lines = list(printout.lines)
-    reading = _understood(lines, forms, name) if lines else Reading(kind="text", title=name)
+    reading = understood(lines, forms, name) if lines else Reading(kind="text", title=name)
     reading = _marked(reading, [*printout.furniture, *(line.printed for line in lines[:_HEAD])])
     around = tuple(Printed(field="page furniture", text=words) for words in printout.furniture)
     return replace(
@@ -77,7 +77,8 @@ def _read_pack(printout: Printout, forms: tuple[Form, ...], name: str) -> Readin
                    page_facts=printout.page_facts, pack=pack, warnings=printout.warnings)  # fmt: skip
 
 
-def _understood(lines: list[Line], forms: tuple[Form, ...], name: str) -> Reading:
+def understood(lines: list[Line], forms: tuple[Form, ...], name: str) -> Reading:
+    """Printed lines as a report on one of the forms, or as prose."""
     form = form_of(lines, forms)
     if form:
         return read_report(lines, form, name)

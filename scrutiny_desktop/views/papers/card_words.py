@@ -1,14 +1,16 @@
 """What a card says of a mark, in words, whether it is drawn or edited."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
 
 from scrutiny_desktop.domain.anchor import Placement
 from scrutiny_desktop.domain.note import WORDLESS, Colour, MarkKind, Note
+from scrutiny_desktop.domain.numbering import facts_at
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question, Theme
+from scrutiny_desktop.domain.reading import PageFacts
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.views.papers.marks import QUESTION, UNPLACED, Mark
 from scrutiny_desktop.views.papers.sentences import short_place
@@ -56,9 +58,10 @@ class Wording:
     """Puts a paper's marks into words, knowing the names of themes and recommendations."""
 
     def __init__(
-        self, themes: Iterable[Theme], recommendations: Iterable[Recommendation], paper: Paper | None = None
-    ) -> None:
-        self._paper = paper
+        self, themes: Iterable[Theme], recommendations: Iterable[Recommendation], paper: Paper | None = None,
+        pages: Sequence[PageFacts] = (),
+    ) -> None:  # fmt: skip
+        self._paper, self._pages = paper, pages
         self._themes: Mapping[str, str] = {each.id: each.name for each in themes}
         self._numbers: Mapping[str, str] = {each.id: each.number or "–" for each in recommendations}
 
@@ -69,8 +72,8 @@ class Wording:
         return CardWords(
             mark=mark,
             kind=(kind_word(mark.kind), mark.kind),
-            place=short_place(self._paper, mark.anchor),
-            cited=source(self._paper, mark.anchor),
+            place=self._doubted(_tr("{place} (machine)"), short_place(self._paper, mark.anchor), mark),
+            cited=self._doubted(_tr("{place}, read by machine"), source(self._paper, mark.anchor), mark),
             visibility=word(record.visibility),
             placement=(word(placement), tone(placement)) if moved else None,
             quote=shortened(mark.anchor.quote, _LONGEST_QUOTE),
@@ -80,6 +83,11 @@ class Wording:
                 *(self._asked(record) if isinstance(record, Question) else self._weighed(record)),
             ),
         )
+
+    def _doubted(self, sentence: str, place: str, mark: Mark) -> str:
+        """A place, and that a machine made out its letters where it did."""
+        is_read = self._paper is not None and facts_at(self._paper, self._pages, mark.anchor.page).is_machine_read
+        return sentence.format(place=place) if is_read else place
 
     def _asked(self, question: Question) -> list[Chip]:
         chips = [(_tr("To: {name}").format(name=question.addressee), "plain")] if question.addressee else []

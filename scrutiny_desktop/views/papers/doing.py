@@ -15,15 +15,15 @@ from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.store import recommendations
 from scrutiny_desktop.views.desk import Desk
-from scrutiny_desktop.views.papers import copying, go_to, menus, passages
+from scrutiny_desktop.views.papers import copying, go_to, large_print, menus, passages
 from scrutiny_desktop.views.papers.all_marks import AllMarks
 from scrutiny_desktop.views.papers.card_words import kind_word
+from scrutiny_desktop.views.papers.choosing_pages import PagesDialog
 from scrutiny_desktop.views.papers.classifying import ClassifyDialog, classify
 from scrutiny_desktop.views.papers.evidence import EvidencePopup
 from scrutiny_desktop.views.papers.marking import Marking
 from scrutiny_desktop.views.papers.marks import Mark, turnable
 from scrutiny_desktop.views.papers.outline import ENTRY
-from scrutiny_desktop.views.papers.page_saving import PageSavingDialog
 from scrutiny_desktop.views.words import word
 
 if TYPE_CHECKING:
@@ -67,6 +67,9 @@ class Doing(QObject):
             "save_pages": self.save_pages,
             "dark_paper": self._darken,
             "beside": self._screen.beside.toggle,
+            "print": self.print_paper,
+            "read_pictures": lambda: self._screen.side.pictures.read(),
+            "large_print": partial(large_print.ask, self._desk, self._screen),
             "pages_or_text": lambda: self._screen.looking.turn_over(),
             "fit_width": lambda: self._screen.looking.fit_width(),
             "fit_page": lambda: self._screen.looking.fit_page(),
@@ -101,16 +104,27 @@ class Doing(QObject):
         goal = link.address or self.tr("page {page} of the file").format(page=link.page + 1)
         self._desk.noticed.emit(self.tr("Link to {goal}. Return follows it.").format(goal=goal))
 
+    def print_paper(self) -> None:
+        """Ask which pages to print; of a paper without pages, how to print its text."""
+        if self._screen.paper is not None and not self._screen.looking.has_pages:
+            large_print.ask(self._desk, self._screen, prints=True)
+        else:
+            self._choose_pages(prints=True)
+
     def save_pages(self) -> None:
         """Ask which pages to save."""
+        self._choose_pages(prints=False)
+
+    def _choose_pages(self, *, prints: bool) -> None:
         screen = self._screen
         if screen.paper is None or not screen.looking.has_pages:
-            raise ScrutinyError(self.tr("This paper has no pages to save."), self.tr("Only a PDF has; open one first."))
+            raise ScrutinyError(self.tr("There are no pages here."), self.tr("Only a PDF has pages; open one first."))
         before = max(1, screen.paper.first_page) - 1
         marked = sorted({mark.anchor.page - before for mark in screen.marks if mark.is_placed and mark.anchor.page})
         now = next(iter(screen.reader.pages_seen()), 1)
         count = screen.places.page_count or screen.reader.pages.page_count
-        dialog = PageSavingDialog(self._desk, screen.paper, count, now, marked, screen)
+        dialog = PagesDialog(self._desk, screen.paper, count, now, marked, screen, prints=prints)
+        dialog.large_print_wanted.connect(partial(large_print.ask, self._desk, screen, prints=prints))
         dialog.open()
 
     def confirm_secrecy(self) -> None:

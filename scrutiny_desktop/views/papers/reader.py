@@ -15,6 +15,7 @@ from scrutiny_desktop.views.papers.page_layout import PageView
 from scrutiny_desktop.views.papers.page_source import PageSource
 from scrutiny_desktop.views.papers.page_view import PaperPages
 from scrutiny_desktop.views.papers.pages import EmptyPage, SecrecyStrip
+from scrutiny_desktop.views.papers.pictures import PictureStrip
 from scrutiny_desktop.views.papers.selection_bar import SelectionBar
 from scrutiny_desktop.views.papers.sentences import place_at, secrecy
 from scrutiny_desktop.views.papers.text import PaperText
@@ -39,7 +40,7 @@ class Reader(QWidget):
         self._desk = desk
         self.percent = int(desk.setting("reading_percent", 100))
         self._paper: Paper | None = None
-        self.secrecy, self.page = SecrecyStrip(desk), EmptyPage(desk)
+        self.secrecy, self.pictures, self.page = SecrecyStrip(desk), PictureStrip(desk), EmptyPage(desk)
         self.toolbar, self.find_bar = Toolbar(desk, doers), FindBar(desk)
         self.text = PaperText(self._faces())
         self.pages = PaperPages(PageSource(desk, self), desk.theme)
@@ -48,7 +49,7 @@ class Reader(QWidget):
         for surface in (self.text, self.pages, self.page):
             self.stack.addWidget(surface)
         layout = column(desk, margin="", gap="")
-        for widget in (self.secrecy, self.toolbar, self.find_bar):
+        for widget in (self.secrecy, self.pictures, self.toolbar, self.find_bar):
             layout.addWidget(widget)
         layout.addWidget(self.stack, 1)
         self.setLayout(layout)

@@ -159,7 +159,8 @@ class PapersScreen(Screen):
         meeting, db = self.desk.meeting, self.desk.library
         meeting_id = meeting.id if meeting is not None else ""
         asked = questions.for_meeting(db, meeting_id)
-        wording = Wording(themes.for_meeting(db, meeting_id), recommendations.for_meeting(db, meeting_id), self.paper)
+        wording = Wording(themes.for_meeting(db, meeting_id), recommendations.for_meeting(db, meeting_id), self.paper,
+                          self.text.opened.flow.pages)  # fmt: skip
         for side in self.sides:
             side.take_marks(notes.for_paper(db, side.paper.id) if side.paper is not None else [], asked)
         tags = sorted({*notes.tags(db, meeting_id), *(tag for each in asked for tag in each.tags)}, key=str.casefold)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from scrutiny_desktop.domain.anchor import Anchor
 from scrutiny_desktop.domain.flow import Block, Flow
-from scrutiny_desktop.domain.numbering import page_name, page_words
+from scrutiny_desktop.domain.numbering import facts_at, page_name, page_words
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.phrases import title_cased
 from scrutiny_desktop.views.words import citing, source, word
@@ -43,6 +43,8 @@ def place_at(paper: Paper | None, flow: Flow, at: int) -> str:
     if paper is None:
         return ""
     block, page = flow.block_at(at), page_of(paper, flow.place(paper, at))
+    if page and facts_at(paper, flow.pages, flow.page_at(at)).is_machine_read:
+        page = _tr("{page}, read by machine").format(page=page)
     return " · ".join(part for part in (page[:1].upper() + page[1:], place(block.section, block.number)) if part)
 
 
@@ -73,6 +75,12 @@ def secrecy(paper: Paper) -> str:
         return ""
     words = (word(paper.classification.secrecy), paper.classification.citation)
     return ": ".join(part for part in words if part)
+
+
+def withheld(paper: Paper) -> str:
+    """What stands on each sheet of a paper that is not public; empty for a public one."""
+    said = secrecy(paper)
+    return _tr("Not for publication. {secrecy}").format(secrecy=said) if said else ""
 
 
 def cited(paper: Paper | None, anchor: Anchor) -> str:

@@ -22,6 +22,7 @@ from scrutiny_desktop.views.papers.marks import Mark, gathered
 from scrutiny_desktop.views.papers.on_page import OnPage
 from scrutiny_desktop.views.papers.opened import Opened, is_large, nothing, opened, opened_apart
 from scrutiny_desktop.views.papers.page_layout import PageView
+from scrutiny_desktop.views.papers.pictures import Pictures
 from scrutiny_desktop.views.papers.reader import Reader
 from scrutiny_desktop.views.papers.returning import Returning
 from scrutiny_desktop.views.papers.side_bar import SideBar
@@ -82,7 +83,7 @@ class Side(QWidget):
         self.hand = Drawing(self.reader.pages, self.on_page)
         self.places = PlaceKeeper(desk, self._extent, self.reader.pages_seen, self, owns=self.owns_place)
         self.looking = Looking(desk, self.reader, self, owns=self.owns_place)
-        self.returning = Returning(self)
+        self.returning, self.pictures = Returning(self), Pictures(desk, self)
         self._content, self._page, self._repair, self._line = "", 0, "", ""
         self._column = column(desk, margin="", gap="")
         self._column.addWidget(self.bar)
@@ -132,6 +133,11 @@ class Side(QWidget):
         self.reader.tell_secrecy(paper)
         if paper.text_key != self._content:
             self._load(-1)
+
+    def reload(self) -> None:
+        """Show the open paper as the library has it now, where it is being read."""
+        self.looking.keep()
+        self._load(self.reader.surface.place_in_view() if self.reader.is_text() else -1)
 
     def take_marks(self, notes: Sequence[Note], questions: Sequence[Question]) -> None:
         """Find those of the paper among these."""
@@ -220,6 +226,7 @@ class Side(QWidget):
         """Show the paper, or say why there is nothing to show."""
         paper = self.paper
         self.places.follow(None)
+        self.pictures.follow(None)
         self._content = paper.text_key if paper is not None else ""
         if paper is not None and paper.is_supplied:
             shown = self._at_hand(paper)
@@ -259,6 +266,7 @@ class Side(QWidget):
         place = self.places.follow(None if shown.trouble else paper, len(shown.text), shown.page_count(paper))
         self.reader.show_opened(paper, shown, start if start >= 0 else min(place.offset, len(shown.text)))
         self.looking.follow(paper, shown, start, view)
+        self.pictures.follow(paper, shown.flow.pages)
         self.places.stir()
         self.turned.emit()
 

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from scrutiny_desktop.domain.paper import Classification, Secrecy
 from scrutiny_desktop.store import notes, page_views, seen
+from scrutiny_desktop.views.papers.choosing_pages import PagesDialog
 from scrutiny_desktop.views.papers.classifying import ClassifyDialog
-from scrutiny_desktop.views.papers.page_saving import PageSavingDialog
 
 
 def _spot(pages, words):
@@ -260,7 +260,7 @@ def test_what_was_guessed_of_a_paper_is_confirmed_by_a_button(qtbot, desk, shown
 
 def test_pages_are_saved_as_they_were_published(qtbot, desk, shown, tmp_path):
     shown.handlers()["save_pages"]()
-    dialog = shown.findChild(PageSavingDialog)
+    dialog = shown.findChild(PagesDialog)
     dialog.field.setText("2-3, 9")
     assert "There are no pages 9" in dialog.said.text()
     dialog.field.setText("2-3, 6")
@@ -271,7 +271,6 @@ def test_pages_are_saved_as_they_were_published(qtbot, desk, shown, tmp_path):
     first = saved[0].get_textpage().get_text_range()
     assert (len(saved), "crossing 2" in first or "page 2" in first.lower()) == (3, True)
     saved.close()
-    dialog.close()
 
 
 def test_pages_with_marks_are_those_that_hold_one_and_a_withheld_paper_says_so(qtbot, desk, shown):
@@ -284,7 +283,7 @@ def test_pages_with_marks_are_those_that_hold_one_and_a_withheld_paper_says_so(q
     desk.change("exempt", old=shown.paper, new=exempt)
     shown.fill()
     shown.handlers()["save_pages"]()
-    dialog = shown.findChild(PageSavingDialog)
+    dialog = shown.findChild(PagesDialog)
     dialog.marks.setChecked(True)
     assert dialog.pages() == (shown.marks[0].anchor.page,)
     assert "(exempt)" in dialog.file_name()

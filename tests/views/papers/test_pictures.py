@@ -1,0 +1,129 @@
+"""Scanned pages: said above the paper, read by machine, found by search, and marked as doubtful."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from scrutiny_desktop.domain.anchor import Placement
+from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.domain.panel import Role
+from scrutiny_desktop.flows.filing import Filing
+from scrutiny_desktop.flows.intake import take_in
+from scrutiny_desktop.flows.machine_reading import reader_there
+from scrutiny_desktop.store import contents, meetings, search
+from scrutiny_desktop.views.introduction import introduce
+from tests import made_papers as made
+
+needs_tesseract = pytest.mark.skipif(not reader_there(), reason="Tesseract is not installed here")
+FIRST = made.text("The Panel met in June.", "It asked for a report on ferries.", step=30)
+LAST = made.text("The Panel will meet again in March.", step=30)
+SCAN = made.scan("The ferry of Examplebridge carries four hundred", "passengers on a working day.")
+
+
+@pytest.fixture
+def opened(qtbot, desk, open_screen, tmp_path):
+    """Opens a paper of some pages, as text."""
+
+    def open_pages(*pages):
+        introduce(desk, "Cllr Example", Role.CHAIR)
+        file = made.pdf(tmp_path / "ferry.pdf", pages)
+        taken = take_in(desk.library.access, desk.clock, [file], desk.resources / "forms", lambda *_: None)
+        desk.change_all("add papers", Filing(desk.library, desk.ids, desk.me.id).filed(taken, None))
+        desk.choose_meeting(meetings.every(desk.library)[0].id)
+        screen = open_screen(desk)
+        screen.handlers()["pages_or_text"]()
+        return screen
+
+    return open_pages
+
+
+@pytest.fixture
+def read(qtbot, desk):
+    """Presses the button and waits until the paper is shown anew."""
+
+    def press(screen):
+        qtbot.mouseClick(screen.reader.pictures.read, Qt.MouseButton.LeftButton)
+        qtbot.waitUntil(lambda: not desk.jobs.is_busy, timeout=90_000)
+
+    return press
+
+
+@needs_tesseract
+def test_a_scanned_page_is_read_and_its_words_stand_between_those_of_its_neighbours(opened, desk, read):
+    screen = opened(FIRST, SCAN, LAST)
+    strip = screen.reader.pictures
+    assert strip.said.text().startswith("Page 2 holds only a picture. Words in them can be read")
+    assert not strip.read.isHidden()
+    assert not search.find(desk.library, "passengers")
+    read(screen)
+    text = screen.text.opened.text
+    assert text.index("ferries") < text.index("Examplebridge") < text.index("again in March")
+    assert strip.said.text().startswith("Page 2 was read by machine. The words may hold errors")
+    assert strip.read.isHidden()
+    assert search.find(desk.library, "passengers")
+    assert contents.page_facts(desk.library, screen.paper.text_key)[1].is_machine_read
+
+
+@needs_tesseract
+def test_marks_stay_and_those_made_there_say_that_a_machine_read_it(opened, read):
+    screen = opened(FIRST, SCAN, LAST)
+    start = screen.text.opened.text.index("again in March")
+    screen.text.select(start, start + 14)
+    screen.handlers()["highlight"]()
+    read(screen)
+    assert (screen.marks[0].is_placed, screen.marks[0].anchor.quote) == (True, "again in March")
+    assert screen.marks[0].found.placement in (Placement.IN_PLACE, Placement.MOVED)
+    start = screen.text.opened.text.index("Examplebridge")
+    screen.text.select(start, start + 13)
+    screen.reader.tell_place()
+    assert "page 2, read by machine" in screen.reader.toolbar.place.toolTip().lower()
+    screen.handlers()["highlight"]()
+    cards = [screen.panel._wording.card(mark) for mark in screen.marks]
+    assert [card.place.endswith(" (machine)") for card in cards] == [True, False]
+    assert cards[0].cited.endswith("page 2, read by machine")
+
+
+@needs_tesseract
+def test_a_paper_of_pictures_alone_gets_its_text(opened, read):
+    screen = opened(SCAN, SCAN)
+    assert screen.reader.pictures.said.text().startswith("2 pages hold only pictures: 1–2.")
+    read(screen)
+    assert screen.text.opened.text.count("Examplebridge") == 2
+
+
+@needs_tesseract
+def test_stopped_it_keeps_what_was_read_and_offers_the_rest(qtbot, opened, desk):
+    screen = opened(FIRST, *([SCAN] * 6))
+    done = []
+    desk.jobs.progressed.connect(lambda at, *_: done.append(at) or (at >= 2 and desk.jobs.stop()))
+    with qtbot.waitSignal(desk.jobs.stopped, timeout=90_000):
+        screen.handlers()["read_pictures"]()
+    read = [each.is_machine_read for each in contents.page_facts(desk.library, screen.paper.text_key)]
+    assert read == [False, *[True] * sum(read), *[False] * (6 - sum(read))]
+    assert 1 <= sum(read) < 6
+    assert not screen.reader.pictures.read.isHidden()
+    assert "were read by machine: 2–" in screen.reader.pictures.said.text()
+
+
+def test_without_the_program_the_strip_says_how_to_get_it_and_has_no_dead_button(opened, monkeypatch):
+    monkeypatch.setenv("PATH", "")
+    screen = opened(FIRST, SCAN)
+    strip = screen.reader.pictures
+    assert "install Tesseract, a free program" in strip.said.text()
+    assert (strip.isVisible(), strip.read.isHidden()) == (True, True)
+    with pytest.raises(ScrutinyError, match="no program here"):
+        screen.handlers()["read_pictures"]()
+
+
+def test_it_can_be_hidden_and_a_paper_without_pictures_has_none(qtbot, opened):
+    screen = opened(FIRST, SCAN)
+    qtbot.mouseClick(screen.reader.pictures.away, Qt.MouseButton.LeftButton)
+    assert screen.reader.pictures.isHidden()
+    screen.side.reload()
+    assert screen.reader.pictures.isHidden()
+
+
+def test_nothing_is_said_of_a_paper_without_pictures(opened):
+    screen = opened(FIRST, LAST)
+    assert screen.reader.pictures.isHidden()
+    with pytest.raises(ScrutinyError, match="No page of this paper"):
+        screen.handlers()["read_pictures"]()
