@@ -14,8 +14,8 @@ from scrutiny_desktop.papers.hearing import OWN_WORK, Hearing, Pulse
 from scrutiny_desktop.papers.original import Original, on_disk
 from scrutiny_desktop.papers.readers import MOST_HELD, Readers
 
-PATIENCE = 14.0
-"""Seconds without another page done after which a file is given up."""
+PATIENCE = 12.0
+"""Seconds without another page done after which a file is given up; with a child's start and end less than 15."""
 
 _LEAST_LEFT = 3.0
 """Seconds that must be left for a second reader to be worth its start."""
