@@ -89,6 +89,7 @@ def settle_in(window: Window) -> None:
     desk = window.desk
     if desk.library.is_read_only:
         return
+    desk.readers.keep_ready()
     job = partial(safekeeping.back_up_when_due, desk.library.access, desk.clock)
     desk.jobs.start(window.tr("Backing up…"), job)
     if not desk.me.name:

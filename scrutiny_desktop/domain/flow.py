@@ -117,7 +117,7 @@ def _pieces(block: Block) -> Iterator[Block]:
         cut = rest.rfind(" ", 1, LONGEST_BLOCK) + 1 or LONGEST_BLOCK
         yield replace(block, text=rest[:cut].rstrip(" "))
         rest = rest[cut:]
-    yield replace(block, text=rest)
+    yield replace(block, text=rest) if rest != block.text else block
 
 
 def _blocks(reading: Reading) -> Iterator[Block]:

@@ -11,11 +11,16 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+
 
 def to_plain(value: Any) -> Any:
     """The value as dicts, lists, strings, numbers and None; dates in ISO 8601."""
-    if dataclasses.is_dataclass(value) and not isinstance(value, type):
-        return {field.name: to_plain(getattr(value, field.name)) for field in dataclasses.fields(value)}
+    kind: Any = type(value)
+    if kind in _PLAIN:
+        return value
+    if names := _names(kind):
+        return {name: to_plain(getattr(value, name)) for name in names}
     if isinstance(value, Enum):
         return value.value
     if isinstance(value, (tuple, list)):
@@ -32,6 +37,12 @@ def from_plain(kind: type[T], plain: Mapping[str, Any]) -> T:
     """
     hints = _hints(typing.cast(type, kind))
     return kind(**{name: _value(hints[name], value) for name, value in plain.items() if name in hints})
+
+
+@functools.cache
+def _names(kind: type) -> tuple[str, ...]:
+    """Of a dataclass its fields; a long paper is written as a hundred thousand values of a few kinds."""
+    return tuple(field.name for field in dataclasses.fields(kind)) if dataclasses.is_dataclass(kind) else ()
 
 
 @functools.cache

@@ -3,6 +3,7 @@
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -12,7 +13,9 @@ from scrutiny_desktop.domain.ids import Clock
 from scrutiny_desktop.domain.pack import as_one
 from scrutiny_desktop.domain.paper import text_key
 from scrutiny_desktop.domain.reading import Reading
+from scrutiny_desktop.papers.hearing import Pulse
 from scrutiny_desktop.papers.process import read_apart
+from scrutiny_desktop.papers.readers import Readers
 from scrutiny_desktop.store import contents, passwords, vault
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
@@ -55,23 +58,25 @@ Result = TakenIn | Refused
 
 def take_in(
     access: Access, clock: Clock, files: Sequence[Path], forms: Path, report: Report,
-    given: Mapping[Path, str] | None = None,
+    given: Mapping[Path, str] | None = None, readers: Readers | None = None,
 ) -> tuple[Result, ...]:  # fmt: skip
     """Read files, and those in folders, into the library, each kept as soon as it is read.
 
     One that is refused stops no other, and what was read before the person stopped it stays. ``given`` are passwords
-    of locked files.
+    of locked files; ``readers`` are those kept ready, where there are any.
     """
     found, left_out = _expanded(files)
     taken: list[Result] = list(left_out)
-    with open_library(access, clock=clock) as library:
+    with open_library(access, clock=clock) as library, nullcontext(readers) if readers else Readers() as hands:
         for done, file in enumerate(found):
             try:
                 report(done, len(found), file.name, 0)
-                taken.append(_take_in(library, file, forms, (given or {}).get(file, ""), _telling(report, done, found)))
+                told, password = _telling(report, done, found), (given or {}).get(file, "")
+                taken.append(_take_in(library, file, forms, password, told, hands))
             except Stopped:
                 taken.extend(_not_read(found[done:]))
                 break
+        hands.rest()
     return tuple(taken)
 
 
@@ -92,10 +97,13 @@ class _Telling:
         self.report(self.done, self.total, self.name, pages)
 
 
-def _take_in(library: Library, file: Path, forms: Path, password: str, pulse: _Telling) -> Result:
+def _take_in(
+    library: Library, file: Path, forms: Path, password: str, pulse: Pulse, readers: Readers | None = None
+) -> Result:
     try:
         before = _hash(file)
-        reading = read_apart(file, forms=forms, pulse=pulse, password=password or passwords.of(library, before))
+        password = password or passwords.of(library, before)
+        reading = read_apart(file, forms=forms, pulse=pulse, password=password, readers=readers)
         data = _unchanged(file, before)
         with engine_told_plainly(), library.atomic():
             content = vault.put(library, data)

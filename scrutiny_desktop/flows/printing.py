@@ -12,7 +12,7 @@ from functools import partial
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.ids import Clock
 from scrutiny_desktop.domain.paper import Paper
-from scrutiny_desktop.papers.child import Piece
+from scrutiny_desktop.papers.original import Piece
 from scrutiny_desktop.papers.plates import BrokenError, PlateMaker, Size
 from scrutiny_desktop.papers.shared import MOST_PIXELS_BYTES
 from scrutiny_desktop.store import vault

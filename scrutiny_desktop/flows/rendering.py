@@ -92,6 +92,7 @@ class Rendering:
         self._wants: list[Want] = []
         self._spoilt: set[int] = set()
         self._maker: PlateMaker | None = None
+        self._spare: PlateMaker | None = None
         self._is_ready = threading.Event()
         self._thread = threading.Thread(target=self._run, name="pages", daemon=True)
         self._thread.start()
@@ -132,6 +133,8 @@ class Rendering:
                     self._do(library, *task)
             finally:
                 self._maker.close()
+                if self._spare is not None:
+                    self._spare.close()
 
     def _next(self) -> tuple[str, str, Want | None] | None:
         """What is to be done now: open a paper, or something of a page; None when it is over."""
@@ -151,6 +154,7 @@ class Rendering:
                 self._tell(self._opened(library, content, password))
             elif want.page not in self._spoilt:
                 self._tell(self._made(content, want))
+                self._keep_spare()
         except ScrutinyError as trouble:
             self._fail(content, want, trouble)
         except BrokenError:
@@ -206,8 +210,13 @@ class Rendering:
             raise BrokenError
         return self._maker
 
+    def _keep_spare(self) -> None:
+        """Have another child ready, once something is drawn, so that nobody waits for its start when this one dies."""
+        if self._spare is None:
+            self._spare = PlateMaker()
+
     def _replace(self) -> None:
         self._maker_now().close()
-        self._maker = PlateMaker()
+        self._maker, self._spare = self._spare or PlateMaker(), None
         if self._is_closed:
             self._maker.kill()

@@ -6,6 +6,7 @@ from pathlib import Path
 from scrutiny_desktop.domain.errors import Report
 from scrutiny_desktop.domain.ids import Clock
 from scrutiny_desktop.flows import intake
+from scrutiny_desktop.papers.readers import Readers
 from scrutiny_desktop.store import backup
 from scrutiny_desktop.store.access import Access
 
@@ -24,8 +25,8 @@ def back_up_when_due(access: Access, clock: Clock, report: Report) -> Path | Non
 
 def take_in_safely(
     access: Access, clock: Clock, files: Sequence[Path], forms: Path, report: Report,
-    given: Mapping[Path, str] | None = None,
+    given: Mapping[Path, str] | None = None, readers: Readers | None = None,
 ) -> tuple[intake.Result, ...]:  # fmt: skip
     """Back up, then take the files in."""
     backup.back_up(access, clock, "before papers were added")
-    return intake.take_in(access, clock, files, forms, report, given)
+    return intake.take_in(access, clock, files, forms, report, given, readers)

@@ -8,7 +8,8 @@ from scrutiny_desktop.domain.annotation import Agreed, Annotation, Annotations
 from scrutiny_desktop.domain.errors import LockedError, ScrutinyError, SignedError
 from scrutiny_desktop.domain.plain import from_plain, to_plain
 from scrutiny_desktop.domain.web_mark import WebMarks
-from scrutiny_desktop.papers.child import BrokenError, Child, Piece
+from scrutiny_desktop.papers.asking import AskedChild, BrokenError
+from scrutiny_desktop.papers.original import Piece
 
 PATIENCE = 60.0
 """Seconds for one request."""
@@ -31,7 +32,7 @@ class Annotator:
     """One child; not to be asked by two threads at once."""
 
     def __init__(self, patience: float = PATIENCE) -> None:
-        self._child = Child("scrutiny_desktop.papers.annotator", patience)
+        self._child = AskedChild("scrutiny_desktop.papers.annotator", patience)
 
     def __enter__(self) -> "Annotator":
         return self

@@ -13,8 +13,9 @@ from scrutiny_desktop.domain.annotation import Agreed, Annotation
 from scrutiny_desktop.domain.plain import from_plain, to_plain
 from scrutiny_desktop.papers.annotating import marked_copy
 from scrutiny_desktop.papers.annotations import read_annotations
+from scrutiny_desktop.papers.fence import fence
 from scrutiny_desktop.papers.limits import die_with, limit_memory, limit_work
-from scrutiny_desktop.papers.original import Original
+from scrutiny_desktop.papers.original import asked_for
 from scrutiny_desktop.papers.speech import hear, say
 from scrutiny_desktop.papers.web_annotations import UnreadableError, read_web_annotations
 
@@ -49,7 +50,7 @@ class _Desk:
             return {"is_spoilt": True}, b""
 
     def _original(self, size: int) -> BinaryIO:
-        return io.BufferedReader(Original(size, self._ears, self._voice))
+        return io.BufferedReader(asked_for("", size, self._ears, self._voice).opened())
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -61,6 +62,8 @@ def main(arguments: Sequence[str]) -> int:
     os.dup2(2, 1)  # whatever a library prints is no answer of ours
     die_with(wanted.parent)
     limit_memory()
+    _warm_up()
+    fence()
     desk = _Desk(ears, voice)
     while True:
         try:
@@ -69,6 +72,15 @@ def main(arguments: Sequence[str]) -> int:
             return 0
         limit_work(SECONDS)
         say(voice, *_answered(desk, request, payload))
+
+
+def _warm_up() -> None:
+    """Write a file once, so that what pikepdf imports when it is first used is there before files can't be read."""
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        with pdf.open_metadata() as metadata:
+            metadata["dc:title"] = ""
+        pdf.save(io.BytesIO(), min_version="1.5")
 
 
 def _answered(desk: _Desk, request: dict[str, Any], payload: bytes) -> Answer:

@@ -1,72 +1,76 @@
-"""The program's side of one child that is asked again and again: wait no longer than patience allows, be rid of it."""
+"""A process of ours that meets foreign bytes: started under its fence, spoken to over a pipe, and ended for sure."""
 
+import contextlib
 import os
 import subprocess
-import sys
-import threading
-from collections.abc import Callable, Sequence
-from typing import Any
+import tempfile
+from typing import IO, Any
 
-from scrutiny_desktop.papers.limits import environment
-from scrutiny_desktop.papers.speech import hear, say
+from scrutiny_desktop.papers.job_object import Job
+from scrutiny_desktop.papers.limits import environment, program
+from scrutiny_desktop.papers.speech import MOST, hear, say
 
-Piece = Callable[[int, int], bytes]
-"""Gives so many bytes of the original from a place on."""
-
-
-class BrokenError(Exception):
-    """The child died or did not answer; another one is needed."""
+_MOST_TROUBLE = 64 * 1024
 
 
 class Child:
-    """A module of this package that runs as a process of its own; not to be asked by two threads at once."""
+    """One child, of a module that answers messages until its pipe ends.
 
-    def __init__(self, module: str, patience: float, *words: str, descriptors: Sequence[int] = ()) -> None:
-        self._patience = patience
-        self.piece: Piece = lambda start, length: b""
-        """Where the original that the child is to open comes from."""
+    On Linux it ends with the thread that started it: whoever keeps one keeps that thread.
+    """
+
+    def __init__(self, module: str, *arguments: str, keeps: tuple[int, ...] = ()) -> None:
+        self._trouble: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - as long as the child
         self._process = subprocess.Popen(  # noqa: S603 - our own program and our own arguments
-            [sys.executable, "-P", "-m", module, f"--parent={os.getpid()}", *words],
-            env=environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            pass_fds=tuple(descriptors), creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            [program(), "-P", "-m", module, f"--parent={os.getpid()}", *arguments],
+            env=environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=self._trouble,
+            pass_fds=keeps, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
         )  # fmt: skip
+        self._job = Job(self._process.pid)
+        self._voice: IO[bytes] = _pipe(self._process.stdin)
+        self._ears: IO[bytes] = _pipe(self._process.stdout)
 
     @property
     def process_id(self) -> int:
-        """Of the process."""
+        """By which the system knows it."""
         return self._process.pid
 
-    def ask(self, payload: bytes = b"", **request: Any) -> tuple[dict[str, Any], bytes]:
-        """Its answer, as words and bytes; raises BrokenError where there is none."""
-        ears, voice = self._process.stdout, self._process.stdin
-        if ears is None or voice is None:
-            raise BrokenError
-        watch = threading.Timer(self._patience, self._process.kill)
-        watch.daemon = True
-        watch.start()
-        try:
-            say(voice, request, payload)
-            said, answer = hear(ears)
-            while "need" in said:
-                say(voice, {}, self.piece(*said["need"]))
-                said, answer = hear(ears)
-        except (EOFError, OSError) as error:
-            raise BrokenError from error
-        finally:
-            watch.cancel()
-        return said, answer
+    @property
+    def is_running(self) -> bool:
+        """Whether it has not ended yet."""
+        return self._process.poll() is None
+
+    def say(self, words: dict[str, Any], payload: bytes = b"") -> None:
+        """Send a message; raises OSError where it is gone."""
+        say(self._voice, words, payload)
+
+    def hear(self, most: int = MOST) -> tuple[dict[str, Any], bytes]:
+        """Wait for a message; raises EOFError or OSError where none will come, or none that makes sense."""
+        return hear(self._ears, most)
 
     def kill(self) -> None:
-        """End it from another thread; who waits for its answer meets BrokenError."""
+        """End it from any thread; who waits for a message meets EOFError."""
         self._process.kill()
+
+    def trouble(self) -> str:
+        """What it said of its end, once it has been killed."""
+        self._process.wait()
+        end = self._trouble.seek(0, os.SEEK_END)
+        self._trouble.seek(max(0, end - _MOST_TROUBLE))
+        return self._trouble.read().decode("utf-8", "replace")
 
     def close(self) -> None:
         """End it, whatever it is doing."""
         self._process.kill()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                try:
-                    pipe.close()
-                except OSError:
-                    continue  # what it still had to say is of no use to a child that is gone
+        for pipe in (self._voice, self._ears):
+            with contextlib.suppress(OSError):  # what was still to be said is of no use to a child that is gone
+                pipe.close()
         self._process.wait()
+        self._trouble.close()
+        self._job.close()
+
+
+def _pipe(made: IO[bytes] | None) -> IO[bytes]:
+    if made is None:
+        raise ValueError("a child has both its pipes")
+    return made

@@ -1,40 +1,32 @@
-"""Starts a program that is not ours inside the fence: it is given our limits, then takes this process over."""
+"""The fence a child puts around itself once it has all it needs, and before it meets the first foreign byte."""
 
-import argparse
-import os
+import codecs
+import ctypes
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable
+from pathlib import Path
 
-from scrutiny_desktop.papers.limits import die_with, limit_memory, limit_work
+from scrutiny_desktop.papers.landlock import keep_only
+from scrutiny_desktop.papers.seccomp import give_up_calls
 
-_KEPT = ("PATH", "PYTHONPATH", "PYTHONUTF8", "TESSDATA_PREFIX", "SYSTEMROOT")
+FONTS = tuple(Path(each) for each in ("/usr/share/fonts", "/usr/local/share/fonts", "/usr/share/X11/fonts"))
+"""Where PDFium looks for the type of a paper that does not carry its own."""
 
-
-def fenced(program: str, *arguments: str, seconds: float) -> list[str]:
-    """The command of a program under limits; Windows has none of them, and gets the program itself."""
-    if sys.platform == "win32":
-        return [program, *arguments]
-    own = [sys.executable, "-P", "-m", "scrutiny_desktop.papers.fence", f"--parent={os.getpid()}"]
-    return [*own, f"--seconds={seconds}", "--", program, *arguments]
-
-
-def sparse(environment: dict[str, str], **more: str) -> dict[str, str]:
-    """What of an environment such a program needs to know, and nothing else of the member's."""
-    return {name: value for name, value in environment.items() if name in _KEPT} | more
+_NO_NEW_PRIVILEGES = 38  # PR_SET_NO_NEW_PRIVS
+_CODINGS = ("utf-8", "utf-8-sig", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be", "utf-16", "utf-32", "cp1252",
+            "latin-1", "ascii", "cp437", "iso8859-1")  # fmt: skip
 
 
-def main(arguments: Sequence[str]) -> None:
-    """The child, up to the point where it is the other program."""
-    parser = argparse.ArgumentParser(description="Starts a program under limits for Scrutiny Desktop.")
-    parser.add_argument("--parent", type=int, required=True)
-    parser.add_argument("--seconds", type=float, required=True)
-    parser.add_argument("command", nargs="+")
-    wanted = parser.parse_args(arguments)
-    die_with(wanted.parent)
-    limit_memory()
-    limit_work(wanted.seconds)
-    os.execv(wanted.command[0], wanted.command)  # noqa: S606 - a path of our own finding, and no shell
+def fence(readable: Iterable[Path] = ()) -> tuple[str, ...]:
+    """Give up files, network and other processes for good, but for reading beneath some folders and the fonts.
 
-
-if __name__ == "__main__":
-    main(sys.argv[1:])
+    Returns what holds: "landlock", "seccomp". Other systems, and a kernel that knows neither, go without: there the
+    limits alone stand. To be called before this process starts a thread.
+    """
+    if sys.platform != "linux":
+        return ()
+    for coding in _CODINGS:
+        codecs.lookup(coding)  # Python reads each from a file when it is first used
+    ctypes.CDLL(None).prctl(_NO_NEW_PRIVILEGES, 1, 0, 0, 0)
+    held = {"landlock": keep_only((*FONTS, *readable)), "seccomp": give_up_calls()}
+    return tuple(name for name, holds in held.items() if holds)

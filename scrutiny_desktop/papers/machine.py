@@ -10,11 +10,11 @@ from itertools import groupby
 from threading import Thread
 
 from scrutiny_desktop.domain.errors import ScrutinyError
-from scrutiny_desktop.papers.fence import fenced, sparse
 from scrutiny_desktop.papers.limits import environment
 from scrutiny_desktop.papers.lines import Line
 from scrutiny_desktop.papers.picture import png_of
 from scrutiny_desktop.papers.plates import Plate
+from scrutiny_desktop.papers.stranger import fenced, sparse
 
 SECONDS = 90.0
 """For one page, of the processor and of the clock."""

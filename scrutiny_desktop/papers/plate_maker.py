@@ -15,10 +15,11 @@ import pypdfium2.raw as pdfium
 
 from scrutiny_desktop.domain.alignment import Near, align
 from scrutiny_desktop.domain.letter_rows import rows_of
+from scrutiny_desktop.papers.fence import fence
 from scrutiny_desktop.papers.letters import letters_of
 from scrutiny_desktop.papers.limits import die_with, limit_memory, limit_work
 from scrutiny_desktop.papers.links import links_of
-from scrutiny_desktop.papers.original import Original
+from scrutiny_desktop.papers.original import asked_for
 from scrutiny_desktop.papers.shared import MOST_PIXELS_BYTES, opened_in_child
 from scrutiny_desktop.papers.speech import hear, say
 
@@ -35,13 +36,13 @@ class _Easel:
     def __init__(self, ears: IO[bytes], voice: IO[bytes], memory: mmap.mmap) -> None:
         self._ears, self._voice, self._memory = ears, voice, memory
         self._pdf: Any = None
-        self._original: Original | None = None
+        self._opened: io.RawIOBase | None = None
 
     def open(self, size: int, password: str) -> tuple[dict[str, Any], bytes]:
         self.close()
-        self._original = Original(size, self._ears, self._voice)
+        self._opened = asked_for("", size, self._ears, self._voice).opened()
         try:
-            self._pdf = pypdfium2.PdfDocument(self._original, password=password or None, autoclose=False)
+            self._pdf = pypdfium2.PdfDocument(self._opened, password=password or None, autoclose=False)
         except pypdfium2.PdfiumError as error:
             return {"refused": True, "is_locked": error.err_code == pdfium.FPDF_ERR_PASSWORD}, b""
         self._init_forms()
@@ -129,9 +130,10 @@ def main(arguments: Sequence[str]) -> int:
     wanted = parser.parse_args(arguments)
     ears, voice = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints is no answer of ours
-    die_with(wanted.parent)
     memory = opened_in_child(wanted.memory)
     limit_memory()
+    fence()
+    die_with(wanted.parent)
     easel = _Easel(ears, voice, memory)
     while True:
         try:

@@ -8,8 +8,9 @@ from typing import Any
 from scrutiny_desktop.domain.alignment import Near
 from scrutiny_desktop.domain.errors import LockedError, ScrutinyError
 from scrutiny_desktop.domain.letter_rows import Row
-from scrutiny_desktop.papers.child import BrokenError as BrokenError
-from scrutiny_desktop.papers.child import Child, Piece
+from scrutiny_desktop.papers.asking import AskedChild
+from scrutiny_desktop.papers.asking import BrokenError as BrokenError
+from scrutiny_desktop.papers.original import Piece
 from scrutiny_desktop.papers.shared import new_shared_memory
 
 PATIENCE = 10.0
@@ -59,8 +60,8 @@ class PlateMaker:
 
     def __init__(self, patience: float = PATIENCE) -> None:
         self._memory = new_shared_memory()
-        self._child = Child("scrutiny_desktop.papers.plate_maker", patience, f"--memory={self._memory.word}",
-                            descriptors=self._memory.descriptors)  # fmt: skip
+        self._child = AskedChild("scrutiny_desktop.papers.plate_maker", patience, f"--memory={self._memory.word}",
+                                 keeps=self._memory.descriptors)  # fmt: skip
 
     @property
     def process_id(self) -> int:

@@ -36,7 +36,7 @@ def lines_from(pages: Sequence[Sequence[Row]]) -> list[Line]:
     rows = [row for page in pages for row in page]
     if not rows:
         return []
-    known = Counter(word.casefold() for row in rows for word in _WORDS.findall(row.text))
+    known = Counter(map(str.casefold, _WORDS.findall("\n".join([row.text for row in rows]))))
     setting = _setting(rows)
     lines: list[Line] = []
     for at, row in enumerate(rows):
@@ -116,9 +116,9 @@ def _joint(row: Row, following: Row | None, known: Counter[str]) -> Joint:
 
 def _level(row: Row, last: Row | None, following: Row | None, setting: _Type) -> int:
     """The level of a heading told by its type alone, or 0; a heading stands apart, is short, and has text below it."""
-    words = row.text.split()
-    letters = sum(1 for sign in row.text if sign.isalpha())
-    if len(words) > _MOST_WORDS or letters < 3 or len(row.cells) > 2 or row.text[-1] in _ENDS:
+    if len(row.cells) > 2 or row.text[-1] in _ENDS or len(row.text.split()) > _MOST_WORDS:
+        return 0
+    if sum(map(str.isalpha, row.text)) < 3:
         return 0
     alone = last is None or last.page != row.page or _is_apart(last, row, setting) or last.size * 1.1 < row.size
     if not alone or following is None:

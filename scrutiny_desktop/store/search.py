@@ -227,4 +227,4 @@ def _also(text: str, whole: set[str]) -> Iterator[str]:
     """Words as they would be found: those with a hyphen without it, and halves that the paper elsewhere has whole."""
     yield from (found[0].replace("-", "").replace("\N{HYPHEN}", "") for found in _HYPHENED.finditer(text))
     words = _WORD.findall(text.casefold())
-    yield from (one + other for one, other in pairwise(words) if one + other in whole)
+    yield from [both for both in map("".join, pairwise(words)) if both in whole]

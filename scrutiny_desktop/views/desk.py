@@ -13,6 +13,7 @@ from scrutiny_desktop.domain.ids import Clock, Ids
 from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.panel import Panel, Person
 from scrutiny_desktop.domain.record import Pair, Record, kind_of
+from scrutiny_desktop.papers.readers import Readers
 from scrutiny_desktop.store import elsewhere, meetings, passwords, rows, settings
 from scrutiny_desktop.store.ledger import Ledger
 from scrutiny_desktop.store.library import Library
@@ -57,7 +58,7 @@ class Desk(QObject):
         self.library, self.resources, self.clock, self.is_open = library, resources, clock, True
         self.ids = Ids(clock)
         self.ledger = self._new_ledger()
-        self.stack, self.jobs = QUndoStack(self), Jobs(self)
+        self.stack, self.jobs, self.readers = QUndoStack(self), Jobs(self), Readers()
         self.jobs.failed.connect(self._failed)
         self.theme = load_theme(resources, self.setting("theme", "light"), self.setting("text_percent", 100) / 100)
         self.sheet = self.theme.sheet(resources)
@@ -204,6 +205,7 @@ class Desk(QObject):
         self.stack.blockSignals(True)
         self.closing.emit()
         self.jobs.close()
+        self.readers.close()
         self.is_open = False
         self.library.close()
 

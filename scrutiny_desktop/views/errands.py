@@ -96,7 +96,7 @@ class Errands(QObject):
         desk = self._desk
         job = partial(
             safekeeping.take_in_safely, desk.library.access, desk.clock, tuple(files), desk.resources / "forms",
-            given=given,
+            given=given, readers=desk.readers,
         )  # fmt: skip
         words = self.tr("Reading {count} papers…").format(count=len(files))
         desk.jobs.start(words, job, then)

@@ -1,8 +1,11 @@
 """How long a long paper takes to be read in the reader process and taken into a library, beside pdftotext.
 
+Each is told as time passed and as time of the processor, that of the children included.
+
 Run: ``python -m tests.bench.bench_reading [FILE.pdf] [ROUNDS]``; without a file, on a made one of 1,500 pages.
 """
 
+import os
 import shutil
 import subprocess
 import sys
@@ -24,10 +27,12 @@ def clock() -> datetime:
     return datetime.now(UTC)
 
 
-def timed(work: Callable[[], object]) -> float:
-    start = perf_counter()
+def timed(work: Callable[[], object]) -> tuple[float, float]:
+    """Seconds that passed, and those of the processor; children count once they have ended."""
+    start, before = perf_counter(), os.times()
     work()
-    return perf_counter() - start
+    after = os.times()
+    return perf_counter() - start, sum(after[:4]) - sum(before[:4])
 
 
 def main(arguments: list[str]) -> None:
@@ -36,7 +41,7 @@ def main(arguments: list[str]) -> None:
     with TemporaryDirectory() as place:
         folder = Path(place)
         file = Path(arguments[0]) if arguments else long_paper(folder / "long.pdf")
-        took: dict[str, list[float]] = {"pdftotext": [], "read": [], "taken in": []}
+        took: dict[str, list[tuple[float, float]]] = {"pdftotext": [], "read": [], "taken in": []}
         for number in range(int(arguments[1]) if len(arguments) > 1 else 3):
             if theirs:
                 command = [theirs, "-q", str(file), str(folder / "out.txt")]
@@ -46,11 +51,13 @@ def main(arguments: list[str]) -> None:
             with open_library(access, clock=clock):
                 pass
             took["taken in"].append(timed(lambda: take_in(access, clock, [file], forms, lambda *_: None)))  # noqa: B023
-    base = median(took["pdftotext"]) if theirs else 0.0
-    for name, each in took.items():
-        if each:
-            ratio = f"{median(each) / base:5.1f} x" if base else ""
-            sys.stdout.write(f"{name:10} {median(each):7.2f} s  {ratio}\n")
+    for at, kind in enumerate(("passed", "of the processor")):
+        base = median(each[at] for each in took["pdftotext"]) if theirs else 0.0
+        for name, rounds in took.items():
+            if rounds:
+                middle = median(each[at] for each in rounds)
+                ratio = f"{middle / base:5.1f} x" if base else ""
+                sys.stdout.write(f"{name:10} {middle:7.2f} s {kind}  {ratio}\n")
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -104,6 +105,46 @@ def test_a_child_that_is_killed_is_replaced_and_its_page_named(pages, tmp_path):
     spoilt, drawn = pages.ask(Want(0, 1.0), Want(1, 1.0))
     assert isinstance(spoilt, Spoilt)
     assert (isinstance(drawn, Drawn), drawn.want.page) == (True, 1)
+
+
+def _makers(but=0):
+    """The children of this process that draw pages."""
+    found = set()
+    for children in Path("/proc/self/task").glob("*/children"):
+        for child in map(int, children.read_text().split()):
+            with suppress(FileNotFoundError):
+                if b"plate_maker" in Path(f"/proc/{child}/cmdline").read_bytes():
+                    found.add(child)
+    return found - {but}
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="children are counted in /proc")
+def test_another_child_waits_to_take_the_place_of_one_that_dies(pages, tmp_path):
+    pages.open(made.pdf(tmp_path / "a.pdf", [made.text("One."), made.text("Two.")]))
+    first = pages.rendering.process_id
+    pages.ask(Want(0, 1.0))
+    until = time.monotonic() + 20
+    while not (spare := _makers(but=first)) and time.monotonic() < until:
+        select.select([], [], [], 0.01)
+    os.kill(first, signal.SIGKILL)
+    pages.ask(Want(0, 1.0), Want(1, 1.0))
+    assert {pages.rendering.process_id} == spare
+    pages.rendering.close()
+    assert _makers() == set()
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="children are counted in /proc")
+def test_one_that_dies_while_it_waits_is_replaced_as_well(pages, tmp_path):
+    pages.open(made.pdf(tmp_path / "a.pdf", [made.text("One."), made.text("Two.")]))
+    first = pages.rendering.process_id
+    pages.ask(Want(0, 1.0))
+    until = time.monotonic() + 20
+    while not (spare := _makers(but=first)) and time.monotonic() < until:
+        select.select([], [], [], 0.01)
+    for each in (*spare, first):
+        os.kill(each, signal.SIGKILL)
+    _, drawn = pages.ask(Want(0, 1.0), Want(1, 1.0))
+    assert isinstance(drawn, Drawn)
 
 
 def test_a_locked_paper_says_so_and_opens_with_its_password(pages, tmp_path):

@@ -11,11 +11,11 @@ import pytest
 from PIL import Image
 
 from scrutiny_desktop.domain.errors import ScrutinyError, Stopped
-from scrutiny_desktop.papers.fence import fenced, sparse
 from scrutiny_desktop.papers.limits import environment
 from scrutiny_desktop.papers.machine import lines_of_words, program, read_picture
 from scrutiny_desktop.papers.picture import png_of
 from scrutiny_desktop.papers.plates import Plate, PlateMaker
+from scrutiny_desktop.papers.stranger import fenced, sparse
 from tests import made_papers as made
 
 needs_tesseract = pytest.mark.skipif(not program(), reason="Tesseract is not installed here")
