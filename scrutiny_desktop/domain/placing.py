@@ -58,6 +58,7 @@ def place(
 ) -> list[Found]:  # fmt: skip
     """What became of each anchor of an old flowing text in a new one; ``search`` looks for what the words lost."""
     if old == new:
+        pulse(1.0)
         return [find_again(anchor, new) for anchor in anchors]
     ground = Ground(old, new, lambda share: pulse(share * 0.8))
     passages = [ground.passage(anchor) for anchor in anchors]
@@ -69,6 +70,7 @@ def place(
     for done, (passage, first) in enumerate(zip(passages, firsts, strict=True), start=1):
         found.append(judge.found(passage, first))
         pulse(0.8 + 0.2 * done / len(passages))
+    pulse(1.0)
     return found
 
 
@@ -137,10 +139,17 @@ class _Judge:
         for place in (*self._repeated(passage, first), *self._beside(passage)):
             if not any(_overlap(place, each) for each in places):
                 places[place] = False
-        if not any(self._fit(passage, each).words >= _LEAST_OFFERED for each in places):
-            places |= dict.fromkeys(self._searched(passage), False)
-        found = [_Candidate(each, self._fit(passage, each), is_mapped) for each, is_mapped in places.items()]
+        found = [self._candidate(passage, each, is_mapped) for each, is_mapped in places.items()]
+        if not any(each.fit.words >= _LEAST_OFFERED for each in found):
+            found += [
+                self._candidate(passage, each, is_mapped=False)
+                for each in self._searched(passage)
+                if each not in places
+            ]
         return sorted(found, key=lambda each: (-each.fit.total, not each.is_mapped, each.place))
+
+    def _candidate(self, passage: Passage, place: Span, is_mapped: bool) -> _Candidate:
+        return _Candidate(place, self._fit(passage, place), is_mapped)
 
     def _fit(self, passage: Passage, place: Span) -> Fit:
         return fit(passage.text, passage.span, self.ground.new_text, place)

@@ -124,8 +124,15 @@ def test_letters_are_searched_where_no_word_is_left():
         return text.index("n ine"), text.index("pl an") + 5
 
     (found,) = place(PAPER, new, [passage("nine had no plan")], search)
-    assert (found.placement, new[found.start : found.end]) == (Placement.MOVED, "n ine hadno pl an")
+    assert (found.placement, new[found.start : found.end]) == (Placement.IN_PLACE, "n ine hadno pl an")
     assert all(len(text) < 100 for _, text in asked)
+
+
+def test_progress_goes_up_and_ends_at_one_though_there_is_nothing_to_place():
+    for anchors, new in (([], OPENING), ([passage("nine had no plan")], OPENING), ([], PAPER)):
+        told = []
+        place(PAPER, new, anchors, pulse=told.append)
+        assert told == sorted(told) and told[-1] == 1
 
 
 @ROOMY
