@@ -61,6 +61,7 @@ class Doing(QObject):
             "classify": self.classify,
             "next_link": self.next_link,
             "save_pages": self.save_pages,
+            "page_thumbnails": self.page_thumbnails,
             "dark_paper": lambda: self._screen.looking.darken(),
             "pages_or_text": lambda: self._screen.looking.turn_over(),
             "fit_width": lambda: self._screen.looking.fit_width(),
@@ -87,6 +88,12 @@ class Doing(QObject):
             return
         goal = link.address or self.tr("page {page} of the file").format(page=link.page + 1)
         self._desk.noticed.emit(self.tr("Link to {goal}. Return follows it.").format(goal=goal))
+
+    def page_thumbnails(self) -> None:
+        """Show the pages small beside the paper, or the papers again."""
+        if not self._screen.aside.has_pages:
+            raise ScrutinyError(self.tr("This paper has no pages to show."), self.tr("Only a PDF has; open one first."))
+        self._screen.aside.turn()
 
     def save_pages(self) -> None:
         """Ask which pages to save."""

@@ -18,6 +18,8 @@ from scrutiny_desktop.store import agenda, notes, papers, places, questions, rec
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dropping import FilesDropped
 from scrutiny_desktop.views.papers import menus, outline
+from scrutiny_desktop.views.papers.alongside import Alongside
+from scrutiny_desktop.views.papers.aside import Aside
 from scrutiny_desktop.views.papers.card_panel import CardPanel
 from scrutiny_desktop.views.papers.card_words import Wording, filter_word
 from scrutiny_desktop.views.papers.doing import Doing
@@ -28,10 +30,8 @@ from scrutiny_desktop.views.papers.marks import KINDS as MARK_KINDS
 from scrutiny_desktop.views.papers.marks import Mark, gathered, mark_at, of_kind
 from scrutiny_desktop.views.papers.opened import Opened, is_large, nothing, opened, opened_apart
 from scrutiny_desktop.views.papers.outline import Entry
-from scrutiny_desktop.views.papers.outline_view import OutlineView, ReadingProgress
 from scrutiny_desktop.views.papers.reader import Reader
 from scrutiny_desktop.views.papers.returning import Returning
-from scrutiny_desktop.views.pieces import column, holder, label
 from scrutiny_desktop.views.screen import Handlers, Screen
 
 _SIDES = (230, 320)
@@ -56,14 +56,16 @@ class PapersScreen(Screen):
         self.paper: Paper | None = None
         self.marks: tuple[Mark, ...] = ()
         self.doing = Doing(desk, self)
-        self.outline, self.progress = OutlineView(desk), ReadingProgress(desk)
         self.reader, self.panel = Reader(desk, self.doing.handlers()), CardPanel(desk)
+        self.aside = Aside(desk, self.reader.source)
+        self.outline, self.progress = self.aside.outline, self.aside.progress
         self.text, self.cards = self.reader.text, self.panel.cards
         self.places = PlaceKeeper(
             desk, lambda: (self.reader.surface.top(), self.reader.surface.bottom()), self.reader.pages_seen, self
         )
         self.returning = Returning(self)
         self.looking = Looking(desk, self.reader, self)
+        self.alongside = Alongside(desk, self.aside, self)
         self.reader.pages.link_pressed.connect(self.returning.leave)
         self.reader.pages.link_pressed.connect(self.looking.follow_link)
         self._content, self._page = "", 0
@@ -147,6 +149,7 @@ class PapersScreen(Screen):
         counts = Counter(each.anchor.paper_id for each in noted if each.anchor)
         counts.update(anchor.paper_id for each in asked for anchor in each.passages)
         self._fill_outline(papers.for_meeting(db, meeting_id), counts)
+        self.alongside.tell()
         self._draw_marks()
         self.told.emit()
 
@@ -212,9 +215,13 @@ class PapersScreen(Screen):
                 return
             job = partial(opened_apart, self.desk.library.access, self.desk.clock, paper.text_key)
             self.desk.jobs.start(self.tr("Opening the paper…"), job, partial(self._show_opened, paper, start))
-            if self.looking.begin(paper):
+            is_begun = self.looking.begin(paper)
+            self.alongside.show()
+            if is_begun:
                 self.progress.show_progress(0, 0)
                 return
+        else:
+            self.alongside.show()
         page = self.reader.show_page(paper)
         self.text.show_paper(nothing(), self.text.faces)
         self.progress.show_progress(0, 0)
@@ -233,6 +240,7 @@ class PapersScreen(Screen):
         place = self.places.follow(None if shown.trouble else paper, len(shown.text), shown.page_count(paper))
         self.reader.show_opened(paper, shown, start if start >= 0 else min(place.offset, len(shown.text)))
         self.looking.follow(paper, shown, start)
+        self.alongside.show()
         self._tell_progress()
         self.places.stir()
         self.remark()
@@ -253,6 +261,7 @@ class PapersScreen(Screen):
     def _follow_outline(self) -> None:
         if self.paper is not None:
             self.outline.follow(self.paper.id, self.reader.surface.place_in_view() if self.reader.is_text() else -1)
+        self.alongside.follow()
 
     def _tell_progress(self) -> None:
         length = len(self.text.opened.text)
@@ -343,15 +352,8 @@ class PapersScreen(Screen):
             self.dropped.emit(files)
 
     def _lay_out(self) -> None:
-        theme = self.desk.theme
-        aside = column(self.desk, margin="", gap="")
-        head = label(self.tr("Papers of the meeting"), "caption", wrap=True)
-        head.setContentsMargins(theme.size("s4"), theme.size("s1"), 0, theme.size("s1"))
-        aside.addWidget(head)
-        aside.addWidget(self.outline, 1)
-        aside.addWidget(self.progress)
         self.split = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
-        self._panes = (holder(aside, "aside"), self.reader, self.panel)
+        self._panes = (self.aside, self.reader, self.panel)
         for pane in self._panes:
             self.split.addWidget(pane)
         self.split.setStretchFactor(1, 1)
