@@ -32,14 +32,14 @@ class Aside(QWidget):
         self._paper: Paper | None = None
         self._facts: tuple[PageFacts, ...] = ()
         self._rows: tuple[PageRow, ...] = ()
-        self._marks, self._seen, self._now = Counter[int](), frozenset[int](), 0
+        self._marks, self._seen = Counter[int](), frozenset[int]()
         self.outline, self.progress = OutlineView(desk), ReadingProgress(desk)
         self.pages = SmallPages(source, self)
         self.thumbnails = Thumbnails(desk, self.pages)
         self.stack, self._group = QStackedWidget(), QButtonGroup(self)
         self.faces = {_PAPERS: self._face(self.tr("Papers"), _PAPERS), _PAGES: self._face(self.tr("Pages"), _PAGES)}
         self._lay_out()
-        self.pages.arrived.connect(self._fill_late)
+        self.pages.opened.connect(self._fill_late)
         self.show_paper(None, ())
 
     @property
@@ -55,7 +55,7 @@ class Aside(QWidget):
     def show_paper(self, paper: Paper | None, facts: Sequence[PageFacts]) -> None:
         """Show the pages of another paper with what is known of each; none of a paper that has no pages."""
         self._paper, self._facts = paper, tuple(facts)
-        self._rows, self._now = (), 0
+        self._rows = ()
         self.faces[_PAGES].setEnabled(paper is not None)
         self._turn_to(str(self._desk.setting("papers_aside", _PAPERS)))
 
@@ -76,10 +76,8 @@ class Aside(QWidget):
 
     def follow(self, page: int) -> None:
         """Frame the page that is open, counted from 1 in the file."""
-        if page != self._now:
-            self._now = page
-            self._fill()
-            self.thumbnails.follow()
+        if page != self.thumbnails.rows.now:
+            self.thumbnails.follow(page)
 
     def _press(self, face: str) -> None:
         self._desk.keep("papers_aside", face)
@@ -101,8 +99,7 @@ class Aside(QWidget):
             self._rows = self._worded(self._paper)
         before = max(1, self._paper.first_page) - 1
         self.thumbnails.show_pages([
-            replace(each, marks=self._marks[each.page], is_seen=each.page - before in self._seen,
-                    is_now=each.page == self._now)
+            replace(each, marks=self._marks[each.page], is_seen=each.page - before in self._seen)
             for each in self._rows
         ])  # fmt: skip
 

@@ -16,12 +16,15 @@ MOST_BYTES = 24 * 1024**2
 class SmallPages(QObject):
     """Asks a source for pictures no larger than a box; a page drawn large enough for the reader is asked no more."""
 
-    arrived = Signal()
+    opened = Signal()
+    arrived = Signal(int)
+    """A page, from 0, looks otherwise than before."""
 
     def __init__(self, source: PageSource, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._source, self._cache = source, PlateCache(MOST_BYTES)
         self._content, self._is_dark, self._rotation = "", False, 0
+        self._asked: frozenset[int] = frozenset()
         self.box, self._dots = QSizeF(1, 1), 1.0
         """The room that each picture has, in logical pixels."""
         source.arrived.connect(self._arrive)
@@ -65,6 +68,7 @@ class SmallPages(QObject):
 
     def ask(self, pages: Sequence[int]) -> None:
         """Want these pages, from 0, the first first, and no others."""
+        self._asked = frozenset(pages)
         if self._sizes:
             wanted = [page for page in pages if page < len(self._sizes) and not self._cache.has(self._key(page))]
             self._source.want_small([Want(page, self._key(page)[2], self._rotation, is_small=True) for page in wanted])
@@ -87,18 +91,24 @@ class SmallPages(QObject):
     def _arrive(self, event: Event) -> None:
         if event.content != self._content:
             return
-        if isinstance(event, Drawn) and event.want.tile is None:
-            self._take(event)
-        if isinstance(event, Drawn | Opened | Spoilt):
-            self.arrived.emit()
+        if isinstance(event, Opened):
+            self.opened.emit()
+        elif isinstance(event, Spoilt):
+            self.arrived.emit(event.page)
+        elif isinstance(event, Drawn) and event.want.tile is None and self._is_taken(event):
+            self.arrived.emit(event.want.page)
 
-    def _take(self, drawn: Drawn) -> None:
-        """Keep a picture; a page drawn for the reader is made small where none of it is kept."""
+    def _is_taken(self, drawn: Drawn) -> bool:
+        """Keep a picture; a page drawn for the reader is made small where that was asked for and is not there."""
         want = drawn.want
         key = self._key(want.page)
         if want.is_small:
             self._cache.put((want.page, want.rotation, want.scale), image_of(drawn.plate, is_dark=self._is_dark))
-        elif want.rotation == self._rotation and want.scale >= key[2] and not self._cache.has(key):
+            return True
+        is_large = want.rotation == self._rotation and want.scale >= key[2]
+        is_of_use = is_large and want.page in self._asked and not self._cache.has(key)
+        if is_of_use:
             size = (self.size(want.page) * self._dots).toSize().expandedTo(QSize(1, 1))
             keep, smooth = Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation
             self._cache.put(key, image_of(drawn.plate, is_dark=self._is_dark).scaled(size, keep, smooth))
+        return is_of_use

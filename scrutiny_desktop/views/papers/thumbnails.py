@@ -29,11 +29,19 @@ class PageRow:
     spoken: str
     marks: int = 0
     is_seen: bool = False
-    is_now: bool = False
 
 
 class PageRows(RowList[PageRow]):
-    """One paper's pages, as rows."""
+    """One paper's pages, as rows; ``now`` is the page that is open."""
+
+    now = 0
+
+    def frame(self, page: int) -> None:
+        """Tell of another page that it is the open one."""
+        before, self.now = self.now, page
+        for index in (self.place_of(before), self.place_of(page)):
+            if index.isValid():
+                self.dataChanged.emit(index, index)
 
     def _key(self, row: PageRow) -> object:
         return row.page
@@ -43,7 +51,7 @@ class PageRows(RowList[PageRow]):
 
     def _spoken(self, row: PageRow) -> str:
         marks = self.tr("1 mark") if row.marks == 1 else self.tr("{count} marks").format(count=row.marks)
-        words = [row.spoken, self.tr("open now") if row.is_now else "", marks if row.marks else ""]
+        words = [row.spoken, self.tr("open now") if row.page == self.now else "", marks if row.marks else ""]
         return ", ".join(word for word in [*words, "" if row.is_seen else self.tr("not seen")] if word)
 
 
@@ -71,6 +79,7 @@ class Thumbnails(QListView):
         self._soon.timeout.connect(self._ask)
         self.clicked.connect(self._choose)
         self.verticalScrollBar().valueChanged.connect(lambda: self._soon.start())
+        pages.opened.connect(self._measure)
         pages.arrived.connect(self._show_arrived)
         desk.theme_changed.connect(self._measure)
 
@@ -81,8 +90,10 @@ class Thumbnails(QListView):
             self._bring_now()
         self._soon.start()
 
-    def follow(self) -> None:
-        """Bring the page that is open into view, unless the reader is among the pages here."""
+    def follow(self, page: int) -> None:
+        """Frame the page that is open, and bring it into view unless the reader is among the pages here."""
+        if page != self.rows.now:
+            self.rows.frame(page)
         if not self.hasFocus():
             self._bring_now()
 
@@ -106,7 +117,7 @@ class Thumbnails(QListView):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._measure()
-        self.follow()
+        self.follow(self.rows.now)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
@@ -125,7 +136,7 @@ class Thumbnails(QListView):
         self._soon.start()
 
     def _bring_now(self) -> None:
-        index = next((self.rows.index(at) for at in range(self.rows.rowCount()) if self._row(at).is_now), QModelIndex())
+        index = self.rows.place_of(self.rows.now)
         if index.isValid():
             self.setCurrentIndex(index)
             self.scrollTo(index)
@@ -137,8 +148,8 @@ class Thumbnails(QListView):
         ahead = range(seen.stop, min(seen.stop + AHEAD, self.rows.rowCount()))
         self.pages.ask([self._row(at).page - 1 for at in (*seen, *ahead)])
 
-    def _show_arrived(self) -> None:
-        self.viewport().update()
+    def _show_arrived(self, page: int) -> None:
+        self.update(self.rows.place_of(page + 1))
 
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -163,8 +174,8 @@ class _Delegate(QStyledItemDelegate):
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row, state = index.data(ROW), option.state
         is_chosen = bool(state & QStyle.StateFlag.State_Selected)
-        cell = Cell(page=row.page - 1, words=row.words, marks=row.marks, is_now=row.is_now, is_chosen=is_chosen,
-                    is_focused=is_chosen and self._view.hasFocus(),
+        cell = Cell(page=row.page - 1, words=row.words, marks=row.marks, is_chosen=is_chosen,
+                    is_now=row.page == self._view.rows.now, is_focused=is_chosen and self._view.hasFocus(),
                     state="" if row.is_seen else self._view.tr("not seen"))  # fmt: skip
         painter.save()
         ThumbnailFace(self._desk.theme, self._view.font(), self._view.pages).draw(painter, QRect(option.rect), cell)
