@@ -77,18 +77,37 @@ class Form:
 
 def forms_in(folder: Path) -> tuple[Form, ...]:
     """Every form of a folder, in order of file name."""
-    return tuple(read_form(file) for file in sorted(folder.iterdir()) if file.suffix == ".toml")
+    return tuple(form_from(*each) for each in form_texts(folder))
+
+
+def form_texts(folder: Path) -> tuple[tuple[str, str], ...]:
+    """Of every form of a folder, in order of file name, that name and its text."""
+    files = sorted(file for file in folder.iterdir() if file.suffix == ".toml")
+    return tuple((file.name, _text(file)) for file in files)
 
 
 def read_form(file: Path) -> Form:
     """One form; raises ScrutinyError where its file is not a form."""
+    return form_from(file.name, _text(file))
+
+
+def form_from(name: str, text: str) -> Form:
+    """A form from its file's text; raises ScrutinyError where it is not one."""
     try:
-        written = tomllib.loads(file.read_text(encoding="utf-8"))
-        return _form(written)
+        return _form(tomllib.loads(text))
     except (KeyError, TypeError, ValueError) as error:
-        raise ScrutinyError(
-            f"The report form “{file.name}” cannot be used: {error}.", "Put its file right, or take it away."
-        ) from error
+        raise _unusable(name, error) from error
+
+
+def _text(file: Path) -> str:
+    try:
+        return file.read_text(encoding="utf-8")
+    except ValueError as error:
+        raise _unusable(file.name, error) from error
+
+
+def _unusable(name: str, error: Exception) -> ScrutinyError:
+    return ScrutinyError(f"The report form “{name}” cannot be used: {error}.", "Put its file right, or take it away.")
 
 
 def _form(written: Mapping[str, Any]) -> Form:

@@ -4,6 +4,7 @@ import ctypes
 import os
 import signal
 import sys
+import threading
 import time
 from pathlib import Path
 
@@ -15,13 +16,25 @@ if sys.platform != "win32":
 MOST_MEMORY = 1024**3
 """Bytes of data a child may hold (Linux)."""
 
+MOST_WRITTEN = 16 * 1024**2
+"""Bytes that a child may write to any file; it has one, for what is said of its end."""
+
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
+_LOOK = 1.0
 
 
 def environment() -> dict[str, str]:
     """The same package for the child, whether it runs from a checkout or is installed."""
     package = Path(scrutiny_desktop.__file__).resolve().parent.parent
-    return {**os.environ, "PYTHONPATH": str(package), "PYTHONUTF8": "1"}
+    ours = {"PYTHONPATH": str(package), "PYTHONUTF8": "1"}
+    if sys.platform == "win32":
+        ours["__PYVENV_LAUNCHER__"] = sys.executable  # so that the interpreter knows whose packages it has
+    return {**os.environ, **ours}
+
+
+def program() -> str:
+    """What runs our modules; on Windows the interpreter itself and not an environment's launcher, which starts it."""
+    return str(getattr(sys, "_base_executable", sys.executable)) if sys.platform == "win32" else sys.executable
 
 
 def limit_memory() -> None:
@@ -30,6 +43,7 @@ def limit_memory() -> None:
         _lower(resource.RLIMIT_DATA, MOST_MEMORY)
     if sys.platform != "win32":
         _lower(resource.RLIMIT_CORE, 0)
+        _lower(resource.RLIMIT_FSIZE, MOST_WRITTEN)
 
 
 def limit_work(seconds: float) -> None:
@@ -39,11 +53,29 @@ def limit_work(seconds: float) -> None:
 
 
 def die_with(parent: int) -> None:
-    """End this process when the one that started it ends, in whatever way."""
+    """End this process when the one that started it ends, in whatever way; on Windows its job sees to that."""
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(_DIE_WITH_PARENT, signal.SIGKILL)
+    if sys.platform != "win32":
         if os.getppid() != parent:
             os._exit(3)
+        if sys.platform != "linux":
+            threading.Thread(target=_watch, args=(parent,), daemon=True).start()
+
+
+def _watch(parent: int) -> None:
+    pause = threading.Event()
+    while sys.platform != "win32" and os.getppid() == parent:
+        pause.wait(_LOOK)
+    os._exit(3)
+
+
+def most_held() -> int:
+    """Bytes of memory that this process has held at most; 0 where nobody counts."""
+    if sys.platform == "win32":
+        return 0
+    counted = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return counted if sys.platform == "darwin" else counted * 1024
 
 
 def _lower(limit: int, most: int) -> None:

@@ -3,7 +3,7 @@
 import re
 import zipfile
 import zlib
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from xml.sax import SAXException
 from xml.sax.handler import ContentHandler
 
@@ -11,6 +11,7 @@ import defusedxml.sax
 from defusedxml.common import DefusedXmlException
 
 from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.papers.original import Original
 
 MOST_PARTS = 5_000
 MOST_BYTES = 256 * 1024**2
@@ -28,15 +29,15 @@ _ANOTHER = "Choose another copy of the paper."
 _LEAVE = "Do not open it; ask where it came from."
 
 
-def check_package(file: Path) -> None:
+def check_package(original: Original) -> None:
     """Raise ScrutinyError where a Word file is damaged, locked, or made to do harm."""
     try:
-        with zipfile.ZipFile(file) as package:
-            _check_names(file.name, package)
+        with zipfile.ZipFile(original.opened()) as package:
+            _check_names(original.name, package)
             for part in package.infolist():
-                _check_part(file.name, part.filename, package.read(part))
+                _check_part(original.name, part.filename, package.read(part))
     except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, RuntimeError) as error:
-        raise damaged(file.name) from error
+        raise damaged(original.name) from error
 
 
 def damaged(name: str) -> ScrutinyError:

@@ -4,7 +4,6 @@ import time
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import groupby
-from pathlib import Path
 from typing import Any
 
 import pypdfium2
@@ -15,6 +14,7 @@ from scrutiny_desktop.domain.reading import PageFacts
 from scrutiny_desktop.papers.furniture import Sheet, without_furniture
 from scrutiny_desktop.papers.letters import MOST_LETTERS, pieces_of, text_page
 from scrutiny_desktop.papers.lines import MOST_LINES, one_row
+from scrutiny_desktop.papers.original import Original
 from scrutiny_desktop.papers.outline import outline_of
 from scrutiny_desktop.papers.outlined import with_outline
 from scrutiny_desktop.papers.pack import Entry, Evidence, pack_of
@@ -53,13 +53,15 @@ class _Pages:
         return [self.stamps.get(at, Stamps()) for at in range(count)]
 
 
-def read_pdf(file: Path, told: Told, longest: float = LONGEST, *, without: int = 0, password: str = "") -> Printout:
+def read_pdf(
+    original: Original, told: Told, longest: float = LONGEST, *, without: int = 0, password: str = ""
+) -> Printout:
     """The paper's lines, but for one page that is left out as damaged (0: none is).
 
     Raises LockedError where the password is not the paper's, ScrutinyError where it is locked in another way, has no
     pages, or is no PDF at all.
     """
-    pdf = _opened(file, password)
+    pdf = _opened(original, password)
     try:
         count = len(pdf)
         pages = _read(pdf, count, told, longest, without)
@@ -70,7 +72,7 @@ def read_pdf(file: Path, told: Told, longest: float = LONGEST, *, without: int =
     finally:
         pdf.close()
     if not pages.sheets:
-        raise ScrutinyError(f"“{file.name}” has no page that can be read.", "Choose another copy of the paper.")
+        raise ScrutinyError(f"“{original.name}” has no page that can be read.", "Choose another copy of the paper.")
     warnings = (*_warnings(pages, any(rows for _, rows in pages.sheets)), *carried)
     if pack is None:
         return replace(_printout(pages, 1, count), page_facts=facts, warnings=warnings)
@@ -134,11 +136,11 @@ def _label(pdf: Any, at: int) -> str:
     return "" if label == str(at + 1) else label
 
 
-def _opened(file: Path, password: str) -> Any:
+def _opened(original: Original, password: str) -> Any:
     try:
-        return pypdfium2.PdfDocument(file, password=password or None)
+        return pypdfium2.PdfDocument(original.opened(), password=password or None)
     except pypdfium2.PdfiumError as error:
-        raise _refusal(file.name, error.err_code, password) from error
+        raise _refusal(original.name, error.err_code, password) from error
 
 
 def _refusal(name: str, code: int | None, password: str) -> ScrutinyError:

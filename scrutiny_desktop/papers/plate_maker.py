@@ -7,7 +7,6 @@ import mmap
 import os
 import sys
 from array import array
-from collections import OrderedDict
 from collections.abc import Sequence
 from typing import IO, Any
 
@@ -16,61 +15,19 @@ import pypdfium2.raw as pdfium
 
 from scrutiny_desktop.domain.alignment import Near, align
 from scrutiny_desktop.domain.letter_rows import rows_of
+from scrutiny_desktop.papers.fence import fence
 from scrutiny_desktop.papers.letters import letters_of
 from scrutiny_desktop.papers.limits import die_with, limit_memory, limit_work
 from scrutiny_desktop.papers.links import links_of
+from scrutiny_desktop.papers.original import asked_for
 from scrutiny_desktop.papers.shared import MOST_PIXELS_BYTES, opened_in_child
 from scrutiny_desktop.papers.speech import hear, say
 
 SECONDS = 10
 """Of the processor for one request."""
 
-_PIECE = 128 * 1024
-_MOST_PIECES = 64
 _PIXEL = 4
 _LEAST_SCALE = 0.01
-
-
-class _Original(io.RawIOBase):
-    """The file, asked for in pieces over the pipe, the last few megabytes kept."""
-
-    def __init__(self, length: int, ears: IO[bytes], voice: IO[bytes]) -> None:
-        self._length, self._ears, self._voice, self._at = length, ears, voice, 0
-        self._pieces: OrderedDict[int, bytes] = OrderedDict()
-
-    def seekable(self) -> bool:
-        return True
-
-    def readable(self) -> bool:
-        return True
-
-    def tell(self) -> int:
-        return self._at
-
-    def seek(self, offset: int, whence: int = io.SEEK_SET) -> int:
-        self._at = offset + (0, self._at, self._length)[whence]
-        return self._at
-
-    def readinto(self, buffer: Any) -> int:
-        view, done = memoryview(buffer).cast("B"), 0
-        wanted = max(0, min(len(view), self._length - self._at))
-        while done < wanted:
-            number, inside = divmod(self._at, _PIECE)
-            piece = self._piece(number)[inside : inside + wanted - done]
-            if not piece:
-                break
-            view[done : done + len(piece)] = piece
-            done, self._at = done + len(piece), self._at + len(piece)
-        return done
-
-    def _piece(self, number: int) -> bytes:
-        if number not in self._pieces:
-            say(self._voice, {"need": [number * _PIECE, _PIECE]})
-            self._pieces[number] = hear(self._ears)[1]
-            while len(self._pieces) > _MOST_PIECES:
-                self._pieces.popitem(last=False)
-        self._pieces.move_to_end(number)
-        return self._pieces[number]
 
 
 class _Easel:
@@ -79,13 +36,13 @@ class _Easel:
     def __init__(self, ears: IO[bytes], voice: IO[bytes], memory: mmap.mmap) -> None:
         self._ears, self._voice, self._memory = ears, voice, memory
         self._pdf: Any = None
-        self._original: _Original | None = None
+        self._opened: io.RawIOBase | None = None
 
     def open(self, size: int, password: str) -> tuple[dict[str, Any], bytes]:
         self.close()
-        self._original = _Original(size, self._ears, self._voice)
+        self._opened = asked_for("", size, self._ears, self._voice).opened()
         try:
-            self._pdf = pypdfium2.PdfDocument(self._original, password=password or None, autoclose=False)
+            self._pdf = pypdfium2.PdfDocument(self._opened, password=password or None, autoclose=False)
         except pypdfium2.PdfiumError as error:
             return {"refused": True, "is_locked": error.err_code == pdfium.FPDF_ERR_PASSWORD}, b""
         self._init_forms()
@@ -173,9 +130,10 @@ def main(arguments: Sequence[str]) -> int:
     wanted = parser.parse_args(arguments)
     ears, voice = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints is no answer of ours
-    die_with(wanted.parent)
     memory = opened_in_child(wanted.memory)
     limit_memory()
+    fence()
+    die_with(wanted.parent)
     easel = _Easel(ears, voice, memory)
     while True:
         try:

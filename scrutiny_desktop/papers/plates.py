@@ -1,26 +1,20 @@
 """The program's side of one child that draws pages: ask, wait no longer than patience allows, and be rid of it."""
 
-import os
-import subprocess
-import sys
 import threading
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from scrutiny_desktop.domain.alignment import Near
 from scrutiny_desktop.domain.errors import LockedError, ScrutinyError
 from scrutiny_desktop.domain.letter_rows import Row
-from scrutiny_desktop.papers.limits import environment
+from scrutiny_desktop.papers.child import Child
+from scrutiny_desktop.papers.original import Piece, given
 from scrutiny_desktop.papers.shared import new_shared_memory
-from scrutiny_desktop.papers.speech import hear, say
 
 PATIENCE = 10.0
 """Seconds for one request."""
-
-Piece = Callable[[int, int], bytes]
-"""Gives so many bytes of the original from a place on."""
 
 Size = tuple[float, float]
 Tile = tuple[int, int, int, int]
@@ -72,17 +66,14 @@ class PlateMaker:
         self._patience = patience
         self._memory = new_shared_memory()
         self._piece: Piece = lambda start, length: b""
-        self._child = subprocess.Popen(  # noqa: S603 - our own program and our own arguments
-            [sys.executable, "-P", "-m", "scrutiny_desktop.papers.plate_maker",
-             f"--parent={os.getpid()}", f"--memory={self._memory.word}"],
-            env=environment(), stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL,
-            pass_fds=self._memory.descriptors, creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
-        )  # fmt: skip
+        self._child = Child(
+            "scrutiny_desktop.papers.plate_maker", f"--memory={self._memory.word}", keeps=self._memory.descriptors
+        )
 
     @property
     def process_id(self) -> int:
         """Of the child."""
-        return self._child.pid
+        return self._child.process_id
 
     def open(self, size: int, piece: Piece, password: str = "") -> tuple[Size, ...]:
         """Open an original of so many bytes; the sizes of its pages as shown, in points.
@@ -131,14 +122,7 @@ class PlateMaker:
 
     def close(self) -> None:
         """End the child, whatever it is doing."""
-        self._child.kill()
-        for pipe in (self._child.stdin, self._child.stdout):
-            if pipe is not None:
-                try:
-                    pipe.close()
-                except OSError:
-                    continue  # what it still had to say is of no use to a child that is gone
-        self._child.wait()
+        self._child.close()
         self._memory.close()
 
     def _asked_page(self, page: int, **request: Any) -> tuple[dict[str, Any], bytes]:
@@ -148,18 +132,15 @@ class PlateMaker:
         return said, payload
 
     def _ask(self, **request: Any) -> tuple[dict[str, Any], bytes]:
-        ears, voice = self._child.stdout, self._child.stdin
-        if ears is None or voice is None:
-            raise BrokenError
         watch = threading.Timer(self._patience, self._child.kill)
         watch.daemon = True
         watch.start()
         try:
-            say(voice, request)
-            said, payload = hear(ears)
+            self._child.say(request)
+            said, payload = self._child.hear()
             while "need" in said:
-                say(voice, {}, self._piece(*said["need"]))
-                said, payload = hear(ears)
+                self._child.say({}, given(self._piece, said["need"]))
+                said, payload = self._child.hear()
         except (EOFError, OSError) as error:
             raise BrokenError from error
         finally:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from scrutiny_desktop.domain.reading import Pack, PageFacts, Part
 from scrutiny_desktop.papers.lines import Line
 
-PAGE, THROUGH = b".", b"+"
+PAGE, THROUGH = "page", "through"
 """What is told: a page is done; the file itself is read through, and only its words are left to be understood."""
 
-Told = Callable[[bytes], object]
+Told = Callable[[str], object]
 """Called as reading goes on, so that whoever waits knows that it does."""
 
 

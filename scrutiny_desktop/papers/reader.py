@@ -8,11 +8,12 @@ from scrutiny_desktop.domain.reading import Printed, Reading
 from scrutiny_desktop.papers.confidentiality import marked
 from scrutiny_desktop.papers.form import Form, forms_in
 from scrutiny_desktop.papers.lines import Line, lines_of
+from scrutiny_desktop.papers.original import Original, on_disk
 from scrutiny_desktop.papers.pdf import read_pdf
 from scrutiny_desktop.papers.printout import THROUGH, Printout, Told
 from scrutiny_desktop.papers.prose import read_prose
 from scrutiny_desktop.papers.template import form_of, read_report
-from scrutiny_desktop.papers.text import first_bytes, read_text
+from scrutiny_desktop.papers.text import read_text
 from scrutiny_desktop.papers.word import read_word
 
 _PDF = re.compile(rb"%PDF-\d")
@@ -20,26 +21,36 @@ _HEAD = 15
 """Lines in which a paper's marking is looked for."""
 
 _PACKED = b"PK\x03\x04"
+_START = 1024
+"""Bytes that tell a file's kind."""
 
 
-def _in_silence(sign: bytes) -> None:
+def _in_silence(sign: str) -> None:
     """Told of each page; nothing to do."""
 
 
 def read_file(path: Path, forms: Path, told: Told = _in_silence, without: int = 0, password: str = "") -> Reading:
-    """Read a file with the forms of a folder, but for one page of a PDF that broke an earlier reader.
+    """Read a file in this very process, with the forms of a folder; for files that are known to do no harm."""
+    with on_disk(path) as original:
+        return read_original(original, forms_in(forms), told, without, password)
+
+
+def read_original(
+    original: Original, forms: tuple[Form, ...], told: Told, without: int = 0, password: str = ""
+) -> Reading:
+    """Read a file, but for one page of a PDF that broke an earlier reader.
 
     Raises ScrutinyError where it cannot be read.
     """
-    known = forms_in(forms)
-    start = first_bytes(path)
+    start, name = original.piece(0, _START), original.stem
     if _PDF.search(start) or start.startswith(_PACKED):
-        printout = read_pdf(path, told, without=without, password=password) if _PDF.search(start) else read_word(path)
+        is_pdf = _PDF.search(start) is not None
+        printout = read_pdf(original, told, without=without, password=password) if is_pdf else read_word(original)
         told(THROUGH)
-        return _read_pack(printout, known, path.stem) if printout.pack else _read_printout(printout, known, path.stem)
-    decoded = read_text(path)
+        return _read_pack(printout, forms, name) if printout.pack else _read_printout(printout, forms, name)
+    decoded = read_text(original)
     told(THROUGH)
-    return read_words(decoded.text, known, name=path.stem, warnings=decoded.warnings)
+    return read_words(decoded.text, forms, name=name, warnings=decoded.warnings)
 
 
 def read_words(text: str, forms: tuple[Form, ...], *, name: str, warnings: tuple[str, ...] = ()) -> Reading:

@@ -17,10 +17,10 @@ def say(pipe: IO[bytes], words: dict[str, Any], payload: bytes = b"") -> None:
     pipe.flush()
 
 
-def hear(pipe: IO[bytes]) -> tuple[dict[str, Any], bytes]:
+def hear(pipe: IO[bytes], most: int = MOST) -> tuple[dict[str, Any], bytes]:
     """Wait for the next message; raises EOFError where there will be none, or none that makes sense."""
     words, payload = _HEAD.unpack(_exactly(pipe, _HEAD.size))
-    if words + payload > MOST:
+    if words + payload > most:
         raise EOFError
     try:
         said = dict(json.loads(_exactly(pipe, words)))

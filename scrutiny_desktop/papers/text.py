@@ -1,17 +1,13 @@
 """A file's bytes to words, or a sentence that says why not; a guess at its letters is told as a guess."""
 
 import re
-import stat
 from dataclasses import dataclass
-from pathlib import Path
 
 from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.papers.original import Original, too_large
 
 LARGEST = 32 * 1024 * 1024
 """Bytes; the longest public pack seen is a tenth of this once it is text."""
-
-LARGEST_FILE = 512 * 1024 * 1024
-"""Bytes of any paper; the largest public packs are a quarter of this."""
 
 _OLDER = b"\xd0\xcf\x11\xe0"
 _KINDS = (
@@ -46,52 +42,17 @@ class Decoded:
     warnings: tuple[str, ...] = ()
 
 
-def read_text(file: Path) -> Decoded:
+def read_text(original: Original) -> Decoded:
     """The words of a text file; raises ScrutinyError for anything that is not surely text."""
-    text, warnings = _decoded(file.name, _read_bytes(file, LARGEST + 1, LARGEST))
+    if original.size > LARGEST:
+        raise too_large(original.name, original.size, "a text", LARGEST)
+    text, warnings = _decoded(original.name, original.opened().read())
     text = _BREAKS.sub("\n", text.removesuffix("\x1a"))
     if _CONTROLS.search(text):
-        raise _not_text(file.name)
+        raise _not_text(original.name)
     if not text.strip("\ufeff\u200b \t\n\f\xa0"):
-        raise ScrutinyError(f"There are no words in “{file.name}”.", "Choose another copy of the paper.")
+        raise ScrutinyError(f"There are no words in “{original.name}”.", "Choose another copy of the paper.")
     return Decoded(text, warnings)
-
-
-def first_bytes(file: Path) -> bytes:
-    """The first kilobyte, which tells its kind; raises ScrutinyError where it is no file that can be opened."""
-    return _read_bytes(file, 1024, LARGEST_FILE)
-
-
-def _read_bytes(file: Path, most: int, largest: int) -> bytes:
-    try:
-        _refuse_by_outside(file, largest)
-        with file.open("rb") as opened:
-            data = opened.read(most)
-    except FileNotFoundError as error:
-        raise ScrutinyError(f"There is no file “{file}”.", "Check the name and the folder.") from error
-    except OSError as error:
-        raise ScrutinyError(
-            f"“{file.name}” could not be opened: {error.strerror}.",
-            "Check that you may read it and that its disk is connected.",
-        ) from error
-    if not data:
-        raise ScrutinyError(f"“{file.name}” is empty.", "Choose another copy of the paper.")
-    return data
-
-
-def _refuse_by_outside(file: Path, largest: int) -> None:
-    facts = file.stat()
-    if stat.S_ISDIR(facts.st_mode):
-        raise ScrutinyError(f"“{file.name}” is a folder.", "Choose the paper's own file.")
-    if not stat.S_ISREG(facts.st_mode):
-        raise ScrutinyError(f"“{file.name}” is not a file.", "Choose the paper's own file.")
-    if facts.st_size > largest:
-        kind = "a text" if largest == LARGEST else "a paper"
-        raise ScrutinyError(
-            f"“{file.name}” is {facts.st_size / 1024**2:.0f} MB; "
-            f"{kind} of more than {largest // 1024**2} MB is not read.",
-            "Check that it is the paper, or split it.",
-        )
 
 
 def _decoded(name: str, data: bytes) -> tuple[str, tuple[str, ...]]:

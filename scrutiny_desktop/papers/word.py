@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
-from typing import Any
+from typing import IO, Any, cast
 
 import docx
 from docx.opc.exceptions import OpcError
@@ -14,6 +13,7 @@ from lxml import etree
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.papers.lines import MOST_LINES, Line, one_row
 from scrutiny_desktop.papers.numbering import Numbering
+from scrutiny_desktop.papers.original import Original
 from scrutiny_desktop.papers.packed import check_package, damaged
 from scrutiny_desktop.papers.printout import Printout
 from scrutiny_desktop.papers.styles import Styles
@@ -30,15 +30,15 @@ _NOTES = re.compile(r"/(footnotes|endnotes)$")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
-def read_word(file: Path) -> Printout:
+def read_word(original: Original) -> Printout:
     """The document's lines with all its changes accepted; raises ScrutinyError where it cannot be read."""
-    check_package(file)
+    check_package(original)
     try:
-        document = docx.Document(str(file))
+        document = docx.Document(cast(IO[bytes], original.opened()))
         lines = tuple(_Lines(document).all())
         notes = _has_notes(document)
     except (OpcError, InvalidXmlError, etree.LxmlError, KeyError, ValueError, AttributeError, OSError) as error:
-        raise _refusal(file.name, error) from error
+        raise _refusal(original.name, error) from error
     warnings = ["Its footnotes and endnotes are not read; see them in the paper itself."] if notes else []
     warnings += [] if lines else ["No words were found in this paper."]
     return Printout(lines=lines, pages=1, warnings=tuple(warnings))

@@ -9,6 +9,7 @@ from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.flow import flowing
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.reading import Reading
+from scrutiny_desktop.papers.original import on_disk
 from scrutiny_desktop.papers.pdf import read_pdf
 from scrutiny_desktop.papers.printout import PAGE
 from scrutiny_desktop.papers.reader import read_file
@@ -164,14 +165,16 @@ def test_a_pdf_without_pages_is_refused(tmp_path: Path, forms_folder: Path) -> N
 
 def test_what_there_is_no_time_for_is_told(tmp_path: Path) -> None:
     paper = made.pdf(tmp_path / "paper.pdf", [made.text("Words.")] * 3)
-    printout = read_pdf(paper, lambda sign: None, longest=0)
+    with on_disk(paper) as original:
+        printout = read_pdf(original, lambda sign: None, longest=0)
     assert printout.pages == 3
     assert any("pages 2 to 3 were not read" in each for each in printout.warnings)
 
 
 def test_each_page_is_told(tmp_path: Path) -> None:
-    told: list[bytes] = []
-    read_pdf(made.pdf(tmp_path / "paper.pdf", [made.text("Words.")] * 5), told.append)
+    told: list[str] = []
+    with on_disk(made.pdf(tmp_path / "paper.pdf", [made.text("Words.")] * 5)) as original:
+        read_pdf(original, told.append)
     assert told == [PAGE] * 5
 
 

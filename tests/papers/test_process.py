@@ -1,21 +1,25 @@
 """The reader process: the same reading from a child that can be limited, stopped and outlived."""
 
-import io
 import os
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
 
 from scrutiny_desktop.domain.errors import ScrutinyError, Stopped
-from scrutiny_desktop.papers import process
-from scrutiny_desktop.papers.hearing import Heard
+from scrutiny_desktop.papers.child import Child
 from scrutiny_desktop.papers.limits import MOST_MEMORY
-from scrutiny_desktop.papers.printout import PAGE, THROUGH
-from scrutiny_desktop.papers.process import read_apart
+from scrutiny_desktop.papers.original import Original
+from scrutiny_desktop.papers.process import read_apart, read_original_apart
 from scrutiny_desktop.papers.reader import read_file
+from scrutiny_desktop.papers.readers import Readers, new_reader
+from scrutiny_desktop.store import vault
+from scrutiny_desktop.store.access import Access
+from scrutiny_desktop.store.library import open_library
 from tests import made_papers as made
 
 ROOT = Path(__file__).parents[2]
@@ -27,20 +31,61 @@ def _slow_paper(folder: Path) -> Path:
     return paper
 
 
+def _three_pages(folder: Path) -> Path:
+    return made.pdf(folder / "paper.pdf", [made.text(f"The words of page {at}.") for at in (1, 2, 3)])
+
+
+def _words(reading) -> str:
+    return " ".join(paragraph.text for section in reading.sections for paragraph in section.paragraphs)
+
+
+@pytest.fixture
+def readers() -> Iterator[Callable[..., Readers]]:
+    """Readers whose first children break down in ways that are told; those after them are real."""
+    every: list[Readers] = []
+
+    def broken(*hows: str) -> Readers:
+        ways = iter(hows)
+        every.append(Readers(lambda: _broken(how) if (how := next(ways, "")) else new_reader()))
+        return every[-1]
+
+    yield broken
+    for each in every:
+        each.close()
+
+
+def _broken(how: str) -> Child:
+    return Child("tests.papers.broken_reader", how)
+
+
 def test_a_child_reads_the_same(cover_report: Path, forms_folder: Path) -> None:
     assert read_apart(cover_report, forms=forms_folder) == read_file(cover_report, forms_folder)
 
 
 def test_a_refusal_comes_back_as_its_two_sentences(tmp_path: Path, forms_folder: Path) -> None:
-    (tmp_path / "none.txt").write_bytes(b"")
+    (tmp_path / "none.txt").write_bytes(b" \n ")
     with pytest.raises(ScrutinyError) as refused:
         read_apart(tmp_path / "none.txt", forms=forms_folder)
-    assert refused.value.what_happened == "“none.txt” is empty."
+    assert refused.value.what_happened == "There are no words in “none.txt”."
 
 
 def test_a_name_that_looks_like_an_option_is_still_a_file(tmp_path: Path, forms_folder: Path) -> None:
     (tmp_path / "--help").write_text("Some words", encoding="utf-8")
     assert read_apart(tmp_path / "--help", forms=forms_folder).kind == "text"
+
+
+@pytest.mark.parametrize("kind", ["txt", "pdf", "docx"])
+def test_an_original_in_the_library_is_read_as_it_was_on_the_disk(
+    tmp_path: Path, forms_folder: Path, cover_report: Path, clock, kind: str
+) -> None:
+    made.word(tmp_path / "paper.docx", lambda document: document.add_paragraph("The ferry sails daily."))
+    (tmp_path / "paper.txt").write_bytes(cover_report.read_bytes())
+    _three_pages(tmp_path)
+    file = tmp_path / f"paper.{kind}"
+    with open_library(Access(tmp_path / "library"), clock=clock) as library:
+        content = vault.put(library, file.read_bytes())
+        original = Original(file.name, vault.size(library, content), partial(vault.piece, library, content))
+        assert read_original_apart(original, forms=forms_folder) == read_file(file, forms_folder)
 
 
 def test_reading_that_takes_too_long_is_stopped(tmp_path: Path, forms_folder: Path) -> None:
@@ -58,15 +103,14 @@ def test_a_person_may_stop_it(tmp_path: Path, forms_folder: Path) -> None:
         read_apart(_slow_paper(tmp_path), forms=forms_folder, pulse=stop)
 
 
-def test_a_reader_that_breaks_down_is_a_sentence_and_keeps_its_trouble(cover_report: Path, tmp_path: Path) -> None:
+def test_a_reader_that_breaks_down_is_a_sentence_and_keeps_its_trouble(readers, cover_report, forms_folder) -> None:
     with pytest.raises(ScrutinyError, match="broke down") as broken:
-        read_apart(cover_report, forms=tmp_path / "absent")
-    assert "FileNotFoundError" in broken.value.__notes__[0]
+        read_apart(cover_report, forms=forms_folder, readers=readers("raises", "raises"))
+    assert "OverflowError" in broken.value.__notes__[0]
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems end the child by its own watch")
 def test_the_child_dies_with_its_parent(tmp_path: Path, forms_folder: Path) -> None:
-    os.mkfifo(tmp_path / "told")
     paper = _slow_paper(tmp_path)
     program = (
         "import os, sys, threading\n"
@@ -93,22 +137,35 @@ def _is_running(process: int) -> bool:
         return False
 
 
-def test_pages_are_heard_before_the_answer_and_are_no_part_of_it() -> None:
-    heard = Heard()
-    heard.listen(io.BufferedReader(io.BytesIO(PAGE * 70_000 + THROUGH + b'{"reading": "+3.2"}')))
-    assert (heard.pages, heard.is_through, heard.answer) == (70_000, True, b'{"reading": "+3.2"}')
-
-
 def test_a_pdf_is_read_in_the_child_as_it_is_here(tmp_path: Path, forms_folder: Path) -> None:
     paper = made.pdf(tmp_path / "paper.pdf", [made.furnished(at, 3, "Words of the paper.") for at in (1, 2, 3)])
     assert read_apart(paper, forms=forms_folder) == read_file(paper, forms_folder)
 
 
-def test_a_page_that_never_ends_is_given_up_and_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    stuck = f"import sys, time; sys.stdout.buffer.write({PAGE!r}); sys.stdout.flush(); time.sleep(60)"
-    monkeypatch.setattr(process, "_command", lambda *_: [sys.executable, "-c", stuck])
+def test_pages_are_told_while_they_are_read(tmp_path: Path, forms_folder: Path) -> None:
+    paper = made.pdf(tmp_path / "paper.pdf", [made.text("Words of the ferry service. " * 50)] * 400)
+    told: list[int] = []
+    read_apart(paper, forms=forms_folder, pulse=told.append)
+    assert told == sorted(told)
+    assert 0 < max(told) <= 400
+
+
+def test_a_page_that_never_ends_is_given_up_and_named(readers, tmp_path: Path, forms_folder: Path) -> None:
     with pytest.raises(ScrutinyError, match=r"took longer than 2 seconds over page 2 and was stopped"):
-        read_apart(tmp_path / "paper.pdf", forms=tmp_path, seconds=2)
+        read_apart(_three_pages(tmp_path), forms=forms_folder, seconds=2, readers=readers("sticks on page 2"))
+
+
+@pytest.mark.parametrize("how", ["asks for nonsense", "asks for words", "answers nonsense", "answers something else"])
+def test_a_reader_that_talks_nonsense_is_not_believed(readers, tmp_path: Path, forms_folder: Path, how: str) -> None:
+    with pytest.raises(ScrutinyError, match="broke down"):
+        read_apart(_three_pages(tmp_path), forms=forms_folder, readers=readers(how, how))
+
+
+def test_a_reader_that_never_takes_what_it_asks_for_keeps_nobody_waiting(readers, tmp_path, forms_folder) -> None:
+    paper = tmp_path / "large.txt"
+    paper.write_bytes(b"words " * 100_000)
+    with pytest.raises(ScrutinyError, match="took longer than 1 seconds"):
+        read_apart(paper, forms=forms_folder, seconds=1, readers=readers("asks and never takes"))
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such limit")
@@ -145,32 +202,20 @@ def test_ten_megabytes_of_anything_are_read_or_refused_in_seconds(
         assert reading.sections[-1].paragraphs[-1].text.endswith("end")
 
 
-def _breaking_first(monkeypatch: pytest.MonkeyPatch, breaks: str) -> list[int]:
-    """Has the first reader break down by a program of ours; gives the pages that the readers are to leave out."""
-    real, asked = process._command, list[int]()
-
-    def command(file: Path, forms: Path, seconds: float, without: int) -> list[str]:
-        asked.append(without)
-        return [sys.executable, "-c", breaks] if not without else real(file, forms, seconds, without)
-
-    monkeypatch.setattr(process, "_command", command)
-    return asked
-
-
-def test_the_rest_of_a_paper_is_read_where_a_page_breaks_the_reader(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, forms_folder: Path
-) -> None:
-    paper = made.pdf(tmp_path / "paper.pdf", [made.text(f"The words of page {at}.") for at in (1, 2, 3)])
-    breaks = f"import os, sys; sys.stdout.buffer.write({PAGE!r}); sys.stdout.flush(); os.abort()"
-    asked = _breaking_first(monkeypatch, breaks)
-    reading = read_apart(paper, forms=forms_folder)
-    words = " ".join(paragraph.text for section in reading.sections for paragraph in section.paragraphs)
-    assert asked == [0, 2]
+def test_the_rest_of_a_paper_is_read_where_a_page_breaks_the_reader(readers, tmp_path, forms_folder) -> None:
+    reading = read_apart(_three_pages(tmp_path), forms=forms_folder, readers=readers("breaks on page 2"))
+    words = _words(reading)
     assert reading.warnings[0] == "Page 2 is damaged and could not be read."
     assert ("page 1" in words, "page 2" in words, "page 3" in words) == (True, False, True)
 
 
-def test_a_paper_that_breaks_two_readers_is_set_aside(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr(process, "_command", lambda *_: [sys.executable, "-c", "import os; os.abort()"])
+def test_a_paper_that_breaks_two_readers_is_set_aside(readers, tmp_path: Path, forms_folder: Path) -> None:
+    broken = readers("breaks on page 2", "breaks on page 2")
     with pytest.raises(ScrutinyError, match="broke down"):
-        read_apart(tmp_path / "paper.pdf", forms=tmp_path)
+        read_apart(_three_pages(tmp_path), forms=forms_folder, readers=broken)
+
+
+def test_a_reader_that_ends_before_it_begins_costs_the_paper_no_page(readers, tmp_path, forms_folder) -> None:
+    reading = read_apart(_three_pages(tmp_path), forms=forms_folder, readers=readers("never begins"))
+    assert reading.warnings == ()
+    assert "page 1" in _words(reading)

@@ -9,10 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.papers.original import on_disk
 from scrutiny_desktop.papers.reader import read_file
-from scrutiny_desktop.papers.text import read_text
+from scrutiny_desktop.papers.text import Decoded, read_text
 
 WORDS = "The Panel’s budget is £3,400 – café “notes”.\nSecond line."
+
+
+def _decoded(file: Path) -> Decoded:
+    with on_disk(file) as original:
+        return read_text(original)
 
 
 def _file(folder: Path, content: bytes) -> Path:
@@ -35,12 +41,12 @@ def _file(folder: Path, content: bytes) -> Path:
     ],
 )
 def test_codings_that_can_be_known_are_read_without_a_warning(tmp_path: Path, content: bytes) -> None:
-    decoded = read_text(_file(tmp_path, content))
+    decoded = _decoded(_file(tmp_path, content))
     assert (decoded.text, decoded.warnings) == (WORDS, ())
 
 
 def test_windows_1252_is_read_and_told_as_a_guess(tmp_path: Path) -> None:
-    decoded = read_text(_file(tmp_path, WORDS.encode("cp1252")))
+    decoded = _decoded(_file(tmp_path, WORDS.encode("cp1252")))
     assert decoded.text == WORDS
     assert len(decoded.warnings) == 1
     assert "Windows-1252" in decoded.warnings[0]
@@ -66,7 +72,7 @@ def test_windows_1252_is_read_and_told_as_a_guess(tmp_path: Path) -> None:
 )
 def test_what_is_not_surely_text_is_refused_with_a_sentence(tmp_path: Path, content: bytes, said: str) -> None:
     with pytest.raises(ScrutinyError, match=said) as refused:
-        read_text(_file(tmp_path, content))
+        _decoded(_file(tmp_path, content))
     assert refused.value.what_to_do.endswith(".")
 
 
@@ -76,22 +82,22 @@ def test_a_text_of_200_mb_is_refused_without_being_read(tmp_path: Path) -> None:
         opened.truncate(200 * 1024 * 1024)
     start = time.perf_counter()
     with pytest.raises(ScrutinyError, match="200 MB"):
-        read_text(file)
+        _decoded(file)
     assert time.perf_counter() - start < 0.5
 
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
     with pytest.raises(ScrutinyError, match="There is no file"):
-        read_text(tmp_path / "absent.txt")
+        _decoded(tmp_path / "absent.txt")
     with pytest.raises(ScrutinyError, match="is a folder"):
-        read_text(tmp_path)
+        _decoded(tmp_path)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 def test_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe.txt")
     with pytest.raises(ScrutinyError, match="is not a file"):
-        read_text(tmp_path / "pipe.txt")
+        _decoded(tmp_path / "pipe.txt")
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="this user may read everything")
@@ -99,13 +105,13 @@ def test_a_file_that_may_not_be_read_is_refused(tmp_path: Path) -> None:
     file = _file(tmp_path, b"words")
     file.chmod(0)
     with pytest.raises(ScrutinyError, match="could not be opened"):
-        read_text(file)
+        _decoded(file)
 
 
 @given(st.binary(max_size=400))
 def test_any_bytes_become_clean_text_or_a_sentence(tmp_path_factory: pytest.TempPathFactory, content: bytes) -> None:
     try:
-        text = read_text(_file(tmp_path_factory.getbasetemp(), content)).text
+        text = _decoded(_file(tmp_path_factory.getbasetemp(), content)).text
     except ScrutinyError:
         return
     assert text.strip()

@@ -1,0 +1,83 @@
+"""The child that reads papers: it asks for the bytes it needs, and answers with what was understood, as JSON."""
+
+import argparse
+import gc
+import json
+import os
+import sys
+import threading
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import IO, Any
+
+import docx
+
+from scrutiny_desktop.domain.errors import LockedError, ScrutinyError
+from scrutiny_desktop.domain.plain import to_plain
+from scrutiny_desktop.papers.fence import fence
+from scrutiny_desktop.papers.form import form_from
+from scrutiny_desktop.papers.hearing import MOST_SECONDS, OWN_WORK
+from scrutiny_desktop.papers.limits import die_with, limit_memory, limit_work, most_held
+from scrutiny_desktop.papers.original import asked_for
+from scrutiny_desktop.papers.printout import THROUGH
+from scrutiny_desktop.papers.reader import read_original
+from scrutiny_desktop.papers.speech import hear, say
+
+_GRACE = 5.0
+
+
+def main(arguments: Sequence[str]) -> int:
+    """The child: read one file after another until the pipe ends."""
+    parser = argparse.ArgumentParser(description="Reads papers for Scrutiny Desktop.")
+    parser.add_argument("--parent", type=int, required=True)
+    wanted = parser.parse_args(arguments)
+    ears, voice = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever a library prints is no answer of ours
+    limit_memory()
+    fence([Path(docx.__file__).with_name("templates")])
+    die_with(wanted.parent)
+    gc.disable()  # a reading has no cycles worth the search while somebody waits
+    while True:
+        try:
+            request, _ = hear(ears)
+        except EOFError:
+            return 0
+        read = _said(ears, voice, **request)
+        say(voice, {"answer": True, "held": most_held()}, json.dumps(read).encode())
+        del read
+        gc.collect()
+
+
+def _said(
+    ears: IO[bytes], voice: IO[bytes], *, name: str, size: int, forms: Sequence[Sequence[str]], seconds: float,
+    without: int, password: str,
+) -> dict[str, Any]:  # fmt: skip
+    watch = threading.Timer(MOST_SECONDS + _GRACE, os._exit, [3])  # an orphan ends by itself on every system
+    watch.daemon = True
+    watch.start()
+    limit_work(seconds + _GRACE)
+    say(voice, {"told": "begun"})
+    try:
+        original = asked_for(name, size, ears, voice)
+        known = tuple(form_from(*each) for each in forms)
+        return {"reading": to_plain(read_original(original, known, partial(_tell, voice, seconds), without, password))}
+    except ScrutinyError as error:
+        return {"what_happened": error.what_happened, "what_to_do": error.what_to_do,
+                "is_locked": isinstance(error, LockedError)}  # fmt: skip
+    except MemoryError:
+        return {
+            "what_happened": f"“{name}” needs more memory than a paper may take.",
+            "what_to_do": "Check that it is the paper, or split it.",
+        }
+    finally:
+        watch.cancel()
+
+
+def _tell(voice: IO[bytes], seconds: float, sign: str) -> None:
+    say(voice, {"told": sign})
+    limit_work(seconds * (OWN_WORK if sign == THROUGH else 1) + _GRACE)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

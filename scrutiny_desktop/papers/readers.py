@@ -1,0 +1,123 @@
+"""Children that read papers: one kept ready ahead of need, one used for several files, none left behind."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Self
+
+from scrutiny_desktop.papers.child import Child
+
+MOST_FILES = 20
+"""Files that one child reads; the next has a child without a past."""
+
+MOST_HELD = 300 * 1024**2
+"""Bytes of memory; a child that has held more is not used again."""
+
+
+def new_reader() -> Child:
+    """A child that reads papers."""
+    return Child("scrutiny_desktop.papers.paper_reader")
+
+
+class Readers:
+    """Whoever has a file to be read borrows a child here; one at a time is used again."""
+
+    def __init__(self, start: Callable[[], Child] = new_reader) -> None:
+        self._start = start
+        self._change = threading.Condition()
+        self._used: tuple[Child, int] | None = None
+        self._spare: Child | None = None
+        self._keeper: threading.Thread | None = None
+        self._is_closed = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def keep_ready(self) -> None:
+        """From now on have a child ready before it is needed.
+
+        A thread of its own starts them: on Linux a child ends with the thread that started it.
+        """
+        with self._change:
+            if self._keeper is None and not self._is_closed:
+                self._keeper = threading.Thread(target=self._keep, name="readers", daemon=True)
+                self._keeper.start()
+
+    @contextmanager
+    def one(self) -> "Iterator[Borrowed]":
+        """A child for one file; it is kept for the next one only where its borrower says that it is good."""
+        child, files = self._taken()
+        borrowed = Borrowed(child)
+        try:
+            yield borrowed
+        finally:
+            self._put_back(borrowed, files + 1)
+
+    def rest(self) -> None:
+        """The work is done for now: of two children only the one without a past is kept."""
+        with self._change:
+            used, self._used = (self._used, None) if self._spare is not None else (None, self._used)
+        if used is not None:
+            used[0].close()
+
+    def close(self) -> None:
+        """End all children that nobody has borrowed, and those borrowed when they come back."""
+        with self._change:
+            self._is_closed = True
+            self._change.notify_all()
+        if self._keeper is not None:
+            self._keeper.join()
+        for child in (self._spare, self._used[0] if self._used else None):
+            if child is not None:
+                child.close()
+        self._spare = self._used = None
+
+    @property
+    def idle(self) -> tuple[int, ...]:
+        """The process ids of the children that wait for a file."""
+        with self._change:
+            waiting = (self._used[0] if self._used else None, self._spare)
+            return tuple(each.process_id for each in waiting if each is not None)
+
+    def _taken(self) -> tuple[Child, int]:
+        with self._change:
+            child, files = self._used or (self._spare, 0)
+            if self._used is None:
+                self._spare = None
+            self._used = None
+            self._change.notify_all()
+        if child is not None and child.is_running:
+            return child, files
+        if child is not None:
+            child.close()
+        return self._start(), 0
+
+    def _put_back(self, borrowed: "Borrowed", files: int) -> None:
+        with self._change:
+            if borrowed.is_good and files < MOST_FILES and self._used is None and not self._is_closed:
+                self._used = borrowed.child, files
+                return
+        borrowed.child.close()
+
+    def _keep(self) -> None:
+        while True:
+            with self._change:
+                self._change.wait_for(lambda: self._is_closed or self._spare is None)
+                if self._is_closed:
+                    return
+            child = self._start()
+            with self._change:
+                if self._spare is None and not self._is_closed:
+                    self._spare = child
+                    continue
+            child.close()
+
+
+class Borrowed:
+    """A child while somebody reads with it."""
+
+    def __init__(self, child: Child) -> None:
+        self.child, self.is_good = child, False
