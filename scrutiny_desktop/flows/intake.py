@@ -13,7 +13,7 @@ from scrutiny_desktop.domain.pack import as_one
 from scrutiny_desktop.domain.paper import text_key
 from scrutiny_desktop.domain.reading import Reading
 from scrutiny_desktop.papers.process import read_apart
-from scrutiny_desktop.store import contents, passwords, vault
+from scrutiny_desktop.store import contents, corrections, passwords, vault
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
 from scrutiny_desktop.store.trouble import engine_told_plainly
@@ -95,7 +95,10 @@ class _Telling:
 def _take_in(library: Library, file: Path, forms: Path, password: str, pulse: _Telling) -> Result:
     try:
         before = _hash(file)
-        reading = read_apart(file, forms=forms, pulse=pulse, password=password or passwords.of(library, before))
+        reading = read_apart(
+            file, forms=forms, pulse=pulse, password=password or passwords.of(library, before),
+            parts=corrections.standing(library, before),
+        )  # fmt: skip
         data = _unchanged(file, before)
         with engine_told_plainly(), library.atomic():
             content = vault.put(library, data)
