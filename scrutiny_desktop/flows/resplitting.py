@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from scrutiny_desktop.domain.discussion import DiscussionPoint
 from scrutiny_desktop.domain.ids import Ids
-from scrutiny_desktop.domain.meeting import AgendaItem
+from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
+from scrutiny_desktop.domain.panel import Panel
 from scrutiny_desktop.domain.paper import Classification, Paper, PaperRole, Secrecy
-from scrutiny_desktop.domain.reading import Part
+from scrutiny_desktop.domain.reading import Pack, Part
 from scrutiny_desktop.domain.record import Pair
 from scrutiny_desktop.flows.moving_marks import Moving
 from scrutiny_desktop.store import agenda, discussion_points, papers, rows, seen
@@ -35,13 +36,13 @@ class Resplit:
     def __init__(self, library: Library, ids: Ids, owner: str) -> None:
         self._library, self._ids, self._owner = library, ids, owner
 
-    def outcome(self, paper: Paper, parts: Sequence[Part]) -> Outcome:
-        """The papers of one meeting that are parts of a file, or all of it, made into these.
+    def outcome(self, paper: Paper, pack: Pack) -> Outcome:
+        """The papers of one meeting that are parts of a file, or all of it, made into those of a pack.
 
         One that begins where a part begins becomes that part. One that holds a mark with no exact place in any part
         stays as it is beside them.
         """
-        every = papers.for_meeting(self._library, paper.meeting_id)
+        parts, every = pack.parts, papers.for_meeting(self._library, paper.meeting_id)
         old = [each for each in every if each.content == paper.content]
         moving = Moving(self._library, old, parts)
         kept = [each for each in old if each.id in moving.held]
@@ -56,7 +57,7 @@ class Resplit:
         ranked = {each.id: each for each in ordered}
         made = [ranked[each.id] for each in made]
         before = {each.id: each for each in every}
-        pairs: list[Pair] = [*items.pairs]
+        pairs: list[Pair] = [*self._named(paper.meeting_id, pack), *items.pairs]
         pairs += [(before.get(each.id), each) for each in ordered]
         pairs += [(each, None) for each in (*waiting, *gone)]
         pairs += moving.pairs({part.first_page: each.id for part, each in zip(parts, made, strict=True)})
@@ -65,6 +66,15 @@ class Resplit:
         changed = tuple((was, now) for was, now in pairs if was != now)
         return Outcome(pairs=changed, papers=tuple(made), left=moving.left, kept=tuple(kept),
                        seen=tuple(self._seen(old, made)))  # fmt: skip
+
+    def _named(self, meeting_id: str, pack: Pack) -> Iterator[Pair]:
+        """The meeting and its panel, called as the pack calls them where nobody has named them."""
+        meeting = rows.get(self._library, Meeting, meeting_id)
+        panel = rows.get(self._library, Panel, meeting.panel_id) if meeting is not None else None
+        if meeting is not None and meeting.on is None and pack.on is not None:
+            yield meeting, replace(meeting, on=pack.on)
+        if panel is not None and not panel.name and pack.committee:
+            yield panel, replace(panel, name=pack.committee)
 
     def _paper(
         self, whole: Paper, part: Part, before: Paper | None, item: AgendaItem | None, old: Sequence[Paper]

@@ -48,6 +48,13 @@ def proposal(library: Library, paper: Paper) -> Proposal:
                     facts=_facts(library, made))  # fmt: skip
 
 
+def proposal_apart(access: Access, clock: Clock, paper: Paper, report: Report) -> Proposal:
+    """The same as a job, on a library of its own."""
+    report(0, 1)
+    with open_library(access, clock=clock) as library:
+        return proposal(library, paper)
+
+
 def original_of(library: Library, paper: Paper) -> Original:
     """The paper's file, read piece by piece from the library, so that nothing of it lies elsewhere."""
     size = vault.size(library, paper.content)
@@ -71,13 +78,15 @@ def split(
             original_of(library, paper), forms=forms, password=known, parts=parts,
             pulse=lambda pages: report(0, 1, paper.file_name, pages),
         )  # fmt: skip
-        made = reading.pack.parts if reading.pack is not None else ()
+        pack = reading.pack
+        if pack is None:
+            raise ScrutinyError("This paper is no pack.", "Only a PDF can be split.")
         with engine_told_plainly(), library.atomic():
-            for part in made:
+            for part in pack.parts:
                 if part.reading is not None:
                     key = text_key(paper.content, part.first_page, part.last_page)
                     contents.put(library, key, part.reading)
-        return Resplit(library, Ids(clock), owner).outcome(paper, made)
+        return Resplit(library, Ids(clock), owner).outcome(paper, pack)
 
 
 def _parts(library: Library, made: Iterable[Paper]) -> list[Part]:

@@ -95,6 +95,7 @@ ACTS = (
     Act("classify", N_("acts", "W&ho may see this paper…"), "Ctrl+Shift+X", "paper", "papers", "lock"),
     Act("next_link", N_("acts", "Next lin&k"), "L", "paper", "papers", inside=True),
     Act("save_pages", N_("acts", "Sa&ve pages as PDF…"), "Ctrl+E", "paper", "papers", "save"),
+    Act("correct_split", N_("acts", "Correct how the pack is &split…"), "Ctrl+Shift+L", "paper", "papers"),
     Act("page_thumbnails", N_("acts", "Page t&humbnails"), "Ctrl+T", "paper", "papers"),
     Act("dark_paper", N_("acts", "&Dark paper"), "Ctrl+D", "paper", "papers"),
     Act("add_question", N_("acts", "&Add question"), "Ctrl+Shift+Q", "questions", icon="add"),

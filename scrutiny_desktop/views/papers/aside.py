@@ -76,7 +76,7 @@ class Aside(QWidget):
 
     def follow(self, page: int) -> None:
         """Frame the page that is open, counted from 1 in the file."""
-        if page != self.thumbnails.rows.now:
+        if page != self.thumbnails.told.now:
             self.thumbnails.follow(page)
 
     def _press(self, face: str) -> None:

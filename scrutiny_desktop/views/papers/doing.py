@@ -22,6 +22,7 @@ from scrutiny_desktop.views.papers.marking import Marking
 from scrutiny_desktop.views.papers.marks import Mark
 from scrutiny_desktop.views.papers.outline import ENTRY
 from scrutiny_desktop.views.papers.page_saving import PageSavingDialog
+from scrutiny_desktop.views.papers.splitting import Splitting
 
 if TYPE_CHECKING:
     from scrutiny_desktop.views.papers.screen import PapersScreen
@@ -33,7 +34,7 @@ class Doing(QObject):
     def __init__(self, desk: Desk, screen: "PapersScreen") -> None:
         super().__init__(screen)
         self._desk, self._screen = desk, screen
-        self.marking = Marking(desk)
+        self.marking, self.splitting = Marking(desk), Splitting(desk, screen)
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         """The doer of each act."""
@@ -62,6 +63,7 @@ class Doing(QObject):
             "next_link": self.next_link,
             "save_pages": self.save_pages,
             "page_thumbnails": self.page_thumbnails,
+            "correct_split": self.splitting.correct,
             "dark_paper": lambda: self._screen.looking.darken(),
             "pages_or_text": lambda: self._screen.looking.turn_over(),
             "fit_width": lambda: self._screen.looking.fit_width(),

@@ -47,12 +47,12 @@ class ThumbnailFace:
         across = max(_STEP, widest // _STEP * _STEP)
         return QSize(across, round(across * _PROPORTION))
 
-    def height(self, box: QSize, width: int, longest: str) -> int:
-        """How high a cell of a width is, with this room for its picture and no longer words than these."""
+    def height(self, box: QSize, width: int, longest: str, *, has_states: bool) -> int:
+        """How high a cell of a width is, with this room for its picture, no longer words than these, and a state."""
         font = self._draw.font("small", is_strong=True)
         room = width - self._gap
         words = self._draw.height(self._draw.shortened(longest, font, room, _LINES), font, room)
-        return box.height() + 4 * self._gap + words + QFontMetrics(font).lineSpacing()
+        return box.height() + 4 * self._gap + words + has_states * QFontMetrics(font).lineSpacing()
 
     def draw(self, painter: QPainter, rect: QRect, cell: Cell) -> None:
         """Draw a page in its cell."""
