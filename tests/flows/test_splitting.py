@@ -1,6 +1,7 @@
 """A pack parted otherwise than it was: papers, items, marks and what is remembered, all of it one change."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -17,6 +18,7 @@ from scrutiny_desktop.store import agenda, contents, corrections, meetings, note
 from scrutiny_desktop.store.check import check
 from tests import made_papers as made
 
+SHARED = Path(__file__).parents[3] / "shared" / "papers"
 AFRESH = "A bridge was promised."
 
 
@@ -187,3 +189,28 @@ def test_an_original_that_is_not_in_the_library_says_so(desk, tmp_path):
     paper = papers.for_meeting(desk.library, meeting.id)[0]
     with pytest.raises(ScrutinyError, match="not in the library"):
         splitting.original_of(desk.library, replace(paper, content="0" * 64))
+
+
+@pytest.mark.skipif(not SHARED.exists(), reason="real papers are not in the repository")
+@pytest.mark.parametrize("name", ["ba4b2a*.pdf", "a742c8*.pdf"])
+def test_marks_on_a_real_pack_are_found_on_their_pages(desk, name):
+    meeting = _add(desk, next((SHARED / "council" / "kent").glob(name)))
+    old = papers.for_meeting(desk.library, meeting.id)
+    longest = max((each for each in old if each.content), key=lambda each: each.last_page - each.first_page)
+    flow = flowing(contents.reading(desk.library, longest.text_key))
+    made_notes = []
+    for block in flow.blocks[::7]:
+        if block.page and len(block.text) > 60:
+            anchor = flow.anchor(longest, block.start + 10, block.start + 50)
+            made_notes.append(Note(id=desk.ids.new(), meeting_id=meeting.id, anchor=anchor))
+    desk.change_all("notes", [(None, each) for each in made_notes])
+    parts = splitting.proposal(desk.library, longest).parts
+    outcome = _split(desk, longest, started(parts, (longest.first_page + longest.last_page) // 2, "The rest"))
+    assert len(made_notes) > 5 and outcome.left <= len(made_notes) // 10
+    ranges = {each.id: range(each.first_page, each.last_page + 1) for each in outcome.papers}
+    for note in notes.for_meeting(desk.library, meeting.id):
+        if note.anchor.paper_id in ranges:
+            assert note.anchor.page in ranges[note.anchor.paper_id]
+            text = flowing(contents.reading(desk.library, note.anchor.content)).text
+            assert text[note.anchor.start : note.anchor.end] == note.anchor.quote
+    assert check(desk.library.access, desk.clock).findings == ()
