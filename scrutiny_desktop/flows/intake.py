@@ -16,7 +16,7 @@ from scrutiny_desktop.domain.reading import Reading
 from scrutiny_desktop.papers.hearing import Pulse
 from scrutiny_desktop.papers.process import read_apart
 from scrutiny_desktop.papers.readers import Readers
-from scrutiny_desktop.store import contents, passwords, vault
+from scrutiny_desktop.store import contents, corrections, passwords, vault
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
 from scrutiny_desktop.store.trouble import engine_told_plainly
@@ -103,7 +103,8 @@ def _take_in(
     try:
         before = _hash(file)
         password = password or passwords.of(library, before)
-        reading = read_apart(file, forms=forms, pulse=pulse, password=password, readers=readers)
+        parts = corrections.standing(library, before)
+        reading = read_apart(file, forms=forms, pulse=pulse, password=password, readers=readers, parts=parts)
         data = _unchanged(file, before)
         with engine_told_plainly(), library.atomic():
             content = vault.put(library, data)

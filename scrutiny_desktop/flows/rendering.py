@@ -27,6 +27,8 @@ class Want:
     tile: Tile | None = None
     near: tuple[Near, ...] = ()
     """Words of the flow that the letters are to be matched with."""
+    is_small: bool = False
+    """Whether it is a small picture among others, and not the page to be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +92,7 @@ class Rendering:
         self._paper: tuple[str, str] | None = None
         self._is_new, self._is_closed = False, False
         self._wants: list[Want] = []
+        self._later: list[Want] = []
         self._spoilt: set[int] = set()
         self._maker: PlateMaker | None = None
         self._spare: PlateMaker | None = None
@@ -106,13 +109,20 @@ class Rendering:
     def open(self, content: str, password: str = "") -> None:
         """Turn to another original, and forget what was wanted of the one before."""
         with self._change:
-            self._paper, self._is_new, self._wants = (content, password), True, []
+            self._paper, self._is_new = (content, password), True
+            self._wants, self._later = [], []
             self._change.notify()
 
     def want(self, wants: Sequence[Want]) -> None:
         """Draw these instead of whatever was wanted before, the first first."""
         with self._change:
             self._wants = list(wants)
+            self._change.notify()
+
+    def want_later(self, wants: Sequence[Want]) -> None:
+        """Draw these whenever nothing else is wanted, instead of what was wanted later before."""
+        with self._change:
+            self._later = list(wants)
             self._change.notify()
 
     def close(self) -> None:
@@ -139,14 +149,14 @@ class Rendering:
     def _next(self) -> tuple[str, str, Want | None] | None:
         """What is to be done now: open a paper, or something of a page; None when it is over."""
         with self._change:
-            while not (self._is_closed or self._is_new or self._wants):
+            while not (self._is_closed or self._is_new or self._wants or self._later):
                 self._change.wait()
             if self._is_closed or self._paper is None:
                 return None
             if self._is_new:
                 self._is_new, self._spoilt = False, set()
                 return *self._paper, None
-            return *self._paper, self._wants.pop(0)
+            return *self._paper, (self._wants or self._later).pop(0)
 
     def _do(self, library: Library, content: str, password: str, want: Want | None) -> None:
         try:

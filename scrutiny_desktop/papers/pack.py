@@ -7,7 +7,7 @@ itself show a whole page (/Fit), those it took over from a paper a place on one 
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from scrutiny_desktop.domain.paper import PaperRole
@@ -82,6 +82,14 @@ def pack_of(evidence: Evidence) -> Pack | None:
         items=tuple(PackItem(number=number, title=title) for number, title in titles.items() if number),
         parts=tuple(_parts(starts, titles, len(evidence.numbers))),
     )
+
+
+def parted(evidence: Evidence, parts: Sequence[Part]) -> Pack:
+    """The pack with the papers that a person says it holds; what is beyond its pages is left out."""
+    count = len(evidence.numbers)
+    found = pack_of(evidence) or Pack(title=one_row(evidence.title))
+    within = (replace(each, last_page=min(each.last_page, count)) for each in parts if each.first_page <= count)
+    return replace(found, is_sure=True, parts=tuple(within))
 
 
 def _parts(starts: Sequence[_Start], titles: dict[str, str], count: int) -> Iterator[Part]:

@@ -14,7 +14,8 @@ from typing import IO, Any
 import docx
 
 from scrutiny_desktop.domain.errors import LockedError, ScrutinyError
-from scrutiny_desktop.domain.plain import to_plain
+from scrutiny_desktop.domain.plain import from_plain, to_plain
+from scrutiny_desktop.domain.reading import Part
 from scrutiny_desktop.papers.fence import fence
 from scrutiny_desktop.papers.form import form_from
 from scrutiny_desktop.papers.hearing import MOST_SECONDS, OWN_WORK
@@ -51,7 +52,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def _said(
     ears: IO[bytes], voice: IO[bytes], *, name: str, size: int, forms: Sequence[Sequence[str]], seconds: float,
-    without: int, password: str,
+    without: int, password: str, parts: Sequence[Any] = (),
 ) -> dict[str, Any]:  # fmt: skip
     watch = threading.Timer(MOST_SECONDS + _GRACE, os._exit, [3])  # an orphan ends by itself on every system
     watch.daemon = True
@@ -61,7 +62,9 @@ def _said(
     try:
         original = asked_for(name, size, ears, voice)
         known = tuple(form_from(*each) for each in forms)
-        return {"reading": to_plain(read_original(original, known, partial(_tell, voice, seconds), without, password))}
+        told = partial(_tell, voice, seconds)
+        papers = [from_plain(Part, each) for each in parts]
+        return {"reading": to_plain(read_original(original, known, told, without, password, papers))}
     except ScrutinyError as error:
         return {"what_happened": error.what_happened, "what_to_do": error.what_to_do,
                 "is_locked": isinstance(error, LockedError)}  # fmt: skip

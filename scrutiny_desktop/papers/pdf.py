@@ -1,7 +1,7 @@
 """A PDF's pages to printed lines; runs in the reader process only, since PDFium meets foreign bytes here."""
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Any
@@ -10,14 +10,14 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from scrutiny_desktop.domain.errors import LockedError, ScrutinyError
-from scrutiny_desktop.domain.reading import PageFacts
+from scrutiny_desktop.domain.reading import PageFacts, Part
 from scrutiny_desktop.papers.furniture import Sheet, without_furniture
 from scrutiny_desktop.papers.letters import MOST_LETTERS, pieces_of, text_page
 from scrutiny_desktop.papers.lines import MOST_LINES, one_row
 from scrutiny_desktop.papers.original import Original
 from scrutiny_desktop.papers.outline import outline_of
 from scrutiny_desktop.papers.outlined import with_outline
-from scrutiny_desktop.papers.pack import Entry, Evidence, pack_of
+from scrutiny_desktop.papers.pack import Entry, Evidence, pack_of, parted
 from scrutiny_desktop.papers.printout import PAGE, Printout, Told
 from scrutiny_desktop.papers.rows import rows_of
 from scrutiny_desktop.papers.stamps import Stamps, pack_numbers, take_stamps
@@ -54,9 +54,12 @@ class _Pages:
 
 
 def read_pdf(
-    original: Original, told: Told, longest: float = LONGEST, *, without: int = 0, password: str = ""
-) -> Printout:
+    original: Original, told: Told, longest: float = LONGEST, *, without: int = 0, password: str = "",
+    parts: Sequence[Part] = (),
+) -> Printout:  # fmt: skip
     """The paper's lines, but for one page that is left out as damaged (0: none is).
+
+    ``parts`` are the papers that a person says the file holds; with none given, it is told from the file itself.
 
     Raises LockedError where the password is not the paper's, ScrutinyError where it is locked in another way, has no
     pages, or is no PDF at all.
@@ -66,7 +69,8 @@ def read_pdf(
         count = len(pdf)
         pages = _read(pdf, count, told, longest, without)
         pages.outline = outline_of(pdf)
-        pack = pack_of(_evidence(pdf, count, pages))
+        evidence = _evidence(pdf, count, pages)
+        pack = parted(evidence, parts) if parts else pack_of(evidence)
         facts = _facts(pdf, count, pages, is_pack=pack is not None)
         carried = tuple(_carried(pdf))
     finally:
@@ -78,8 +82,8 @@ def read_pdf(
         return replace(_printout(pages, 1, count), page_facts=facts, warnings=warnings)
     own = (replace(_printout(pages, part.first_page, part.last_page),
                    page_facts=facts[part.first_page - 1 : part.last_page]) for part in pack.parts)  # fmt: skip
-    parts = tuple(zip(pack.parts, own, strict=True))
-    return Printout(lines=(), pages=count, page_facts=facts, warnings=warnings, pack=pack, parts=parts)
+    divided = tuple(zip(pack.parts, own, strict=True))
+    return Printout(lines=(), pages=count, page_facts=facts, warnings=warnings, pack=pack, parts=divided)
 
 
 def _printout(pages: _Pages, first: int, last: int) -> Printout:

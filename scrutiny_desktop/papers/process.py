@@ -2,13 +2,15 @@
 
 import json
 import time
+from collections.abc import Sequence
 from contextlib import nullcontext
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from scrutiny_desktop.domain.errors import LockedError, ScrutinyError
-from scrutiny_desktop.domain.plain import from_plain
-from scrutiny_desktop.domain.reading import Reading
+from scrutiny_desktop.domain.plain import from_plain, to_plain
+from scrutiny_desktop.domain.reading import Part, Reading
 from scrutiny_desktop.papers.form import form_texts
 from scrutiny_desktop.papers.hearing import OWN_WORK, Hearing, Pulse
 from scrutiny_desktop.papers.original import Original, on_disk
@@ -29,26 +31,27 @@ def _carry_on(pages: int) -> None:
 
 def read_apart(
     file: Path, *, forms: Path, seconds: float = PATIENCE, pulse: Pulse = _carry_on, password: str = "",
-    readers: Readers | None = None,
+    readers: Readers | None = None, parts: Sequence[Part] = (),
 ) -> Reading:  # fmt: skip
     """Read a file on the disk in a process of its own; see ``read_original_apart``."""
     with on_disk(file) as original:
         return read_original_apart(
-            original, forms=forms, seconds=seconds, pulse=pulse, password=password, readers=readers
+            original, forms=forms, seconds=seconds, pulse=pulse, password=password, readers=readers, parts=parts
         )
 
 
 def read_original_apart(
     original: Original, *, forms: Path, seconds: float = PATIENCE, pulse: Pulse = _carry_on, password: str = "",
-    readers: Readers | None = None,
+    readers: Readers | None = None, parts: Sequence[Part] = (),
 ) -> Reading:  # fmt: skip
     """Read a file in a process of its own: one of those kept ready, or one for this file alone.
 
     Its pieces are asked for on the thread that calls. Where a page of it breaks the reader, another one reads the
     rest. Raises ScrutinyError where the file cannot be read, breaks the second reader too, or keeps one for longer
-    than ``seconds`` without another page done.
+    than ``seconds`` without another page done. ``parts`` are the papers in it, where a person has said which.
     """
-    asked = {"name": original.name, "size": original.size, "forms": form_texts(forms), "password": password}
+    asked = {"name": original.name, "size": original.size, "forms": form_texts(forms), "password": password,
+             "parts": [to_plain(replace(each, reading=None)) for each in parts]}  # fmt: skip
     with nullcontext(readers) if readers is not None else Readers() as hands:
         without, left = 0, seconds
         for is_last in (False, True):

@@ -1,10 +1,11 @@
 """A file to what was understood of it, chosen by its content and never by its name."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from scrutiny_desktop.domain.reading import Printed, Reading
+from scrutiny_desktop.domain.reading import Part, Printed, Reading
 from scrutiny_desktop.papers.confidentiality import marked
 from scrutiny_desktop.papers.form import Form, forms_in
 from scrutiny_desktop.papers.lines import Line, lines_of
@@ -36,16 +37,21 @@ def read_file(path: Path, forms: Path, told: Told = _in_silence, without: int = 
 
 
 def read_original(
-    original: Original, forms: tuple[Form, ...], told: Told, without: int = 0, password: str = ""
-) -> Reading:
+    original: Original, forms: tuple[Form, ...], told: Told, without: int = 0, password: str = "",
+    parts: Sequence[Part] = (),
+) -> Reading:  # fmt: skip
     """Read a file, but for one page of a PDF that broke an earlier reader.
+
+    ``parts`` are the papers that a PDF holds, where a person has said so.
 
     Raises ScrutinyError where it cannot be read.
     """
     start, name = original.piece(0, _START), original.stem
     if _PDF.search(start) or start.startswith(_PACKED):
         is_pdf = _PDF.search(start) is not None
-        printout = read_pdf(original, told, without=without, password=password) if is_pdf else read_word(original)
+        printout = (
+            read_pdf(original, told, without=without, password=password, parts=parts) if is_pdf else read_word(original)
+        )
         told(THROUGH)
         return _read_pack(printout, forms, name) if printout.pack else _read_printout(printout, forms, name)
     decoded = read_text(original)

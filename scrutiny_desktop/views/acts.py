@@ -116,6 +116,8 @@ ACTS = (
     Act("print", N_("acts", "&Print…"), "Ctrl+P", "paper", "papers", "print"),
     Act("large_print", N_("acts", "Large pr&int…"), "Ctrl+L", "paper", "papers", "print"),
     Act("read_pictures", N_("acts", "Read pict&ures by machine"), "Ctrl+Shift+O", "paper", "papers", "papers"),
+    Act("correct_split", N_("acts", "Correct how the pack is &split…"), "Ctrl+Shift+D", "paper", "papers"),
+    Act("page_thumbnails", N_("acts", "Page t&humbnails"), "Ctrl+T", "paper", "papers"),
     Act("dark_paper", N_("acts", "&Dark paper"), "Ctrl+D", "paper", "papers"),
     Act("add_question", N_("acts", "&Add question"), "Ctrl+Shift+Q", "questions", icon="add"),
     Act("add_theme", N_("acts", "Add &theme"), "Ctrl+Shift+T", "questions", "questions", "add"),

@@ -18,6 +18,7 @@ from scrutiny_desktop.views import about, choosing, history, keys, protecting, r
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dropping import files_in
 from scrutiny_desktop.views.notices import Notice
+from scrutiny_desktop.views.papers import splitting
 from scrutiny_desktop.views.password import PasswordDialog
 from scrutiny_desktop.views.refused import MOST_STRIPS, RefusedDialog
 from scrutiny_desktop.views.settings import SettingsDialog
@@ -165,6 +166,8 @@ class Errands(QObject):
         elif taken and not pairs:
             self._window.tell(self._there_already(taken[0].content))
         desk.changed.emit("", "")
+        if pairs:
+            splitting.offer(desk, self._window, taken)
         self._ask_for_a_passphrase([each for _, each in pairs if isinstance(each, Paper)])
 
     def _unlock(self, locked: Sequence[intake.Refused], listed: Paper | None) -> None:

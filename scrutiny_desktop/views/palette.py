@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -25,13 +25,16 @@ from scrutiny_desktop.domain.reading import PageFacts
 from scrutiny_desktop.store import contents, rows, search
 from scrutiny_desktop.views.acts import ACTS, Act
 from scrutiny_desktop.views.desk import Desk
-from scrutiny_desktop.views.found_face import RICH, FoundFace, rich
+from scrutiny_desktop.views.found_face import PLACE, RICH, FoundFace, rich
+from scrutiny_desktop.views.found_pages import FoundPages
 from scrutiny_desktop.views.pieces import label, row
 from scrutiny_desktop.views.words import citing, kind_name, on_day_briefly, word
 
 PAUSE = 80
 """Milliseconds after a key before the library is asked."""
 MOST = 40
+_ACROSS, _DOWN = 3, 4
+"""Room for a page beside what was found on it, in steps of s4."""
 LIKE_ITS_TITLE = 24
 """Characters an excerpt shares with the start of its title before the title is left out."""
 
@@ -67,6 +70,11 @@ class Places:
             words.append(on_day_briefly(meeting.on) if meeting is not None else "")
         return " · ".join(each for each in words if each)
 
+    def content_of(self, hit: search.Hit) -> str:
+        """The original of the paper in which it was found."""
+        paper = rows.get(self._desk.library, Paper, hit.record_id)
+        return paper.content if paper is not None else ""
+
     def _page(self, paper: Paper, page: int) -> str:
         if not page:
             return ""
@@ -99,7 +107,15 @@ class Palette(QDialog):
         self.list.setAccessibleName(self.tr("Found"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.empty = label(self.tr("Nothing found. Try fewer or shorter words."), "quiet")
-        self.list.setItemDelegate(FoundFace(desk.theme, self.list))
+        step = desk.theme.size("s4")
+        self.pages = FoundPages(desk, QSize(_ACROSS * step, _DOWN * step), self.devicePixelRatioF(), self)
+        self.face = FoundFace(desk.theme, self.list, self.pages)
+        self.list.setItemDelegate(self.face)
+        self.pages.arrived.connect(self.list.viewport().update)
+        self.finished.connect(self.pages.close)
+        self._in_view = QTimer(self, singleShot=True, interval=PAUSE)
+        self._in_view.timeout.connect(self._want_pages)
+        self.list.verticalScrollBar().valueChanged.connect(lambda: self._in_view.start())
         column = QVBoxLayout(self)
         column.addWidget(self.field)
         column.addLayout(self._chips())
@@ -118,12 +134,14 @@ class Palette(QDialog):
         """Fill the list for the words typed."""
         words = self.field.text().strip()
         self.list.clear()
+        self.face.has_pages = False
         self._pause.stop()
         for act in _matching(words, self._acts) if not self._chosen else ():
             self._add(f"{act.plain_words}    {act.keys}".rstrip(), Choice(act=act.name), act.icon)
         if words:
             self._add_hits(words)
         self.list.setCurrentRow(0)
+        self._in_view.start()
         self.empty.setText(
             self.tr("Nothing found here. Look in All, or try fewer or shorter words.")
             if self._chosen
@@ -158,6 +176,16 @@ class Palette(QDialog):
             choice = Choice(kind=hit.kind, record_id=hit.record_id, start=hit.start)
             row = self._add(f"{where}\n{found}".strip(), choice, _ICONS.get(hit.kind, "search"))
             row.setData(RICH, rich(where, one_line(hit.excerpt)))
+            if hit.kind == "papers" and hit.page and (content := places.content_of(hit)):
+                row.setData(PLACE, (content, hit.page))
+                self.face.has_pages = True
+
+    def _want_pages(self) -> None:
+        """Have the pages of the rows in view drawn."""
+        room = self.list.viewport().rect()
+        rows_in_view = [each for each in map(self.list.item, range(self.list.count()))
+                        if self.list.visualItemRect(each).intersects(room)]  # fmt: skip
+        self.pages.want([place for each in rows_in_view if (place := each.data(PLACE))])
 
     def _scope(self) -> search.Scope:
         desk, chosen = self._desk, self._chosen

@@ -24,6 +24,7 @@ from scrutiny_desktop.views.papers.evidence import EvidencePopup
 from scrutiny_desktop.views.papers.marking import Marking
 from scrutiny_desktop.views.papers.marks import Mark, turnable
 from scrutiny_desktop.views.papers.outline import ENTRY
+from scrutiny_desktop.views.papers.splitting import Splitting
 from scrutiny_desktop.views.words import word
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class Doing(QObject):
     def __init__(self, desk: Desk, screen: "PapersScreen") -> None:
         super().__init__(screen)
         self._desk, self._screen = desk, screen
-        self.marking = Marking(desk)
+        self.marking, self.splitting = Marking(desk), Splitting(desk, screen)
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         """The doer of each act."""
@@ -70,6 +71,8 @@ class Doing(QObject):
             "print": self.print_paper,
             "read_pictures": lambda: self._screen.side.pictures.read(),
             "large_print": partial(large_print.ask, self._desk, self._screen),
+            "page_thumbnails": self.page_thumbnails,
+            "correct_split": self.splitting.correct,
             "pages_or_text": lambda: self._screen.looking.turn_over(),
             "fit_width": lambda: self._screen.looking.fit_width(),
             "fit_page": lambda: self._screen.looking.fit_page(),
@@ -110,6 +113,12 @@ class Doing(QObject):
             large_print.ask(self._desk, self._screen, prints=True)
         else:
             self._choose_pages(prints=True)
+
+    def page_thumbnails(self) -> None:
+        """Show the pages small beside the paper, or the papers again."""
+        if not self._screen.aside.has_pages:
+            raise ScrutinyError(self.tr("This paper has no pages to show."), self.tr("Only a PDF has; open one first."))
+        self._screen.aside.turn()
 
     def save_pages(self) -> None:
         """Ask which pages to save."""

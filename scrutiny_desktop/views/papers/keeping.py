@@ -48,7 +48,8 @@ class PlaceKeeper(QObject):
         """
         self._rest.stop()
         self._linger.stop()
-        self.seen = seen.of(self._desk.library, paper.id) if paper is not None else frozenset()
+        known = seen.of(self._desk.library, paper.id) if paper is not None else frozenset()
+        self.seen = frozenset(page for page in known if page <= page_count)
         self.page_count = page_count
         self._paper = paper
         self.place = places.of(self._desk.library, paper.id) if paper is not None else ReadingPlace()

@@ -32,6 +32,7 @@ class PageDesk(QAbstractScrollArea):
 
     scrolled = Signal()
     zoomed = Signal(float)
+    darkened = Signal(bool)
     refused = Signal(object)
     lettered = Signal()
     """More of what is in view can be selected and marked."""
@@ -80,6 +81,7 @@ class PageDesk(QAbstractScrollArea):
             self._plates.clear()
             self._ask()
             self.viewport().update()
+            self.darkened.emit(is_dark)
 
     def tell_secrecy(self, words: str) -> None:
         """Show these words on every page; none for a public paper."""
@@ -208,6 +210,8 @@ class PageDesk(QAbstractScrollArea):
             self.refused.emit(event)
         elif isinstance(event, Drawn):
             want = event.want
+            if want.is_small:
+                return
             plate = image_of(event.plate, is_dark=self.is_dark)
             self._plates.put((want.page - self._offset, want.rotation, want.scale), plate)
         elif isinstance(event, Spoilt):

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from scrutiny_desktop.flows.rendering import Event, Rendering, Want
-from scrutiny_desktop.papers.plates import Plate
+from scrutiny_desktop.flows.rendering import Event, Opened, Rendering, Spoilt, Want
+from scrutiny_desktop.papers.plates import Plate, Size
 from scrutiny_desktop.views.desk import Desk
 
 
@@ -20,11 +20,17 @@ class PageSource(QObject):
         self._desk = desk
         self._rendering: Rendering | None = None
         self.content = ""
+        self.sizes: tuple[Size, ...] = ()
+        """Of the original's pages as shown, in points; none until it is open."""
+        self.spoilt: set[int] = set()
+        """Its pages, from 0, that can't be shown."""
+        self.arrived.connect(self._learn)
         desk.closing.connect(self.close)
 
     def open(self, content: str, password: str = "") -> None:
         """Turn to another original."""
-        self.content = content
+        self.content, self.sizes = content, ()
+        self.spoilt.clear()
         if self._rendering is None:
             self._rendering = Rendering(self._desk.library.access, self._desk.clock, self._tell)
             self.destroyed.connect(self._rendering.close)
@@ -35,11 +41,22 @@ class PageSource(QObject):
         if self._rendering is not None and self.content:
             self._rendering.want(wants)
 
+    def want_small(self, wants: Sequence[Want]) -> None:
+        """Draw these small pictures once nothing else is wanted, instead of those wanted before."""
+        if self._rendering is not None and self.content:
+            self._rendering.want_later(wants)
+
     def close(self) -> None:
         """End the child; the next paper begins another."""
         if self._rendering is not None:
             self._rendering.close()
-        self._rendering, self.content = None, ""
+        self._rendering, self.content, self.sizes = None, "", ()
+
+    def _learn(self, event: Event) -> None:
+        if event.content == self.content and isinstance(event, Opened):
+            self.sizes = event.sizes
+        elif event.content == self.content and isinstance(event, Spoilt):
+            self.spoilt.add(event.page)
 
     def _tell(self, event: Event) -> None:
         self.arrived.emit(event)

@@ -43,7 +43,8 @@ class Reader(QWidget):
         self.secrecy, self.pictures, self.page = SecrecyStrip(desk), PictureStrip(desk), EmptyPage(desk)
         self.toolbar, self.find_bar = Toolbar(desk, doers), FindBar(desk)
         self.text = PaperText(self._faces())
-        self.pages = PaperPages(PageSource(desk, self), desk.theme)
+        self.source = PageSource(desk, self)
+        self.pages = PaperPages(self.source, desk.theme)
         self.bar = SelectionBar(desk, doers, self.text)
         self.stack = QStackedWidget()
         for surface in (self.text, self.pages, self.page):

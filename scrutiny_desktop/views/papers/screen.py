@@ -19,6 +19,8 @@ from scrutiny_desktop.store import agenda, notes, papers, places, questions, rec
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dropping import FilesDropped
 from scrutiny_desktop.views.papers import menus, outline
+from scrutiny_desktop.views.papers.alongside import Alongside
+from scrutiny_desktop.views.papers.aside import Aside
 from scrutiny_desktop.views.papers.beside import Beside
 from scrutiny_desktop.views.papers.card_panel import CardPanel
 from scrutiny_desktop.views.papers.card_words import Wording, filter_word
@@ -29,14 +31,12 @@ from scrutiny_desktop.views.papers.looking import Looking
 from scrutiny_desktop.views.papers.marks import KINDS as MARK_KINDS
 from scrutiny_desktop.views.papers.marks import Mark, mark_at, of_kind
 from scrutiny_desktop.views.papers.outline import Entry
-from scrutiny_desktop.views.papers.outline_view import OutlineView, ReadingProgress
 from scrutiny_desktop.views.papers.panes import Panes
 from scrutiny_desktop.views.papers.reader import Reader
 from scrutiny_desktop.views.papers.returning import Returning
 from scrutiny_desktop.views.papers.shaping import Shaping
 from scrutiny_desktop.views.papers.side import Side
 from scrutiny_desktop.views.papers.text import PaperText
-from scrutiny_desktop.views.pieces import column, holder, label
 from scrutiny_desktop.views.screen import Handlers, Screen
 
 _USUAL = 4
@@ -57,12 +57,14 @@ class PapersScreen(Screen):
         super().__init__(desk, parent)
         self.sides: list[Side] = []
         self.doing, self.beside = Doing(desk, self), Beside(desk, self)
-        self.outline, self.progress = OutlineView(desk), ReadingProgress(desk)
         self.panel = CardPanel(desk)
         self.cards = self.panel.cards
         self.shaping = Shaping(desk, self, self.doing.marking)
         self.side = self.new_side()
         self.sides.append(self.side)
+        self.aside = Aside(desk, self.side.reader.source)
+        self.outline, self.progress = self.aside.outline, self.aside.progress
+        self.alongside = Alongside(desk, self.aside, self.side)
         self.exchange = Exchange(desk, lambda: self.paper, lambda: self.looking.has_pages, self)
         self._lay_out()
         self._listen()
@@ -172,6 +174,7 @@ class PapersScreen(Screen):
         self._fill_outline(listed, counts)
         for side in self.sides:
             side.bar.chooser.fill(listed, side.paper)
+        self.alongside.tell()
         self._draw_marks()
         self.told.emit()
 
@@ -382,14 +385,7 @@ class PapersScreen(Screen):
             self.dropped.emit(files)
 
     def _lay_out(self) -> None:
-        theme = self.desk.theme
-        aside = column(self.desk, margin="", gap="")
-        head = label(self.tr("Papers of the meeting"), "caption", wrap=True)
-        head.setContentsMargins(theme.size("s4"), theme.size("s1"), 0, theme.size("s1"))
-        aside.addWidget(head)
-        aside.addWidget(self.outline, 1)
-        aside.addWidget(self.progress)
-        self.panes = Panes(self.desk, holder(aside, "aside"), self.panel)
+        self.panes = Panes(self.desk, self.aside, self.panel)
         self.show_sides()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
