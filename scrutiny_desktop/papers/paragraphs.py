@@ -79,6 +79,8 @@ def _begins(line: Line) -> bool:
 
 
 def _paragraph(group: Sequence[Line], *, listed: bool) -> Paragraph:
+    if group[0].table:
+        return _row(group[0])
     number, words = number_of(group[0])
     if listed and number.rstrip(".)") == "1":
         words = _TWICE.sub("", words, count=1) if _TWICE.match(words) else words
@@ -93,3 +95,8 @@ def _paragraph(group: Sequence[Line], *, listed: bool) -> Paragraph:
         printed = run_on(printed, last, line.printed.strip())
     same = one_row(printed) == one_row(f"{number} {words}")
     return Paragraph(text=words, number=number, as_printed="" if same else printed, page=group[0].page)
+
+
+def _row(line: Line) -> Paragraph:
+    words = " | ".join(cell for cell in line.columns if cell)
+    return Paragraph(text=words, page=line.page, table=line.table, cells=line.columns, heads=line.heads)

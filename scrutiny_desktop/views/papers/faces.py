@@ -14,9 +14,12 @@ MEASURE = 66
 READING_FACE = "Caladea"
 
 _PROSE = "The Panel are asked to scrutinise progress on implementing the endorsed recommendations."
-_SIZES = {BlockKind.TITLE: 1.5, BlockKind.HEADING: 1.12, BlockKind.PARAGRAPH: 1.0, BlockKind.FIELD: 0.8}
-_ABOVE = {BlockKind.TITLE: 0.4, BlockKind.HEADING: 1.5, BlockKind.PARAGRAPH: 0.0, BlockKind.FIELD: 0.0}
-_BELOW = {BlockKind.TITLE: 0.8, BlockKind.HEADING: 0.5, BlockKind.PARAGRAPH: 0.7, BlockKind.FIELD: 0.3}
+_SIZES = {BlockKind.TITLE: 1.5, BlockKind.HEADING: 1.12, BlockKind.PARAGRAPH: 1.0, BlockKind.FIELD: 0.8,
+          BlockKind.CELL: 1.0}  # fmt: skip
+_ABOVE = {BlockKind.TITLE: 0.4, BlockKind.HEADING: 1.5, BlockKind.PARAGRAPH: 0.0, BlockKind.FIELD: 0.0,
+          BlockKind.CELL: 0.0}  # fmt: skip
+_BELOW = {BlockKind.TITLE: 0.8, BlockKind.HEADING: 0.5, BlockKind.PARAGRAPH: 0.7, BlockKind.FIELD: 0.3,
+          BlockKind.CELL: 0.25}  # fmt: skip
 _LINE = 142
 """Height of a line, in hundredths of its letters'."""
 
