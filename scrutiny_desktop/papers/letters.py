@@ -3,7 +3,7 @@
 import ctypes
 import re
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import pairwise
@@ -39,6 +39,9 @@ _loose_box = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctype
 )
 
 Box = tuple[float, float, float, float]
+
+Wall = Callable[[float, float, float], bool]
+"""Whether something stands between the end of a word, the beginning of another, and at their height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +88,9 @@ def text_page(page: Any) -> "Iterator[TextPage]":
         handle.close()
 
 
-def pieces_of(text: "TextPage") -> list[Piece]:
-    """The page's words as PDFium has them, in the order in which they were set."""
-    return [piece for row in _ROW.finditer(text.signs) for piece in _pieces(row, text)]
+def pieces_of(text: "TextPage", walls: Sequence[Wall] = ()) -> list[Piece]:
+    """The page's words as PDFium has them, in the order in which they were set; no piece goes through a wall."""
+    return [piece for row in _ROW.finditer(text.signs) for piece in _pieces(row, text, walls)]
 
 
 def letters_of(page: Any) -> tuple[str, "array[float]"]:
@@ -121,7 +124,7 @@ class TextPage:
         count = pdfium.FPDFText_CountChars(raw)
         self.are_all = count <= MOST_LETTERS
         self.raw, self.signs = raw, _signs(raw, min(count, MOST_LETTERS)).translate(_MEANT)
-        self._turn, self._room = _turn(page), (ctypes.c_float * 4)()
+        self._turn, self._room = turn_of(page), (ctypes.c_float * 4)()
         self._page, self._there = ctypes.cast(raw, ctypes.c_void_p).value, ctypes.addressof(self._room)
 
     def leave_out(self, first: int, end: int) -> None:
@@ -155,7 +158,7 @@ def _sign(code: int) -> str:
     return chr(code) if code <= 0x10FFFF else _NOTHING
 
 
-def _turn(page: Any) -> Callable[[float, float, float, float], Box]:
+def turn_of(page: Any) -> Callable[[float, float, float, float], Box]:
     """Turns a box from the PDF's own corner to the upper left one of the page as it is shown."""
     left, bottom, right, top = page.get_mediabox() if page.get_cropbox() is None else page.get_cropbox()
     turns: dict[int, Callable[[float, float, float, float], Box]] = {
@@ -166,10 +169,11 @@ def _turn(page: Any) -> Callable[[float, float, float, float], Box]:
     return turns.get(page.get_rotation(), lambda x0, y1, x1, y0: (x0 - left, top - y1, x1 - left, top - y0))
 
 
-def _pieces(row: re.Match[str], letters: TextPage) -> Iterator[Piece]:
+def _pieces(row: re.Match[str], letters: TextPage, walls: Sequence[Wall]) -> Iterator[Piece]:
     group: list[_Word] = []
     for word in _words(row, letters):
-        if group and _parts(group[-1], word):
+        if group and (_parts(group[-1], word) or any(
+                wall(group[-1].right, word.left, (word.top + word.bottom) / 2) for wall in walls)):  # fmt: skip
             yield _piece(group, letters.raw)
             group = []
         group.append(word)

@@ -64,6 +64,8 @@ def _groups(lines: Iterable[Line], width: int) -> Iterator[list[Line]]:
 
 
 def _goes_on(last: Line, line: Line, width: int) -> bool:
+    if last.table or line.table:
+        return False
     if line.goes_on is not None:
         return line.goes_on and not _begins(line)
     if not width or line.after_blank or "\t" in line.printed.strip() or "\t" in last.printed.strip():

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from scrutiny_desktop.papers.lines import Line
 
@@ -10,12 +10,14 @@ MOST_PLACES = 200_000
 """Rows times columns; a larger table is read row by row, without its columns."""
 
 _MOST_HEADS = 3
+_MOST_TITLES = 3
 _LONGEST_HEAD = 60
 _MOST_WORDS = 8
 _LONGER = 1.8
 """By how much the words below a head are longer than its own, where they are no figures."""
 
 _FIGURES = re.compile(r"[\d\s.,:/%£$€()+–-]*\d[\d\s.,:/%£$€()+–-]*[a-z]{0,2}")
+_TICKS = re.compile(r"[☐☒☑✓✔✗✘□■]")
 _NO_HEAD = re.compile(r"[.;:]$")
 
 
@@ -39,7 +41,9 @@ class TableRow:
 
     cells: Cells
     page: int | None = None
-    torn: tuple[Line, ...] = field(default=())
+    level: int = 0
+    """Where it is one cell that the paper's outline names: the level of that heading."""
+    torn: tuple[Line, ...] = ()
 
 
 def lines_of_table(rows: Sequence[TableRow], number: int, told: int = 0) -> Iterator[Line]:
@@ -58,7 +62,8 @@ def lines_of_table(rows: Sequence[TableRow], number: int, told: int = 0) -> Iter
             continue
         has_heads = at >= end and any(labels) and not _is_band(row.cells)
         yield Line("\t".join(filter(None, columns)), is_first, row.page, goes_on=False, is_row=True, table=number,
-                   columns=columns, heads=labels if has_heads else (), torn=row.torn)  # fmt: skip
+                   level=row.level if len(_full(row.cells)) == 1 else 0, columns=columns,
+                   heads=labels if has_heads else (), torn=row.torn)  # fmt: skip
         is_first = False
 
 
@@ -85,14 +90,21 @@ def _is_band(cells: Cells) -> bool:
 
 def _heads(grid: Sequence[Cells]) -> int:
     """One past the last row of the head; 0 where no row surely is one."""
-    first = next((at for at, cells in enumerate(grid) if not _is_band(cells)), len(grid))
+    first = next((at for at, cells in enumerate(grid[:_MOST_TITLES]) if len(_full(cells)) > 1), len(grid))
     if first + 1 >= len(grid) or not _is_head(grid[first], grid[first + 1 :]):
         return 0
     end = first + max(cell.down for cell in _full(grid[first]))
-    if any(cell.across > 1 for cell in _full(grid[first])):
-        end = max(end, first + 2)
-        end = end if all(map(_is_short, _full(grid[first + 1]))) else first + 1
+    if end == first + 1 and _is_second(grid[first], grid[end]):
+        end += 1
     return min(end, first + _MOST_HEADS, len(grid) - 1)
+
+
+def _is_second(cells: Cells, below: Cells) -> bool:
+    """Whether a row only parts the wide cells of the head above it."""
+    wide = [range(at, at + cell.across) for at, cell in enumerate(cells) if cell and cell.text and cell.across > 1]
+    parts = [(at, cell) for at, cell in enumerate(below) if cell and cell.text]
+    under = all(any(at in columns for columns in wide) for at, _ in parts)
+    return len(parts) > 1 and under and not any(_FIGURES.fullmatch(cell.text) for _, cell in parts)
 
 
 def _is_head(cells: Cells, below: Sequence[Cells]) -> bool:
@@ -109,6 +121,8 @@ def _is_head(cells: Cells, below: Sequence[Cells]) -> bool:
 
 
 def _is_short(cell: Cell) -> bool:
+    if _TICKS.match(cell.text):
+        return False
     few = len(cell.text) <= _LONGEST_HEAD and len(cell.text.split()) <= _MOST_WORDS
     return few and not _NO_HEAD.search(cell.text)
 
