@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -37,15 +37,18 @@ class Stroke:
 
 
 def strokes(marks: Iterable[Mark], units: Units, chosen: tuple[str, int] | None) -> tuple[Stroke, ...]:
-    """The placed marks in drawing order, the longest first, so that each inside another stays seen."""
+    """The placed marks in drawing order, the longest first, so that each inside another stays seen.
+
+    A mark over several cells of a table is one stroke in each, and none on the labels between them.
+    """
     made: list[Stroke] = []
     open_now: list[Stroke] = []
     for mark in sorted((mark for mark in marks if mark.is_placed), key=lambda mark: mark.found.start):
-        start, end = units.unit(mark.found.start), units.unit(mark.found.end)
-        open_now = [stroke for stroke in open_now if stroke.end > start]
+        runs = list(units.runs(mark.found.start, mark.found.end))
+        open_now = [stroke for stroke in open_now if stroke.end > runs[0][0]]
         depth = min(max((stroke.depth for stroke in open_now), default=-1) + 1, _DEEPEST)
-        open_now.append(Stroke(start, end, mark.kind, depth, mark.key == chosen))
-        made.append(open_now[-1])
+        open_now.append(Stroke(runs[0][0], runs[-1][1], mark.kind, depth, mark.key == chosen))
+        made += (replace(open_now[-1], start=start, end=end) for start, end in runs)
     return tuple(sorted(made, key=lambda stroke: stroke.start - stroke.end))
 
 
@@ -70,12 +73,13 @@ class Ink:
         for stroke, box, baseline in runs:
             self._line(stroke, box, baseline)
 
-    def frame(self, blocks: Iterable[QTextBlock], start: int, end: int) -> None:
+    def frame(self, blocks: Iterable[QTextBlock], runs: Iterable[tuple[int, int]]) -> None:
         """An outline around a passage that the reader was brought to."""
-        path = QPainterPath()
+        path, runs = QPainterPath(), tuple(runs)
         for block in blocks:
-            for box, _ in lines_of(block, start, end):
-                path.addRoundedRect(box.adjusted(-3, -2, 3, 2), 3, 3)
+            for start, end in runs:
+                for box, _ in lines_of(block, start, end):
+                    path.addRoundedRect(box.adjusted(-3, -2, 3, 2), 3, 3)
         self._painter.setPen(QPen(self._theme.color("focus"), self._pen + 1))
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.drawPath(path.simplified())
@@ -120,6 +124,7 @@ def hits_between(first: int, last: int, hits: Sequence[tuple[int, int]], now: in
     end = bisect_left(hits, units.character(last), key=lambda hit: hit[0])
     kinds = (HIT_NOW if at == now else HIT for at in range(start, end))
     return [
-        Stroke(units.unit(left), units.unit(right), kind)
+        Stroke(*run, kind)
         for (left, right), kind in zip(hits[start:end], kinds, strict=True)
+        for run in units.runs(left, right)
     ]
