@@ -9,6 +9,7 @@ from scrutiny_desktop.papers.grid import Grid, Place, Stack, grids_of
 from scrutiny_desktop.papers.lattice import Drawn
 from scrutiny_desktop.papers.letters import Piece, Wall
 from scrutiny_desktop.papers.rows import Row, rows_of
+from scrutiny_desktop.papers.unruled import lines_of, with_rows_of_lines
 
 _LEAST_FILLED, _NEARLY_ALL = 0.5, 0.75
 _ROOM = 1.5
@@ -81,7 +82,7 @@ class Tables:
         tables: list[list[GridRow]] = []
         for grid in (*self._grids, *self._found_in(pieces)):
             inside = [each for each in rest if _is_in(grid, each)]
-            if table := _table(grid, inside, page):
+            if table := _table(with_rows_of_lines(grid, inside), inside, page):
                 taken = set(map(id, inside))
                 rest = [each for each in rest if id(each) not in taken]
                 tables.append(table)
@@ -148,13 +149,7 @@ def _row(grid: Grid, row: int, by_place: dict[Place, list[Piece]], page: int, sh
 
 def _in_order(pieces: Sequence[Piece]) -> list[Piece]:
     """Line by line, whatever the order in which they were set."""
-    lines: list[list[Piece]] = []
-    for piece in sorted(pieces, key=lambda each: each.bottom):
-        if lines and lines[-1][0].is_beside(piece):
-            lines[-1].append(piece)
-        else:
-            lines.append([piece])
-    return [piece for line in lines for piece in sorted(line, key=lambda each: each.left)]
+    return [piece for line in lines_of(pieces) for piece in line]
 
 
 def _as_text(table: Sequence[GridRow]) -> Iterator[Row]:

@@ -168,6 +168,45 @@ def test_no_word_of_a_table_is_lost(read, words_of) -> None:
     assert {word: count for word, count in kept.items() if word != "|"} == {word: 2 * n for word, n in printed.items()}
 
 
+FORM = (
+    ("DECISION-MAKER:", "CHILDREN AND FAMILIES SCRUTINY PANEL"), ("SUBJECT:", "PROGRESS ON THE FERRY REVIEW"),
+    ("DATE OF DECISION:", "12 JUNE 2031"), ("REPORT OF:", "SERVICE DIRECTOR"), ("RECOMMENDATIONS:", ""),
+    ("(i)", "That the Panel note the progress that\nwas made."), ("(ii)", "That the Panel asks for a timetable."),
+    ("REASONS FOR REPORT RECOMMENDATIONS", ""), ("1.", "To put the Panel in a position to judge."),
+    ("ALTERNATIVE OPTIONS CONSIDERED AND REJECTED", ""), ("2.", "None."),
+    ("DETAIL (Including consultation carried out)", ""), ("3.", "The review was published in the spring."),
+)  # fmt: skip
+
+
+def test_a_report_form_set_as_a_table_is_read_by_its_parts_and_its_own_tables_as_tables(read) -> None:
+    spans = [("SPAN", (0, at), (-1, at)) for at, row in enumerate(FORM) if not row[1]]
+    reading = read(made.both(table(FORM, RULED, spans, top=60, left=50, widths=(130, 350)),
+                             table(ROWS, RULED, BOLD_HEAD, top=500, **WIDE)))  # fmt: skip
+    assert (reading.kind, str(reading.header.date)) == ("council report", "2031-06-12")
+    assert reading.header.report_of == "SERVICE DIRECTOR"
+    assert [(each.label, each.text) for each in reading.recommendations] == [
+        ("(i)", "That the Panel note the progress that was made."), ("(ii)", "That the Panel asks for a timetable."),
+    ]  # fmt: skip
+    assert [each.heading for each in reading.sections][1:3] == [
+        "REASONS FOR REPORT RECOMMENDATIONS", "ALTERNATIVE OPTIONS CONSIDERED AND REJECTED",
+    ]  # fmt: skip
+    assert _cells(reading) == list(ROWS)
+
+
+def test_rows_that_no_rule_parts_are_rows_where_their_words_are_short(read) -> None:
+    rows = (("Ward", "Boats", "Crew"), ("Quayside", "12", "40"), ("Harbour", "8", "31"), ("Old Town", "3", "9"))
+    lines = [("BOX", (0, 0), (-1, -1), 0.5, "black"), ("LINEBELOW", (0, 0), (-1, 0), 0.5, "black"),
+             ("INNERGRID", (0, 0), (-1, 0), 0.5, "black"), ("LINEAFTER", (0, 0), (1, -1), 0.5, "black")]  # fmt: skip
+    assert _cells(read(table(rows, lines, widths=(100, 80, 80)))) == list(rows)
+
+
+def test_short_lines_within_ruled_cells_stay_in_them(read) -> None:
+    rows = (("Lead", "What was\nagreed"), ("Chair and\nthe vice-chair\nof it", "Lights\nat the harbour\nand ropes"),
+            ("Harbour\nMaster", "2018 &\n2023"), ("Old\nTown", "2018\n2023"))  # fmt: skip
+    flat = [tuple(cell.replace("\n", " ") for cell in row) for row in rows]
+    assert _cells(read(table(rows, RULED, widths=(90, 90)))) == flat
+
+
 # What is no table
 
 
