@@ -25,6 +25,7 @@ Printed = list[Piece]
 
 def grid_by_gaps(stack: Stack, pieces: Sequence[Piece]) -> Grid | None:
     """The stack as a grid; None where no gap runs through its words, or they are running text."""
+    stack = _with_last_row(stack, pieces)
     inside = [each for each in pieces if _is_in(stack, each)]
     if not 4 <= len(inside) <= _MOST_PIECES:
         return None
@@ -41,6 +42,23 @@ def grid_by_gaps(stack: Stack, pieces: Sequence[Piece]) -> Grid | None:
 def _is_in(stack: Stack, piece: Piece) -> bool:
     middle = (piece.top + piece.bottom) / 2
     return stack.left - 2 <= piece.left and piece.right <= stack.right + 2 and stack.ys[0] < middle < stack.ys[-1]
+
+
+def _with_last_row(stack: Stack, pieces: Sequence[Piece]) -> Stack:
+    """The stack with one more row, where what follows its last rule or shade is set in columns as what is above it."""
+    if len(stack.ys) < _FEW_BANDS + 2:
+        return stack
+    height = median(low - high for high, low in pairwise(stack.ys))
+    below = Stack(stack.left, stack.right, (stack.ys[-1], stack.ys[-1] + height))
+    row = [each for each in pieces if _is_in(below, each)]
+    gaps = _gaps([each for each in pieces if _is_in(stack, each)])
+    is_set = all(_gap_of(each.left, gaps) == _gap_of(each.right, gaps) for each in row)
+    columns = {_gap_of(each.left, gaps) for each in row}
+    return Stack(stack.left, stack.right, (*stack.ys, below.ys[-1])) if is_set and len(columns) > len(gaps) else stack
+
+
+def _gap_of(x: float, gaps: Sequence[float]) -> int:
+    return bisect_right(gaps, x)
 
 
 def _bands(stack: Stack, pieces: Sequence[Piece]) -> list[list[Printed]]:

@@ -92,16 +92,21 @@ def grids_of(drawn: Drawn) -> tuple[list[Grid], list[Stack]]:
     alone: list[Rule] = []
     for rows, columns in _touching(across, down):
         grid = _grid(rows, columns)
-        if grid is None:
-            alone += rows
+        grid = replace(grid, is_ruled=_is_ruled(grid, drawn.down[:_MOST_RULES])) if grid else None
+        if grid is None or (len(grid.ys) == 2 and not grid.is_ruled):
+            alone += rows  # every second row of a table may be without a shade
         else:
-            found.append(replace(grid, is_ruled=any(
-                grid.xs[0] + _NEAR < rule.at < grid.xs[-1] - _NEAR and grid.holds(rule.at, (rule.start + rule.end) / 2)
-                for rule in drawn.down[:_MOST_RULES])))  # fmt: skip
+            found.append(grid)
     grids = [grid for grid in found if not any(_lies_in(grid.box, other.box) for other in found if other is not grid)]
     stacks = [stack for stack in _stacks(alone) if not any(
         _lies_in((stack.left, stack.ys[0], stack.right, stack.ys[-1]), grid.box) for grid in grids)]  # fmt: skip
     return grids, stacks
+
+
+def _is_ruled(grid: Grid, down: Sequence[Rule]) -> bool:
+    """Whether a rule runs down within it."""
+    left, right = grid.xs[0] + _NEAR, grid.xs[-1] - _NEAR
+    return any(left < rule.at < right and grid.holds(rule.at, (rule.start + rule.end) / 2) for rule in down)
 
 
 def _grounds(shades: Sequence[Shade]) -> list[Box]:

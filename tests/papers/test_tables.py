@@ -200,6 +200,15 @@ def test_rows_that_no_rule_parts_are_rows_where_their_words_are_short(read) -> N
     assert _cells(read(table(rows, lines, widths=(100, 80, 80)))) == list(rows)
 
 
+@pytest.mark.parametrize("is_each_cell", [False, True], ids=["rows", "cells"])
+def test_a_table_of_which_every_second_row_is_shaded_is_read_whole(read, is_each_cell) -> None:
+    rows = (*ROWS, ("4", "Alarm", "Crew"), ("5", "Buoys", "Port"), ("6", "Gates", "Port"), ("7", "Signs", "Crew"))
+    places = [((column, at), (column, at)) for at in (0, 2, 4, 6) for column in range(3)] if is_each_cell else [
+        ((0, at), (-1, at)) for at in (0, 2, 4, 6)]  # fmt: skip
+    shades = [("BACKGROUND", *place, "lightgrey") for place in places]
+    assert _cells(read(table(rows, shades, BOLD_HEAD, **WIDE))) == list(rows)
+
+
 def test_short_lines_within_ruled_cells_stay_in_them(read) -> None:
     rows = (("Lead", "What was\nagreed"), ("Chair and\nthe vice-chair\nof it", "Lights\nat the harbour\nand ropes"),
             ("Harbour\nMaster", "2018 &\n2023"), ("Old\nTown", "2018\n2023"))  # fmt: skip
