@@ -11,7 +11,10 @@ from scrutiny_desktop.papers.letters import Piece, Wall
 from scrutiny_desktop.papers.rows import Row, rows_of
 from scrutiny_desktop.papers.unruled import lines_of, with_rows_of_lines
 
-_LEAST_FILLED, _NEARLY_ALL = 0.5, 0.75
+_NEARLY_ALL = 0.75
+_LEAST_FILLED = (0.5, 0.25, 0.0)
+"""Of all cells: where neither, one, or both of the first row and the first column are nearly full."""
+
 _ROOM = 1.5
 _LONG = 12
 """Printed lines beyond which a cell that goes across the whole table is text of its own, and no cell."""
@@ -123,15 +126,12 @@ def _has_room(grid: Grid, by_place: dict[Place, list[Piece]]) -> bool:
 
 
 def _is_filled(grid: Grid, places: Collection[Place]) -> bool:
-    """Whether most cells have words, or most of the first row or the first column: a drawing has few."""
+    """Whether most cells have words, or some and most of the first row or the first column: a drawing has few."""
     cells = {(row, column) for row in range(len(grid.ys) - 1) for column in range(len(grid.xs) - 1)} - set(grid.merged)
     top, side = min(row for row, _ in places), min(column for _, column in places)
-    kinds = (
-        (cells, _LEAST_FILLED),
-        ({place for place in cells if place[0] == top}, _NEARLY_ALL),
-        ({place for place in cells if place[1] == side}, _NEARLY_ALL),
-    )
-    return any(len(kind.intersection(places)) >= share * len(kind) and len(kind) > 1 for kind, share in kinds)
+    edges = {place for place in cells if place[0] == top}, {place for place in cells if place[1] == side}
+    full = sum(1 for edge in edges if len(edge) > 1 and len(edge.intersection(places)) >= _NEARLY_ALL * len(edge))
+    return len(places) >= _LEAST_FILLED[full] * len(cells)
 
 
 def _row(grid: Grid, row: int, by_place: dict[Place, list[Piece]], page: int, sheet: Sheet) -> GridRow:
