@@ -127,11 +127,14 @@ def _unlocked(read: Callable[..., Reading]) -> Reading:
 
 
 def _told(reading: Reading) -> str:
-    marks = {BlockKind.TITLE: "# ", BlockKind.HEADING: "\n## ", BlockKind.PARAGRAPH: "", BlockKind.FIELD: "- "}
+    marks = {BlockKind.TITLE: "# ", BlockKind.HEADING: "\n## ", BlockKind.PARAGRAPH: "", BlockKind.FIELD: "- ",
+             BlockKind.CELL: "  "}  # fmt: skip
     lines = []
     for block in flowing(as_one(reading)).blocks:
         repaired = f"  [repaired; printed as: {block.as_printed}]" if block.as_printed else ""
-        lines.append(f"{marks[block.kind]}{block.text}{repaired}")
+        label = f"{block.label}: " if block.label else ""
+        begun = "| " if block.begins_row else marks[block.kind]
+        lines.append(f"{begun}{label}{block.text}{repaired}")
     lines += [f"! {warning}" for warning in reading.warnings]
     return "\n".join(lines)
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import chain, pairwise
 
-from scrutiny_desktop.domain.flow import LONGEST_BLOCK, Block
+from scrutiny_desktop.domain.flow import LONGEST_BLOCK, Block, BlockKind
 
 _RUN = 6
 """Letters that must agree before two places are taken for the same."""
@@ -110,13 +110,19 @@ class BlocksByPage:
         return self._blocks[self._on[self._pages[at]][0]].start if at < len(self._pages) else None
 
     def _spilling(self, page: int) -> list[int]:
-        """The last paragraph of the page before, all its blocks."""
+        """The last paragraph or row of the page before, all its blocks."""
         at = bisect_left(self._pages, page)
         before = self._on[self._pages[at - 1]] if at else []
         first = len(before) - 1
-        while first > 0 and len(self._blocks[before[first - 1]].text) > LONGEST_BLOCK * 3 // 4:
+        while first > 0 and self._goes_on_in(before[first], before[first - 1]):
             first -= 1
         return before[max(0, first) :]
+
+    def _goes_on_in(self, at: int, last: int) -> bool:
+        """Whether a block and the one before it are of one paragraph, or of one row of a table."""
+        block = self._blocks[at]
+        is_same_row = block.kind is BlockKind.CELL and not block.begins_row
+        return is_same_row or len(self._blocks[last].text) > LONGEST_BLOCK * 3 // 4
 
 
 class _Compact:

@@ -27,6 +27,7 @@ class BlockKind(StrEnum):
     HEADING = "heading"
     PARAGRAPH = "paragraph"
     FIELD = "field"
+    CELL = "cell"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,13 @@ class Block:
     as_printed: str = ""
     """What stood in the paper where this was repaired, else empty."""
     page: int | None = None
+    table: int = 0
+    """Of a cell: a number that all cells of one table share, from 1."""
+    label: str = ""
+    """Of a cell: the head of its column, which is no part of the text."""
+    column: int = 0
+    """Of a cell: its column, from 1; as in ``label``, 0 where the cell only goes on from the block before."""
+    begins_row: bool = False
 
     @property
     def end(self) -> int:
@@ -116,7 +124,7 @@ def _pieces(block: Block) -> Iterator[Block]:
     while len(rest) > LONGEST_BLOCK:
         cut = rest.rfind(" ", 1, LONGEST_BLOCK) + 1 or LONGEST_BLOCK
         yield replace(block, text=rest[:cut].rstrip(" "))
-        rest = rest[cut:]
+        block, rest = replace(block, label="", column=0, begins_row=False), rest[cut:]
     yield replace(block, text=rest) if rest != block.text else block
 
 
@@ -153,7 +161,20 @@ def _section(section: Section) -> Iterator[Block]:
         yield Block(kind=BlockKind.HEADING, text=one_line(section.heading), start=0, level=section.level,
                     section=section.heading, as_printed=printed, page=section.page)  # fmt: skip
     for paragraph in section.paragraphs:
-        yield _paragraph(section, paragraph)
+        if any(paragraph.cells):
+            yield from _row(section, paragraph)
+        else:
+            yield _paragraph(section, paragraph)
+
+
+def _row(section: Section, row: Paragraph) -> Iterator[Block]:
+    """A table's row, cell by cell; empty ones are passed over."""
+    begins = True
+    for at, (cell, label) in enumerate(itertools.zip_longest(row.cells, row.heads, fillvalue=""), start=1):
+        if words := one_line(cell):
+            yield Block(kind=BlockKind.CELL, text=words, start=0, section=section.heading, page=row.page,
+                        table=row.table, label=one_line(label), column=at, begins_row=begins)  # fmt: skip
+            begins = False
 
 
 def _paragraph(section: Section, paragraph: Paragraph) -> Block:

@@ -8,12 +8,19 @@ from scrutiny_desktop.domain.paper import PaperRole
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """One paragraph; ``number`` only when one was printed, ``as_printed`` only where text was repaired."""
+    """One paragraph, or one row of a table; ``number`` only when one was printed, ``as_printed`` only where text was
+    repaired. A row's ``text`` is its cells' words, parted by " | "."""
 
     text: str
     number: str = ""
     as_printed: str = ""
     page: int | None = None
+    table: int = 0
+    """A number that all rows of one table share, from 1; 0 for no row."""
+    cells: tuple[str, ...] = ()
+    """Of a row: one for each column; a merged cell's words stand in the first of its columns."""
+    heads: tuple[str, ...] = ()
+    """Of a row: the words above each column; none for the rows that hold these words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,8 +44,8 @@ def _least(pages: int, words: str) -> int:
 def _edges(height: float, rows: Sequence[Row]) -> list[Row]:
     """The few rows nearest to the upper and to the lower edge."""
     by_place = sorted(rows, key=lambda row: row.top)
-    head = [row for row in by_place[:_DEEP] if row.bottom < height * _ZONE]
-    foot = [row for row in by_place[-_DEEP:] if row.top > height * (1 - _ZONE)]
+    head = [row for row in by_place[:_DEEP] if row.reach[1] < height * _ZONE]
+    foot = [row for row in by_place[-_DEEP:] if row.reach[0] > height * (1 - _ZONE)]
     return list({id(row): row for row in (*head, *foot)}.values())
 
 

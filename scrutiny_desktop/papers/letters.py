@@ -41,6 +41,9 @@ _loose_box = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctype
 
 Box = tuple[float, float, float, float]
 
+Wall = Callable[[float, float, float], bool]
+"""Whether something stands between the end of a word, the beginning of another, and at their height."""
+
 
 @dataclass(frozen=True, slots=True)
 class Piece:
@@ -82,15 +85,16 @@ def text_page(page: Any) -> "Iterator[TextPage]":
         handle.close()
 
 
-def pieces_of(text: "TextPage") -> list[Piece]:
-    """The page's words as PDFium has them, in the order in which they were set."""
+def pieces_of(text: "TextPage", walls: Sequence[Wall] = ()) -> list[Piece]:
+    """The page's words as PDFium has them, in the order in which they were set; no piece goes through a wall."""
     pieces: list[Piece] = []
     group: list[_Word] = []
     end = 0
     for word in _words(text):
         first = word[1]
         is_next = first - end == _ONE_APART and text.signs[first - 1] == " "
-        if group and (_parts(group[-1], word) or not (is_next or _BREAK.search(text.signs, end, first) is None)):
+        is_row = is_next or _BREAK.search(text.signs, end, first) is None
+        if group and (not is_row or _parts(group[-1], word) or _is_walled(group[-1], word, walls)):
             pieces.append(_piece(group, text))
             group = []
         group.append(word)
@@ -129,7 +133,7 @@ class TextPage:
         count = pdfium.FPDFText_CountChars(raw)
         self.are_all = count <= MOST_LETTERS
         self.raw, self.signs = raw, _signs(raw, min(count, MOST_LETTERS)).translate(_MEANT)
-        self._turn, self._room = _turn(page), (ctypes.c_float * 4)()
+        self._turn, self._room = turn_of(page), (ctypes.c_float * 4)()
         self._name, self._flags = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.byref(ctypes.c_int())
         self._page, self._there = ctypes.cast(raw, ctypes.c_void_p).value, ctypes.addressof(self._room)
 
@@ -179,7 +183,7 @@ def _sign(code: int) -> str:
     return chr(code) if code <= 0x10FFFF else _NOTHING
 
 
-def _turn(page: Any) -> Callable[[float, float, float, float], Box]:
+def turn_of(page: Any) -> Callable[[float, float, float, float], Box]:
     """Turns a box from the PDF's own corner to the upper left one of the page as it is shown."""
     left, bottom, right, top = page.get_mediabox() if page.get_cropbox() is None else page.get_cropbox()
     turns: dict[int, Callable[[float, float, float, float], Box]] = {
@@ -211,6 +215,11 @@ def _parts(last: _Word, word: _Word) -> bool:
     _, _, _, left, _, _, bottom = word
     size = max(last_bottom - last_top, 1.0)
     return left - last_right > _WIDE * size or (abs(bottom - last_bottom) > _STEP * size and left < last_right)
+
+
+def _is_walled(last: _Word, word: _Word, walls: Sequence[Wall]) -> bool:
+    _, _, _, left, top, _, bottom = word
+    return any(wall(last[5], left, (top + bottom) / 2) for wall in walls)
 
 
 def _piece(group: list[_Word], letters: TextPage) -> Piece:

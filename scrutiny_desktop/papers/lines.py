@@ -41,6 +41,14 @@ class Line:
     joint: Joint = Joint.SPACE
     is_row: bool = False
     """Whether it is a row of a table, with tabs between its cells."""
+    table: int = 0
+    """A number that all rows of one table share, from 1; 0 where its columns are not known."""
+    columns: tuple[str, ...] = ()
+    """The words in each column of its table, empty where there are none."""
+    heads: tuple[str, ...] = ()
+    """The words above each column; none for a row of these words."""
+    torn: "tuple[Line, ...]" = ()
+    """The lines that the row was printed on, where it is more than one."""
 
     @property
     def cells(self) -> tuple[str, ...]:

@@ -64,6 +64,8 @@ def _groups(lines: Iterable[Line], width: int) -> Iterator[list[Line]]:
 
 
 def _goes_on(last: Line, line: Line, width: int) -> bool:
+    if last.table or line.table:
+        return False
     if line.goes_on is not None:
         return line.goes_on and not _begins(line)
     if not width or line.after_blank or "\t" in line.printed.strip() or "\t" in last.printed.strip():
@@ -79,6 +81,8 @@ def _begins(line: Line) -> bool:
 
 
 def _paragraph(group: Sequence[Line], *, listed: bool) -> Paragraph:
+    if group[0].table:
+        return _row(group[0])
     number, words = number_of(group[0])
     if listed and number.rstrip(".)") == "1":
         words = _TWICE.sub("", words, count=1) if _TWICE.match(words) else words
@@ -93,3 +97,8 @@ def _paragraph(group: Sequence[Line], *, listed: bool) -> Paragraph:
         printed = run_on(printed, last, line.printed.strip())
     same = one_row(printed) == one_row(f"{number} {words}")
     return Paragraph(text=words, number=number, as_printed="" if same else printed, page=group[0].page)
+
+
+def _row(line: Line) -> Paragraph:
+    words = " | ".join(cell for cell in line.columns if cell)
+    return Paragraph(text=words, page=line.page, table=line.table, cells=line.columns, heads=line.heads)

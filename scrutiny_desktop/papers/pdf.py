@@ -3,6 +3,7 @@
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count as count_from
 from itertools import groupby
 from typing import Any
 
@@ -12,16 +13,16 @@ import pypdfium2.raw as pdfium
 from scrutiny_desktop.domain.errors import LockedError, ScrutinyError
 from scrutiny_desktop.domain.reading import PageFacts, Part
 from scrutiny_desktop.papers.furniture import Sheet, without_furniture
+from scrutiny_desktop.papers.lattice import drawn_on
 from scrutiny_desktop.papers.letters import MOST_LETTERS, pieces_of, text_page
 from scrutiny_desktop.papers.lines import MOST_LINES, one_row
 from scrutiny_desktop.papers.original import Original
 from scrutiny_desktop.papers.outline import outline_of
-from scrutiny_desktop.papers.outlined import with_outline
 from scrutiny_desktop.papers.pack import Entry, Evidence, pack_of, parted
 from scrutiny_desktop.papers.printout import PAGE, Printout, Told
-from scrutiny_desktop.papers.rows import rows_of
 from scrutiny_desktop.papers.stamps import Stamps, pack_numbers, take_stamps
-from scrutiny_desktop.papers.wrapping import lines_from
+from scrutiny_desktop.papers.tabled import lines_with_tables
+from scrutiny_desktop.papers.tables import Tables
 
 LONGEST = 120.0
 """Seconds after which the rest of a paper is left unread."""
@@ -47,6 +48,8 @@ class _Pages:
     overfull: list[int] = field(default_factory=list)
     stopped: str = ""
     outline: list[Entry] = field(default_factory=list)
+    tables: Iterator[int] = field(default_factory=lambda: count_from(1))
+    """A number for each table, whatever paper of the file it is in."""
 
     def all_stamps(self, count: int) -> list[Stamps]:
         """Of each page, also of those that were not read."""
@@ -93,16 +96,15 @@ def _printout(pages: _Pages, first: int, last: int) -> Printout:
     if not any(texts):  # nothing but what repeats: then that is the text
         texts, around = [list(rows) for _, rows in sheets], []
     stamped = (words for at in range(first - 1, last) for words in pages.stamps.get(at, Stamps()).words)
-    furniture = (*(row.text for row in around), *stamped)
-    return Printout(
-        lines=tuple(with_outline(lines_from(texts), pages.outline)), pages=last - first + 1, furniture=furniture
-    )
+    lines, repeats = lines_with_tables(texts, pages.outline, pages.tables)
+    furniture = (*(row.text for row in around), *(row.text for row in repeats), *stamped)
+    return Printout(lines=tuple(lines), pages=last - first + 1, furniture=furniture)
 
 
 def _evidence(pdf: Any, count: int, pages: _Pages) -> Evidence:
     stamps = pages.all_stamps(count)
-    front = [[row.text for row in rows] for number, (_, rows) in zip(pages.numbers, pages.sheets, strict=True)
-             if number <= _FRONT]  # fmt: skip
+    sheets = zip(pages.numbers, pages.sheets, strict=True)
+    front = [[each.text for row in rows for each in row.printed] for number, (_, rows) in sheets if number <= _FRONT]
     return Evidence(title=pdf.get_metadata_value("Title"), outline=pages.outline, front=front,
                     numbers=pack_numbers(stamps, is_pack=True), items=[each.item for each in stamps])  # fmt: skip
 
@@ -190,7 +192,8 @@ def _read_page(pdf: Any, at: int, pages: _Pages) -> bool:
         page = pdf[at]
         with text_page(page) as text:
             pages.stamps[at] = take_stamps(text, *page.get_size())
-            rows = rows_of(pieces_of(text), at + 1)
+            tables = Tables(drawn_on(page))
+            rows = tables.rows(pieces_of(text, tables.walls), at + 1)
             if not text.are_all:
                 pages.overfull.append(at + 1)
         if not rows and _has_picture(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject):

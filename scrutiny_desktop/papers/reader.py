@@ -15,6 +15,7 @@ from scrutiny_desktop.papers.printout import THROUGH, Printout, Told
 from scrutiny_desktop.papers.prose import read_prose
 from scrutiny_desktop.papers.template import form_of, read_report
 from scrutiny_desktop.papers.text import read_text
+from scrutiny_desktop.papers.undone import without_form_tables, without_tables
 from scrutiny_desktop.papers.word import read_word
 
 _PDF = re.compile(rb"%PDF-\d")
@@ -96,8 +97,8 @@ def _read_pack(printout: Printout, forms: tuple[Form, ...], name: str) -> Readin
 
 def understood(lines: list[Line], forms: tuple[Form, ...], name: str) -> Reading:
     """Printed lines as a report on one of the forms, or as prose."""
-    form = form_of(lines, forms)
+    form = form_of(without_tables(lines), forms)
     if form:
-        return read_report(lines, form, name)
+        return read_report(without_form_tables(lines, form), form, name)
     shown = [replace(line, printed=line.printed.replace("\t", " | ")) if line.is_row else line for line in lines]
     return read_prose(shown, name)

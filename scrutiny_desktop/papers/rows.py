@@ -57,6 +57,16 @@ class Row:
         """Its lower edge."""
         return self.cells[0].bottom
 
+    @property
+    def printed(self) -> "tuple[Row, ...]":
+        """The rows it was printed on, were it in no table."""
+        return (self,)
+
+    @property
+    def reach(self) -> tuple[float, float]:
+        """From where to where the whole goes that it belongs to: the row itself, or its table."""
+        return self.top, self.bottom
+
     @cached_property
     def size(self) -> float:
         """The height of its type."""
@@ -68,14 +78,17 @@ class Row:
         return all(cell.bold for cell in self.cells)
 
 
-def rows_of(pieces: Sequence[Piece], page: int) -> list[Row]:
-    """The rows in the order in which they were set, or column by column where rows were set across two columns."""
+def rows_of(pieces: Sequence[Piece], page: int, edge: float = 0.0) -> list[Row]:
+    """The rows in the order in which they were set, or column by column where rows were set across two columns.
+
+    Rows of a single column might have gone as far as the edge, or as the longest of them.
+    """
     if len(pieces) > _MOST_PIECES:
         return [Row((piece,), page, piece.right) for piece in pieces]
     pieces = _marks_home(pieces)
     gutter = _gutter(pieces)
     if gutter is None:
-        return _stamps_home(_joined(pieces, page))
+        return _stamps_home(_joined(pieces, page, edge))
     rows: list[Row] = []
     band: list[Piece] = []
     for piece in [*sorted(pieces, key=lambda each: each.top), None]:
@@ -120,14 +133,14 @@ def _stamps_home(rows: list[Row]) -> list[Row]:
     return rows
 
 
-def _joined(pieces: Sequence[Piece], page: int) -> list[Row]:
+def _joined(pieces: Sequence[Piece], page: int, edge: float = 0.0) -> list[Row]:
     rows: list[list[Piece]] = []
     for piece in pieces:
         if rows and rows[-1][-1].is_beside(piece) and piece.left >= rows[-1][-1].right - 0.5 * piece.size:
             rows[-1].append(piece)
         else:
             rows.append([piece])
-    edge = max((piece.right for piece in pieces), default=0.0)
+    edge = max([edge, *(piece.right for piece in pieces)])
     return [Row(tuple(cells), page, _edge(cells, pieces, edge)) for cells in rows]
 
 

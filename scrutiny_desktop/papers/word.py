@@ -17,6 +17,8 @@ from scrutiny_desktop.papers.original import Original
 from scrutiny_desktop.papers.packed import check_package, damaged
 from scrutiny_desktop.papers.printout import Printout
 from scrutiny_desktop.papers.styles import Styles
+from scrutiny_desktop.papers.table import lines_of_table
+from scrutiny_desktop.papers.word_table import WordTable
 
 _SPACES = {qn("w:tab"): "\t", qn("w:ptab"): "\t", qn("w:br"): " ", qn("w:cr"): " ", qn("w:noBreakHyphen"): "-"}
 _LEFT_OUT = frozenset(
@@ -70,7 +72,7 @@ class _Lines:
         self._styles = Styles(document.styles.element)
         numbering = [rel for rel in document.part.rels.values() if rel.reltype.endswith("/numbering")]
         self._numbering = Numbering(numbering[0].target_part.element if numbering else None)
-        self._count = 0
+        self._count = self._tables = 0
 
     def all(self) -> Iterator[Line]:
         """Every line; raises ScrutinyError where there are too many."""
@@ -109,26 +111,17 @@ class _Lines:
         return self._numbering.next(*place) if place else ""
 
     def _table(self, table: Any, depth: int) -> Iterator[Line]:
-        first = True
-        for row in _rows(table):
-            if row.find(f"{qn('w:trPr')}/{qn('w:del')}") is not None:
-                continue
-            cells = [self._cell(cell, depth) for cell in row.iter(qn("w:tc")) if _owner(cell) is row]
-            cells = [words for words in cells if words]
-            if cells:
-                yield Line("\t".join(cells), first, goes_on=False, is_row=True)
-                first = False
+        shape = WordTable(table)
+        if shape.is_box:
+            for cell in shape.cells():
+                yield from self._blocks(cell, depth + 1)
+            return
+        self._tables += 1
+        rows = shape.rows(lambda cell: self._cell(cell, depth))
+        yield from lines_of_table(rows, self._tables, shape.heads)
 
     def _cell(self, cell: Any, depth: int) -> str:
         return one_row(" ".join(line.printed.replace("\t", " ") for line in self._blocks(cell, depth + 1)))
-
-
-def _rows(table: Any) -> Iterator[Any]:
-    return (row for row in table.iter(qn("w:tr")) if next(row.iterancestors(qn("w:tbl"))) is table)
-
-
-def _owner(cell: Any) -> Any:
-    return next(cell.iterancestors(qn("w:tr")))
 
 
 def _between(inner: Any, outer: Any) -> Iterator[Any]:

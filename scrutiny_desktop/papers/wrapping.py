@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -31,12 +31,15 @@ class _Type:
     leading: float
 
 
-def lines_from(pages: Sequence[Sequence[Row]]) -> list[Line]:
+def known_in(rows: Iterable[Row]) -> Counter[str]:
+    """The paper's words, and how often each stands in it."""
+    return Counter(map(str.casefold, _WORDS.findall("\n".join([row.text for row in rows]))))
+
+
+def lines_from(rows: Sequence[Row], known: Counter[str]) -> list[Line]:
     """All rows as lines, in order."""
-    rows = [row for page in pages for row in page]
     if not rows:
         return []
-    known = Counter(map(str.casefold, _WORDS.findall("\n".join([row.text for row in rows]))))
     setting = _setting(rows)
     lines: list[Line] = []
     for at, row in enumerate(rows):
@@ -46,7 +49,7 @@ def lines_from(pages: Sequence[Sequence[Row]]) -> list[Line]:
         apart = last is None or last.page != row.page or _is_apart(last, row, setting)
         level = lines[-1].level if goes_on else _level(row, last, following, setting)
         words = _GLUED.sub(r"\1 ", row.text)
-        joint = _joint(row, following, known)
+        joint = joint_of(row, following, known)
         lines.append(Line(words, apart and not goes_on, row.page, goes_on=goes_on, level=level, joint=joint))
     return _without_long_headings(lines)
 
@@ -100,7 +103,7 @@ def _goes_on(last: Row, row: Row, setting: _Type) -> bool:
     return onward or last.right + needed > last.edge
 
 
-def _joint(row: Row, following: Row | None, known: Counter[str]) -> Joint:
+def joint_of(row: Row, following: Row | None, known: Counter[str]) -> Joint:
     """How the word at the row's end goes on: its hyphen only printed, its own, or no word broken at all."""
     broken = _BROKEN.search(row.text)
     onward = _ONWARD.match(following.text) if following is not None else None

@@ -60,6 +60,14 @@ def test_a_paragraph_that_goes_on_is_looked_for_on_the_next_page():
     assert _aligned(kept, page).runs(start, start + 21) == [(0, 21)]
 
 
+def test_every_cell_of_a_row_that_the_page_before_began_may_stand_on_a_page():
+    rows = (("1", "Lighting at the harbour"), ("2", "Ropes, which are to be"))
+    made = tuple(Paragraph(text=" | ".join(cells), table=1, cells=cells, page=1) for cells in rows)
+    section = Section(heading="", paragraphs=(*made, Paragraph(text="Below.", page=2)))
+    flow = flowing(Reading(kind="text", title="T", sections=(section,)))
+    assert [words for _, words, _ in BlocksByPage(flow.blocks).near(2)] == ["Below.", *rows[1]]
+
+
 def test_the_first_character_of_a_page_is_that_of_the_next_page_that_has_words():
     flow = _flow("Page one.", "Page two.", "Page five.", page=(1, 2, 5))
     by_page = BlocksByPage(flow.blocks)

@@ -13,7 +13,10 @@ from scrutiny_desktop.domain.reading import Contact, Header, Paragraph, Reading,
 PAPER = Paper(id="p1", meeting_id="m1", title="Budget", content="c" * 64)
 TEXTS = st.text(max_size=200)
 PARAGRAPHS = st.builds(Paragraph, text=TEXTS, number=st.text(max_size=6), page=st.none() | st.integers(1, 9))
-SECTIONS = st.builds(Section, heading=TEXTS, paragraphs=st.lists(PARAGRAPHS, max_size=4).map(tuple))
+CELLS = st.lists(TEXTS, max_size=5).map(tuple)
+ROWS = st.builds(Paragraph, text=TEXTS, table=st.integers(1, 3), cells=CELLS, heads=CELLS)
+PARTS = st.lists(PARAGRAPHS | ROWS, max_size=4).map(tuple)
+SECTIONS = st.builds(Section, heading=TEXTS, paragraphs=PARTS)
 READINGS = st.builds(
     Reading,
     title=TEXTS,
@@ -87,3 +90,28 @@ def test_the_computers_own_language_does_not_change_the_text(name):
         assert flowing(reading).blocks[-1].text == "Date: 3 December 2020"
     finally:
         locale.setlocale(locale.LC_TIME, before)
+
+
+def _of_rows(*rows: tuple[str, ...], heads: tuple[str, ...] = ()) -> Reading:
+    made = (Paragraph(text=" | ".join(filter(None, row)), table=1, cells=row, heads=heads, page=2) for row in rows)
+    return Reading(kind="text", title="T", sections=(Section(heading="H", paragraphs=tuple(made)),))
+
+
+def test_a_row_is_one_block_for_each_cell_that_has_words():
+    flow = flowing(_of_rows(("1", "", "Lighting"), ("", "Port", ""), heads=("Ref", "Owner", "Action")))
+    cells = [block for block in flow.blocks if block.kind is BlockKind.CELL]
+    assert [(each.text, each.label, each.column, each.begins_row) for each in cells] == [
+        ("1", "Ref", 1, True), ("Lighting", "Action", 3, False), ("Port", "Owner", 2, True),
+    ]  # fmt: skip
+    assert {(each.table, each.section, each.page) for each in cells} == {(1, "H", 2)}
+
+
+def test_the_heads_of_columns_are_no_part_of_the_text():
+    assert flowing(_of_rows(("Port", "May"), heads=("Owner", "Due"))).text == "T\nH\nPort\nMay"
+
+
+def test_a_long_cell_goes_on_without_beginning_anew():
+    flow = flowing(_of_rows(("word " * LONGEST_BLOCK, "May"), heads=("Action", "Due")))
+    cells = [block for block in flow.blocks if block.kind is BlockKind.CELL]
+    assert [each.label for each in cells] == ["Action", *[""] * (len(cells) - 2), "Due"]
+    assert [each.begins_row for each in cells] == [True, *[False] * (len(cells) - 1)]

@@ -8,9 +8,12 @@ from pathlib import Path
 
 import pytest
 from docx.document import Document
+from docx.oxml import OxmlElement, parse_xml
+from docx.oxml.ns import nsdecls
+from docx.table import Table
 
 from scrutiny_desktop.domain.errors import ScrutinyError
-from scrutiny_desktop.domain.reading import Reading
+from scrutiny_desktop.domain.reading import Paragraph, Reading
 from scrutiny_desktop.papers import packed
 from scrutiny_desktop.papers.numbering import numeral
 from scrutiny_desktop.papers.reader import read_file
@@ -181,3 +184,107 @@ def test_a_table_nested_a_thousand_times_ends_in_a_sentence_or_a_reading(plain: 
         read_file(made.repacked(plain, {"word/document.xml": body}), forms_folder)
     except ScrutinyError as refused:
         assert str(refused).endswith(".")
+
+
+def _table(document: Document, *rows: tuple[str, ...]) -> Table:
+    table = document.add_table(rows=len(rows), cols=len(rows[0]))
+    for row, words in zip(table.rows, rows, strict=True):
+        for cell, each in zip(row.cells, words, strict=True):
+            cell.text = each
+    return table
+
+
+def _rows(reading: Reading) -> list[Paragraph]:
+    return [each for section in reading.sections for each in section.paragraphs if each.table]
+
+
+def test_an_empty_cell_keeps_its_column(read) -> None:
+    def write(document: Document) -> None:
+        table = _table(document, ("Action", "Owner", "Due"), ("Lighting", "", "May 2031"))
+        _repeated(table, 1)
+
+    rows = _rows(read(write))
+    assert [row.cells for row in rows] == [("Action", "Owner", "Due"), ("Lighting", "", "May 2031")]
+    assert [row.heads for row in rows] == [(), ("Action", "Owner", "Due")]
+    assert rows[1].text == "Lighting | May 2031"
+
+
+def test_merged_cells_stand_in_their_first_column_and_row(read) -> None:
+    def write(document: Document) -> None:
+        heads = ("Ref", "Progress", "", "Owner"), ("", "Spring", "Autumn", "")
+        table = _table(
+            document, *heads, ("Harbour", "", "", ""), ("1", "Begun", "Ended", "Port"), ("", "Late", "", "Crew")
+        )
+        _repeated(table, 2)
+        for first, last in (((0, 1), (0, 2)), ((0, 0), (1, 0)), ((0, 3), (1, 3)), ((2, 0), (2, 3)), ((3, 0), (4, 0))):
+            words = table.cell(*first).text
+            merged = table.cell(*first).merge(table.cell(*last))
+            merged.text = words
+
+    rows = _rows(read(write))
+    assert [row.cells for row in rows] == [
+        ("Ref", "Progress", "", "Owner"), ("", "Spring", "Autumn", ""), ("Harbour", "", "", ""),
+        ("1", "Begun", "Ended", "Port"), ("", "Late", "", "Crew"),
+    ]  # fmt: skip
+    heads = ("Ref", "Progress, Spring", "Progress, Autumn", "Owner")
+    assert [row.heads for row in rows] == [(), (), (), heads, heads]
+
+
+def test_bold_words_above_a_table_are_its_head(read) -> None:
+    def write(document: Document) -> None:
+        table = _table(document, ("Action", "Owner"), ("Lighting", "Port"), ("Ropes", "Crew"))
+        for cell in table.rows[0].cells:
+            cell.paragraphs[0].runs[0].bold = True
+
+    assert [row.heads for row in _rows(read(write))] == [(), ("Action", "Owner"), ("Action", "Owner")]
+
+
+def test_labels_beside_their_values_are_no_head(read) -> None:
+    def write(document: Document) -> None:
+        table = _table(document, ("Report of:", "The Harbour Master"), ("Date:", "12 June 2031"), ("Ward:", "Quayside"))
+        for row in table.rows:
+            row.cells[0].paragraphs[0].runs[0].bold = True
+
+    assert [row.heads for row in _rows(read(write))] == [(), (), ()]
+
+
+def test_a_table_within_a_cell_becomes_words_of_the_cell(read) -> None:
+    def write(document: Document) -> None:
+        table = _table(document, ("Action", "Dates"), ("Lighting", "By"))
+        inner = table.cell(1, 1).add_table(1, 2)
+        inner.cell(0, 0).text, inner.cell(0, 1).text = "May", "June"
+
+    rows = _rows(read(write))
+    assert [row.cells for row in rows] == [("Action", "Dates"), ("Lighting", "By May June")]
+    assert len({row.table for row in rows}) == 1
+
+
+def test_a_frame_around_paragraphs_is_no_table(read) -> None:
+    def write(document: Document) -> None:
+        cell = document.add_table(1, 1).cell(0, 0)
+        cell.text = "The first paragraph in a frame."
+        cell.add_paragraph("The second.")
+
+    assert _paragraphs(read(write)) == [("", "The first paragraph in a frame."), ("", "The second.")]
+
+
+def test_two_tables_are_told_apart(read) -> None:
+    def write(document: Document) -> None:
+        _table(document, ("Lighting", "Port"))
+        document.add_paragraph("Between.")
+        _table(document, ("Ropes", "Crew"))
+
+    assert [row.table for row in _rows(read(write))] == [1, 2]
+
+
+def test_a_cell_said_to_be_endlessly_wide_is_read(read) -> None:
+    def write(document: Document) -> None:
+        table = _table(document, ("Lighting", "Port"), ("Ropes", "Crew"))
+        table.cell(0, 0)._tc.get_or_add_tcPr().append(parse_xml(f'<w:gridSpan {nsdecls("w")} w:val="999999999"/>'))
+
+    assert [row.text for row in _rows(read(write))] == ["Lighting | Port", "Ropes | Crew"]
+
+
+def _repeated(table: Table, rows: int) -> None:
+    for row in table.rows[:rows]:
+        row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))

@@ -1,12 +1,14 @@
 """Pouring a long text into a document a little at a time, so that the window keeps answering."""
 
+from collections.abc import Mapping, Sequence
 from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 
 from scrutiny_desktop.domain.flow import Block
-from scrutiny_desktop.views.papers.faces import Faces
+from scrutiny_desktop.views.papers.faces import Faces, Piece
+from scrutiny_desktop.views.papers.said import Said
 
 ONE_TURN = 0.012
 """Seconds of work before the window has its turn."""
@@ -26,6 +28,7 @@ class Filling(QObject):
         super().__init__(document)
         self._cursor = QTextCursor(document)
         self._blocks: tuple[Block, ...] = ()
+        self._said: Mapping[int, Said] = {}
         self._place = 0
         self._turn = QTimer(self, interval=0)
         self._turn.timeout.connect(self._go_on)
@@ -40,9 +43,9 @@ class Filling(QObject):
         self._turn.stop()
         self._cursor.document().clear()
 
-    def start(self, blocks: tuple[Block, ...], faces: Faces, sign: str) -> None:
+    def start(self, blocks: tuple[Block, ...], said: Mapping[int, Said], faces: Faces, sign: str) -> None:
         """Empty the document and fill it; what fits in the first turn is there on return."""
-        self._blocks, self._faces, self._sign, self._place = blocks, faces, sign, 0
+        self._blocks, self._said, self._faces, self._sign, self._place = blocks, said, faces, sign, 0
         document = self._cursor.document()
         document.clear()
         document.setDocumentMargin(faces.edge)
@@ -70,11 +73,21 @@ class Filling(QObject):
         self._cursor.endEditBlock()
 
     def _add(self, block: Block) -> None:
-        look, pieces = self._faces.block_format(block, self._sign), self._faces.pieces(block)
-        if self._place:
-            self._cursor.insertBlock(look, pieces[0][1])
-        else:
+        said = self._said.get(block.start, Said())
+        if said.line:
+            self._put(self._faces.line_format(), [(said.line, self._faces.quiet_letters())], is_first=not self._place)
+        look = self._faces.block_format(block, self._sign, ends_table=self._ends_table(block))
+        self._put(look, self._faces.pieces(block, said.label), is_first=not self._place and not said.line)
+
+    def _ends_table(self, block: Block) -> bool:
+        after = self._blocks[self._place + 1] if self._place + 1 < len(self._blocks) else None
+        return block.table > 0 and (after is None or after.table != block.table)
+
+    def _put(self, look: QTextBlockFormat, pieces: Sequence[Piece], *, is_first: bool) -> None:
+        if is_first:
             self._cursor.setBlockFormat(look)
             self._cursor.setBlockCharFormat(pieces[0][1])
+        else:
+            self._cursor.insertBlock(look, pieces[0][1])
         for text, letters in pieces:
             self._cursor.insertText(text, letters)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -50,6 +50,9 @@ class Stroke:
     is_drawn: bool = False
     """Whether on pages it is drawn by its boxes or its pen, and not on words."""
 
+    goes_on: bool = False
+    """Whether it is a further run of a mark that began before."""
+
     @property
     def tone(self) -> str:
         """By which the theme knows its ground and its ink."""
@@ -58,7 +61,7 @@ class Stroke:
     @property
     def has_badge(self) -> bool:
         """Whether a sign stands at its corner."""
-        return bool(self.colour) or self.is_a_place or self.kind == "bookmark"
+        return not self.goes_on and (bool(self.colour) or self.is_a_place or self.kind == "bookmark")
 
     @property
     def is_a_place(self) -> bool:
@@ -67,15 +70,21 @@ class Stroke:
 
 
 def strokes(marks: Iterable[Mark], units: Units, chosen: tuple[str, int] | None) -> tuple[Stroke, ...]:
-    """The placed marks in drawing order, the longest first, so that each inside another stays seen."""
+    """The placed marks in drawing order, the longest first, so that each inside another stays seen.
+
+    A mark over several cells of a table is one stroke in each, and none on the labels between them.
+    """
     made: list[Stroke] = []
     open_now: list[Stroke] = []
     for mark in sorted((mark for mark in marks if mark.is_placed), key=lambda mark: mark.found.start):
-        start, end = units.unit(mark.found.start), units.unit(mark.found.end)
-        open_now = [stroke for stroke in open_now if stroke.end > start]
+        at = units.unit(mark.found.start)
+        runs = list(units.runs(mark.found.start, mark.found.end)) or [(at, at)]
+        open_now = [stroke for stroke in open_now if stroke.end > runs[0][0]]
         depth = min(max((stroke.depth for stroke in open_now), default=-1) + 1, _DEEPEST)
-        open_now.append(Stroke(start, end, mark.kind, depth, mark.key == chosen, mark.colour, mark.is_drawn))
-        made.append(open_now[-1])
+        first, last = runs[0][0], runs[-1][1]
+        whole = Stroke(first, last, mark.kind, depth, mark.key == chosen, mark.colour, mark.is_drawn)
+        open_now.append(whole)
+        made += (replace(whole, start=start, end=end, goes_on=start > first) for start, end in runs)
     return tuple(sorted(made, key=lambda stroke: stroke.start - stroke.end))
 
 
@@ -105,12 +114,13 @@ class Ink:
                 draw_badge(self._painter, self._theme, box.topLeft(), stroke)
             said.add(stroke)
 
-    def frame(self, blocks: Iterable[QTextBlock], start: int, end: int) -> None:
+    def frame(self, blocks: Iterable[QTextBlock], runs: Iterable[tuple[int, int]]) -> None:
         """An outline around a passage that the reader was brought to."""
-        path = QPainterPath()
+        path, runs = QPainterPath(), tuple(runs)
         for block in blocks:
-            for box, _ in lines_of(block, start, end):
-                path.addRoundedRect(box.adjusted(-3, -2, 3, 2), 3, 3)
+            for start, end in runs:
+                for box, _ in lines_of(block, start, end):
+                    path.addRoundedRect(box.adjusted(-3, -2, 3, 2), 3, 3)
         self._painter.setPen(QPen(self._theme.color("focus"), self._pen + 1))
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.drawPath(path.simplified())
@@ -225,6 +235,7 @@ def hits_between(first: int, last: int, hits: Sequence[tuple[int, int]], now: in
     end = bisect_left(hits, units.character(last), key=lambda hit: hit[0])
     kinds = (HIT_NOW if at == now else HIT for at in range(start, end))
     return [
-        Stroke(units.unit(left), units.unit(right), kind)
+        Stroke(*run, kind)
         for (left, right), kind in zip(hits[start:end], kinds, strict=True)
+        for run in units.runs(left, right)
     ]

@@ -1,5 +1,6 @@
 """A paper made ready to be shown: its flow, its text, and the counts and folds made of it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from scrutiny_desktop.domain.alignment import BlocksByPage
@@ -12,6 +13,7 @@ from scrutiny_desktop.store import contents, vault
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
 from scrutiny_desktop.views.papers.folding import Folded
+from scrutiny_desktop.views.papers.said import Said, said_of
 from scrutiny_desktop.views.papers.units import Units
 
 LARGE = 300_000
@@ -26,6 +28,8 @@ class Opened:
     flow: Flow
     text: str
     units: Units
+    said: Mapping[int, Said]
+    """By character: what stands before it in the document, and is no word of the paper."""
     folded: Folded
     by_page: BlocksByPage
     trouble: str = ""
@@ -56,13 +60,14 @@ def opened_apart(access: Access, clock: Clock, content: str, report: Report) -> 
 def nothing(content: str = "", trouble: str = "") -> Opened:
     """No text at all."""
     flow = flowing(Reading(kind="text", title=""))
-    return Opened(content, flow, "", Units(""), Folded(""), BlocksByPage(()), trouble)
+    return Opened(content, flow, "", Units(""), {}, Folded(""), BlocksByPage(()), trouble)
 
 
 def ready(content: str, flow: Flow) -> Opened:
     """A flow with all that is made of it."""
-    text = flow.text
-    return Opened(content, flow, text, Units(text), Folded(text), BlocksByPage(flow.blocks))
+    text, said = flow.text, said_of(flow.blocks)
+    units = Units(text, {at: each.text for at, each in said.items()})
+    return Opened(content, flow, text, units, said, Folded(text), BlocksByPage(flow.blocks))
 
 
 def is_large(db: Library, content: str) -> bool:

@@ -1,10 +1,10 @@
-"""Small signs beside what was repaired, so that nobody takes it for what was printed."""
+"""Small signs beside what was repaired, so that nobody takes it for what was printed; and rules above rows."""
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QTextBlock
 
 from scrutiny_desktop.domain.flow import Block, BlockKind
-from scrutiny_desktop.views.papers.faces import Faces
+from scrutiny_desktop.views.papers.faces import BEGINS_ROW, Faces
 
 
 class Signs:
@@ -14,8 +14,10 @@ class Signs:
         self._painter, self._faces, self._sign = painter, faces, sign
 
     def draw(self, shown: QTextBlock, block: Block) -> None:
-        """The sign of one block, if it needs one."""
+        """The sign of one block, if it needs one, or the rule above a table's row."""
         layout = shown.layout()
+        if shown.blockFormat().boolProperty(BEGINS_ROW):
+            self._rule(layout.boundingRect().translated(layout.position()))
         if not block.as_printed or not layout.lineCount():
             return
         if block.kind is BlockKind.HEADING:
@@ -26,6 +28,11 @@ class Signs:
             box = layout.boundingRect().translated(layout.position())
             bar = QRect(self._faces.edge // 2, round(box.top()), 2, round(box.height()))
             self._painter.fillRect(bar, self._faces.theme.color("control_line"))
+
+    def _rule(self, row: QRectF) -> None:
+        left, right = self._faces.edge + self._faces.gutter, row.right()
+        rule = QRect(left, round(row.top() - self._faces.above_row), round(right) - left, 1)
+        self._painter.fillRect(rule, self._faces.theme.color("line"))
 
     def _word(self, left: float, middle: float) -> None:
         theme = self._faces.theme

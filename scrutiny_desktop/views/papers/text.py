@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import cast
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QHelpEvent,
@@ -227,7 +227,7 @@ class PaperText(QTextBrowser):
         marks = [stroke for stroke in self._marks if stroke.start < last and first < stroke.end]
         ink.draw(blocks, [*marks, *hits_between(first, last, self._hits, self._hit, self.opened.units)])
         if self._flash_end.isActive():
-            ink.frame(blocks, *(self._unit(place) for place in self._flash))
+            ink.frame(blocks, self.opened.units.runs(*self._flash))
         signs = Signs(painter, self.faces, self._sign())
         for shown in blocks:
             signs.draw(shown, self.opened.flow.block_at(self._character(shown.position())))
@@ -279,6 +279,11 @@ class PaperText(QTextBrowser):
         else:
             super().keyPressEvent(event)
 
+    def createMimeDataFromSelection(self) -> QMimeData:
+        copied = QMimeData()  # the paper's own words, without what is said of its tables
+        copied.setText(self.opened.text[slice(*self.passage())])
+        return copied
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit(event.globalPos())
 
@@ -304,7 +309,8 @@ class PaperText(QTextBrowser):
         self._fit()
         self._again.stop()
         if not self._is_put_off:
-            self._filling.start(self.opened.flow.blocks if self.opened.text else (), self.faces, self._sign())
+            blocks = self.opened.flow.blocks if self.opened.text else ()
+            self._filling.start(blocks, self.opened.said, self.faces, self._sign())
 
     def _fit(self) -> None:
         """Give the sheet its width: the full measure, or what there is."""
@@ -314,20 +320,15 @@ class PaperText(QTextBrowser):
         if (width, side) == (self.lineWrapColumnOrWidth(), self._side):
             return
         self._side = side
-        is_wider = width != self.lineWrapColumnOrWidth()
-        if not is_wider or len(self.opened.text) <= SHORT:
-            top = self.top()
-            self._set_width(width, side, room)
-            if is_wider and self._top is None:
-                self._scroll_to(top)
-        else:
-            self.setViewportMargins(side, 0, max(0, room - width - side), 0)
-            self._again.start()
-
-    def _set_width(self, width: int, side: int, room: int) -> None:
+        is_other, is_short = width != self.lineWrapColumnOrWidth(), len(self.opened.text) <= SHORT
+        top = self.top() if is_short else 0
         self.setViewportMargins(side, 0, max(0, room - width - side), 0)
-        if width != self.lineWrapColumnOrWidth():
+        if is_other and is_short:
             self.setLineWrapColumnOrWidth(width)
+            if self._top is None:
+                self._scroll_to(top)
+        elif is_other:
+            self._again.start()
 
     def _arrive(self, there: int) -> None:
         """Go where the reader was, as soon as the text reaches beyond it."""
@@ -390,8 +391,7 @@ class PaperText(QTextBrowser):
     def _character_under(self, point: QPointF) -> int:
         there = QPointF(point.x(), point.y() + self.verticalScrollBar().value())
         cursor = self.cursorForPosition(point.toPoint())
-        is_before = self.cursorRect(cursor).left() > there.x()
-        return max(0, self._character(cursor.position()) - is_before)
+        return max(0, self._character(cursor.position()) - (self.cursorRect(cursor).left() > there.x()))
 
     def _unit(self, character: int) -> int:
         return self.opened.units.unit(character)

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from scrutiny_desktop.domain.flow import flowing
 from scrutiny_desktop.domain.reading import Paragraph, Reading, Section
 from scrutiny_desktop.views.papers.faces import Faces
+from scrutiny_desktop.views.papers.ink import hits_between
 from scrutiny_desktop.views.papers.opened import ready
 from scrutiny_desktop.views.papers.text import PaperText
 
@@ -150,3 +151,66 @@ def test_the_passage_box_lies_around_what_is_selected(text):
     box = text.passage_box()
     assert box.contains(text.cursorRect().center() - QPoint(6, 0))
     assert box.width() < 120
+
+
+HEADS = ("Ref", "Action", "Lead agency:")
+
+
+def _row(*cells, heads=HEADS):
+    return Paragraph(text=" | ".join(filter(None, cells)), table=1, cells=cells, heads=heads)
+
+
+TABLE = paper(section(
+    "DETAIL", Paragraph(text="Before it."), _row(*HEADS, heads=()), _row("1", "Lighting 😀", "Port"),
+    _row("2", "", "Examplebridge Police"), Paragraph(text="After it."),
+))  # fmt: skip
+
+
+def test_a_table_is_shown_row_by_row_each_cell_below_the_head_of_its_column(text):
+    text.show_paper(opened(TABLE), text.faces)
+    assert text.toPlainText().split("\n")[2:] == [
+        "Before it.", "Table, 3 rows, 3 columns", "Ref", "Action", "Lead agency:", "Ref: 1", "Action: Lighting 😀",
+        "Lead agency: Port", "Ref: 2", "Lead agency: Examplebridge Police", "After it.",
+    ]  # fmt: skip
+
+
+def test_places_in_and_after_a_table_are_those_of_the_papers_own_words(text):
+    text.show_paper(opened(TABLE), text.faces)
+    for words in ("Before it", "Ref", "Lighting 😀", "Port", "Examplebridge Police", "After it"):
+        start = text.opened.text.index(words)
+        text.select(start, start + len(words))
+        assert text.textCursor().selectedText() == words
+        assert text.passage() == (start, start + len(words))
+        assert text.place() == start + len(words)
+
+
+def test_what_is_copied_of_a_table_are_the_papers_words(text):
+    text.show_paper(opened(TABLE), text.faces)
+    start, end = text.opened.text.index("Lighting"), text.opened.text.index(" Police")
+    text.select(start, end)
+    assert text.createMimeDataFromSelection().text() == "Lighting 😀\nPort\n2\nExamplebridge"
+
+
+def test_a_place_on_a_label_is_that_of_its_cell(qtbot, text):
+    text.show_paper(opened(TABLE), text.faces)
+    start = text.opened.text.index("Port")
+    cursor = text.document().find("Lead agency: ")
+    text.setTextCursor(cursor)
+    assert text.passage() == (start, start)
+    text.go_to(start)
+    assert text.textCursor().position() == cursor.selectionEnd()
+
+
+def test_a_mark_over_cells_is_not_drawn_on_their_labels(text):
+    text.show_paper(opened(TABLE), text.faces)
+    start, end = text.opened.text.index("Lighting"), text.opened.text.index(" Police")
+    drawn = hits_between(0, 10_000, [(start, end)], 0, text.opened.units)
+    shown = text.toPlainText().encode("utf-16-le")
+    assert [shown[2 * each.start : 2 * each.end].decode("utf-16-le").strip() for each in drawn] == [
+        "Lighting 😀", "Port", "2", "Examplebridge",
+    ]  # fmt: skip
+
+
+def test_a_table_of_one_row_says_so(text):
+    text.show_paper(opened(paper(section("H", _row("1", "Lighting", "Port")))), text.faces)
+    assert "Table, 1 row, 3 columns" in text.toPlainText()
