@@ -1,5 +1,6 @@
 """The union of records: everything a person can change, undo, share and restore."""
 
+from scrutiny_desktop.domain.carried import Carried
 from scrutiny_desktop.domain.discussion import DiscussionPoint
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting, Witness
 from scrutiny_desktop.domain.note import Note
@@ -17,6 +18,7 @@ Record = (
     | Paper
     | Theme
     | Note
+    | Carried
     | Question
     | Recommendation
     | ProgressReport
@@ -36,6 +38,7 @@ KINDS: dict[str, type[Record]] = {
     "papers": Paper,
     "themes": Theme,
     "notes": Note,
+    "carried": Carried,
     "questions": Question,
     "recommendations": Recommendation,
     "progress_reports": ProgressReport,

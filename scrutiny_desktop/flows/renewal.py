@@ -1,11 +1,11 @@
 """A paper that came again: which earlier paper it is, and what becomes of the marks on that one."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from scrutiny_desktop.domain.anchor import Anchor, Found
+from scrutiny_desktop.domain.anchor import Anchor, Doubt, Found, Offer, Placement
 from scrutiny_desktop.domain.changes import ParagraphChange, what_changed
 from scrutiny_desktop.domain.errors import Report
 from scrutiny_desktop.domain.flow import Flow, flowing
@@ -61,8 +61,31 @@ def place_all(access: Access, clock: Clock, old: Paper, new: Paper, report: Repo
         before, after = _flow(db, old), _flow(db, new)
     report(10, 100)
     anchors = [anchor for _, anchor, _ in marked]
-    found = place(before.text, after.text, anchors, alike_in, lambda share: report(10 + int(90 * share), 100))
-    return tuple(Placed(record, anchor, each, at) for (record, anchor, at), each in zip(marked, found, strict=True))
+    found = place(before.text, after.text, list(map(_widened, anchors)), alike_in,
+                  lambda share: report(10 + int(90 * share), 100))  # fmt: skip
+    return tuple(
+        Placed(record, anchor, _narrowed(anchor, each, after.text), at)
+        for (record, anchor, at), each in zip(marked, found, strict=True)
+    )
+
+
+def _widened(anchor: Anchor) -> Anchor:
+    """A place between words as the words around it, which can be looked for."""
+    if anchor.quote:
+        return anchor
+    return replace(anchor, quote=anchor.before + anchor.after, before="", after="",
+                   start=anchor.start - len(anchor.before), end=anchor.end + len(anchor.after))  # fmt: skip
+
+
+def _narrowed(anchor: Anchor, found: Found, text: str) -> Found:
+    """The place between words again; offered, not taken, where the words before it are not as they were."""
+    if anchor.quote or found.placement is Placement.UNPLACED:
+        return found
+    at = found.start + len(anchor.before)
+    if text[found.start : at] == anchor.before:
+        return replace(found, start=at, end=at, changes=())
+    offer = Offer(start=found.start, end=found.end, likeness=found.likeness, doubt=Doubt.WORDS_DIFFER)
+    return Found(placement=Placement.UNPLACED, offered=(offer,))
 
 
 def changes_between(

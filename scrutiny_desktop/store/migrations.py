@@ -18,6 +18,7 @@ _FOUND_BY = {
     "papers": ("meeting_id", "content"),
     "themes": ("meeting_id",),
     "notes": ("meeting_id",),
+    "carried": ("paper_id", "record_id"),
     "questions": ("meeting_id",),
     "recommendations": ("meeting_id",),
     "progress_reports": ("recommendation_id",),
@@ -100,7 +101,12 @@ def _fourth(db: Database) -> None:
     lay_records(db)
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third, _fourth)
+def _fifth(db: Database) -> None:
+    """Papers that came again, and the marks carried to them."""
+    lay_records(db)
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third, _fourth, _fifth)
 """Every step there has been, oldest first."""
 
 

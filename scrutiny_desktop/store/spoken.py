@@ -18,6 +18,7 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     "papers": ("title", "label", "file_name"),
     "themes": ("name",),
     "notes": ("text", "anchor", "tags"),
+    "carried": (),
     "questions": ("text", "why", "supplementary", "answer", "addressee", "passages", "tags"),
     "recommendations": ("text", "number", "lead_agency", "action", "response_words"),
     "progress_reports": ("words", "anchor"),

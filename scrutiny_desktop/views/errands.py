@@ -19,6 +19,8 @@ from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dropping import files_in
 from scrutiny_desktop.views.notices import Notice
 from scrutiny_desktop.views.papers import splitting
+from scrutiny_desktop.views.papers.screen import PapersScreen
+from scrutiny_desktop.views.papers.versions import offer_versions
 from scrutiny_desktop.views.password import PasswordDialog
 from scrutiny_desktop.views.refused import MOST_STRIPS, RefusedDialog
 from scrutiny_desktop.views.settings import SettingsDialog
@@ -168,6 +170,10 @@ class Errands(QObject):
         desk.changed.emit("", "")
         if pairs:
             splitting.offer(desk, self._window, taken)
+        screen = self._window.screens.get("papers")
+        if isinstance(screen, PapersScreen):
+            fresh = [new for old, new in pairs if isinstance(new, Paper) and new.is_supplied and not new.earlier_id]
+            offer_versions(desk, self._window, fresh, screen.doing.versions)
         self._ask_for_a_passphrase([each for _, each in pairs if isinstance(each, Paper)])
 
     def _unlock(self, locked: Sequence[intake.Refused], listed: Paper | None) -> None:

@@ -25,6 +25,7 @@ from scrutiny_desktop.views.papers.marking import Marking
 from scrutiny_desktop.views.papers.marks import Mark, turnable
 from scrutiny_desktop.views.papers.outline import ENTRY
 from scrutiny_desktop.views.papers.splitting import Splitting
+from scrutiny_desktop.views.papers.versions import Versions
 from scrutiny_desktop.views.words import word
 
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ class Doing(QObject):
     def __init__(self, desk: Desk, screen: "PapersScreen") -> None:
         super().__init__(screen)
         self._desk, self._screen = desk, screen
+        self.versions = Versions(desk, screen)
         self.marking, self.splitting = Marking(desk), Splitting(desk, screen)
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
@@ -71,6 +73,9 @@ class Doing(QObject):
             "print": self.print_paper,
             "read_pictures": lambda: self._screen.side.pictures.read(),
             "large_print": partial(large_print.ask, self._desk, self._screen),
+            "earlier_version": self.versions.choose_earlier,
+            "review_marks": self.versions.review,
+            "place_mark": self.versions.place_here,
             "page_thumbnails": self.page_thumbnails,
             "correct_split": self.splitting.correct,
             "pages_or_text": lambda: self._screen.looking.turn_over(),
@@ -216,6 +221,14 @@ class Doing(QObject):
         if mark.is_placed:
             doers.append((self.tr("&Go to the passage"), "papers", partial(self._go_to, mark)))
         doers.append((self.tr("&Copy with source"), "copy", partial(self.copy_mark, mark)))
+        if mark.carried is not None:
+            doers.append((self.tr("Open the &earlier version"), "history", partial(self.versions.open_own, mark)))
+            if mark.carried.is_waiting and mark.is_placed:
+                settle = partial(self.versions.settle, mark, is_placed=True)
+                doers.append((self.tr("&Accept its place"), "tick", settle))
+            if mark.is_placed:
+                settle = partial(self.versions.settle, mark, is_placed=False)
+                doers.append((self.tr("Leave &unplaced"), "circle", settle))
         if isinstance(record, Question):
             doers.append((self.tr("&Open in Questions"), "questions", partial(self._desk.show, record)))
         else:

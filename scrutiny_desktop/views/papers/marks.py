@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scrutiny_desktop.domain.anchor import Anchor, Found, Placement, find_again
+from scrutiny_desktop.domain.carried import Carried
 from scrutiny_desktop.domain.note import Colour, MarkKind, Note
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.views.words import tone
@@ -41,6 +42,8 @@ class Mark:
     found: Found
     is_drawn: bool = False
     """Whether its boxes or its pen's strokes are those of the file before the reader."""
+    carried: Carried | None = None
+    """Where it was made on an earlier version of the paper: what became of it here."""
 
     @property
     def key(self) -> tuple[str, int]:
@@ -74,14 +77,31 @@ class Mark:
 
 
 def gathered(
-    notes: Iterable[Note], questions: Iterable[Question], paper_id: str, text: str, content: str = ""
-) -> tuple[Mark, ...]:
+    notes: Iterable[Note], questions: Iterable[Question], paper_id: str, text: str, content: str = "",
+    carried: Iterable[tuple[Carried, Note | Question]] = (),
+) -> tuple[Mark, ...]:  # fmt: skip
     """The paper's marks in document order, those without a place at the end."""
     found = [
         Mark(record, anchor, find_again(anchor, text), _is_drawn(record, anchor, content))
         for record, anchor in _anchored(notes, questions, paper_id)
     ]
-    return tuple(sorted(found, key=_in_document_order))
+    return tuple(sorted([*found, *carried_over(carried, text)], key=_in_document_order))
+
+
+def carried_over(carried: Iterable[tuple[Carried, Note | Question]], text: str) -> Iterator[Mark]:
+    """The marks of earlier versions where they are in this one."""
+    for each, record in carried:
+        own = record.passages[each.passage : each.passage + 1] if isinstance(record, Question) else (record.anchor,)
+        anchor = each.anchor or next(iter(own), None)
+        if anchor is not None:
+            yield Mark(record, anchor, _found_here(each, text), carried=each)
+
+
+def _found_here(carried: Carried, text: str) -> Found:
+    """In place once its person has settled that, else as it was found."""
+    found = find_again(carried.anchor, text) if carried.anchor is not None else Found(placement=Placement.UNPLACED)
+    is_open = found.placement is Placement.IN_PLACE and not carried.is_settled
+    return replace(found, placement=carried.placement) if is_open else found
 
 
 def _is_drawn(record: Note | Question, anchor: Anchor, content: str) -> bool:

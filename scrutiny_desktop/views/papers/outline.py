@@ -35,6 +35,8 @@ class Entry:
     is_open: bool = False
     is_new: bool = False
     """Whether the paper was never opened here."""
+    is_earlier: bool = False
+    """Whether another paper of the meeting takes its place."""
     is_brief: bool = False
     """Whether it is to take one line whatever its length, being one of very many."""
 
@@ -60,12 +62,14 @@ def branches(
 
     ``opened`` has the ids of the papers that were opened before, ``items`` the numbers of the agenda items by id.
     """
-    made = []
-    for each in papers:
+    made, listed = [], list(papers)
+    earlier = {each.earlier_id for each in listed}
+    for each in listed:
         is_open = paper is not None and each.id == paper.id
         is_new = each.is_supplied and not is_open and each.id not in opened
         number = items.get(each.agenda_item_id, "")
-        entry = Entry(each, label_of(each), marks=counts[each.id], numbers=number, is_open=is_open, is_new=is_new)
+        entry = Entry(each, label_of(each), marks=counts[each.id], numbers=number, is_open=is_open, is_new=is_new,
+                      is_earlier=each.id in earlier)  # fmt: skip
         made.append(Branch(entry, below if is_open else ()))
     return made
 
@@ -167,6 +171,7 @@ class Outline(QAbstractItemModel):
         if not entry.is_heading:
             words += [secrecy(entry.paper), "" if entry.paper.is_supplied else self.tr("not yet supplied")]
             words += [self.tr("new")] if entry.is_new else []
+            words += [self.tr("earlier version")] if entry.is_earlier else []
         return ", ".join(word for word in words if word)
 
 

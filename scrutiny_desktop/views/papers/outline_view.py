@@ -95,7 +95,9 @@ class _Delegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         width, entry = self._view.viewport().width(), index.data(ENTRY)
         words = (
-            () if entry.is_brief else (entry.paper, entry.title, entry.level, entry.numbers, entry.marks, entry.is_new)
+            ()
+            if entry.is_brief
+            else (entry.paper, entry.title, entry.level, entry.numbers, entry.marks, entry.is_new, entry.is_earlier)
         )
         measured = (*words, width, self._desk.theme.scale)
         if measured not in self._heights:
@@ -200,6 +202,7 @@ class _Line:
             return []
         states = [] if entry.paper.is_supplied else [(self._view.tr("not yet supplied"), "fair")]
         states += [(self._view.tr("new"), "info")] if entry.is_new else []
+        states += [(self._view.tr("earlier version"), "plain")] if entry.is_earlier else []
         secrecy = entry.paper.classification.secrecy
         return states if entry.paper.classification.is_public else [*states, (word(secrecy), tone(secrecy))]
 

@@ -15,7 +15,7 @@ from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.recommendation import ProgressReport, Recommendation
 from scrutiny_desktop.domain.record import KINDS
-from scrutiny_desktop.store import agenda, notes, papers, places, questions, recommendations, rows, themes
+from scrutiny_desktop.store import agenda, carried, notes, papers, places, questions, recommendations, rows, themes
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dropping import FilesDropped
 from scrutiny_desktop.views.papers import menus, outline
@@ -164,11 +164,12 @@ class PapersScreen(Screen):
         wording = Wording(themes.for_meeting(db, meeting_id), recommendations.for_meeting(db, meeting_id), self.paper,
                           self.text.opened.flow.pages)  # fmt: skip
         for side in self.sides:
-            side.take_marks(notes.for_paper(db, side.paper.id) if side.paper is not None else [], asked)
+            shown = side.paper.id if side.paper is not None else ""
+            side.take_marks(notes.for_paper(db, shown), asked, carried.marks(db, shown))
         tags = sorted({*notes.tags(db, meeting_id), *(tag for each in asked for tag in each.tags)}, key=str.casefold)
         may_mark = self.reader.is_text() and bool(self.text.opened.text)
         self.panel.fill(self.marks, wording, may_mark=may_mark, tags=tags)
-        counts = Counter(notes.counts(db, meeting_id))
+        counts = Counter(notes.counts(db, meeting_id)) + Counter(carried.counts(db, meeting_id))
         counts.update(anchor.paper_id for each in asked for anchor in each.passages)
         listed = papers.for_meeting(db, meeting_id)
         self._fill_outline(listed, counts)

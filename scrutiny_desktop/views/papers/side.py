@@ -9,6 +9,7 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from scrutiny_desktop.domain.carried import Carried
 from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question
@@ -139,11 +140,13 @@ class Side(QWidget):
         self.looking.keep()
         self._load(self.reader.surface.place_in_view() if self.reader.is_text() else -1)
 
-    def take_marks(self, notes: Sequence[Note], questions: Sequence[Question]) -> None:
-        """Find those of the paper among these."""
+    def take_marks(
+        self, notes: Sequence[Note], questions: Sequence[Question], carried: Sequence[tuple[Carried, Note | Question]]
+    ) -> None:
+        """Find those of the paper among these, and those carried to it."""
         text = self.text.opened.text if self.reader.is_text() else ""
         paper_id = self.paper.id if self.paper is not None else ""
-        self.marks = gathered(notes, questions, paper_id, text, self._content) if text else ()
+        self.marks = gathered(notes, questions, paper_id, text, self._content, carried) if text else ()
 
     def draw_marks(self, chosen: tuple[str, int] | None) -> None:
         """Draw the marks, one of them as the chosen one."""

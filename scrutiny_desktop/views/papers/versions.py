@@ -1,0 +1,141 @@
+"""Papers that came again: said when they are taken in, their marks carried over, and those looked at that need it."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QInputDialog
+
+from scrutiny_desktop.domain.anchor import Anchor, Placement
+from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.domain.note import Note
+from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.flows.versions import Renewal, Version, as_change, carry_over, current, likely_versions
+from scrutiny_desktop.store import carried, papers, rows
+from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.notices import Notice
+from scrutiny_desktop.views.papers.marks import Mark
+from scrutiny_desktop.views.papers.reviewing import ReviewDialog
+
+if TYPE_CHECKING:
+    from scrutiny_desktop.views.papers.screen import PapersScreen
+    from scrutiny_desktop.views.window import Window
+
+
+class Versions(QObject):
+    """What can be done with a paper of which there is an earlier version."""
+
+    def __init__(self, desk: Desk, screen: "PapersScreen") -> None:
+        super().__init__(screen)
+        self._desk, self._screen = desk, screen
+
+    def choose_earlier(self) -> None:
+        """Ask which paper the open one takes the place of, and carry its marks over."""
+        paper = self._paper()
+        others = [each for each in current(papers.for_meeting(self._desk.library, paper.meeting_id))
+                  if each.is_supplied and each.id != paper.id]  # fmt: skip
+        if not others:
+            raise ScrutinyError(self.tr("There is no other paper in this meeting."),
+                                self.tr("Add the earlier version first."))  # fmt: skip
+        named = [f"{each.name}: {each.title}" if each.name != each.title else each.title for each in others]
+        asking = QInputDialog(self._screen)
+        asking.setWindowTitle(self.tr("Earlier version"))
+        asking.setLabelText(self.tr("“{paper}” takes the place of:").format(paper=paper.title))
+        asking.setComboBoxItems(named)
+        asking.textValueSelected.connect(lambda chosen: self.carry(others[named.index(chosen)], paper))
+        asking.finished.connect(asking.deleteLater)
+        asking.open()
+
+    def carry(self, old: Paper, new: Paper) -> None:
+        """Carry the marks of one paper over to another, and say what became of them."""
+        desk = self._desk
+        job = partial(carry_over, desk.library.access, desk.clock, old, new)
+        desk.jobs.start(self.tr("Carrying marks over…"), job, self._carried)
+
+    def review(self) -> ReviewDialog | None:
+        """Look at the marks that are not in place in the open paper."""
+        paper, library = self._paper(), self._desk.library
+        waiting = [each for each in carried.marks(library, paper.id) if each[0].is_waiting]
+        if not waiting:
+            self._desk.noticed.emit(self.tr("No mark of an earlier version waits to be looked at in this paper."))
+            return None
+        shown = self._screen.text.opened
+        if shown.content != paper.text_key or not shown.text:
+            raise ScrutinyError(self.tr("The paper is still being opened."), self.tr("Try again in a moment."))
+        old = rows.get(library, Paper, paper.earlier_id)
+        dialog = ReviewDialog(self._desk, (paper, old), shown, waiting, self._screen)
+        dialog.opened.connect(self._show_old)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def place_here(self) -> None:
+        """Put the chosen mark of an earlier version on the passage that is selected."""
+        mark = self._screen.cards.mark()
+        if mark is None or mark.carried is None:
+            raise ScrutinyError(self.tr("No mark of an earlier version is chosen."),
+                                self.tr("Choose its card, and select the passage where it belongs."))  # fmt: skip
+        _, anchor = self._screen.doing.passage()
+        self._desk.change(self.tr("place a mark"), old=mark.carried, new=mark.carried.accepted(anchor))
+
+    def settle(self, mark: Mark, *, is_placed: bool) -> None:
+        """Accept the place of a carried mark, or say that it has none."""
+        if mark.carried is not None:
+            settled = mark.carried.accepted() if is_placed else mark.carried.left_unplaced()
+            self._desk.change(self.tr("settle a mark"), old=mark.carried, new=settled)
+
+    def open_own(self, mark: Mark) -> None:
+        """Open a carried mark in the version it was made on."""
+        self._show_old(mark.record, None)
+
+    def _carried(self, renewal: Renewal) -> None:
+        desk = self._desk
+        desk.change_all(self.tr("carry marks over"), as_change(desk.library, desk.ids, desk.me.id, renewal))
+        self._screen.open_paper(renewal.new.id)
+        counts = [(each, renewal.count(each)) for each in Placement]
+        moved = renewal.count(Placement.MOVED, Placement.TEXT_CHANGED, Placement.UNPLACED)
+        said = self.tr("{all} marks carried over: {place} in place, {moved} moved, {changed} with changed text, "
+                       "{unplaced} without a place.")  # fmt: skip
+        known = dict(counts)
+        words = said.format(all=len(renewal.taken), place=known[Placement.IN_PLACE], moved=known[Placement.MOVED],
+                            changed=known[Placement.TEXT_CHANGED], unplaced=known[Placement.UNPLACED])  # fmt: skip
+        window = self._window()
+        if window is None:
+            return
+        notice = Notice(desk, words if renewal.taken else self.tr("The paper takes the place of its earlier version."))
+        if moved:
+            notice.offer(self.tr("&Look at them…"), self.review, face="main")
+        window.add_notice(notice)
+
+    def _show_old(self, record: Note | Question, anchor: Anchor | None) -> None:
+        own = anchor or (record.passages[0] if isinstance(record, Question) else record.anchor)
+        if own is not None and self._screen.open_paper(own.paper_id, own.start):
+            self._screen.show_mark((record.id, own.start))
+
+    def _paper(self) -> Paper:
+        if self._screen.paper is None:
+            raise ScrutinyError(self.tr("No paper is open."), self.tr("Open one from the list first."))
+        return self._screen.paper
+
+    def _window(self) -> "Window | None":
+        from_screen = self._screen.window()
+        return from_screen if hasattr(from_screen, "add_notice") else None  # type: ignore[return-value]
+
+
+def offer_versions(desk: Desk, window: "Window", fresh: Sequence[Paper], versions: Versions) -> None:
+    """Look whether papers just taken in are new versions of others, and offer to carry marks over."""
+    if not fresh:
+        return
+
+    def then(found: Sequence[Version]) -> None:
+        for each in found:
+            old = each.earlier.paper
+            words = desk.tr("“{new}” looks like a new version of “{old}”.")
+            notice = Notice(desk, words.format(new=each.paper.title, old=old.title))
+            notice.offer(desk.tr("&Carry marks over"), partial(versions.carry, old, each.paper), face="main")
+            window.add_notice(notice)
+
+    job = partial(likely_versions, desk.library.access, desk.clock, tuple(fresh))
+    desk.jobs.start(desk.tr("Looking for earlier versions…"), job, then)
