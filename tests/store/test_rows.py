@@ -3,7 +3,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from scrutiny_desktop.domain.anchor import Anchor, Box
+from scrutiny_desktop.domain.anchor import Anchor, Box, Doubt, Offer, Placement
+from scrutiny_desktop.domain.carried import Carried
 from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting, Witness
 from scrutiny_desktop.domain.note import Colour, Grade, MarkKind, Note, Origin, PenStroke
@@ -48,6 +49,8 @@ FULL = (
     Note(id="n2", meeting_id="m1", kind=MarkKind.PEN, anchor=PASSAGE, tags=("training", "audit"), colour=Colour.CHECK,
          ink=(PenStroke(page=3, points=((0.1, 0.2, 0.5), (0.2, 0.2, 1.0))),), is_resolved=True,
          origin=Origin(source="Okular", author="Amina", identity="okular-1", colour="ffff00")),
+    Carried(id="c1", meeting_id="m1", paper_id="paper2", record_id="n1", placement=Placement.MOVED, anchor=PASSAGE,
+            offered=(Offer(start=3, end=9, likeness=0.8, doubt=Doubt.TWO_PLACES),), is_settled=True),
     Question(id="q1", meeting_id="m1", text="Who?\nWhen? £5\0", supplementary=("Why?", "Where?"), passages=(PASSAGE,),
              standing=Standing.WRITTEN_ANSWER),
     Recommendation(id="r1", meeting_id="m1", due=date(2031, 1, 1), anchor=PASSAGE),

@@ -43,6 +43,9 @@ class Doing(QObject):
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         """The doer of each act."""
+        return {**self._with_passages(), **self._with_papers(), **self._looking()}
+
+    def _with_passages(self) -> Mapping[str, Callable[[], object]]:
         return {
             "ask": self.ask,
             "highlight": self.highlight,
@@ -52,6 +55,10 @@ class Doing(QObject):
             "copy_with_source": self.copy,
             "select_sentence": partial(self._select, passages.sentence),
             "select_paragraph": partial(self._select, passages.paragraph),
+        }
+
+    def _with_papers(self) -> Mapping[str, Callable[[], object]]:
+        return {
             "all_marks": self.open_all_marks,
             "go_to_page": go_to.opener(self._desk, self._screen),
             "find_in_paper": lambda: self._screen.reader.open_find(),
@@ -61,14 +68,11 @@ class Doing(QObject):
             "previous_mark": partial(self._step_mark, -1),
             "next_paper": partial(self._step_paper, 1),
             "previous_paper": partial(self._step_paper, -1),
-            "larger": lambda: self._screen.reader.resize_text(1),
-            "smaller": lambda: self._screen.reader.resize_text(-1),
             "go_back": lambda: self._screen.returning.back(),
             "go_forward": lambda: self._screen.returning.forward(),
             "classify": self.classify,
             "next_link": self.next_link,
             "save_pages": self.save_pages,
-            "dark_paper": self._darken,
             "beside": self._screen.beside.toggle,
             "print": self.print_paper,
             "read_pictures": lambda: self._screen.side.pictures.read(),
@@ -78,6 +82,13 @@ class Doing(QObject):
             "place_mark": self.versions.place_here,
             "page_thumbnails": self.page_thumbnails,
             "correct_split": self.splitting.correct,
+        }
+
+    def _looking(self) -> Mapping[str, Callable[[], object]]:
+        return {
+            "larger": lambda: self._screen.reader.resize_text(1),
+            "smaller": lambda: self._screen.reader.resize_text(-1),
+            "dark_paper": self._darken,
             "pages_or_text": lambda: self._screen.looking.turn_over(),
             "fit_width": lambda: self._screen.looking.fit_width(),
             "fit_page": lambda: self._screen.looking.fit_page(),
