@@ -20,7 +20,6 @@ from scrutiny_desktop.domain.reading import Reading
 from scrutiny_desktop.papers.hearing import Heard
 from scrutiny_desktop.papers.limits import die_with, environment, limit_memory, limit_work
 from scrutiny_desktop.papers.printout import THROUGH, Told
-from scrutiny_desktop.papers.reader import read_file
 
 PATIENCE = 14.0
 """Seconds without another page done after which a file is given up."""
@@ -166,6 +165,8 @@ def main(arguments: Sequence[str]) -> int:
 
 
 def _said(file: Path, forms: Path, told: Told, without: int, password: str) -> dict[str, Any]:
+    from scrutiny_desktop.papers.reader import read_file  # the window's process has no use for what parses
+
     try:
         return {"reading": to_plain(read_file(file, forms, told, without, password))}
     except ScrutinyError as error:

@@ -20,6 +20,7 @@ from scrutiny_desktop.views.dropping import files_in
 from scrutiny_desktop.views.notices import Notice
 from scrutiny_desktop.views.password import PasswordDialog
 from scrutiny_desktop.views.refused import MOST_STRIPS, RefusedDialog
+from scrutiny_desktop.views.screen import Screen
 from scrutiny_desktop.views.settings import SettingsDialog
 from scrutiny_desktop.views.words import on_day
 
@@ -53,16 +54,11 @@ class Errands(QObject):
             "remove_sample": self.remove_sample,
         }
 
-    def listen(self, window: "Window") -> None:
-        """Take in what is dropped on the screens."""
-        for screen in window.screens.values():
-            for name, slot in (
-                ("dropped", self._dropped),
-                ("supplied", self._supply),
-                ("sample_wanted", self.open_sample),
-            ):
-                if hasattr(screen, name):
-                    getattr(screen, name).connect(slot)
+    def listen(self, screen: Screen) -> None:
+        """Take in what is dropped on a screen."""
+        for name, slot in (("dropped", self._dropped), ("supplied", self._supply), ("sample_wanted", self.open_sample)):
+            if hasattr(screen, name):
+                getattr(screen, name).connect(slot)
 
     def choose_papers(self, listed: Paper | None = None) -> None:
         """Ask for files, and take them in."""

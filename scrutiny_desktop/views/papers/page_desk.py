@@ -33,6 +33,8 @@ class PageDesk(QAbstractScrollArea):
     scrolled = Signal()
     zoomed = Signal(float)
     refused = Signal(object)
+    shown = Signal()
+    """What was in view when the paper was opened is drawn, or known not to be drawable."""
     lettered = Signal()
     """More of what is in view can be selected and marked."""
 
@@ -50,6 +52,7 @@ class PageDesk(QAbstractScrollArea):
         self._links: dict[int, tuple[Link, ...]] = {}
         self._spoilt: dict[int, str] = {}
         self._layout = PageLayout((), self.view, QSizeF(1, 1))
+        self.is_shown = True
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.setSingleStep(_LINE)
         self.verticalScrollBar().valueChanged.connect(self._scroll)
@@ -69,7 +72,7 @@ class PageDesk(QAbstractScrollArea):
         self._plates.clear()
         for known in (self._letters, self._links, self._spoilt):
             known.clear()
-        self._goal = (view.page, view.top)
+        self._goal, self.is_shown = (view.page, view.top), False
         self._lay_out(*self._goal)
         self._source.open(content)
 
@@ -178,6 +181,7 @@ class PageDesk(QAbstractScrollArea):
         if isinstance(event, PagesOpened):
             self._open_sizes(event.sizes)
         elif isinstance(event, Refused):
+            self._tell_shown()
             self.refused.emit(event)
         elif isinstance(event, Drawn):
             want = event.want
@@ -188,6 +192,15 @@ class PageDesk(QAbstractScrollArea):
         else:
             self._take_letters(event)
         self.viewport().update()
+        if not self.is_shown and not any(self._is_awaited(page) for page in self._pages_in_view()) and self._sizes:
+            self._tell_shown()
+
+    def _is_awaited(self, page: int) -> bool:
+        return page not in self._spoilt and not self._plates.has(self._key(page))
+
+    def _tell_shown(self) -> None:
+        self.is_shown = True
+        self.shown.emit()
 
     def _open_sizes(self, sizes: tuple[tuple[float, float], ...]) -> None:
         first, last = self._pages

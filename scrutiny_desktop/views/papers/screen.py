@@ -1,6 +1,7 @@
 """The papers screen: outline, text, cards, and what passes between them."""
 
 from collections import Counter
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
@@ -67,6 +68,7 @@ class PapersScreen(Screen):
         self.reader.pages.link_pressed.connect(self.returning.leave)
         self.reader.pages.link_pressed.connect(self.looking.follow_link)
         self._content, self._page = "", 0
+        self._reading: Callable[[], None] | None = None
         self._repair = ""
         self._lay_out()
         self._listen()
@@ -205,16 +207,21 @@ class PapersScreen(Screen):
         """Show the open paper, or say why there is nothing to show."""
         paper = self.paper
         self.places.follow(None)
+        self._reading = None
         self._content = paper.text_key if paper is not None else ""
         if paper is not None and paper.is_supplied:
             if not is_large(self.desk.library, paper.content):
                 self._show_opened(paper, start, opened(self.desk.library, paper.text_key))
                 return
             job = partial(opened_apart, self.desk.library.access, self.desk.clock, paper.text_key)
-            self.desk.jobs.start(self.tr("Opening the paper…"), job, partial(self._show_opened, paper, start))
+            then = partial(self._show_opened, paper, start)
+            self._reading = partial(self.desk.jobs.start, self.tr("Opening the paper…"), job, then)
             if self.looking.begin(paper):
                 self.progress.show_progress(0, 0)
+                if self.reader.pages.is_shown:
+                    self._begin_reading()
                 return
+            self._begin_reading()
         page = self.reader.show_page(paper)
         self.text.show_paper(nothing(), self.text.faces)
         self.progress.show_progress(0, 0)
@@ -224,6 +231,12 @@ class PapersScreen(Screen):
             page.say(paper.title, self.tr("Opening the paper…"))
         else:
             page.say_missing(paper, rows.get(self.desk.library, Paper, paper.listed_in))
+
+    def _begin_reading(self) -> None:
+        """Make the text ready; where the pages are looked at they come first, since the two get in each other's way."""
+        reading, self._reading = self._reading, None
+        if reading is not None:
+            reading()
 
     def _show_opened(self, paper: Paper, start: int, shown: Opened) -> None:
         if self.paper is None or (self.paper.id, self._content) != (paper.id, shown.content):
@@ -264,6 +277,7 @@ class PapersScreen(Screen):
     def _listen(self) -> None:
         self._watch = FilesDropped(self, self._drop)
         self.outline.chosen.connect(self._open_entry)
+        self.reader.pages.shown.connect(self._begin_reading)
         for surface in (self.text, self.reader.pages):
             surface.scrolled.connect(self._scrolled)
             surface.moved.connect(self._moved)

@@ -319,3 +319,17 @@ def test_pages_with_marks_are_those_that_hold_one_and_a_withheld_paper_says_so(q
     assert dialog.pages() == (shown.marks[0].anchor.page,)
     assert "(exempt)" in dialog.file_name()
     dialog.close()
+
+
+def test_the_text_is_made_ready_once_the_first_page_is_there(qtbot, desk, shown, monkeypatch):
+    monkeypatch.setattr("scrutiny_desktop.views.papers.opened.LARGE", 0)
+    pages, order = shown.reader.pages, []
+    pages.shown.connect(lambda: order.append("page"))
+    desk.jobs.started.connect(lambda words: order.append(words))
+    pages.open_pages(pages.opened, "", (0, 0), pages.view)
+    order.clear()
+    shown._load(-1)
+    assert not pages.is_shown
+    qtbot.waitUntil(lambda: len(order) == 2 and not desk.jobs.is_busy, timeout=20_000)
+    assert order == ["page", "Opening the paper…"]
+    assert shown.text.opened.text.startswith("ferry\n1.1 The ferry")
