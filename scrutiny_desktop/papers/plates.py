@@ -7,6 +7,7 @@ import threading
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from time import perf_counter
 from typing import Any
 
 from scrutiny_desktop.domain.alignment import Near
@@ -42,6 +43,8 @@ class Plate:
     stride: int
     scale: float
     pixels: bytes
+    seconds: float = 0.0
+    """What drawing it took."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,10 +104,12 @@ class PlateMaker:
 
     def draw(self, page: int, scale: float, rotation: int = 0, tile: Tile | None = None) -> Plate:
         """Draw a page, or of it the tile (left, top, width, height in pixels of the whole at that scale)."""
+        start = perf_counter()
         said, _ = self._asked_page(page, do="draw", scale=scale, rotation=rotation, tile=tile)
         length = said["stride"] * said["height"]
         pixels = bytes(self._memory.view[:length])
-        return Plate(said["width"], said["height"], said["stride"], said["scale"], pixels)
+        seconds = perf_counter() - start
+        return Plate(said["width"], said["height"], said["stride"], said["scale"], pixels, seconds)
 
     def letters(self, page: int, near: Sequence[Near] = ()) -> Letters:
         """The page's letters, matched with the words of the flow that may stand on it."""
