@@ -149,3 +149,12 @@ def test_the_passage_box_lies_around_what_is_selected(text):
     box = text.passage_box()
     assert box.contains(text.cursorRect().center() - QPoint(6, 0))
     assert box.width() < 120
+
+
+def test_a_view_that_is_for_a_moment_beside_the_text_is_painted_bare(qtbot, text):
+    text.show_paper(opened(LONG), text.faces)
+    bar = text.verticalScrollBar()
+    bar.setRange(-100_000, 0)
+    bar.setValue(-100_000)
+    assert list(text._blocks_in_view()) == []
+    assert not text.viewport().grab().isNull()
