@@ -1,6 +1,7 @@
 """The command line: the window without a command, and a few commands without a window."""
 
 import argparse
+import gc
 import getpass
 import json
 import os
@@ -24,6 +25,7 @@ from scrutiny_desktop.domain.reading import Reading
 from scrutiny_desktop.flows import filing, intake, publish, safekeeping
 from scrutiny_desktop.footing import check_footing
 from scrutiny_desktop.papers.process import read_apart
+from scrutiny_desktop.papers.standby import Standby
 from scrutiny_desktop.resource_folder import resource_folder
 from scrutiny_desktop.store import check, keys, meetings, panels, papers, settings
 from scrutiny_desktop.store.access import Access, is_protected
@@ -98,13 +100,16 @@ def _open_window(asked: argparse.Namespace) -> int:
     if asked.shots:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     check_footing(os.environ)
+    gc.disable()  # until the window is there: nothing that a start makes is rubbish
     if asked.shots:
         from scrutiny_desktop.app.shots import take_shots  # Qt is not for the commands without a window
 
         return take_shots(asked.shots, resource_folder())
-    from scrutiny_desktop.app.start import run  # Qt is not for the commands without a window
+    with Standby() as standby:  # it gets ready while Qt is imported
+        from scrutiny_desktop.app.start import run  # Qt is not for the commands without a window
 
-    return run(Access(asked.library).folder, resource_folder(), [file.absolute() for file in asked.files])
+        files = [file.absolute() for file in asked.files]
+        return run(Access(asked.library).folder, resource_folder(), standby, files)
 
 
 def _read(asked: argparse.Namespace) -> int:

@@ -66,6 +66,17 @@ def test_the_commands_without_a_window_do_not_import_qt():
     assert subprocess.run([sys.executable, "-c", code], cwd=ROOT, check=False).returncode == 0
 
 
+def test_a_start_imports_neither_what_parses_nor_what_sets_type():
+    import subprocess
+
+    code = (
+        "import sys, scrutiny_desktop.cli, scrutiny_desktop.app.start, scrutiny_desktop.views.papers.screen\n"
+        "print({'docx', 'lxml', 'pypdfium2', 'PIL', 'reportlab'} & set(sys.modules))"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "set()"
+
+
 def test_qt_keeps_its_references_to_none(qapp):
     label, thing = QLabel(), QObject()
     before = sys.getrefcount(None)

@@ -1,5 +1,6 @@
 """Opens the library and the window, and stays until the window is closed."""
 
+import gc
 import logging
 import os
 import signal
@@ -17,6 +18,8 @@ from scrutiny_desktop.app.one_instance import OneInstance
 from scrutiny_desktop.app.unlocking import unlocked
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.flows import safekeeping
+from scrutiny_desktop.papers.plates import PlateMaker
+from scrutiny_desktop.papers.standby import Standby
 from scrutiny_desktop.store import meetings
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
@@ -27,13 +30,19 @@ from scrutiny_desktop.views.window import Window
 
 log = logging.getLogger(__name__)
 
+AFTER_A_START = 3_000
+"""Milliseconds after which what can wait no longer keeps the window from its first page."""
+
+_TURN = 0.0005
+"""Seconds after which a job at work in Python lets the window have its turn."""
+
 
 def now() -> datetime:
     """The clock of the program: local time, with its zone."""
     return datetime.now().astimezone()
 
 
-def run(folder: Path, resources: Path, files: Sequence[Path] = ()) -> int:
+def run(folder: Path, resources: Path, standby: Standby, files: Sequence[Path] = ()) -> int:
     """Show the window on the library in a folder, and take papers in; 1 where the library could not be opened."""
     application = make_application(resources)
     one = OneInstance(folder)
@@ -48,13 +57,14 @@ def run(folder: Path, resources: Path, files: Sequence[Path] = ()) -> int:
         return 1
     if library is None:
         return 0
-    window = open_window(library, resources)
+    window = open_window(library, resources, new_maker=standby.take)
     one.raised.connect(partial(_raise, window))
     _stop_on_signals(window)
     window.show()
-    QTimer.singleShot(0, window, partial(settle_in, window))
+    QTimer.singleShot(0, window, partial(settle_in, window, patience=AFTER_A_START))
     if files:
         QTimer.singleShot(0, window, partial(window.errands.take_in, files))
+    _run_smoothly()
     code = application.exec()
     window.desk.close()
     one.close()
@@ -76,27 +86,41 @@ def make_application(resources: Path) -> QApplication:
     return application
 
 
-def open_window(library: Library, resources: Path, clock: Callable[[], datetime] = now) -> Window:
+def open_window(
+    library: Library, resources: Path, clock: Callable[[], datetime] = now,
+    new_maker: Callable[[], PlateMaker] = PlateMaker,
+) -> Window:  # fmt: skip
     """A window on an open library."""
-    window = Window(Desk(library, resources=resources, clock=clock))
+    window = Window(Desk(library, resources=resources, clock=clock, new_maker=new_maker))
     if library.notice:
         window.add_notice(Notice(window.desk, library.notice, tone="fair"))
     return window
 
 
-def settle_in(window: Window) -> None:
-    """What a start does once the window is there: the backup that is due, and on the first day the first paper."""
+def settle_in(window: Window, *, patience: int = 0) -> None:
+    """What a start does once the window is there: on the first day the first paper, and the backup that is due.
+
+    The backup waits for so many milliseconds, since the first page has more need of the machine.
+    """
     desk = window.desk
     if desk.library.is_read_only:
         return
     desk.readers.keep_ready()
     job = partial(safekeeping.back_up_when_due, desk.library.access, desk.clock)
-    desk.jobs.start(window.tr("Backing up…"), job)
+    back_up = partial(desk.jobs.start, window.tr("Backing up…"), job)
+    QTimer.singleShot(patience, window, back_up) if patience else back_up()
     if not desk.me.name:
         window.introduce()
     if not meetings.every(desk.library) and not desk.setting("was_welcomed", False):
         desk.keep("was_welcomed", True)
         window.errands.welcome(desk.resources / "first" / "clare-cover-report.txt")
+
+
+def _run_smoothly() -> None:
+    """Let jobs keep the window waiting less, and the collector (off since the start) pass over what stays for good."""
+    sys.setswitchinterval(_TURN)
+    gc.freeze()
+    gc.enable()
 
 
 def _opened(folder: Path) -> Library | None:

@@ -14,7 +14,6 @@ from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.reading import Header
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.domain.wording import Wording
-from scrutiny_desktop.outputs.minute_pdf import minute_pdf
 from scrutiny_desktop.outputs.minute_text import minute_text
 from scrutiny_desktop.outputs.saving import save_whole
 from scrutiny_desktop.outputs.wording import read_wording
@@ -99,6 +98,8 @@ def save_minute(
     with_askers: bool = False, agenda_item_id: str = "",
 ) -> Path:  # fmt: skip
     """Make the draft minute as PDF and save it; the file is there whole or, after an error, as it was."""
+    from scrutiny_desktop.outputs.minute_pdf import minute_pdf  # a start does not wait for what sets type
+
     wording = wording_in(resources)
     with open_library(access, clock=clock) as db:
         minute = minute_of(db, meeting_id, wording=wording, with_askers=with_askers, agenda_item_id=agenda_item_id)

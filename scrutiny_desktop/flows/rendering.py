@@ -86,8 +86,10 @@ Event = Opened | Drawn | Lettered | Spoilt | Refused
 class Rendering:
     """A thread with a library and a child of its own; tells of everything by ``told(event)``, on that thread."""
 
-    def __init__(self, access: Access, clock: Clock, told: Callable[[Event], None]) -> None:
-        self._access, self._clock, self._told = access, clock, told
+    def __init__(
+        self, access: Access, clock: Clock, told: Callable[[Event], None], new: Callable[[], PlateMaker] = PlateMaker
+    ) -> None:
+        self._access, self._clock, self._told, self._new = access, clock, told, new
         self._change = threading.Condition()
         self._paper: tuple[str, str] | None = None
         self._is_new, self._is_closed = False, False
@@ -136,7 +138,7 @@ class Rendering:
 
     def _run(self) -> None:
         with open_library(self._access, clock=self._clock) as library:
-            self._maker = PlateMaker()
+            self._maker = self._new()
             self._is_ready.set()
             try:
                 while (task := self._next()) is not None:
@@ -223,10 +225,10 @@ class Rendering:
     def _keep_spare(self) -> None:
         """Have another child ready, once something is drawn, so that nobody waits for its start when this one dies."""
         if self._spare is None:
-            self._spare = PlateMaker()
+            self._spare = self._new()
 
     def _replace(self) -> None:
         self._maker_now().close()
-        self._maker, self._spare = self._spare or PlateMaker(), None
+        self._maker, self._spare = self._spare or self._new(), None
         if self._is_closed:
             self._maker.kill()

@@ -3,6 +3,7 @@
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
+from time import perf_counter
 from typing import Any
 
 from scrutiny_desktop.domain.alignment import Near
@@ -32,6 +33,8 @@ class Plate:
     stride: int
     scale: float
     pixels: bytes
+    seconds: float = 0.0
+    """What drawing it took."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +88,12 @@ class PlateMaker:
 
     def draw(self, page: int, scale: float, rotation: int = 0, tile: Tile | None = None) -> Plate:
         """Draw a page, or of it the tile (left, top, width, height in pixels of the whole at that scale)."""
+        start = perf_counter()
         said, _ = self._asked_page(page, do="draw", scale=scale, rotation=rotation, tile=tile)
         length = said["stride"] * said["height"]
         pixels = bytes(self._memory.view[:length])
-        return Plate(said["width"], said["height"], said["stride"], said["scale"], pixels)
+        seconds = perf_counter() - start
+        return Plate(said["width"], said["height"], said["stride"], said["scale"], pixels, seconds)
 
     def letters(self, page: int, near: Sequence[Near] = ()) -> Letters:
         """The page's letters, matched with the words of the flow that may stand on it."""

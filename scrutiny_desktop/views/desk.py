@@ -13,6 +13,7 @@ from scrutiny_desktop.domain.ids import Clock, Ids
 from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.panel import Panel, Person
 from scrutiny_desktop.domain.record import Pair, Record, kind_of
+from scrutiny_desktop.papers.plates import PlateMaker
 from scrutiny_desktop.papers.readers import Readers
 from scrutiny_desktop.store import elsewhere, meetings, passwords, rows, settings
 from scrutiny_desktop.store.ledger import Ledger
@@ -53,9 +54,13 @@ class Desk(QObject):
     closing = Signal()
     """The library is about to be closed, for good or for a while: whoever has it open beside must let go."""
 
-    def __init__(self, library: Library, *, resources: Path, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(
+        self, library: Library, *, resources: Path, clock: Clock,
+        new_maker: Callable[[], PlateMaker] = PlateMaker, parent: QObject | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
         self.library, self.resources, self.clock, self.is_open = library, resources, clock, True
+        self.new_maker = new_maker
         self.ids = Ids(clock)
         self.ledger = self._new_ledger()
         self.stack, self.jobs, self.readers = QUndoStack(self), Jobs(self), Readers()

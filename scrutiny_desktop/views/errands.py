@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
@@ -19,14 +19,14 @@ from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dropping import files_in
 from scrutiny_desktop.views.notices import Notice
 from scrutiny_desktop.views.papers import splitting
-from scrutiny_desktop.views.papers.screen import PapersScreen
-from scrutiny_desktop.views.papers.versions import offer_versions
 from scrutiny_desktop.views.password import PasswordDialog
 from scrutiny_desktop.views.refused import MOST_STRIPS, RefusedDialog
+from scrutiny_desktop.views.screen import Screen
 from scrutiny_desktop.views.settings import SettingsDialog
 from scrutiny_desktop.views.words import on_day
 
 if TYPE_CHECKING:
+    from scrutiny_desktop.views.papers.screen import PapersScreen
     from scrutiny_desktop.views.window import Window
 
 
@@ -56,16 +56,11 @@ class Errands(QObject):
             "remove_sample": self.remove_sample,
         }
 
-    def listen(self, window: "Window") -> None:
-        """Take in what is dropped on the screens."""
-        for screen in window.screens.values():
-            for name, slot in (
-                ("dropped", self._dropped),
-                ("supplied", self._supply),
-                ("sample_wanted", self.open_sample),
-            ):
-                if hasattr(screen, name):
-                    getattr(screen, name).connect(slot)
+    def listen(self, screen: Screen) -> None:
+        """Take in what is dropped on a screen."""
+        for name, slot in (("dropped", self._dropped), ("supplied", self._supply), ("sample_wanted", self.open_sample)):
+            if hasattr(screen, name):
+                getattr(screen, name).connect(slot)
 
     def choose_papers(self, listed: Paper | None = None) -> None:
         """Ask for files, and take them in."""
@@ -170,10 +165,8 @@ class Errands(QObject):
         desk.changed.emit("", "")
         if pairs:
             splitting.offer(desk, self._window, taken)
-        screen = self._window.screens.get("papers")
-        if isinstance(screen, PapersScreen):
-            fresh = [new for old, new in pairs if isinstance(new, Paper) and new.is_supplied and not new.earlier_id]
-            offer_versions(desk, self._window, fresh, screen.doing.versions)
+        fresh = [new for _, new in pairs if isinstance(new, Paper) and new.is_supplied and not new.earlier_id]
+        cast("PapersScreen", self._window.screens["papers"]).doing.versions.offer(fresh)
         self._ask_for_a_passphrase([each for _, each in pairs if isinstance(each, Paper)])
 
     def _unlock(self, locked: Sequence[intake.Refused], listed: Paper | None) -> None:

@@ -5,24 +5,19 @@ from functools import partial
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QFont, QKeySequence
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.views.acts import ACTS, BY_NAME, MENUS, Act
-from scrutiny_desktop.views.checklist.screen import ChecklistScreen
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.errands import Errands
 from scrutiny_desktop.views.foot import Foot
 from scrutiny_desktop.views.introduction import Introduction
-from scrutiny_desktop.views.live.screen import LiveScreen
-from scrutiny_desktop.views.meeting.screen import MeetingScreen
 from scrutiny_desktop.views.notices import Notice
 from scrutiny_desktop.views.palette import Palette
-from scrutiny_desktop.views.papers.screen import PapersScreen
-from scrutiny_desktop.views.questions.screen import QuestionsScreen
 from scrutiny_desktop.views.rail import SCREENS, Rail
-from scrutiny_desktop.views.record.screen import RecordScreen
 from scrutiny_desktop.views.screen import Screen
+from scrutiny_desktop.views.screens import Screens
 from scrutiny_desktop.views.top import Top
 
 _FRAME = 40
@@ -47,17 +42,16 @@ class Window(QMainWindow):
         self.desk = desk
         self._dress_application()
         self.errands = Errands(desk, self)
-        self.screens: dict[str, Screen] = {
-            screen.key: screen(desk)
-            for screen in (MeetingScreen, PapersScreen, QuestionsScreen, ChecklistScreen, LiveScreen, RecordScreen)
-        }
+        self.screens = Screens(desk)
+        self.screens.made.connect(self._welcome)
         self.actions_by_name: dict[str, QAction] = {}
-        self._key = SCREENS[0]
+        kept = str(desk.setting("screen", ""))
+        self._key = kept if kept in self.screens else SCREENS[0]
         self._lay_out()
         self._make_acts()
         self._dress()
         self._listen()
-        self.go(str(desk.setting("screen", SCREENS[0])))
+        self.go(self._key)
         self._restore_size()
 
     @property
@@ -70,7 +64,7 @@ class Window(QMainWindow):
         if key != self._key:
             self._let_pass()
         self._key = key if key in self.screens else SCREENS[0]
-        self.stack.setCurrentWidget(self.screen_now)
+        self.screens.go(self._key)
         self.rail.mark(self._key)
         self.top.name_screen(BY_NAME[f"go_{self._key}"].plain_words)
         self.desk.keep("screen", self._key)
@@ -163,9 +157,7 @@ class Window(QMainWindow):
 
     def _lay_out(self) -> None:
         desk = self.desk
-        self.rail, self.top, self.foot, self.stack = Rail(desk), Top(desk), Foot(desk), QStackedWidget()
-        for screen in self.screens.values():
-            self.stack.addWidget(screen)
+        self.rail, self.top, self.foot = Rail(desk), Top(desk), Foot(desk)
         self.strips = QWidget()
         self.strip_column = QVBoxLayout(self.strips)
         self.strip_column.setContentsMargins(0, 0, 0, 0)
@@ -174,7 +166,7 @@ class Window(QMainWindow):
         right.setSpacing(0)
         right.addWidget(self.top)
         right.addWidget(self.strips)
-        right.addWidget(self.stack, 1)
+        right.addWidget(self.screens, 1)
         right.addWidget(self.foot)
         whole = QHBoxLayout()
         whole.setContentsMargins(0, 0, 0, 0)
@@ -194,22 +186,18 @@ class Window(QMainWindow):
             self.actions_by_name[act.name] = action
             if act.inside:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-                for widget in self.screens[act.where].insides():
-                    widget.addAction(action)
         for key, words in MENUS:
             menu = self.menuBar().addMenu(QApplication.translate("acts", words))
             menu.addActions([self.actions_by_name[act.name] for act in ACTS if act.menu == key])
 
     def _doer(self, act: Act) -> Callable[[], object]:
-        home = self.screens.get(act.where) or self.screens.get(
-            {"add_question": "questions", "add_recommendation": "checklist"}.get(act.name, "")
-        )
-        if home is not None:
-            if home is not self.screen_now:
-                self.go(home.key)
-            home.fill_if_stale()
-            return home.handlers()[act.name]
-        return self._own_doers()[act.name]
+        key = {"add_question": "questions", "add_recommendation": "checklist"}.get(act.name, act.where)
+        if key not in self.screens:
+            return self._own_doers()[act.name]
+        if key != self._key:
+            self.go(key)
+        self.screen_now.fill_if_stale()
+        return self.screen_now.handlers()[act.name]
 
     def _own_doers(self) -> dict[str, Callable[[], object]]:
         return {
@@ -236,10 +224,16 @@ class Window(QMainWindow):
         desk.meeting_changed.connect(self._tell_words)
         desk.stack.undoTextChanged.connect(self._name_undo)
         desk.stack.redoTextChanged.connect(self._name_undo)
-        for screen in self.screens.values():
-            screen.told.connect(self._tell_words)
-        self.errands.listen(self)
         self._name_undo()
+
+    def _welcome(self, screen: Screen) -> None:
+        """Hear what a new screen tells, and give its lists and texts the keys that are theirs."""
+        screen.told.connect(self._tell_words)
+        self.errands.listen(screen)
+        for act in ACTS:
+            if act.inside and act.where == screen.key:
+                for widget in screen.insides():
+                    widget.addAction(self.actions_by_name[act.name])
 
     def _rail_chosen(self, name: str) -> None:
         self.run("settings" if name == "settings" else f"go_{name}")

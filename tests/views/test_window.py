@@ -203,7 +203,17 @@ def test_theme_and_text_size_are_kept(qtbot, window):
     assert window.desk.theme.is_dark
 
 
-def test_nothing_is_clipped_away_at_double_size(qtbot, window):
+def test_a_start_makes_only_the_screen_it_shows(window):
+    assert [window.screens.widget(at) for at in range(window.screens.count())] == [window.screen_now]
+    window.go("live")
+    assert window.screens.count() == 2
+    assert window.screens["live"] is window.screen_now
+
+
+@pytest.mark.parametrize("is_seen_before", [True, False])
+def test_nothing_is_clipped_away_at_double_size(qtbot, window, is_seen_before):
+    for key in SCREENS if is_seen_before else ():
+        window.go(key)
     window.desk.dress("light", 200)
     window.resize(1280, 720)
     for key in SCREENS:

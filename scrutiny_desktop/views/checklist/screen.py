@@ -108,7 +108,7 @@ class ChecklistScreen(Screen):
         for door in (self._adding, self._sample):
             empty.addWidget(door, alignment=Qt.AlignmentFlag.AlignLeft)
         empty.addStretch(1)
-        self._empty = holder(empty)
+        self._empty = scrolled(holder(empty), self.tr("The checklist is empty"))
         self._middle.addWidget(self._table)
         self._middle.addWidget(self._empty)
         nothing = column(self.desk)

@@ -47,9 +47,10 @@ class FindBar(QWidget):
         """Begin to look in a text, from a place on; what is selected there may be what is sought."""
         self._folded, self._from = folded, start
         self.show()
-        if words:
+        if words and words != self.words.text():
             self.words.setText(words)
-        self._look()
+        else:
+            self._look()
         self.words.setFocus()
         self.words.selectAll()
 

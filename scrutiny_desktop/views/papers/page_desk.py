@@ -1,8 +1,9 @@
 """The desk on which pages lie: where each is, what of it is drawn, and what has still to come."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from PySide6.QtCore import QPointF, QRectF, QSizeF, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
@@ -13,15 +14,24 @@ from scrutiny_desktop.views.papers.marked_bar import MarkedScrollBar
 from scrutiny_desktop.views.papers.opened import Opened, nothing
 from scrutiny_desktop.views.papers.page_layout import GAP, PageLayout, PageView, turned_box, unturned_point
 from scrutiny_desktop.views.papers.page_letters import PageLetters
+from scrutiny_desktop.views.papers.page_plates import Key, PagePlates, Sheet
 from scrutiny_desktop.views.papers.page_source import PageSource, image_of
-from scrutiny_desktop.views.papers.plate_cache import Key, PlateCache
 from scrutiny_desktop.views.theme import Theme
 
 AHEAD, BEHIND = 3, 1
 """Pages drawn before they are asked for, in the direction of travel and against it."""
 
 COARSE = 0.3
-"""Of the sharp scale: the plate that is there first when a page comes into view."""
+"""Of the sharp scale: the plate that is there first when a page of a paper that is slow to draw comes into view."""
+
+QUICK = 0.04
+"""Seconds within which a page is there sharp as soon as anybody would see it coarse."""
+
+REST = 150
+"""Milliseconds that a page stays where it is before its letters are asked for: nobody selects on the wing."""
+
+TELLING = 80
+"""Milliseconds between two words of where the reader is, while the pages fly past."""
 
 _MOST_LETTERED = 60
 _LINE = 48
@@ -34,6 +44,8 @@ class PageDesk(QAbstractScrollArea):
     zoomed = Signal(float)
     darkened = Signal(bool)
     refused = Signal(object)
+    shown = Signal()
+    """What was in view when the paper was opened is drawn, or known not to be drawable."""
     lettered = Signal()
     """More of what is in view can be selected and marked."""
 
@@ -46,15 +58,22 @@ class PageDesk(QAbstractScrollArea):
         self._sizes: tuple[tuple[float, float], ...] = ()
         self._content, self._pages, self._direction, self._at = "", (0, 0), 1, 0
         self._goal: tuple[int, float] | None = None
-        self._plates = PlateCache()
+        self._plates, self._is_slow = PagePlates(), False
         self._letters: dict[int, PageLetters] = {}
         self._links: dict[int, tuple[Link, ...]] = {}
         self._spoilt: dict[int, str] = {}
         self._layout = PageLayout((), self.view, QSizeF(1, 1))
+        self.is_shown = True
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.setSingleStep(_LINE)
         self.verticalScrollBar().valueChanged.connect(self._scroll)
+        self.horizontalScrollBar().valueChanged.connect(self._scroll_sideways)
         source.arrived.connect(self._arrive)
+        self._rest = QTimer(self, singleShot=True, interval=REST)
+        self._rest.timeout.connect(self._ask)
+        self._telling = QTimer(self, singleShot=True, interval=TELLING)
+        self._telling.timeout.connect(self._tell_scrolled)
+        self._is_untold = False
 
     def open_pages(self, opened: Opened, content: str, pages: tuple[int, int], view: PageView) -> None:
         """Show the pages (first and last, from 1; both 0 for all) of an original, as they were looked at last.
@@ -68,9 +87,10 @@ class PageDesk(QAbstractScrollArea):
             return
         self.view, self._content, self._pages, self._sizes = view, content, pages, ()
         self._plates.clear()
+        self._is_slow = False
         for known in (self._letters, self._links, self._spoilt):
             known.clear()
-        self._goal = (view.page, view.top)
+        self._goal, self.is_shown = (view.page, view.top), False
         self._lay_out(*self._goal)
         self._source.open(content)
 
@@ -175,7 +195,19 @@ class PageDesk(QAbstractScrollArea):
         self._direction, self._at = (1 if value >= self._at else -1), value
         self._ask()
         self.viewport().update()
-        if self._goal is None:
+        self._rest.start()
+        self._is_untold = self._goal is None
+        if not self._telling.isActive():
+            self._tell_scrolled()
+
+    def _scroll_sideways(self) -> None:
+        self._ask()
+        self.viewport().update()
+
+    def _tell_scrolled(self) -> None:
+        if self._is_untold:
+            self._is_untold = False
+            self._telling.start()
             self.scrolled.emit()
 
     def _ask(self) -> None:
@@ -187,15 +219,18 @@ class PageDesk(QAbstractScrollArea):
         ahead = range(last + 1, last + 1 + AHEAD) if self._direction > 0 else range(first - 1, first - 1 - AHEAD, -1)
         behind = range(first - BEHIND, first) if self._direction > 0 else range(last + 1, last + 1 + BEHIND)
         beyond = [page for page in (*ahead, *behind) if 0 <= page < len(self._sizes)]
-        blank = [page for page in seen if self._plates.best(self._key(page)) is None]
-        wants = [self._want(page, COARSE) for page in blank] if len(seen) > 1 or not beyond else []
-        wants += [self._want(page) for page in seen if not self._plates.has(self._key(page))]
-        wants += [self._want_letters(page) for page in seen if page not in self._letters]
-        wants += [self._want(page) for page in beyond if not self._plates.has(self._key(page))]
+        view, sheets = self._view_in_dots(), [self._sheet(page) for page in seen]
+        blank = [sheet.key for sheet in sheets if self._is_slow and self._plates.best(sheet.key) is None]
+        now = [Want(page, scale * COARSE, rotation) for page, rotation, scale in blank]
+        now += [want for sheet in sheets for want in self._plates.wants(sheet, view)]
+        soon = view.translated(0, self._direction * view.height() // 2)
+        later = [want for sheet in (*sheets, *map(self._sheet, beyond)) for want in self._plates.wants(sheet, soon)]
+        letters = [] if self._rest.isActive() else [page for page in seen if page not in self._letters]
+        wants = [*self._numbered(now), *map(self._want_letters, letters), *self._numbered(later)]
         self._source.want([want for want in wants if want.page - self._offset not in self._spoilt])
 
-    def _want(self, page: int, share: float = 1.0) -> Want:
-        return Want(self._number(page), self._key(page)[2] * share, self.view.rotation)
+    def _numbered(self, wants: Iterable[Want]) -> list[Want]:
+        return [replace(want, page=self._number(want.page)) for want in wants]
 
     def _want_letters(self, page: int) -> Want:
         number = self._number(page)
@@ -207,18 +242,31 @@ class PageDesk(QAbstractScrollArea):
         if isinstance(event, PagesOpened):
             self._open_sizes(event.sizes)
         elif isinstance(event, Refused):
+            self._tell_shown()
             self.refused.emit(event)
         elif isinstance(event, Drawn):
-            want = event.want
-            if want.is_small:
-                return
-            plate = image_of(event.plate, is_dark=self.is_dark)
-            self._plates.put((want.page - self._offset, want.rotation, want.scale), plate)
+            if not event.want.is_small:
+                self._take_plate(event)
         elif isinstance(event, Spoilt):
             self._spoilt[event.page - self._offset] = str(event.trouble)
         else:
             self._take_letters(event)
         self.viewport().update()
+        if not self.is_shown and not any(self._is_awaited(page) for page in self._pages_in_view()) and self._sizes:
+            self._tell_shown()
+
+    def _take_plate(self, event: Drawn) -> None:
+        want, plate = event.want, image_of(event.plate, is_dark=self.is_dark)
+        plate.setDevicePixelRatio(self.devicePixelRatioF())
+        self._plates.put((want.page - self._offset, want.rotation, want.scale), plate, want.tile)
+        self._is_slow = event.plate.seconds > QUICK
+
+    def _is_awaited(self, page: int) -> bool:
+        return page not in self._spoilt and bool(self._plates.wants(self._sheet(page), self._view_in_dots()))
+
+    def _tell_shown(self) -> None:
+        self.is_shown = True
+        self.shown.emit()
 
     def _open_sizes(self, sizes: tuple[tuple[float, float], ...]) -> None:
         first, last = self._pages
@@ -247,6 +295,15 @@ class PageDesk(QAbstractScrollArea):
 
     def _key(self, page: int) -> Key:
         return page, self.view.rotation, round(self._layout.scale * self.devicePixelRatioF(), 4)
+
+    def _sheet(self, page: int) -> Sheet:
+        """A page on the view in pixels of the device, as large as it is drawn."""
+        key, dots, rect = self._key(page), self.devicePixelRatioF(), self._page_rect(page)
+        across, down = (max(1, round(side / self._layout.scale * key[2])) for side in (rect.width(), rect.height()))
+        return Sheet(key, QRect(round(rect.left() * dots), round(rect.top() * dots), across, down))
+
+    def _view_in_dots(self) -> QRect:
+        return QRect(QPoint(), (QSizeF(self.viewport().size()) * self.devicePixelRatioF()).toSize())
 
     def _on_desk(self, point: QPointF) -> QPointF:
         return point + QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())

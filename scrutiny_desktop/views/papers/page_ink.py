@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QRegion
 
 from scrutiny_desktop.views.papers.ink import BARE, HIT_NOW, LINES, Stroke, draw_badge, line_pen
+from scrutiny_desktop.views.papers.page_plates import Piece
 from scrutiny_desktop.views.theme import Theme
 
 _SEE_THROUGH = 0.35
@@ -17,15 +18,29 @@ _THICKEST = 0.1
 class PageInk:
     """Paints on one view, in its own pixels."""
 
-    def __init__(self, painter: QPainter, theme: Theme, *, is_dark: bool = False) -> None:
-        self._painter, self._theme, self._is_dark = painter, theme, is_dark
+    def __init__(self, painter: QPainter, theme: Theme, *, is_dark: bool = False, dots: float = 1.0) -> None:
+        self._painter, self._theme, self._is_dark, self._dots = painter, theme, is_dark, dots
         self._pen = max(1.0, theme.size("s05") * 0.9)
 
-    def page(self, rect: QRectF, plate: QImage | None, trouble: str) -> None:
-        """A page's paper, its plate where there is one, and what is wrong with it."""
-        self._painter.fillRect(rect, Qt.GlobalColor.black if self._is_dark else Qt.GlobalColor.white)
-        if plate is not None:
-            self._painter.drawImage(rect, plate)
+    def desktop(self, view: QRect, pages: Iterable[QRect]) -> None:
+        """What lies around the pages, whose places are in pixels of the device."""
+        bare = QRegion(view)
+        for page in pages:
+            bare -= QRegion(self._on_view(page).toAlignedRect())
+        self._painter.setClipRegion(bare)
+        self._painter.fillRect(view, self._theme.color("desktop"))
+        self._painter.setClipping(False)
+
+    def page(self, place: QRect, pieces: Sequence[Piece], trouble: str) -> None:
+        """A page's paper or the plates that cover it, in pixels of the device, and what is wrong with it."""
+        rect = self._on_view(place)
+        if not pieces:
+            self._painter.fillRect(rect, Qt.GlobalColor.black if self._is_dark else Qt.GlobalColor.white)
+        for there, plate in pieces:
+            if plate.size() == there.size():
+                self._painter.drawImage(self._on_view(there).topLeft(), plate)
+            else:
+                self._painter.drawImage(self._on_view(there), plate)
         if trouble:
             self._painter.setPen(Qt.GlobalColor.white if self._is_dark else Qt.GlobalColor.black)
             flags = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
@@ -80,6 +95,10 @@ class PageInk:
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         self._painter.setPen(QPen(self._theme.color("focus"), self._pen + 1))
         self._painter.drawPath(path.simplified())
+
+    def _on_view(self, place: QRect) -> QRectF:
+        dots = self._dots
+        return QRectF(place.left() / dots, place.top() / dots, place.width() / dots, place.height() / dots)
 
     @property
     def mixing(self) -> QPainter.CompositionMode:

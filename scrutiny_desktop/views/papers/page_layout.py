@@ -19,7 +19,7 @@ GAP = 12.0
 WIDTH, PAGE = "width", "page"
 """Zooms that follow the size of the view."""
 
-_UNKNOWN = QSizeF(595.0, 842.0)
+_UNKNOWN = (595.0, 842.0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,13 +46,16 @@ class PageLayout:
     def __init__(self, sizes: Sequence[tuple[float, float]], view: PageView, room: QSizeF) -> None:
         self._across = 2 if view.is_facing and len(sizes) > 1 else 1
         turned = view.rotation in (90, 270)
-        self._sizes = [QSizeF(*(reversed(each) if turned else each)) for each in sizes] or [_UNKNOWN]
+        self._sizes = [each[::-1] for each in sizes] if turned else list(sizes)
+        self._sizes = self._sizes or [_UNKNOWN]
         self.count = len(sizes)
         self.scale = self._scale(view, room)
-        heights = [max(each.height() for each in self._sizes[at : at + self._across]) * self.scale + GAP
-                   for at in range(0, len(self._sizes), self._across)]  # fmt: skip
-        self._tops = [GAP, *(GAP + each for each in accumulate(heights))]
-        widest = max(self._row_width(at) for at in range(0, len(self._sizes), self._across))
+        starts = range(0, len(self._sizes), self._across)
+        heights = (max(down for _, down in self._sizes[at : at + self._across]) for at in starts)
+        if self._across == 1:  # by far the most, and a paper may have thousands of pages
+            heights = (down for _, down in self._sizes)
+        self._tops = [*accumulate((each * self.scale + GAP for each in heights), initial=GAP)]
+        widest = max(map(self._row_width, starts)) if self._across > 1 else self._widest() * self.scale
         self.width, self.height = max(widest + 2 * GAP, room.width()), self._tops[-1]
 
     @property
@@ -64,9 +67,9 @@ class PageLayout:
         """Where a page lies."""
         row, first = page // self._across, page // self._across * self._across
         left = (self.width - self._row_width(first)) / 2
-        left += sum(each.width() * self.scale + GAP for each in self._sizes[first:page])
-        size = self._sizes[page]
-        return QRectF(left, self._tops[row], size.width() * self.scale, size.height() * self.scale)
+        left += sum(across * self.scale + GAP for across, _ in self._sizes[first:page])
+        across, down = self._sizes[page]
+        return QRectF(left, self._tops[row], across * self.scale, down * self.scale)
 
     def pages_between(self, top: float, bottom: float) -> Iterator[int]:
         """The pages that reach into a stripe of the desk."""
@@ -81,17 +84,20 @@ class PageLayout:
         pages = range(row * self._across, min((row + 1) * self._across, max(1, self.count)))
         return min(pages, key=lambda page: _away(self.page_rect(page), point))
 
+    def _widest(self) -> float:
+        return max(across for across, _ in self._sizes)
+
     def _row_width(self, first: int) -> float:
         row = self._sizes[first : first + self._across]
-        return sum(each.width() for each in row) * self.scale + GAP * (len(row) - 1)
+        return sum(across for across, _ in row) * self.scale + GAP * (len(row) - 1)
 
     def _scale(self, view: PageView, room: QSizeF) -> float:
         if view.zoom:
             return min(MOST, max(LEAST, view.zoom)) * DOTS
-        widest = max(each.width() for each in self._sizes) * self._across
+        widest = self._widest() * self._across
         scale = (room.width() - GAP * (self._across + 1)) / max(1.0, widest)
         if view.fit == PAGE:
-            highest = max(each.height() for each in self._sizes)
+            highest = max(down for _, down in self._sizes)
             scale = min(scale, (room.height() - 2 * GAP) / max(1.0, highest))
         return min(MOST * DOTS, max(LEAST * DOTS, scale))
 

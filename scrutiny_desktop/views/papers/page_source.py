@@ -32,7 +32,7 @@ class PageSource(QObject):
         self.content, self.sizes = content, ()
         self.spoilt.clear()
         if self._rendering is None:
-            self._rendering = Rendering(self._desk.library.access, self._desk.clock, self._tell)
+            self._rendering = Rendering(self._desk.library.access, self._desk.clock, self._tell, self._desk.new_maker)
             self.destroyed.connect(self._rendering.close)
         self._rendering.open(content, password or self._desk.password_of(content))
 

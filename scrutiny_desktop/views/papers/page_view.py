@@ -208,11 +208,13 @@ class PaperPages(PageDesk):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self.theme.color("desktop"))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        ink = PageInk(painter, self.theme, is_dark=self.is_dark)
-        for page in self._pages_in_view():
-            ink.page(self._page_rect(page), self._plates.best(self._key(page)), self._spoilt.get(page, ""))
+        ink = PageInk(painter, self.theme, is_dark=self.is_dark, dots=self.devicePixelRatioF())
+        pages = list(self._pages_in_view())
+        sheets = [self._sheet(page) for page in pages]
+        ink.desktop(event.rect(), [sheet.place for sheet in sheets])
+        for page, sheet in zip(pages, sheets, strict=True):
+            ink.page(sheet.place, self._plates.pieces(sheet, self._view_in_dots()), self._spoilt.get(page, ""))
             ink.band(self._page_rect(page), self.secrecy)
             if (letters := self._letters.get(page)) is not None:
                 covered = self._strokes.on(page, letters, self.opened.units)

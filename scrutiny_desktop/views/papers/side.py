@@ -1,6 +1,6 @@
 """One paper before the reader, with all that follows it: its place, its view, its marks, and the way back."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
 from functools import partial
 from typing import Any
@@ -86,6 +86,7 @@ class Side(QWidget):
         self.looking = Looking(desk, self.reader, self, owns=self.owns_place)
         self.returning, self.pictures = Returning(self), Pictures(desk, self)
         self._content, self._page, self._repair, self._line = "", 0, "", ""
+        self._reading: Callable[[], None] | None = None
         self._column = column(desk, margin="", gap="")
         self._column.addWidget(self.bar)
         self._column.addWidget(self.reader, 1)
@@ -230,6 +231,7 @@ class Side(QWidget):
         paper = self.paper
         self.places.follow(None)
         self.pictures.follow(None)
+        self._reading = None
         self._content = paper.text_key if paper is not None else ""
         if paper is not None and paper.is_supplied:
             shown = self._at_hand(paper)
@@ -237,12 +239,22 @@ class Side(QWidget):
                 self._show_opened(paper, start, view, shown)
                 return
             job = partial(opened_apart, self.desk.library.access, self.desk.clock, paper.text_key)
-            self.desk.jobs.start(self.tr("Opening the paper…"), job, partial(self._show_opened, paper, start, view))
+            then = partial(self._show_opened, paper, start, view)
+            self._reading = partial(self.desk.jobs.start, self.tr("Opening the paper…"), job, then)
             if self.looking.begin(paper, view):
                 self.turned.emit()
+                if self.reader.pages.is_shown:
+                    self._begin_reading()
                 return
+            self._begin_reading()
         self._say_why(paper)
         self.turned.emit()
+
+    def _begin_reading(self) -> None:
+        """Make the text ready; where the pages are looked at they come first, since the two get in each other's way."""
+        reading, self._reading = self._reading, None
+        if reading is not None:
+            reading()
 
     def _at_hand(self, paper: Paper) -> Opened | None:
         """The paper's text where the window need not wait for it: of the other side, or small enough."""
@@ -281,6 +293,7 @@ class Side(QWidget):
         doer()
 
     def _listen(self) -> None:
+        self.reader.pages.shown.connect(self._begin_reading)
         self.reader.pages.link_pressed.connect(self.returning.leave)
         self.reader.pages.link_pressed.connect(self.looking.follow_link)
         for surface in (self.text, self.reader.pages):

@@ -6,8 +6,9 @@ from PySide6.QtCore import QObject, QSize, QSizeF, Qt, Signal
 from PySide6.QtGui import QImage
 
 from scrutiny_desktop.flows.rendering import Drawn, Event, Opened, Spoilt, Want
+from scrutiny_desktop.views.papers.page_plates import Key, nearest
 from scrutiny_desktop.views.papers.page_source import PageSource, image_of
-from scrutiny_desktop.views.papers.plate_cache import Key, PlateCache
+from scrutiny_desktop.views.papers.plate_cache import PlateCache
 
 MOST_BYTES = 24 * 1024**2
 """Some two hundred small pages on a common screen."""
@@ -22,7 +23,7 @@ class SmallPages(QObject):
 
     def __init__(self, source: PageSource, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._source, self._cache = source, PlateCache(MOST_BYTES)
+        self._source, self._cache = source, PlateCache[Key](MOST_BYTES)
         self._content, self._is_dark, self._rotation = "", False, 0
         self._asked: frozenset[int] = frozenset()
         self.box, self._dots = QSizeF(1, 1), 1.0
@@ -64,7 +65,7 @@ class SmallPages(QObject):
 
     def picture(self, page: int) -> QImage | None:
         """The picture of a page, from 0, or a like one; none until it is drawn."""
-        return self._cache.best(self._key(page))
+        return nearest(self._cache, self._key(page))
 
     def ask(self, pages: Sequence[int]) -> None:
         """Want these pages, from 0, the first first, and no others."""

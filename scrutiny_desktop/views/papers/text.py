@@ -223,7 +223,7 @@ class PaperText(QTextBrowser):
         painter.translate(0, -self.verticalScrollBar().value())
         blocks = list(self._blocks_in_view())
         ink = Ink(painter, self.faces.theme)
-        first, last = blocks[0].position(), blocks[-1].position() + blocks[-1].length()
+        first, last = (blocks[0].position(), blocks[-1].position() + blocks[-1].length()) if blocks else (0, 0)
         marks = [stroke for stroke in self._marks if stroke.start < last and first < stroke.end]
         ink.draw(blocks, [*marks, *hits_between(first, last, self._hits, self._hit, self.opened.units)])
         if self._flash_end.isActive():

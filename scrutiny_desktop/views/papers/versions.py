@@ -21,7 +21,6 @@ from scrutiny_desktop.views.papers.reviewing import ReviewDialog
 
 if TYPE_CHECKING:
     from scrutiny_desktop.views.papers.screen import PapersScreen
-    from scrutiny_desktop.views.window import Window
 
 
 class Versions(QObject):
@@ -30,6 +29,12 @@ class Versions(QObject):
     def __init__(self, desk: Desk, screen: "PapersScreen") -> None:
         super().__init__(screen)
         self._desk, self._screen = desk, screen
+
+    def offer(self, fresh: Sequence[Paper]) -> None:
+        """Look whether papers just taken in are new versions of others, and offer to carry marks over."""
+        if fresh:
+            job = partial(likely_versions, self._desk.library.access, self._desk.clock, tuple(fresh))
+            self._desk.jobs.start(self.tr("Looking for earlier versions…"), job, self._offer)
 
     def choose_earlier(self) -> None:
         """Ask which paper the open one takes the place of, and carry its marks over."""
@@ -90,6 +95,13 @@ class Versions(QObject):
         """Open a carried mark in the version it was made on."""
         self._show_old(mark.record, None)
 
+    def _offer(self, found: Sequence[Version]) -> None:
+        for each in found:
+            words = self.tr("“{new}” looks like a new version of “{old}”.")
+            notice = Notice(self._desk, words.format(new=each.paper.title, old=each.earlier.paper.title))
+            notice.offer(self.tr("&Carry marks over"), partial(self.carry, each.earlier.paper, each.paper), face="main")
+            self._add(notice)
+
     def _carried(self, renewal: Renewal) -> None:
         desk = self._desk
         desk.change_all(self.tr("carry marks over"), as_change(desk.library, desk.ids, desk.me.id, renewal))
@@ -101,13 +113,10 @@ class Versions(QObject):
         known = dict(counts)
         words = said.format(all=len(renewal.taken), place=known[Placement.IN_PLACE], moved=known[Placement.MOVED],
                             changed=known[Placement.TEXT_CHANGED], unplaced=known[Placement.UNPLACED])  # fmt: skip
-        window = self._window()
-        if window is None:
-            return
         notice = Notice(desk, words if renewal.taken else self.tr("The paper takes the place of its earlier version."))
         if moved:
             notice.offer(self.tr("&Look at them…"), self.review, face="main")
-        window.add_notice(notice)
+        self._add(notice)
 
     def _show_old(self, record: Note | Question, anchor: Anchor | None) -> None:
         own = anchor or (record.passages[0] if isinstance(record, Question) else record.anchor)
@@ -119,23 +128,9 @@ class Versions(QObject):
             raise ScrutinyError(self.tr("No paper is open."), self.tr("Open one from the list first."))
         return self._screen.paper
 
-    def _window(self) -> "Window | None":
-        from_screen = self._screen.window()
-        return from_screen if hasattr(from_screen, "add_notice") else None  # type: ignore[return-value]
-
-
-def offer_versions(desk: Desk, window: "Window", fresh: Sequence[Paper], versions: Versions) -> None:
-    """Look whether papers just taken in are new versions of others, and offer to carry marks over."""
-    if not fresh:
-        return
-
-    def then(found: Sequence[Version]) -> None:
-        for each in found:
-            old = each.earlier.paper
-            words = desk.tr("“{new}” looks like a new version of “{old}”.")
-            notice = Notice(desk, words.format(new=each.paper.title, old=old.title))
-            notice.offer(desk.tr("&Carry marks over"), partial(versions.carry, old, each.paper), face="main")
+    def _add(self, notice: Notice) -> None:
+        window = self._screen.window()
+        if hasattr(window, "add_notice"):
             window.add_notice(notice)
-
-    job = partial(likely_versions, desk.library.access, desk.clock, tuple(fresh))
-    desk.jobs.start(desk.tr("Looking for earlier versions…"), job, then)
+        else:
+            notice.deleteLater()

@@ -4,11 +4,12 @@ from dataclasses import replace
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QImage, qGray
 from PySide6.QtWidgets import QApplication, QMessageBox
 
 from scrutiny_desktop.domain.paper import Classification, Secrecy
-from scrutiny_desktop.store import notes, page_views, seen
+from scrutiny_desktop.store import notes, page_views, seen, vault
 from scrutiny_desktop.views.papers.choosing_pages import PagesDialog
 from scrutiny_desktop.views.papers.classifying import ClassifyDialog
 
@@ -288,3 +289,64 @@ def test_pages_with_marks_are_those_that_hold_one_and_a_withheld_paper_says_so(q
     assert dialog.pages() == (shown.marks[0].anchor.page,)
     assert "(exempt)" in dialog.file_name()
     dialog.close()
+
+
+def test_the_text_is_made_ready_once_the_first_page_is_there(qtbot, desk, shown, monkeypatch):
+    monkeypatch.setattr("scrutiny_desktop.views.papers.opened.LARGE", 0)
+    pages, order = shown.reader.pages, []
+    pages.shown.connect(lambda: order.append("page"))
+    desk.jobs.started.connect(lambda words: order.append(words))
+    pages.open_pages(pages.opened, "", (0, 0), pages.view)
+    order.clear()
+    shown._load(-1)
+    assert not pages.is_shown
+    qtbot.waitUntil(lambda: len(order) == 2 and not desk.jobs.is_busy, timeout=20_000)
+    assert order == ["page", "Opening the paper…"]
+    assert shown.text.opened.text.startswith("ferry\n1.1 The ferry")
+
+
+def _drawn_directly(original, sheet, cut):
+    """A part of the first page, at the scale and rotation of a sheet."""
+    document = pypdfium2.PdfDocument(original)
+    page = document[0]
+    bitmap = pypdfium2.PdfBitmap.new_native(cut.width(), cut.height(), pypdfium2.raw.FPDFBitmap_BGRx)
+    bitmap.fill_rect((255, 255, 255, 255), 0, 0, cut.width(), cut.height())
+    where = (-cut.left(), -cut.top(), sheet.place.width(), sheet.place.height(), sheet.key[1] // 90)
+    pypdfium2.raw.FPDF_RenderPageBitmap(bitmap.raw, page.raw, *where, pypdfium2.raw.FPDF_ANNOT)
+    drawn = bytes(bitmap.buffer)
+    image = QImage(drawn, cut.width(), cut.height(), bitmap.stride, QImage.Format.Format_RGB32).copy()
+    document.close()
+    return image
+
+
+def _grey(image):
+    return [qGray(image.pixel(x, y)) for y in range(image.height()) for x in range(image.width())]
+
+
+@pytest.mark.parametrize("rotation", [0, 90])
+@pytest.mark.parametrize("is_dark", [False, True])
+def test_at_eight_times_the_size_the_middle_of_the_view_is_as_sharp_as_it_can_be_drawn(
+    qtbot, desk, shown, rotation, is_dark
+):
+    pages = shown.reader.pages
+    pages.darken(is_dark)
+    pages.look(replace(pages.view, zoom=8.0, rotation=rotation))
+    qtbot.waitUntil(lambda: not pages._is_awaited(0), timeout=20_000)
+    away = _spot(pages, "crossing 1 sails on day 3").center() - pages.viewport().rect().center().toPointF()
+    pages.verticalScrollBar().setValue(pages.verticalScrollBar().value() + round(away.y()))
+    pages.horizontalScrollBar().setValue(pages.horizontalScrollBar().value() + round(away.x()))
+    qtbot.waitUntil(lambda: not pages._is_awaited(0), timeout=20_000)
+    sheet, view = pages._sheet(0), pages._view_in_dots()
+    assert sheet.is_tiled
+    size = QSize(min(240, view.width()), min(160, view.height()))
+    middle = QRect(QPoint(), size)
+    middle.moveCenter(view.center())
+    middle = middle.intersected(sheet.place)
+    seen = pages.viewport().grab().toImage().copy(middle)
+    cut = middle.translated(-sheet.place.topLeft())
+    image = _drawn_directly(vault.read(desk.library, shown.paper.content), sheet, cut)
+    if is_dark:
+        image.invertPixels()
+    off = [abs(one - other) for one, other in zip(_grey(seen), _grey(image), strict=True)]
+    assert len(set(_grey(image))) > 10
+    assert sum(each > 40 for each in off) <= len(off) // 200

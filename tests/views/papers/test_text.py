@@ -214,3 +214,12 @@ def test_a_mark_over_cells_is_not_drawn_on_their_labels(text):
 def test_a_table_of_one_row_says_so(text):
     text.show_paper(opened(paper(section("H", _row("1", "Lighting", "Port")))), text.faces)
     assert "Table, 1 row, 3 columns" in text.toPlainText()
+
+
+def test_a_view_that_is_for_a_moment_beside_the_text_is_painted_bare(qtbot, text):
+    text.show_paper(opened(LONG), text.faces)
+    bar = text.verticalScrollBar()
+    bar.setRange(-100_000, 0)
+    bar.setValue(-100_000)
+    assert list(text._blocks_in_view()) == []
+    assert not text.viewport().grab().isNull()

@@ -1,0 +1,43 @@
+"""The six screens, each made when it is first asked for: a start waits only for the one it shows."""
+
+from importlib import import_module
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.rail import SCREENS
+from scrutiny_desktop.views.screen import Screen
+
+
+class Screens(QStackedWidget):
+    """A stack that holds the screens asked for so far; ``screens[key]`` makes one that is not there yet."""
+
+    made = Signal(object)
+    """A screen is there for the first time."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._made: dict[str, Screen] = {}
+
+    def __getitem__(self, key: str) -> Screen:
+        if key not in self._made:
+            self._made[key] = _kind(key)(self._desk)
+            self.addWidget(self._made[key])
+            self.made.emit(self._made[key])
+        return self._made[key]
+
+    def __contains__(self, key: str) -> bool:
+        return key in SCREENS
+
+    def go(self, key: str) -> None:
+        """Show a screen."""
+        self.setCurrentWidget(self[key])
+
+
+def _kind(key: str) -> type[Screen]:
+    """The class of a screen, imported only now, with the modules that it alone needs."""
+    module = import_module(f"scrutiny_desktop.views.{key}.screen")
+    kind: type[Screen] = getattr(module, f"{key.title()}Screen")
+    return kind
