@@ -3,14 +3,20 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QLabel, QPushButton, QWidget
 
 from scrutiny_desktop.domain.paper import Paper, PaperRole
 from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dropping import FilesDropped
 from scrutiny_desktop.views.papers.sentences import label_of, secrecy
-from scrutiny_desktop.views.pieces import button, column, label, row
+from scrutiny_desktop.views.pieces import button, column, holder, label, row, scrolled
+
+_NARROW = 24
+"""The width, in steps of the grid, below which buttons stand under the words they belong to."""
+
+_BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
 class EmptyPage(QWidget):
@@ -29,10 +35,12 @@ class EmptyPage(QWidget):
             widget.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             inner.addWidget(widget)
         inner.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
-        outer = column(desk)
-        outer.addStretch(2)
-        outer.addLayout(inner)
-        outer.addStretch(3)
+        middle = column(desk)
+        middle.addStretch(2)
+        middle.addLayout(inner)
+        middle.addStretch(3)
+        outer = column(desk, margin="", gap="")
+        outer.addWidget(scrolled(holder(middle), self.tr("About this paper")))
         self.setLayout(outer)
 
     def say(self, title: str, sentence: str, pressed: str = "") -> None:
@@ -85,12 +93,20 @@ class SecrecyStrip(QFrame):
         self.said: QLabel = label("", wrap=True)
         self.confirm = button(self.tr("Con&firm"), self.confirmed.emit, face="main")
         self.change = button(self.tr("C&hange…"), self.change_wanted.emit)
-        layout = row(desk, margin="s2", gap="s2")
-        layout.addWidget(self.said, 1)
-        layout.addWidget(self.confirm)
-        layout.addWidget(self.change)
-        self.setLayout(layout)
+        self._desk = desk
+        buttons = row(desk)
+        for each in (self.confirm, self.change):
+            buttons.addWidget(each)
+        self._layout = row(desk, margin="s2", gap="s2")
+        self._layout.addWidget(self.said, 1)
+        self._layout.addLayout(buttons)
+        self.setLayout(self._layout)
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        is_narrow = event.size().width() < _NARROW * self._desk.theme.size("s5")
+        self._layout.setDirection(_BELOW if is_narrow else _BESIDE)
+        super().resizeEvent(event)
 
     def show_paper(self, paper: Paper | None) -> None:
         """Say it of this paper; a public one needs no words."""

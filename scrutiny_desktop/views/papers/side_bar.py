@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QSizePolicy, QToolButton, QWidget
 
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.views.acts import BY_NAME
@@ -50,6 +50,10 @@ class PaperChooser(QComboBox):
         narrowed = QCompleter(self.model(), self)
         narrowed.setFilterMode(Qt.MatchFlag.MatchContains)
         narrowed.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        found = QListView()
+        found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        found.setAccessibleName(self.tr("Papers found"))
+        narrowed.setPopup(found)
         self.setCompleter(narrowed)
         self.activated.connect(self._take)
         self._field.returnPressed.connect(self._take_first)
