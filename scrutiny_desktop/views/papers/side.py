@@ -73,7 +73,7 @@ class Side(QWidget):
         self.marks: tuple[Mark, ...] = ()
         self.other: Side | None = None
         self.is_beside = False
-        self.bar = SideBar(desk)
+        self.bar = SideBar(desk, self)
         self.reader = Reader(desk, {name: partial(self._use, doer) for name, doer in doers.items()})
         self.text = self.reader.text
         self.places = PlaceKeeper(desk, self._extent, self.reader.pages_seen, self, owns=self.owns_place)
