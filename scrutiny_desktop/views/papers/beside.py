@@ -155,7 +155,7 @@ class Beside(QObject):
         side, left = self.side, self._screen.sides[0]
         if side is None:
             return
-        focused = QApplication.focusWidget()
+        focused = self._screen.window().focusWidget()
         had_focus = focused is not None and side.isAncestorOf(focused)
         side.close_paper()
         left.other = side.other = None
@@ -163,10 +163,10 @@ class Beside(QObject):
         self._screen.activate(left)
         self._screen.show_sides()
         left.reader.pages.limit(MOST_BYTES)
-        side.hide()
-        side.deleteLater()
         if had_focus:
             left.focus()
+        side.hide()
+        side.deleteLater()
 
     def _put_down(self) -> None:
         """Keep what there is; once there is a library again, see what that has."""

@@ -45,8 +45,8 @@ class Reader(QWidget):
         self.text = PaperText(self._faces())
         self.source = PageSource(desk, self)
         self.pages = PaperPages(self.source, desk.theme)
-        self.bar = SelectionBar(desk, doers, self.text)
         self.stack = QStackedWidget()
+        self.bar = SelectionBar(desk, doers, self.stack)
         for surface in (self.text, self.pages, self.page):
             self.stack.addWidget(surface)
         layout = column(desk, margin="", gap="")

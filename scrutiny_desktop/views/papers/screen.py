@@ -322,7 +322,6 @@ class PapersScreen(Screen):
         side.places.rested.connect(self.beside.keep)
         side.left.connect(self.beside.close)
         side.bar.chooser.chosen.connect(self._on(side, self.beside.choose))
-        side.bar.chooser.left.connect(side.focus)
         side.bar.pressed.connect(self._on(side, self.beside.press))
 
     def _on(self, side: Side, doer: Callable[..., object]) -> Callable[..., None]:

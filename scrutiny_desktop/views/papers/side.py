@@ -77,7 +77,7 @@ class Side(QWidget):
         self.marks: tuple[Mark, ...] = ()
         self.other: Side | None = None
         self.is_beside = False
-        self.bar = SideBar(desk)
+        self.bar = SideBar(desk, self)
         self.reader = Reader(desk, {name: partial(self._use, doer) for name, doer in doers.items()})
         self.text = self.reader.text
         self.on_page = OnPage(self.reader.pages)

@@ -4,86 +4,56 @@ from collections import Counter
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QListView, QSizePolicy, QToolButton, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.papers.paper_popup import Offered, PaperPopup
 from scrutiny_desktop.views.papers.sentences import label_of, secrecy
 from scrutiny_desktop.views.pieces import chip, row
 
 ICONS = {"outline": "outline", "swap": "swap", "cards": "cards", "close": "close"}
 
 
-class _Field(QLineEdit):
-    """Tells when the keyboard comes and goes, a list that opens below it not counted."""
-
-    turned = Signal()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._tell(event)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self._tell(event)
-
-    def _tell(self, event: QFocusEvent) -> None:
-        if event.reason() is not Qt.FocusReason.PopupFocusReason:
-            self.turned.emit()
-
-
-class PaperChooser(QComboBox):
-    """The meeting's papers; typing any part of a name narrows them, Enter takes the first, Escape leaves."""
+class PaperChooser(QPushButton):
+    """Says which paper is shown, cut at its end where there is no room; pressed, it lists all ``over`` its side."""
 
     chosen = Signal(str)
-    left = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, editable=True, insertPolicy=QComboBox.InsertPolicy.NoInsert)
+    def __init__(self, desk: Desk, over: QWidget) -> None:
+        super().__init__(autoDefault=False)
+        self.setObjectName("crumbs")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        self.setMinimumContentsLength(1)
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self._field = _Field()
-        self.setLineEdit(self._field)
-        narrowed = QCompleter(self.model(), self)
-        narrowed.setFilterMode(Qt.MatchFlag.MatchContains)
-        narrowed.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
-        found = QListView()
-        found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        found.setAccessibleName(self.tr("Papers found"))
-        narrowed.setPopup(found)
-        self.setCompleter(narrowed)
-        self.activated.connect(self._take)
-        self._field.returnPressed.connect(self._take_first)
-        self._field.turned.connect(self._restore)
+        self._desk, self._over = desk, over
+        self.offered: Offered = ()
         self._paper_id = ""
+        self.clicked.connect(self.open_list)
 
     def fill(self, papers: Sequence[Paper], paper: Paper | None) -> None:
-        """Offer these papers, of which one is shown; what is being typed stays."""
-        listed = list(zip((each.id for each in papers), self._said(papers), strict=True))
-        now = [(self.itemData(at), self.itemText(at)) for at in range(self.count())]
-        shown = paper.id if paper is not None else ""
-        if (listed, shown) == (now, self._paper_id):
-            return
-        self._paper_id = shown
-        if listed != now:
-            self.clear()
-            for paper_id, words in listed:
-                self.addItem(words, paper_id)
-        self._restore()
+        """Offer these papers, of which one is shown."""
+        self.offered = tuple(zip((each.id for each in papers), self._said(papers), strict=True))
+        self._paper_id = paper.id if paper is not None else ""
+        words = dict(self.offered).get(self._paper_id, self.tr("Choose a paper"))
+        self.setToolTip(words)
+        self.setAccessibleDescription(words)
+        self._fit()
+
+    def open_list(self) -> PaperPopup:
+        """Open the list of papers over the side."""
+        popup = PaperPopup(self._desk, self.offered, self._paper_id, self._over)
+        popup.chosen.connect(self.chosen)
+        popup.open_below(self)
+        return popup
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if not self._field.hasFocus():
-            self._restore()
+        self._fit()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
+    def _fit(self) -> None:
+        room = self.width() - 2 * self._desk.theme.size("s3") - self.iconSize().width() - self._desk.theme.size("s2")
+        self.setText(self.fontMetrics().elidedText(self.toolTip(), Qt.TextElideMode.ElideRight, max(0, room)))
 
     def _said(self, papers: Sequence[Paper]) -> list[str]:
         """What each paper is called, by its file where another is called the same, and its states."""
@@ -95,49 +65,21 @@ class PaperChooser(QComboBox):
             said.append(" · ".join(word for word in (name, file, secrecy(each), state) if word))
         return said
 
-    def _take(self, at: int) -> None:
-        if at >= 0 and self.itemData(at) != self._paper_id:
-            self.chosen.emit(self.itemData(at))
-        else:
-            self.left.emit()
-
-    def _take_first(self) -> None:
-        """Take what was typed for the first paper that has it in its name."""
-        typed = self._field.text().strip().casefold()
-        names = [self.itemText(at).casefold() for at in range(self.count())]
-        found = [at for at, name in enumerate(names) if name == typed]
-        found += [at for at, name in enumerate(names) if typed and typed in name]
-        self._take(found[0] if found else -1)
-
-    def _restore(self) -> None:
-        """Say again which paper is shown; cut at its end where there is no room and nobody types."""
-        at = self.findData(self._paper_id)
-        self.setCurrentIndex(at)
-        words = self.itemText(at) if at >= 0 else ""
-        room = self._field.width() - self._field.fontMetrics().averageCharWidth()
-        cut = self._field.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(0, room))
-        self._field.setText(words if self._field.hasFocus() else cut)
-        self._field.setCursorPosition(0)
-        if self._field.hasFocus():
-            self._field.selectAll()  # what is typed stands in its place
-        self.setToolTip(words)
-        self.setAccessibleDescription(words)
-
 
 class SideBar(QWidget):
     """Stands above a paper while there are two; what is pressed is told by ``pressed(name)``."""
 
     pressed = Signal(str)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, desk: Desk, over: QWidget) -> None:
+        super().__init__()
         self.setObjectName("top")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk = desk
         self.active = chip(self.tr("Active"), "info")
         self.active.setToolTip(self.tr("Keys and marks act on this paper; {keys} goes to the next pane.").format(
             keys=BY_NAME["next_pane"].keys))  # fmt: skip
-        self.chooser = PaperChooser()
+        self.chooser = PaperChooser(desk, over)
         self.buttons = {
             "outline": self._button("outline", self.tr("Outline")),
             "cards": self._button("cards", self.tr("Cards")),
@@ -170,6 +112,8 @@ class SideBar(QWidget):
         for name, each in self.buttons.items():
             each.setIcon(self._desk.icon(ICONS[name]))
             each.setIconSize(QSize(size, size))
+        self.chooser.setIcon(self._desk.icon("down"))
+        self.chooser.setIconSize(QSize(size, size))
 
     def _button(self, name: str, words: str) -> QToolButton:
         made = QToolButton()

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QMenu
+from shiboken6 import isValid
 
 from scrutiny_desktop.domain.panel import Role
 from scrutiny_desktop.domain.paper import Classification, Secrecy
@@ -15,6 +16,7 @@ from scrutiny_desktop.flows.intake import take_in
 from scrutiny_desktop.store import meetings, notes, page_views, papers, places, questions, seen
 from scrutiny_desktop.store.library import open_library
 from scrutiny_desktop.views.introduction import introduce
+from scrutiny_desktop.views.papers.paper_popup import PaperPopup
 from scrutiny_desktop.views.window import Window
 from tests import made_papers as made
 
@@ -53,10 +55,13 @@ def pdfs(desk, tmp_path):
 
 
 def type_choice(qtbot, side, words):
-    chooser = side.bar.chooser
-    chooser.setFocus()
-    qtbot.keyClicks(chooser.lineEdit(), words)
-    qtbot.keyClick(chooser.lineEdit(), Qt.Key.Key_Return)
+    side.bar.chooser.setFocus()
+    qtbot.keyClick(side.bar.chooser, Qt.Key.Key_Space)
+    popup = side.findChild(PaperPopup)
+    assert popup.field.hasFocus()
+    qtbot.keyClicks(popup.field, words)
+    qtbot.keyClick(popup.field, Qt.Key.Key_Return)
+    return popup
 
 
 def take_words(side, words):
@@ -96,19 +101,27 @@ def test_another_paper_is_chosen_by_typing_a_part_of_its_name(qtbot, beside, lis
     assert right.paper == listed[2]
     assert left.paper == listed[0]
     assert right.text.hasFocus()
-    assert right.bar.chooser.currentText().startswith("Appendix 2")
+    assert right.bar.chooser.toolTip().startswith("Appendix 2")
 
 
-def test_a_name_that_no_paper_has_changes_nothing(qtbot, beside):
-    _, right = beside()
+def test_a_name_that_no_paper_has_is_said_and_escape_leaves(qtbot, screen, beside):
+    left, right = beside()
     paper = right.paper
-    type_choice(qtbot, right, "zebra")
+    popup = type_choice(qtbot, right, "zebra")
+    assert popup.none.isVisible()
+    qtbot.keyClick(popup.field, Qt.Key.Key_Escape)
+    assert right.bar.chooser.hasFocus()
     assert right.paper == paper
-    assert right.text.hasFocus()
-    assert "zebra" not in right.bar.chooser.currentText()
-    right.bar.chooser.setFocus()
-    qtbot.keyClick(right.bar.chooser.lineEdit(), Qt.Key.Key_Escape)
-    assert right.text.hasFocus()
+    assert screen.sides == [left, right]
+
+
+def test_the_list_of_papers_begins_at_the_one_that_is_shown(qtbot, beside, listed):
+    _, right = beside()
+    popup = right.bar.chooser.open_list()
+    assert popup.list.count() == len(listed)
+    qtbot.keyClick(popup.field, Qt.Key.Key_Down)
+    qtbot.keyClick(popup.field, Qt.Key.Key_Return)
+    assert right.paper == listed[1]
 
 
 def test_each_side_scrolls_by_itself(qtbot, beside):
@@ -232,7 +245,9 @@ def test_escape_leaves_the_passage_first_and_then_the_side(qtbot, screen, beside
     assert right.text.passage()[0] == right.text.passage()[1]
     assert screen.sides == [left, right]
     qtbot.keyClick(right.text, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not isValid(right))
     assert screen.sides == [left]
+    assert left.text.hasFocus()
     qtbot.keyClick(left.text, Qt.Key.Key_Escape)
     assert screen.sides == [left]
 
@@ -247,7 +262,7 @@ def test_what_was_beside_what_is_there_again_after_a_restart(qtbot, screen, besi
     again = open_screen(sample_desk)
     assert [side.paper for side in again.sides] == [listed[0], right.paper]
     assert again.side is again.sides[0]
-    qtbot.waitUntil(lambda: abs(again.sides[1].text.top() - top) < 80)
+    qtbot.waitUntil(lambda: abs(again.sides[1].text.top() - top) < 120)
     assert [side.reader.percent for side in again.sides] == [100, 110]
     again.beside.close()
     again.hide()
@@ -264,7 +279,7 @@ def test_two_places_of_one_paper_do_not_fight_over_the_place_that_is_kept(
     assert places.of(sample_desk.library, listed[0].id).offset == left.text.top() == 0
     screen.hide()
     again = open_screen(sample_desk)
-    qtbot.waitUntil(lambda: again.sides[1].text.top() == top)
+    qtbot.waitUntil(lambda: abs(again.sides[1].text.top() - top) < 120)
     assert again.sides[0].text.top() == 0
 
 
@@ -298,12 +313,14 @@ def test_a_paper_that_is_undone_leaves_its_side(qtbot, screen, beside, sample_de
     added = replace(listed[1], id="added", title="Added later", label="Appendix 9", rank=9)
     sample_desk.change("add a paper", old=None, new=added)
     left, right = beside()
-    qtbot.waitUntil(lambda: right.bar.chooser.findData("added") >= 0)
+    qtbot.waitUntil(lambda: "added" in dict(right.bar.chooser.offered))
     type_choice(qtbot, right, "appendix 9")
     assert right.paper == added
     sample_desk.undo()
-    qtbot.waitUntil(lambda: screen.sides == [left])
-    qtbot.waitUntil(left.text.hasFocus)
+    qtbot.waitUntil(lambda: not isValid(right))
+    assert screen.sides == [left]
+    QApplication.processEvents()
+    assert screen.window().focusWidget() is left.text
     sample_desk.redo()
     qtbot.waitUntil(lambda: screen.outline.lines.find("added").isValid())
     assert screen.sides == [left]
@@ -316,7 +333,7 @@ def test_who_may_see_a_paper_stands_on_both_sides(qtbot, screen, beside, sample_
     for side in (left, right):
         qtbot.waitUntil(side.reader.secrecy.isVisible)
         assert side.reader.secrecy.said.text().startswith("Exempt: paragraph 1")
-    assert "Exempt" in right.bar.chooser.currentText()
+    assert "Exempt" in right.bar.chooser.toolTip()
 
 
 def test_one_side_is_shown_larger_and_searched_without_the_other(qtbot, screen, beside, sample_desk):
