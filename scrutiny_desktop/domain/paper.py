@@ -55,6 +55,8 @@ class Paper:
     content: str = ""
     file_name: str = ""
     rank: int = 0
+    earlier_id: str = ""
+    """Id of the earlier version of this paper, which is kept."""
     first_page: int = 0
     """Where it begins in a file that holds several papers, counted from 1; 0 where the file is this paper alone."""
     last_page: int = 0

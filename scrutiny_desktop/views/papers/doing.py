@@ -20,6 +20,7 @@ from scrutiny_desktop.views.papers.all_marks import AllMarks
 from scrutiny_desktop.views.papers.card_words import kind_word
 from scrutiny_desktop.views.papers.choosing_pages import PagesDialog
 from scrutiny_desktop.views.papers.classifying import ClassifyDialog, classify
+from scrutiny_desktop.views.papers.comparing import Comparing
 from scrutiny_desktop.views.papers.evidence import EvidencePopup
 from scrutiny_desktop.views.papers.marking import Marking
 from scrutiny_desktop.views.papers.marks import Mark, turnable
@@ -38,6 +39,7 @@ class Doing(QObject):
         super().__init__(screen)
         self._desk, self._screen = desk, screen
         self.marking, self.splitting = Marking(desk), Splitting(desk, screen)
+        self.comparing = Comparing(desk, screen)
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         """The doer of each act."""
@@ -73,6 +75,7 @@ class Doing(QObject):
             "large_print": partial(large_print.ask, self._desk, self._screen),
             "page_thumbnails": self.page_thumbnails,
             "correct_split": self.splitting.correct,
+            "what_changed": self.comparing.compare,
             "pages_or_text": lambda: self._screen.looking.turn_over(),
             "fit_width": lambda: self._screen.looking.fit_width(),
             "fit_page": lambda: self._screen.looking.fit_page(),
