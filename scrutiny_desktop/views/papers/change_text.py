@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QTextEdit, QWidget
 
 from scrutiny_desktop.domain.changes import ChangeKind
 from scrutiny_desktop.views.desk import Desk
@@ -23,12 +23,14 @@ class ChangeText(QWidget):
         self.words.setTextInteractionFlags(reads)
         self.words.setAccessibleName(self.tr("The change in full"))
         self.legend = label(self.tr("Struck through in [brackets]: removed. Underlined: added."), "small", wrap=True)
+        self.words.setMinimumHeight(desk.theme.size("s8") * 2)
         layout = column(desk, margin="", gap="s1")
         layout.setContentsMargins(desk.theme.size("s3"), 0, 0, 0)
-        for part in (self.chip, self.place, self.before):
+        layout.addWidget(self.chip)
+        for part in (self.place, self.before, self.legend):
+            yielding(part)
             layout.addWidget(part)
-        layout.addWidget(self.words, 1)
-        layout.addWidget(self.legend)
+        layout.insertWidget(layout.indexOf(self.legend), self.words, 1)
         self.setLayout(layout)
         desk.theme_changed.connect(self._draw)
 
@@ -71,3 +73,9 @@ class ChangeText(QWidget):
             made.setFontStrikeOut(fate is Fate.REMOVED)
             made.setFontUnderline(fate is Fate.ADDED)
         return made
+
+
+def yielding(wrapped: QLabel) -> QLabel:
+    """Let a label ask for the lines that it needs at its width, and not for those of a narrower one."""
+    wrapped.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+    return wrapped

@@ -13,9 +13,9 @@ from scrutiny_desktop.views.dialog import Dialog
 from scrutiny_desktop.views.fields import in_reading_order
 from scrutiny_desktop.views.painting import shape_icon
 from scrutiny_desktop.views.papers.change_rows import ChangeDelegate, ChangeLines
-from scrutiny_desktop.views.papers.change_text import ChangeText
+from scrutiny_desktop.views.papers.change_text import ChangeText, yielding
 from scrutiny_desktop.views.papers.change_words import Line, compared_papers, copied, kind_tone, kind_word, summary
-from scrutiny_desktop.views.pieces import button, holder, label, refaced
+from scrutiny_desktop.views.pieces import button, holder, label, refaced, row
 from scrutiny_desktop.views.row_list import ROW, Index
 from scrutiny_desktop.views.wrapping import Wrapping
 
@@ -38,15 +38,13 @@ class WhatChanged(Dialog):
         self.words.setAccessibleName(self.words.placeholderText())
         self.kinds = self._offered()
         self.list, self.rows, self.text = QListView(), ChangeLines(self), ChangeText(desk)
-        self.count = label("", "small")
-        self.body.addWidget(label(compared_papers(between), "small", wrap=True))
-        self.summary = label(summary(between), "strong", wrap=True)
-        self.body.addWidget(self.summary)
+        self.summary, self.count = label(summary(between), "strong", wrap=True), label("", "small")
+        self.body.addWidget(yielding(label(compared_papers(between), "small", wrap=True)))
         self._lay_out()
         self._offer_acts()
         self._listen()
         self._show()
-        self.list.setCurrentIndex(self.rows.place_of(at) if self._lines else self.rows.index(-1))
+        self.list.setCurrentIndex(self.rows.index(min(at, len(self._lines) - 1)))
         self.list.setFocus()
 
     @property
@@ -81,21 +79,25 @@ class WhatChanged(Dialog):
         self.list.setModel(self.rows)
         self.list.setItemDelegate(ChangeDelegate(self.desk, self.list))
         self.list.setAccessibleName(self.tr("Changes, in the order of the new paper"))
-        filters = Wrapping(self.desk.theme.size("s2"))
-        for each in (self.words, *self.kinds.values(), self.count):
+        said, filters = row(self.desk), Wrapping(self.desk.theme.size("s2"))
+        for each in (self.words, *self.kinds.values()):
             filters.addWidget(each)
+        said.addWidget(yielding(self.summary), 1)
+        said.addWidget(self.count, 0, Qt.AlignmentFlag.AlignBottom)
         both = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False)
         both.addWidget(self.list)
         both.addWidget(self.text)
+        self.body.addLayout(said)
         for part, stretch in ((holder(filters), 0), (both, 1)):
             self.body.addWidget(part, stretch)
             part.setHidden(not self._lines)
+        self.count.setHidden(not self._lines)
         if not self._lines:
             self.body.addStretch()
         in_reading_order(self.words, *self.kinds.values(), self.list, self.text.words)
         unit = self.desk.theme.size("s8")
         self.words.setMinimumWidth(unit * 6)
-        room = (self.parentWidget() or self).window().size() - QSize(unit, unit)
+        room = (self.parentWidget() or self).window().size() - QSize(unit // 2, unit // 2)
         self.resize(QSize(unit * 40, unit * 24).boundedTo(room) if self._lines else QSize(unit * 16, unit * 8))
         both.setSizes([self.width() * 2 // 5, self.width() * 3 // 5])
 
@@ -106,9 +108,10 @@ class WhatChanged(Dialog):
         refaced(self.go, face="main")
         self.beside = self.buttons.addButton(self.tr("Open &beside"), roles.ActionRole)
         self.copying = self.buttons.addButton(self.tr("&Copy"), roles.ActionRole)
-        self.another = self.buttons.addButton(self.tr("Compare with a&nother paper…"), roles.ResetRole)
+        self.another = self.buttons.addButton(self.tr("A&nother paper…"), roles.ResetRole)
         for each in (self.go, self.beside, self.copying):
             each.setVisible(bool(self._lines))
+        self.another.setAccessibleName(self.tr("Compare with another paper"))
         self.closes()
         self.go.clicked.connect(self._go)
         self.beside.clicked.connect(self._open_beside)
