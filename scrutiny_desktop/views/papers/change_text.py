@@ -16,7 +16,8 @@ class ChangeText(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._line = desk, None
+        self._desk = desk
+        self._line: Line | None = None
         self.chip, self.place, self.before = chip(""), label("", "strong", wrap=True), label("", "small", wrap=True)
         self.words = QTextEdit(readOnly=True, tabChangesFocus=True)
         reads = Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
@@ -34,8 +35,6 @@ class ChangeText(QWidget):
         self.setLayout(layout)
         desk.theme_changed.connect(self._draw)
 
-    _line: Line | None
-
     def show_line(self, line: Line | None) -> None:
         """Show this change; None where there is none to show."""
         self._line = line
@@ -46,7 +45,7 @@ class ChangeText(QWidget):
             refaced(self.chip, chip=kind_tone(line.change.kind))
             self.place.setText(line.place)
             self.before.setText(self.tr("Before: {place}").format(place=line.place_before))
-            self.words.setAccessibleDescription(spoken(line.change))
+        self.words.setAccessibleDescription(spoken(line.change) if line is not None else "")
         self.before.setVisible(line is not None and bool(line.place_before))
         self.legend.setVisible(line is not None and line.change.kind is ChangeKind.CHANGED)
         self._draw()

@@ -54,8 +54,11 @@ class WhatChanged(Dialog):
         return line
 
     def copy(self) -> None:
-        """Copy the chosen change: both versions, and where they are from."""
-        if self.line is not None:
+        """Copy the chosen change: both versions, and where they are from; of its words those that are selected."""
+        words = self.text.words
+        if words.hasFocus() and words.textCursor().hasSelection():
+            words.copy()
+        elif self.line is not None:
             QGuiApplication.clipboard().setText(copied(self.line))
             self.count.setText(self.tr("Copied."))
 

@@ -203,6 +203,19 @@ def test_both_versions_are_copied_with_their_sources(qtbot, ferry):
     assert now.startswith("Now: ‘4. Each crew") and "six times" in now and "page 1, paragraph 4)" in now
 
 
+def test_of_the_words_in_full_only_those_selected_are_copied(qtbot, ferry):
+    screen, _ = ferry
+    dialog = _dialog(qtbot, screen)
+    _choose(qtbot, dialog, ChangeKind.ADDED)
+    dialog.text.words.setFocus()
+    qtbot.waitUntil(dialog.text.words.hasFocus)
+    qtbot.keyClick(dialog.text.words, Qt.Key.Key_Home, CONTROL)
+    qtbot.keyClick(dialog.text.words, Qt.Key.Key_End, CONTROL_SHIFT)
+    qtbot.keyClick(dialog.text.words, Qt.Key.Key_C, CONTROL)
+    assert QGuiApplication.clipboard().text().startswith("1. A bell at the pilot station")
+    assert dialog.text.words.textCursor().hasSelection()
+
+
 def test_without_a_known_version_the_likeliest_paper_is_offered_first(qtbot, opened, tmp_path):
     old = made.pdf(_place(tmp_path, "may"), [_page(HULL, CREW, FARES, PIER)])
     other = made.pdf(tmp_path / "lamps.pdf", [_page(LAMP, BELL)])
