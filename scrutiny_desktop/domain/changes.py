@@ -18,6 +18,9 @@ from scrutiny_desktop.domain.worded import Vocabulary, Words, letters, worded
 _SAME_PARAGRAPH = 0.5
 """Share of the shorter paragraph's words that make two paragraphs one."""
 
+_AT_ONCE = 50
+"""Paragraphs that are compared between two pulses."""
+
 _NUMBER = re.compile(r"\s*(?:\d+(?:\.\d+)*[.)]?|\([a-z]{1,4}\)|[a-z]\))\s+", re.IGNORECASE)
 
 
@@ -46,8 +49,15 @@ def what_changed(old: Flow, new: Flow, pulse: Pulse = lambda _: None) -> tuple[P
     """Every paragraph that is not as it was, in the order of the new paper."""
     vocabulary = Vocabulary()
     ours, theirs = worded(old.text, vocabulary), worded(new.text, vocabulary)
-    links = _Links(old, new, ours, theirs, map_words(ours.codes, theirs.codes, pulse))
-    found = [(links.place(group), change) for group in links.groups() if (change := links.change(group))]
+    links = _Links(old, new, ours, theirs, map_words(ours.codes, theirs.codes, lambda share: pulse(share / 2)))
+    groups = list(links.groups())
+    found: list[tuple[tuple[int, int, int], ParagraphChange]] = []
+    for done, group in enumerate(groups):
+        if done % _AT_ONCE == 0:
+            pulse(0.5 + done / len(groups) / 2)
+        if change := links.change(group):
+            found.append((links.place(group), change))
+    pulse(1.0)
     return tuple(change for _, change in sorted(found, key=lambda each: each[0]))
 
 

@@ -110,6 +110,7 @@ ACTS = (
     Act("next_link", N_("acts", "Next lin&k"), "L", "paper", "papers", inside=True),
     Act("save_pages", N_("acts", "Sa&ve pages as PDF…"), "Ctrl+E", "paper", "papers", "save"),
     Act("beside", N_("acts", "Read &beside…"), "Ctrl+B", "paper", "papers", "beside"),
+    Act("what_changed", N_("acts", "W&hat changed…"), "Ctrl+Shift+W", "paper", "papers", "history"),
     Act("save_marked_copy", N_("acts", "Save a &marked copy…"), "Ctrl+Shift+E", "paper", "papers", "save"),
     Act("bring_in_marks", N_("acts", "&Bring in marks…"), "Ctrl+Shift+I", "paper", "papers", "open"),
     Act("export_marks", N_("acts", "E&xport marks…"), "Ctrl+Shift+L", "paper", "papers", "save"),

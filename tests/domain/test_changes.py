@@ -56,3 +56,11 @@ def test_a_paragraph_that_was_split_is_one_change_of_several_paragraphs():
 def test_an_empty_paper_was_added_or_taken_out_whole():
     assert [kind for kind, _, _ in told(flow(), flow(ONE, TWO))] == [ChangeKind.ADDED] * 2
     assert [kind for kind, _, _ in told(flow(ONE, TWO), flow())] == [ChangeKind.REMOVED] * 2
+
+
+def test_it_tells_how_far_it_is_among_the_paragraphs_too():
+    many = [f"1.{at} Crossing {at} had {at + 7} sailings in the week that began on day {at}." for at in range(400)]
+    told: list[float] = []
+    what_changed(flow(*many), flow(*(each.replace("sailings", "ferries") for each in many)), told.append)
+    assert told == sorted(told) and told[-1] == 1.0
+    assert sum(0.5 < share < 1.0 for share in told) >= 5

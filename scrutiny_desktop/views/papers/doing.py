@@ -20,6 +20,7 @@ from scrutiny_desktop.views.papers.all_marks import AllMarks
 from scrutiny_desktop.views.papers.card_words import kind_word
 from scrutiny_desktop.views.papers.choosing_pages import PagesDialog
 from scrutiny_desktop.views.papers.classifying import ClassifyDialog, classify
+from scrutiny_desktop.views.papers.comparing import Comparing
 from scrutiny_desktop.views.papers.evidence import EvidencePopup
 from scrutiny_desktop.views.papers.marking import Marking
 from scrutiny_desktop.views.papers.marks import Mark, turnable
@@ -40,6 +41,7 @@ class Doing(QObject):
         self._desk, self._screen = desk, screen
         self.versions = Versions(desk, screen)
         self.marking, self.splitting = Marking(desk), Splitting(desk, screen)
+        self.comparing = Comparing(desk, screen)
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         """The doer of each act."""
@@ -82,6 +84,7 @@ class Doing(QObject):
             "place_mark": self.versions.place_here,
             "page_thumbnails": self.page_thumbnails,
             "correct_split": self.splitting.correct,
+            "what_changed": self.comparing.compare,
         }
 
     def _looking(self) -> Mapping[str, Callable[[], object]]:
