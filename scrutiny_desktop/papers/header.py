@@ -62,6 +62,12 @@ def is_date(words: str) -> bool:
     return _ONLY_DATE.fullmatch(words) is not None
 
 
+def without_date(words: str) -> str:
+    """The words without a date printed behind them, as in "Cabinet - 4 March 2031"."""
+    before, _, after = words.replace("–", "-").rpartition("-")
+    return words[: len(before)].rstrip() if before and is_date(after.strip()) else words
+
+
 def readable_case(words: str, capitals: frozenset[str] = frozenset()) -> str:
     """Words in capitals as a title; those known as abbreviations, and any others, stay."""
     if not words.isupper():

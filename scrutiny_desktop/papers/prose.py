@@ -31,7 +31,7 @@ def read_prose(lines: Sequence[Line], name: str) -> Reading:
     return Reading(
         kind="text",
         title=title or _headed(lines) or name,
-        sections=tuple(_sections(body, width_of(body))),
+        sections=tuple(sections_in(body, width_of(body), numbers_told=tells_numbers(body))),
         pages=lines[-1].page or 1,
         printed=(Printed(field="title", text=lines[0].printed),) if title else (),
     )
@@ -55,9 +55,19 @@ def _headed(lines: Sequence[Line]) -> str:
     return ""
 
 
-def _sections(lines: Sequence[Line], width: int) -> Iterator[Section]:
-    told = sum(1 for line in lines if line.level and _NUMBER.match(line.text)) >= _TELLING
-    headings = [(at, level) for at in range(len(lines)) if (level := _level(lines, at, numbers_told=told))]
+def tells_numbers(lines: Sequence[Line]) -> bool:
+    """Whether numbered headings are told by their type, so that no other numbered line is one."""
+    return sum(1 for line in lines if line.level and _NUMBER.match(line.text)) >= _TELLING
+
+
+def sections_in(
+    lines: Sequence[Line], width: int, *, numbers_told: bool, is_list: bool = False
+) -> Iterator[Section]:  # fmt: skip
+    """The lines in sections, the first without a heading where none stands above it; none is guessed in a list."""
+    headings = [
+        (at, level) for at, line in enumerate(lines)
+        if (line.level or not is_list) and (level := _level(lines, at, numbers_told=numbers_told))
+    ]  # fmt: skip
     starts = [at for at, _ in headings]
     if not starts or starts[0] > 0:
         yield Section(heading="", paragraphs=paragraphs(lines[: starts[0] if starts else len(lines)], width))

@@ -14,6 +14,7 @@ _ALIKE = 1.12
 _LOOSE = 1.22
 _WIDEST_LEADING = 1.6
 _INDENT = 4.0
+_NEARLY = 0.25
 _BROKEN = re.compile(r"(\w+)[-\u2010\u00ad]$")
 _ONWARD = re.compile(r"[a-z]+")
 _WORDS = re.compile(r"\w+(?:-\w+)*")
@@ -81,7 +82,9 @@ def _is_apart(last: Row, row: Row, setting: Setting) -> bool:
 
 def _goes_on(last: Row, row: Row, setting: Setting) -> bool:
     """Whether a row is the same paragraph's next one: set alike, just below, and begun for want of room."""
-    if max(last.size, row.size) > _ALIKE * min(last.size, row.size) or last.bold != row.bold:
+    if max(last.size, row.size) > _ALIKE * min(last.size, row.size):
+        return False
+    if last.bold != row.bold and not is_open(last.text):
         return False
     onward = row.text[0].islower()
     if last.page != row.page or row.bottom <= last.bottom:
@@ -98,7 +101,7 @@ def _goes_on(last: Row, row: Row, setting: Setting) -> bool:
         return True
     first = row.text.split(maxsplit=1)[0]
     needed = (len(first) + 1) * (row.cells[0].right - row.left) / max(1, len(row.cells[0].text))
-    return onward or last.right + needed > last.edge
+    return onward or last.right + needed > last.edge - _NEARLY * row.size
 
 
 def joint_of(row: Row, following: Row | None, known: Counter[str]) -> Joint:
