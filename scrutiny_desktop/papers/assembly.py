@@ -1,5 +1,6 @@
 """Puts a reading together from a form's parts, in printed order, keeping every printed word."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -8,17 +9,23 @@ from scrutiny_desktop.papers.candidates import Found
 from scrutiny_desktop.papers.contacts import ContactTable
 from scrutiny_desktop.papers.findings import Findings
 from scrutiny_desktop.papers.form import Form, PartKind, Purpose
-from scrutiny_desktop.papers.header import abbreviations, parse_date, readable_case
+from scrutiny_desktop.papers.header import abbreviations, parse_date, readable_case, without_date
+from scrutiny_desktop.papers.headlines import depth_of
 from scrutiny_desktop.papers.lines import Line, one_row, stitched
 from scrutiny_desktop.papers.paragraphs import paragraphs
+from scrutiny_desktop.papers.people import people_in
+from scrutiny_desktop.papers.prose import sections_in
 from scrutiny_desktop.papers.supporting import assessment
+
+_LISTS = (Purpose.RECOMMENDATIONS, Purpose.APPENDICES, Purpose.BACKGROUND_DOCUMENTS, Purpose.MEMBERS_ROOMS_DOCUMENTS)
+_ITEM = re.compile(r"^[\d.]+[.)]?\s+")
 
 
 class Assembly:
     """A report while it is put together; parts are taken one after the other."""
 
-    def __init__(self, form: Form, width: int) -> None:
-        self._form, self._width = form, width
+    def __init__(self, form: Form, width: int, *, numbers_told: bool = False, highest: int = 1) -> None:
+        self._form, self._width, self._numbers_told, self._highest = form, width, numbers_told, highest
         self._fields: dict[Purpose, str] = {}
         self._contacts: list[Contact] = []
         self._sections: list[Section] = []
@@ -30,10 +37,20 @@ class Assembly:
         """Keep lines that were understood as a field, as they stood."""
         self._printed += (Printed(field=field, text=line.printed) for line in lines)
 
-    def add(self, lines: Sequence[Line], *, listed: bool = False) -> tuple[Paragraph, ...]:
-        """Put lines below the last heading as paragraphs, and give those back."""
-        made = paragraphs(lines, self._width, listed=listed)
-        self._put(made)
+    def add(self, lines: Sequence[Line], *, listed: bool = False, is_list: bool = False) -> tuple[Paragraph, ...]:
+        """Put lines below the last heading as paragraphs, and give those back that no heading of the report parts."""
+        if listed or not self._form.own_headings:
+            plain = paragraphs(lines, self._width, listed=listed)
+            self._put(plain)
+            return plain
+        made: tuple[Paragraph, ...] = ()
+        for section in sections_in(lines, self._width, numbers_told=self._numbers_told, is_list=is_list):
+            if section.heading:
+                level = depth_of(section.heading) or max(1, section.level - self._highest + 1)
+                self._sections.append(replace(section, level=level))
+            else:
+                made = section.paragraphs
+                self._put(made)
         return made
 
     def take(self, found: Found, own: Sequence[Line], below: Sequence[Line]) -> None:
@@ -73,9 +90,10 @@ class Assembly:
 
     def _header(self) -> Header:
         of = self._fields.get
+        maker = of(Purpose.DECISION_MAKER, "")
         return Header(
-            decision_maker=of(Purpose.DECISION_MAKER, ""), subject=of(Purpose.SUBJECT, ""),
-            date=parse_date(of(Purpose.DATE, "")), report_of=of(Purpose.REPORT_OF, ""),
+            decision_maker=without_date(maker), subject=of(Purpose.SUBJECT, ""),
+            date=parse_date(of(Purpose.DATE, maker)), report_of=of(Purpose.REPORT_OF, ""),
             key_decision=of(Purpose.KEY_DECISION, ""), wards=of(Purpose.WARDS, ""),
         )  # fmt: skip
 
@@ -91,6 +109,8 @@ class Assembly:
         value = one_row(" ".join((stitched(found.rest), *(line.text for line in beside))))
         self.set_aside(purpose.value, (*own, *beside))
         self._fields[purpose] = value
+        if found.part and purpose is Purpose.CONFIDENTIALITY:
+            self._findings.note(found.part, own, (Paragraph(text=value),))
         if purpose is Purpose.DATE and parse_date(value) is None:
             self._warnings.append(f"The date “{value}” was not understood.")
         self.add(below[len(beside) :])
@@ -99,20 +119,31 @@ class Assembly:
         """The lines on which a field's value goes on: all that follow at once in the header, else one if needed."""
         if found.rest and self._sections:
             return ()
+        if found.part and found.part.continues:
+            return below
         plain = [not line.after_blank and "\t" not in line.printed and ":" not in line.printed for line in below]
         going_on = plain.index(False) if False in plain else len(plain)
         return below[: going_on if not self._sections else min(1, going_on)]
 
     def _take_contacts(self, found: Found, own: Sequence[Line], below: Sequence[Line]) -> None:
-        people, used, others = ContactTable(self._form.contact).read(below)
+        if self._form.contact:
+            people, used, others = ContactTable(self._form.contact).read(below)
+        else:
+            people, count = people_in("", found.rest, below)
+            used, others = tuple(below[:count]), tuple(below[count:])
         self._contacts += people
         self.set_aside("contacts", (*own, *used))
         self.add(others)
 
     def _take_contact(self, found: Found, own: Sequence[Line], below: Sequence[Line]) -> None:
-        self._contacts.append(ContactTable(self._form.contact).one(found.label.rstrip(":"), found.rest))
-        self.set_aside("contacts", own)
-        self.add(below)
+        role, used = _ITEM.sub("", found.label).rstrip(":"), 0
+        if self._form.contact:
+            self._contacts.append(ContactTable(self._form.contact).one(role, found.rest))
+        else:
+            people, used = people_in(role, found.rest, below)
+            self._contacts += people
+        self.set_aside("contacts", (*own, *below[:used]))
+        self.add(below[used:])
 
     def _take_section(self, found: Found, own: Sequence[Line], below: Sequence[Line]) -> None:
         printed = found.label if found.rest else one_row(" ".join(line.printed for line in own))
@@ -127,7 +158,8 @@ class Assembly:
             # As wide as its whole line was, so that a wrapped line is still known as one.
             first = replace(own[-1], printed="\t".join(found.rest).rjust(len(own[-1].printed)))
             below = (first, *below)
-        made = self.add(below)
+        is_list = found.part is not None and found.part.purpose in _LISTS
+        made = self.add(below, is_list=is_list)
         if found.part:
             self._findings.note(found.part, below, made)
 

@@ -56,13 +56,14 @@ def goals_of(form: Form) -> list[Goal]:
 def candidates_in(lines: Sequence[Line], goals: Sequence[Goal]) -> list[Found]:
     """All finds, good and doubtful, line by line; one line may have several."""
     by_gram: dict[str, set[Goal]] = {}
+    short = [goal for goal in goals if len(goal.letters) < _GRAM]
     for goal in goals:
         for gram in _grams(goal.letters.casefold()):
             by_gram.setdefault(gram, set()).add(goal)
     whole = {goal.letters.casefold(): goal for goal in goals}
     found: list[Found] = []
     for at, line in enumerate(lines):
-        likely = _likely(line, by_gram)
+        likely = _likely(line, by_gram) + _short(line, short)
         if not likely:
             continue
         found += _matches(at, splits(line.cells), likely)
@@ -93,7 +94,16 @@ def _likely(line: Line, by_gram: Mapping[str, set[Goal]]) -> list[Goal]:
     longest = len(line.printed) - line.printed.count(" ") if alone else 0
     shared = Counter(goal for gram in {*start, *end} for goal in by_gram[gram])
     near = (goal for goal in shared if longest <= 2 * len(goal.letters) or goal.part.opens)
-    return sorted((goal for goal in near if shared[goal] >= min(2, len(goal.letters) - 3)), key=lambda goal: goal.place)
+    return sorted(
+        (goal for goal in near if shared[goal] >= min(2, len(goal.letters) - 3)),
+        key=lambda goal: (goal.place, goal.words),
+    )
+
+
+def _short(line: Line, goals: Sequence[Goal]) -> list[Goal]:
+    """The goals of few letters, such as "To:", that begin a line whole and with their colon."""
+    label, colon, _ = line.printed[:_REACH].partition(":")
+    return [goal for goal in goals if colon and label.strip().casefold() == goal.letters.casefold()]
 
 
 def _opened(line: Line, by_gram: Mapping[str, set[Goal]]) -> list[Goal]:

@@ -34,7 +34,8 @@ class Findings:
     def note(self, part: Part, lines: Sequence[Line], made: Sequence[Paragraph]) -> None:
         """Understand one part's paragraphs by what the part is for."""
         if part.purpose is Purpose.RECOMMENDATIONS:
-            self._recommendations += recommendations(made)
+            known = {each.label for each in self._recommendations}
+            self._recommendations += tuple(each for each in recommendations(made) if each.label not in known)
         elif part.purpose is Purpose.APPENDICES:
             self._appendices += appendices(made, part.ticked)
         elif part.purpose is Purpose.BACKGROUND_DOCUMENTS:

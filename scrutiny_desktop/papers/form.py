@@ -55,6 +55,8 @@ class Part:
     optional: bool = False
     runs_on: bool = False
     """Whether its text may begin on the heading's own line."""
+    continues: bool = False
+    """Whether a field's value may go on over several paragraphs, as far as the next part."""
     opens: bool = False
     """Whether the printed words only begin a row that is itself text."""
     question: str = ""
@@ -72,7 +74,9 @@ class Form:
     furniture: tuple[str, ...] = ()
     """Lines repeated on every page, which belong to no section."""
     contact: Mapping[str, list[str]] = field(default_factory=dict)
-    """The labels of a contact's title, name, telephone and email."""
+    """The labels of a contact's title, name, telephone and email; none where their shape alone tells them."""
+    own_headings: bool = False
+    """Whether reports on it have headings of their own between its parts."""
 
 
 def forms_in(folder: Path) -> tuple[Form, ...]:
@@ -119,4 +123,5 @@ def _form(written: Mapping[str, Any]) -> Form:
         parts=parts,
         furniture=tuple(written.get("furniture", ())),
         contact=written.get("contact", {}),
+        own_headings=written.get("own_headings", False),
     )

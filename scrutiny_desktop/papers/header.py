@@ -13,6 +13,10 @@ _MONTHS = (
 )  # fmt: skip
 _IN_WORDS = re.compile(r"\b(\d{1,2})\s*(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]{3,9})\.?,?\s+(\d{4})\b", re.IGNORECASE)
 _IN_FIGURES = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
+_ONLY_DATE = re.compile(
+    rf"(?:[a-z]+day,?\s+)?(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?(?:{'|'.join(_MONTHS)}),?\s+\d{{4}}(?:,?\s+at\b.*)?",
+    re.IGNORECASE,
+)
 _SMALL = frozenset(
     (
         "a",
@@ -51,6 +55,17 @@ def parse_date(words: str) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def is_date(words: str) -> bool:
+    """Whether the words are a day or a month, perhaps with a time, and nothing besides."""
+    return _ONLY_DATE.fullmatch(words) is not None
+
+
+def without_date(words: str) -> str:
+    """The words without a date printed behind them, as in "Cabinet - 4 March 2031"."""
+    before, _, after = words.replace("–", "-").rpartition("-")
+    return words[: len(before)].rstrip() if before and is_date(after.strip()) else words
 
 
 def readable_case(words: str, capitals: frozenset[str] = frozenset()) -> str:

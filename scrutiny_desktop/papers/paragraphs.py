@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from scrutiny_desktop.domain.reading import Paragraph
@@ -18,6 +19,10 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 _CELL_NUMBER = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[A-Z]|[ivx]{1,5})[.)]?")
+_LETTER = re.compile(r"([A-Z])\.\s+\S")
+_APART = 6
+"""Paragraphs from one lettered one to the next, with what belongs to it between them."""
+
 _BULLET = re.compile(r"[•▪◦●·\uf0b7o–-]\s")
 _TWICE = re.compile(r"(?:[1Il|][.)])\s+")
 
@@ -49,7 +54,21 @@ def width_of(lines: Sequence[Line]) -> int:
 
 def paragraphs(lines: Iterable[Line], width: int = 0, *, listed: bool = False) -> tuple[Paragraph, ...]:
     """The lines as paragraphs; in a list, a number that was read twice ("1. I. None") counts once."""
-    return tuple(_paragraph(group, listed=listed) for group in _groups(lines, width))
+    return _lettered([_paragraph(group, listed=listed) for group in _groups(lines, width)])
+
+
+def _lettered(made: list[Paragraph]) -> tuple[Paragraph, ...]:
+    """The paragraphs, with "A." and "B." as numbers where both follow, since one alone may be a name's initial."""
+    starts = [_LETTER.match(each.text) if not each.number and not each.table else None for each in made]
+    runs: list[list[int]] = []
+    for at, found in enumerate(starts):
+        if found and found[1] == "A":
+            runs.append([at])
+        elif found and runs and ord(found[1]) == ord("A") + len(runs[-1]) and at - runs[-1][-1] <= _APART:
+            runs[-1].append(at)
+    for at in (at for run in runs if len(run) > 1 for at in run):
+        made[at] = replace(made[at], number=made[at].text[:2], text=made[at].text[2:].lstrip())
+    return tuple(made)
 
 
 def _groups(lines: Iterable[Line], width: int) -> Iterator[list[Line]]:

@@ -4,20 +4,24 @@ import re
 from collections.abc import Iterator, Sequence
 
 from scrutiny_desktop.domain.reading import Printed, Reading, Section
+from scrutiny_desktop.papers.header import is_date
 from scrutiny_desktop.papers.lines import Line, one_row
 from scrutiny_desktop.papers.paragraphs import paragraphs, width_of
+from scrutiny_desktop.papers.sentences import is_sentence
 
 _LONGEST_HEADING = 90
 _MOST_WORDS = 12
 _LONGEST_TITLE = 140
 _NEAR_HEAD = 40
+_TELLING = 2
+_NUMBER = re.compile(r"\d{1,3}(?:\.\d{1,3}){0,3}\.?\s")
 _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,3})\.?\s+[A-Z][^.;!]*[^.;:,!\s]")
 _NAMED = re.compile(
     r"(?:Response to )?(?:Appendix|Annex|Chapter|Finding|Part|Recommendation|Section|Theme)\s+(?:\d{1,3}|[A-Z])[:.]?"
     r"|(?:Appendix|Annex|Chapter|Finding|Part|Theme)\s+(?:\d{1,3}|[A-Z])\s?[:.–—-]\s+[A-Z].*[^.;:,!?\s]"
 )
 _DOTS = re.compile(r"\.{3}|…")
-_OF_CONTENTS = re.compile(r"\.{3}|…|\s\d+$")
+_OF_CONTENTS = re.compile(r"\.{3}|…|\s\d{1,3}$")
 
 
 def read_prose(lines: Sequence[Line], name: str) -> Reading:
@@ -27,7 +31,7 @@ def read_prose(lines: Sequence[Line], name: str) -> Reading:
     return Reading(
         kind="text",
         title=title or _headed(lines) or name,
-        sections=tuple(_sections(body, width_of(body))),
+        sections=tuple(sections_in(body, width_of(body), numbers_told=tells_numbers(body))),
         pages=lines[-1].page or 1,
         printed=(Printed(field="title", text=lines[0].printed),) if title else (),
     )
@@ -51,8 +55,19 @@ def _headed(lines: Sequence[Line]) -> str:
     return ""
 
 
-def _sections(lines: Sequence[Line], width: int) -> Iterator[Section]:
-    headings = [(at, level) for at in range(len(lines)) if (level := _level(lines, at))]
+def tells_numbers(lines: Sequence[Line]) -> bool:
+    """Whether numbered headings are told by their type, so that no other numbered line is one."""
+    return sum(1 for line in lines if line.level and _NUMBER.match(line.text)) >= _TELLING
+
+
+def sections_in(
+    lines: Sequence[Line], width: int, *, numbers_told: bool, is_list: bool = False
+) -> Iterator[Section]:  # fmt: skip
+    """The lines in sections, the first without a heading where none stands above it; none is guessed in a list."""
+    headings = [
+        (at, level) for at, line in enumerate(lines)
+        if (line.level or not is_list) and (level := _level(lines, at, numbers_told=numbers_told))
+    ]  # fmt: skip
     starts = [at for at, _ in headings]
     if not starts or starts[0] > 0:
         yield Section(heading="", paragraphs=paragraphs(lines[: starts[0] if starts else len(lines)], width))
@@ -74,23 +89,25 @@ def _below(lines: Sequence[Line], at: int) -> int:
     return below
 
 
-def _level(lines: Sequence[Line], at: int) -> int:
-    """The level of the heading on a line, or 0 where there is none."""
+def _level(lines: Sequence[Line], at: int, *, numbers_told: bool) -> int:
+    """The level of the heading on a line, or 0; where the type tells numbered headings, no other is guessed."""
     line = lines[at]
     if line.goes_on:
         return 0
+    if line.level and not _OF_CONTENTS.search(" ".join(each.text for each in lines[at : _below(lines, at)])):
+        return line.level
     if len(line.printed) > _LONGEST_HEADING or not (line.after_blank or at == 0 or line.level):
         return 0
     words = line.text
-    if line.level and not _OF_CONTENTS.search(words):
-        return line.level
     if line.is_row or (at + 1 < len(lines) and lines[at + 1].goes_on):
         return 0
     if _NAMED.fullmatch(words):
         return 0 if _DOTS.search(words) else 2
-    if len(words.split()) > _MOST_WORDS or _OF_CONTENTS.search(words):
+    if len(words.split()) > _MOST_WORDS or _OF_CONTENTS.search(words) or is_date(words):
         return 0
     if found := _NUMBERED.fullmatch(words):
+        if numbers_told or is_sentence(words):
+            return 0
         return 0 if _is_listed(lines, at, found[1]) else found[1].count(".") + 1
     return 1 if _is_loud(words) else 0
 

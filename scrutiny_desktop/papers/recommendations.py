@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from scrutiny_desktop.domain.reading import Paragraph, ReportRecommendation
+from scrutiny_desktop.papers.sentences import is_sentence
 
 _STEM = re.compile(r"(?:that|the|it|to|members|cabinet|council|committee|panel|board)\b", re.IGNORECASE)
 _STYLES = (
@@ -42,7 +43,7 @@ class _Parts:
     def _unlabelled(self, words: str, following: Paragraph | None) -> None:
         if not following or not following.number:
             self._made.append(ReportRecommendation(label="", text=words))
-        elif words.endswith(":") and not _STEM.match(words):
+        elif words.endswith(":") and not (_STEM.match(words) or is_sentence(words)):
             return  # a title between the parts, such as "Contractual:", asks for nothing
         elif words.endswith(":") or not words.endswith("."):
             self._stem, self._outer = words, None

@@ -159,7 +159,8 @@ def _gutter(pieces: Sequence[Piece]) -> float | None:
         (one, other) for one, other in pairwise(pieces)
         if one.right < other.left and one.is_beside(other)
     ]  # fmt: skip
-    if len(pairs) < _LEAST_IN_COLUMN:
+    labels = sum(1 for one, _ in pairs if one.text.endswith((":", "?")))
+    if len(pairs) < _LEAST_IN_COLUMN or labels * 2 > len(pairs):
         return None
     low, high = median(one.right for one, _ in pairs), median(other.left for _, other in pairs)
     low = max((one.right for one, _ in pairs if one.right < high), default=low)

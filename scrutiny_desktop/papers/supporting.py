@@ -10,6 +10,7 @@ from scrutiny_desktop.papers.lines import Line, one_row
 
 _NONE = re.compile(r"\W*(?:none|nil|n/?a|not applicable)\W*", re.IGNORECASE)
 _OWN_LABEL = re.compile(r"((?:Appendix|Annex|Schedule)\s+[0-9A-Z]{1,3})\b\s*[:.–—-]*\s*", re.IGNORECASE)
+_BULLET = re.compile(r"^[•▪◦●·\uf0b7o–-]\s+")
 _ANSWER = re.compile(r"(?:^|\s)(yes|no)\W*$", re.IGNORECASE)
 _WITHHELD = re.compile(r"(?:paragraph|category|schedule|exempt|confidential)\b.*|\d{1,2}[A-C]?", re.IGNORECASE)
 _SAME_QUESTION = 85.0
@@ -25,11 +26,13 @@ def appendices(paragraphs: Sequence[Paragraph], ticked: str = "") -> tuple[Liste
 
 
 def _appendix(paragraph: Paragraph) -> ListedAppendix:
-    own = _OWN_LABEL.match(paragraph.text)
+    words = _BULLET.sub("", paragraph.text)
+    own = _OWN_LABEL.match(words)
     if own:
-        return ListedAppendix(label=own[1], title=paragraph.text[own.end() :] or own[1])
+        return ListedAppendix(label=own[1], title=words[own.end() :] or own[1])
     bare = paragraph.number.strip("().")
-    return ListedAppendix(label=f"Appendix {bare}" if bare else "", title=paragraph.text)
+    is_mark = len(bare) == 1 and bare.islower()  # "a)" only marks a place in the list
+    return ListedAppendix(label=f"Appendix {bare}" if bare and not is_mark else "", title=words)
 
 
 def documents(lines: Sequence[Line], paragraphs: Sequence[Paragraph]) -> tuple[ListedDocument, ...]:

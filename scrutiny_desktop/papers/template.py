@@ -8,6 +8,7 @@ from scrutiny_desktop.papers.form import Form, PartKind
 from scrutiny_desktop.papers.headings import count_sure, find_parts
 from scrutiny_desktop.papers.lines import Line, squashed
 from scrutiny_desktop.papers.paragraphs import width_of
+from scrutiny_desktop.papers.prose import tells_numbers
 
 _FIRST_LINES = 400
 _LEAST_FIELDS = 2
@@ -36,7 +37,9 @@ def read_report(lines: Sequence[Line], form: Form, name: str) -> Reading:
     around = _furniture(lines, form)
     body = [line for at, line in enumerate(lines) if at not in around] if around else lines
     found = find_parts(body, form)
-    assembly = Assembly(form, width_of(body))
+    levels = [body[each.first].level for each in found if each.part and each.part.kind is PartKind.SECTION]
+    highest = min(filter(None, levels), default=1)
+    assembly = Assembly(form, width_of(body), numbers_told=tells_numbers(body), highest=highest)
     assembly.set_aside("page furniture", [lines[at] for at in sorted(around)])
     assembly.add(body[: found[0].first] if found else body)
     ends = [*(each.first for each in found[1:]), len(body)]
