@@ -1,6 +1,6 @@
 """What changed in a paper that came again: paragraphs changed, added, taken out and moved.
 
-A paragraph that was only given another number did not change.
+A paragraph that was only given another number did not change, nor a line of contents with another page.
 """
 
 import re
@@ -21,7 +21,11 @@ _SAME_PARAGRAPH = 0.5
 _AT_ONCE = 50
 """Paragraphs that are compared between two pulses."""
 
-_NUMBER = re.compile(r"\s*(?:\d+(?:\.\d+)*[.)]?|\([a-z]{1,4}\)|[a-z]\))\s+", re.IGNORECASE)
+_NUMBER = re.compile(r"^\s*(?:\d+(?:\.\d+)*[.)]?|\([a-z]{1,4}\)|[a-z]\))\s+", re.IGNORECASE)
+
+
+_LEADER = re.compile(r"(?:[.…·]\s*){3,}\d*\s*$")
+"""Dots and a page at the end of a line of contents."""
 
 
 class ChangeKind(StrEnum):
@@ -151,5 +155,4 @@ def _owners(spans: Sequence[tuple[int, int]], length: int) -> list[int]:
 
 
 def _unnumbered(blocks: Iterable[Block]) -> str:
-    return " ".join(_NUMBER.sub("", block.text, count=1) if _NUMBER.match(block.text) else block.text
-                    for block in blocks)  # fmt: skip
+    return " ".join(_LEADER.sub("", _NUMBER.sub("", block.text, count=1)) for block in blocks)

@@ -28,6 +28,12 @@ def test_a_paragraph_that_was_only_renumbered_did_not_change():
     assert told(flow(ONE, TWO), flow(ONE, TWO.replace("1.2", "1.3"))) == []
 
 
+def test_a_line_of_contents_with_another_page_did_not_change():
+    lines = [f"{at}. The answer of the partnership to finding {at} {'.' * 20} {at * 3}" for at in range(1, 5)]
+    later = [line.replace(f" {at * 3}", f" {at * 3 + 2}") for at, line in enumerate(lines, start=1)]
+    assert told(flow(*lines), flow(*later)) == []
+
+
 def test_words_that_changed_are_told_one_by_one():
     new = TWO.replace("nine", "seven")
     (change,) = what_changed(flow(ONE, TWO, THREE), flow(ONE, new, THREE))
