@@ -2,11 +2,21 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
+from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.papers import copying
 from scrutiny_desktop.views.papers.card_face import CardDelegate
 from scrutiny_desktop.views.papers.card_words import CardWords
 from scrutiny_desktop.views.papers.live_card import LiveCard
@@ -35,6 +45,8 @@ class Cards(QListView):
     """The person chose this mark."""
     left = Signal()
     removed = Signal(object)
+    passage_dropped = Signal(object, int, int)
+    """A passage of the open paper was dropped on this mark."""
     menu_wanted = Signal(object, QPoint)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -56,6 +68,7 @@ class Cards(QListView):
         bar.rangeChanged.connect(lambda least, most: bar.setEnabled(most > least))
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMouseTracking(True)
+        self.setAcceptDrops(True)
         self.live.grew.connect(self._grow)
         self.live.left.connect(self.left)
         self.live.menu_wanted.connect(self._want_menu)
@@ -144,6 +157,23 @@ class Cards(QListView):
         if index.isValid():
             self.setCurrentIndex(index)
             self.menu_wanted.emit(index.data(ROW).mark, event.globalPos())
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        event.setAccepted(copying.passage_in(event.mimeData()) is not None)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.setAccepted(self._question_under(event.position()) is not None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        passage, mark = copying.passage_in(event.mimeData()), self._question_under(event.position())
+        if passage is not None and mark is not None:
+            event.acceptProposedAction()
+            self.passage_dropped.emit(mark, *passage)
+
+    def _question_under(self, point: QPointF) -> Mark | None:
+        index = self.indexAt(point.toPoint())
+        mark = index.data(ROW).mark if index.isValid() else None
+        return mark if mark is not None and isinstance(mark.record, Question) else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -17,3 +17,23 @@ def with_source(paper: Paper | None, anchor: Anchor) -> QMimeData:
     quoted = "</p><p>".join(escape(line) for line in anchor.quote.split("\n"))
     copied.setHtml(f"<blockquote><p>‘{quoted}’</p></blockquote><p>({escape(source)})</p>")
     return copied
+
+
+PASSAGE = "application/x-scrutiny-passage"
+"""Under which what is dragged says from where to where in the open paper's flowing text it is."""
+
+
+def words(text: str, start: int, end: int) -> QMimeData:
+    """The paper's own words, without what is said of its tables; and which they are, for a card they are dropped on."""
+    copied = QMimeData()
+    copied.setText(text[start:end])
+    copied.setData(PASSAGE, f"{start} {end}".encode())
+    return copied
+
+
+def passage_in(carried: QMimeData | None) -> tuple[int, int] | None:
+    """Start and end of the passage that is dragged; None where something else is."""
+    if carried is None or not carried.hasFormat(PASSAGE):
+        return None
+    start, _, end = bytes(carried.data(PASSAGE).data()).decode("ascii", "replace").partition(" ")
+    return (int(start), int(end)) if start.isdecimal() and end.isdecimal() else None

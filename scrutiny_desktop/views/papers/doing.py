@@ -245,6 +245,9 @@ class Doing(QObject):
                 doers.append((self.tr("Leave &unplaced"), "circle", settle))
         if isinstance(record, Question):
             doers.append((self.tr("&Open in Questions"), "questions", partial(self._desk.show, record)))
+            start, end = self._screen.reader.surface.passage()
+            if start < end:
+                doers.append((self.tr("&Add the selected passage"), "add", partial(self.add_passage, mark, start, end)))
         else:
             words = self.tr("Take &up again") if record.is_resolved else self.tr("&Done with it")
             doers.append((words, "tick", partial(self.marking.resolve, record)))
@@ -265,6 +268,16 @@ class Doing(QObject):
         self._screen.looking.darken()
         for side in self._screen.sides:
             side.looking.tell_darkness()
+
+    def add_passage(self, mark: Mark, start: int, end: int) -> None:
+        """Tie a passage of the open paper to a question."""
+        paper, flow = self._screen.paper, self._screen.reader.surface.opened.flow
+        if paper is None or not isinstance(mark.record, Question):
+            return
+        if self.marking.add_passage(mark.record, flow.anchor(paper, start, end)):
+            self._desk.noticed.emit(self.tr("The passage is part of the question now."))
+        else:
+            self._desk.noticed.emit(self.tr("The question has this passage already."))
 
     def turn_into(self, mark: Mark, kind: str) -> None:
         """Make another kind of mark of this one, and go to its card."""

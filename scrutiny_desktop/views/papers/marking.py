@@ -52,6 +52,15 @@ class Marking:
             is_gone = not rest and not now.text
             self._desk.change(_tr("rub out"), old=now, new=None if is_gone else replace(now, ink=rest))
 
+    def add_passage(self, question: Question, anchor: Anchor) -> bool:
+        """Tie a further passage to a question, with its citation; False where it is tied to it already."""
+        now = self._desk.now(question)
+        if now is None or any((each.paper_id, each.start, each.end) == (anchor.paper_id, anchor.start, anchor.end)
+                              for each in now.passages):  # fmt: skip
+            return False
+        self._change(question, _tr("add passage to a question"), passages=(*now.passages, anchor))
+        return True
+
     def paint(self, note: Note, colour: Colour) -> None:
         """Give a mark the colour of a role."""
         self._change(note, _tr("change colour"), colour=colour)

@@ -3,7 +3,17 @@
 import re
 
 from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, QSize, Qt, Signal, SignalInstance
-from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFontMetrics,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QProgressBar,
@@ -15,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.dropping import files_in
 from scrutiny_desktop.views.painting import Painting
 from scrutiny_desktop.views.papers.outline import ENTRY, Entry, Outline
 from scrutiny_desktop.views.pieces import column, label
@@ -33,6 +44,8 @@ class OutlineView(QTreeView):
     chosen = Signal(object)
     beside_wanted = Signal(object)
     menu_wanted = Signal(object, QPoint)
+    papers_dropped = Signal(object, object)
+    """Files were dropped on the line of a paper."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +63,7 @@ class OutlineView(QTreeView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        self.setAcceptDrops(True)
         self.clicked.connect(self._choose)
         desk.theme_changed.connect(self.scheduleDelayedItemsLayout)
 
@@ -72,6 +86,18 @@ class OutlineView(QTreeView):
         if index.isValid():
             place = self.viewport().mapToGlobal(self.visualRect(index).center()) if is_by_key else event.globalPos()
             self.menu_wanted.emit(index.data(ENTRY), place)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        event.setAccepted(bool(files_in(event.mimeData())))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        event.setAccepted(self.indexAt(event.position().toPoint()).isValid())
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        index, files = self.indexAt(event.position().toPoint()), files_in(event.mimeData())
+        if index.isValid() and files:
+            event.acceptProposedAction()
+            self.papers_dropped.emit(index.data(ENTRY).paper, files)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

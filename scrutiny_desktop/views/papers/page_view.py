@@ -140,6 +140,10 @@ class PaperPages(PageDesk):
                 box = box.united(rect)
         return box.toAlignedRect().intersected(self.viewport().rect())
 
+    def is_over_selection(self, point: QPointF) -> bool:
+        """Whether a point of the viewport is on selected words."""
+        return any(rect.contains(point) for page in self._pages_in_view() for rect in self._selected_rects(page))
+
     def repair(self) -> str:
         """Pages are shown as they were printed."""
         return ""

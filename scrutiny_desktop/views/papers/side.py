@@ -22,6 +22,7 @@ from scrutiny_desktop.views.papers.looking import Looking
 from scrutiny_desktop.views.papers.marks import Mark, gathered
 from scrutiny_desktop.views.papers.on_page import OnPage
 from scrutiny_desktop.views.papers.opened import Opened, is_large, nothing, opened, opened_apart
+from scrutiny_desktop.views.papers.page_dragging import Dragging
 from scrutiny_desktop.views.papers.page_layout import PageView
 from scrutiny_desktop.views.papers.pictures import Pictures
 from scrutiny_desktop.views.papers.reader import Reader
@@ -82,6 +83,7 @@ class Side(QWidget):
         self.text = self.reader.text
         self.on_page = OnPage(self.reader.pages)
         self.hand = Drawing(self.reader.pages, self.on_page)
+        self._dragging = Dragging(self.reader.pages)
         self.places = PlaceKeeper(desk, self._extent, self.reader.pages_seen, self, owns=self.owns_place)
         self.looking = Looking(desk, self.reader, self, owns=self.owns_place)
         self.returning, self.pictures = Returning(self), Pictures(desk, self)

@@ -18,7 +18,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
 
-from scrutiny_desktop.views.papers import sentences
+from scrutiny_desktop.views.papers import copying, sentences
 from scrutiny_desktop.views.papers.faces import Faces
 from scrutiny_desktop.views.papers.filling import Filling
 from scrutiny_desktop.views.papers.ink import Ink, Stroke, hits_between, lines_of
@@ -280,9 +280,7 @@ class PaperText(QTextBrowser):
             super().keyPressEvent(event)
 
     def createMimeDataFromSelection(self) -> QMimeData:
-        copied = QMimeData()  # the paper's own words, without what is said of its tables
-        copied.setText(self.opened.text[slice(*self.passage())])
-        return copied
+        return copying.words(self.opened.text, *self.passage())
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wanted.emit(event.globalPos())

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -29,10 +30,23 @@ class Versions(QObject):
     def __init__(self, desk: Desk, screen: "PapersScreen") -> None:
         super().__init__(screen)
         self._desk, self._screen = desk, screen
+        self._expected: Paper | None = None
+        """The paper that a file was dropped on, whose new version that is."""
+
+    def take_dropped(self, paper: Paper, files: list[Path]) -> None:
+        """Take files in that were dropped on a paper: the paper that is awaited, or a new version of it."""
+        if not paper.is_supplied:
+            self._screen.supplied.emit(paper, files)
+            return
+        self._expected = paper if len(files) == 1 else None
+        self._screen.dropped.emit(files)
 
     def offer(self, fresh: Sequence[Paper]) -> None:
         """Look whether papers just taken in are new versions of others, and offer to carry marks over."""
-        if fresh:
+        expected, self._expected = self._expected, None
+        if expected is not None and len(fresh) == 1:
+            self.carry(expected, fresh[0])
+        elif fresh:
             job = partial(likely_versions, self._desk.library.access, self._desk.clock, tuple(fresh))
             self._desk.jobs.start(self.tr("Looking for earlier versions…"), job, self._offer)
 

@@ -12,6 +12,7 @@ from scrutiny_desktop.views.papers.all_marks import AllMarks
 from scrutiny_desktop.views.papers.drawing import Tool
 from scrutiny_desktop.views.papers.marks import turnable
 from scrutiny_desktop.views.papers.pen_paths import pen_path, simplified
+from tests.views.papers.dropping import dropped_on
 
 PASSAGE = "it has not been independently verified"
 
@@ -271,3 +272,38 @@ def test_a_question_that_is_turned_keeps_what_a_note_has_no_place_for():
         id="q", meeting_id="m", text="Who?", why="Nobody says", supplementary=("When?",), answer="Later"
     )
     assert note_of(question, "n").text == "Who?\nNobody says\nWhen?\nLater"
+
+
+def test_a_passage_dragged_onto_a_question_is_tied_to_it_with_its_place(screen, take, sample_desk):
+    row = next(at for at, mark in enumerate(screen.cards.rows.marks()) if mark.kind == "question")
+    question = screen.cards.rows.marks()[row].record
+    start = take("BRIEF SUMMARY")
+    mime = screen.text.createMimeDataFromSelection()
+    place = screen.cards.visualRect(screen.cards.rows.index(row)).center()
+    assert dropped_on(screen.cards, place, mime)
+    assert [(each.quote, each.start) for each in sample_desk.now(question).passages[-1:]] == [("BRIEF SUMMARY", start)]
+    assert mime.text() == "BRIEF SUMMARY"
+    before = sample_desk.now(question)
+    screen.remark()
+    screen.doing.add_passage(screen.cards.rows.marks()[row], start, start + 13)
+    assert sample_desk.now(question) == before, "once is enough"
+    sample_desk.undo()
+    assert sample_desk.now(question) == question
+
+
+def test_a_passage_is_not_taken_by_a_card_that_is_no_question(screen, take):
+    row = next(at for at, mark in enumerate(screen.cards.rows.marks()) if mark.kind == "highlight")
+    take("BRIEF SUMMARY")
+    place = screen.cards.visualRect(screen.cards.rows.index(row)).center()
+    assert not dropped_on(screen.cards, place, screen.text.createMimeDataFromSelection())
+
+
+def test_pressing_a_selection_on_a_page_keeps_it_until_it_is_let_go(qtbot, shown):
+    pages = shown.reader.pages
+    start = pages.opened.text.index("ferry of crossing 1")
+    pages.select(start, start + 19)
+    spot = pages.passage_box().center()
+    qtbot.mousePress(pages.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert pages.passage() == (start, start + 19)
+    qtbot.mouseRelease(pages.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert pages.passage()[0] == pages.passage()[1]

@@ -1,7 +1,7 @@
 """A paper that comes again: said, its marks carried and never lost, looked at one by one, and taken back by undo."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt, QUrl
 
 from scrutiny_desktop.domain.anchor import Placement
 from scrutiny_desktop.domain.note import MarkKind
@@ -14,6 +14,7 @@ from scrutiny_desktop.store import carried, meetings, notes, papers
 from scrutiny_desktop.views.introduction import introduce
 from scrutiny_desktop.views.papers.marks import gathered
 from tests import made_papers as made
+from tests.views.papers.dropping import dropped_on
 
 SUBJECTS = ("ferries", "harbours", "lanterns", "bridges", "gardens", "markets", "libraries", "playgrounds")
 _SAID = "{at}. The {subject} of Examplebridge were looked at in spring by {few} members of the Panel, who found that "
@@ -164,3 +165,16 @@ def test_a_version_is_never_seen_by_more_people_than_the_one_before(qtbot, both,
     assert desk.now(new).classification.secrecy is Secrecy.EXEMPT
     assert isinstance(desk.now(new), Paper)
     assert gathered([], [], new.id, "") == ()
+
+
+def test_a_file_dropped_on_a_paper_is_its_new_version(qtbot, both, desk, tmp_path):
+    screen, old, new = both
+    index = screen.outline.lines.find(old.id)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / "state-again.pdf"))])
+    with qtbot.waitSignal(screen.dropped) as dropped:
+        assert dropped_on(screen.outline, screen.outline.visualRect(index).center(), mime)
+    assert [file.name for file in dropped.args[0]] == ["state-again.pdf"]
+    with qtbot.waitSignal(desk.jobs.finished, timeout=30_000):
+        screen.doing.versions.offer([new])
+    qtbot.waitUntil(lambda: desk.now(new).earlier_id == old.id, timeout=10_000)
