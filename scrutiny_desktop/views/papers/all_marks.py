@@ -144,6 +144,8 @@ class AllMarks(Dialog):
         self.words.returnPressed.connect(self.open_chosen)
         self.kind.chosen.connect(lambda _: self._show())
         self.tag.chosen.connect(lambda _: self._show())
+        for choice in (self.kind, self.tag):
+            choice.setMinimumContentsLength(12)
         filters = row(self.desk)
         filters.addWidget(self.words, 1)
         for each in (self.kind, self.tag, self.open_only):

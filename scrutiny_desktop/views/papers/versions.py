@@ -112,8 +112,10 @@ class Versions(QObject):
     def _offer(self, found: Sequence[Version]) -> None:
         for each in found:
             words = self.tr("“{new}” looks like a new version of “{old}”.")
-            notice = Notice(self._desk, words.format(new=each.paper.title, old=each.earlier.paper.title))
-            notice.offer(self.tr("&Carry marks over"), partial(self.carry, each.earlier.paper, each.paper), face="main")
+            new, old = each.paper, each.earlier.paper
+            named = (new.title, old.title) if new.title != old.title else (new.file_name, old.file_name)
+            notice = Notice(self._desk, words.format(new=named[0], old=named[1]))
+            notice.offer(self.tr("&Carry marks over"), partial(self.carry, old, new), face="main")
             self._add(notice)
 
     def _carried(self, renewal: Renewal) -> None:
