@@ -58,4 +58,5 @@ class Alongside(QObject):
 
     def _open_page(self, page: int) -> None:
         self._side.go_to_page(page)
+        self.follow()
         self._side.reader.surface.setFocus()

@@ -141,8 +141,10 @@ class PaperPages(PageDesk):
         return box.toAlignedRect().intersected(self.viewport().rect())
 
     def is_over_selection(self, point: QPointF) -> bool:
-        """Whether a point of the viewport is on selected words."""
-        return any(rect.contains(point) for page in self._pages_in_view() for rect in self._selected_rects(page))
+        """Whether a press on a point of the viewport takes selected words up, and is no third click."""
+        return not self._doubled.isActive() and any(
+            rect.contains(point) for page in self._pages_in_view() for rect in self._selected_rects(page)
+        )
 
     def repair(self) -> str:
         """Pages are shown as they were printed."""

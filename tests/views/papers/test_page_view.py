@@ -298,7 +298,7 @@ def test_the_text_is_made_ready_once_the_first_page_is_there(qtbot, desk, shown,
     desk.jobs.started.connect(lambda words: order.append(words))
     pages.open_pages(pages.opened, "", (0, 0), pages.view)
     order.clear()
-    shown._load(-1)
+    shown.side._load(-1)
     assert not pages.is_shown
     qtbot.waitUntil(lambda: len(order) == 2 and not desk.jobs.is_busy, timeout=20_000)
     assert order == ["page", "Opening the paper…"]

@@ -45,7 +45,7 @@ def pack(desk, tmp_path, open_screen):
 
 
 def _dialog(qtbot, screen):
-    qtbot.keyClick(screen, Qt.Key.Key_L, CONTROL | SHIFT)
+    qtbot.keyClick(screen, Qt.Key.Key_D, CONTROL | SHIFT)
     qtbot.waitUntil(lambda: screen.doing.splitting.dialog is not None, timeout=LONG)
     dialog = screen.doing.splitting.dialog
     qtbot.waitUntil(dialog.pages.hasFocus)

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.domain.note import MarkKind
 from scrutiny_desktop.domain.panel import Role
 from scrutiny_desktop.flows.filing import Filing
 from scrutiny_desktop.flows.intake import take_in
@@ -103,7 +104,8 @@ def test_marks_are_counted_and_unseen_pages_say_so(qtbot, ferry, desk):
     text = ferry.text.opened.text
     for words in ("Ferry words 4", "The harbour 4"):
         start = text.index(words)
-        ferry.doing.marking.highlight(ferry.paper, ferry.text.opened.flow.anchor(ferry.paper, start, start + 11))
+        anchor = ferry.text.opened.flow.anchor(ferry.paper, start, start + 11)
+        ferry.doing.marking.plain(ferry.paper, anchor, MarkKind.HIGHLIGHT)
     ferry.remark()
     assert _spoken(thumbnails, 1) == "Page 2, pack page 42"
     assert _spoken(thumbnails, 3) == "Page 4, pack page 44, 2 marks, not seen"
