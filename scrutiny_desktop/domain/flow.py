@@ -168,13 +168,14 @@ def _section(section: Section) -> Iterator[Block]:
 
 
 def _row(section: Section, row: Paragraph) -> Iterator[Block]:
-    """A table's row, cell by cell; empty ones are passed over."""
+    """A table's row, cell by cell, and a cell paragraph by paragraph; empty ones are passed over."""
     begins = True
     for at, (cell, label) in enumerate(itertools.zip_longest(row.cells, row.heads, fillvalue=""), start=1):
-        if words := one_line(cell):
+        said, column = one_line(label), at
+        for words in filter(None, map(one_line, cell.split("\n"))):
             yield Block(kind=BlockKind.CELL, text=words, start=0, section=section.heading, page=row.page,
-                        table=row.table, label=one_line(label), column=at, begins_row=begins)  # fmt: skip
-            begins = False
+                        table=row.table, label=said, column=column, begins_row=begins)  # fmt: skip
+            begins, said, column = False, "", 0
 
 
 def _paragraph(section: Section, paragraph: Paragraph) -> Block:

@@ -18,7 +18,7 @@ class Paragraph:
     table: int = 0
     """A number that all rows of one table share, from 1; 0 for no row."""
     cells: tuple[str, ...] = ()
-    """Of a row: one for each column; a merged cell's words stand in the first of its columns."""
+    """Of a row: one for each column, its paragraphs parted by line feeds; merged ones stand in their first column."""
     heads: tuple[str, ...] = ()
     """Of a row: the words above each column; none for the rows that hold these words."""
 

@@ -119,5 +119,5 @@ def _paragraph(group: Sequence[Line], *, listed: bool) -> Paragraph:
 
 
 def _row(line: Line) -> Paragraph:
-    words = " | ".join(cell for cell in line.columns if cell)
+    words = " | ".join(one_row(cell) for cell in line.columns if cell)
     return Paragraph(text=words, page=line.page, table=line.table, cells=line.columns, heads=line.heads)

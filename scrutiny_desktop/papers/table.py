@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from scrutiny_desktop.papers.lines import Line
+from scrutiny_desktop.papers.lines import Line, one_row
 
 MOST_PLACES = 200_000
 """Rows times columns; a larger table is read row by row, without its columns."""
@@ -23,7 +23,7 @@ _NO_HEAD = re.compile(r"[.;:]$")
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell's words, and over how many columns and rows it is merged."""
+    """A cell's words, its paragraphs parted by line feeds, and over how many columns and rows it is merged."""
 
     text: str
     across: int = 1
@@ -61,7 +61,8 @@ def lines_of_table(rows: Sequence[TableRow], number: int, told: int = 0) -> Iter
         if not any(columns):
             continue
         has_heads = at >= end and any(labels) and not _is_band(row.cells)
-        yield Line("\t".join(filter(None, columns)), is_first, row.page, goes_on=False, is_row=True, table=number,
+        printed = "\t".join(one_row(words) for words in columns if words)
+        yield Line(printed, is_first, row.page, goes_on=False, is_row=True, table=number,
                    level=row.level if len(_full(row.cells)) == 1 else 0, columns=columns,
                    heads=labels if has_heads else (), torn=row.torn)  # fmt: skip
         is_first = False
@@ -69,7 +70,7 @@ def lines_of_table(rows: Sequence[TableRow], number: int, told: int = 0) -> Iter
 
 def _plain(rows: Sequence[TableRow]) -> Iterator[Line]:
     for row in rows:
-        if words := "\t".join(cell.text for cell in _full(row.cells)):
+        if words := "\t".join(one_row(cell.text) for cell in _full(row.cells)):
             yield Line(words, row is rows[0], row.page, goes_on=False, is_row=True, torn=row.torn)
 
 
@@ -148,5 +149,5 @@ def _labels(heads: Sequence[Cells], used: Sequence[int]) -> tuple[str, ...]:
         for at, cell in enumerate(cells):
             for column in range(at, at + cell.across) if cell and cell.text else ():
                 if column in said and cell:
-                    said[column][cell.text] = None
+                    said[column][one_row(cell.text)] = None
     return tuple(", ".join(said[column]) for column in used)

@@ -10,7 +10,7 @@ from scrutiny_desktop.papers.pack import Entry
 from scrutiny_desktop.papers.rows import Row
 from scrutiny_desktop.papers.table import Cell, TableRow, lines_of_table
 from scrutiny_desktop.papers.tables import SetCell
-from scrutiny_desktop.papers.wrapping import joint_of, known_in, lines_from
+from scrutiny_desktop.papers.wrapping import joint_of, known_in, lines_from, paragraphs_of_cell
 
 
 def lines_with_tables(
@@ -50,8 +50,12 @@ def _printed(each: Row | Table) -> Iterator[Row]:
 def _cell(cell: SetCell, known: Counter[str]) -> Cell:
     words = ""
     last: Line | None = None
+    begins = paragraphs_of_cell(cell.rows)
     for at, row in enumerate(cell.rows):
         following = cell.rows[at + 1] if at + 1 < len(cell.rows) else None
-        words = run_on(words, last, one_row(row.text)) if last else one_row(row.text)
+        if last and at in begins:
+            words = f"{words}\n{one_row(row.text)}"
+        else:
+            words = run_on(words, last, one_row(row.text)) if last else one_row(row.text)
         last = Line(row.text, joint=joint_of(row, following, known))
     return Cell(words, cell.across, cell.down, bold=bool(cell.rows) and all(row.bold for row in cell.rows))

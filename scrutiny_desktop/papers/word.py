@@ -121,7 +121,7 @@ class _Lines:
         yield from lines_of_table(rows, self._tables, shape.heads)
 
     def _cell(self, cell: Any, depth: int) -> str:
-        return one_row(" ".join(line.printed.replace("\t", " ") for line in self._blocks(cell, depth + 1)))
+        return "\n".join(one_row(line.printed) for line in self._blocks(cell, depth + 1))
 
 
 def _between(inner: Any, outer: Any) -> Iterator[Any]:

@@ -15,6 +15,9 @@ _LOOSE = 1.22
 _WIDEST_LEADING = 1.6
 _INDENT = 4.0
 _NEARLY = 0.25
+_GAP = 1.35
+"""By how much the distance of two rows of a cell is more than that of its closest ones, where a paragraph ends."""
+
 _BROKEN = re.compile(r"(\w+)[-\u2010\u00ad]$")
 _ONWARD = re.compile(r"[a-z]+")
 _WORDS = re.compile(r"\w+(?:-\w+)*")
@@ -23,6 +26,7 @@ _BEGINS = re.compile(
     r"[•▪◦●·\uf0b7o–-]\s|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[A-Za-z]|[ivx]{1,5})[.)]|\d+(?:\.\d+)*\s"
     r"|(?:Appendix|Annex|Chapter|Part|Schedule|Section|Step)\s(?:\d|[A-Z]\b)"
 )
+_LISTED = re.compile(r"(?:[•▪◦●·\uf0b7–-]|\(?(?:\d{1,2}|[a-z]|[ivx]{2,5})[.)])\s")
 _CODE = re.compile(r"[A-Z]{1,5}\s?\d{1,3}(?:\.\d{1,3})*[.:]?")
 _STOPS = '.:;?!”"’'
 _MOST_WORDS = 14
@@ -102,6 +106,14 @@ def _goes_on(last: Row, row: Row, setting: Setting) -> bool:
     first = row.text.split(maxsplit=1)[0]
     needed = (len(first) + 1) * (row.cells[0].right - row.left) / max(1, len(row.cells[0].text))
     return onward or last.right + needed > last.edge - _NEARLY * row.size
+
+
+def paragraphs_of_cell(rows: Sequence[Row]) -> frozenset[int]:
+    """Which rows of a table's cell begin a paragraph: those with a number or a bullet, and those after a gap."""
+    steps = [row.bottom - last.bottom if last.page == row.page else 0.0 for last, row in pairwise(rows)]
+    near = min((step for step in steps if step > 0), default=0.0) if len(steps) > 1 else float("inf")
+    gaps = (at for at, step in enumerate(steps, start=1) if step > _GAP * near)
+    return frozenset([*gaps, *(at for at, row in enumerate(rows) if _LISTED.match(row.text))])
 
 
 def joint_of(row: Row, following: Row | None, known: Counter[str]) -> Joint:

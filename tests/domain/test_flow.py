@@ -110,6 +110,17 @@ def test_the_heads_of_columns_are_no_part_of_the_text():
     assert flowing(_of_rows(("Port", "May"), heads=("Owner", "Due"))).text == "T\nH\nPort\nMay"
 
 
+def test_a_cell_is_a_block_for_each_of_its_paragraphs():
+    row = Paragraph(text="7 | Agreed: 1. Lights. 2. Ropes.", table=1, cells=("7", "Agreed:\n1. Lights.\n2. Ropes."),
+                    heads=("Ref", "Decision"))  # fmt: skip
+    flow = flowing(Reading(kind="text", title="T", sections=(Section(heading="", paragraphs=(row,)),)))
+    cells = [block for block in flow.blocks if block.kind is BlockKind.CELL]
+    assert [(each.text, each.label, each.column) for each in cells] == [
+        ("7", "Ref", 1), ("Agreed:", "Decision", 2), ("1. Lights.", "", 0), ("2. Ropes.", "", 0),
+    ]  # fmt: skip
+    assert [each.begins_row for each in cells] == [True, False, False, False]
+
+
 def test_a_long_cell_goes_on_without_beginning_anew():
     flow = flowing(_of_rows(("word " * LONGEST_BLOCK, "May"), heads=("Action", "Due")))
     cells = [block for block in flow.blocks if block.kind is BlockKind.CELL]

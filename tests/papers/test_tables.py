@@ -61,6 +61,17 @@ def test_text_above_and_below_stays_where_it_is(read) -> None:
     assert (texts[0], texts[-1], len(texts)) == ("What was asked of the agencies.", "What was said of it.", 6)
 
 
+def test_numbered_lines_of_a_cell_and_those_after_a_gap_are_paragraphs_of_it(read) -> None:
+    decided = (
+        "The Panel:\n1. Noted the report on the\nwinter ferry.\n2. Asked for lights.\n\nAs set out\nin the report."
+    )
+    row = _rows(read(table((("Ref", "Decision"), ("7", decided)), RULED, BOLD_HEAD, widths=(40, 300))))[1]
+    assert row.cells[1].split("\n") == [
+        "The Panel:", "1. Noted the report on the winter ferry.", "2. Asked for lights.", "As set out in the report.",
+    ]  # fmt: skip
+    assert row.text == "7 | " + " ".join(decided.split())
+
+
 def test_lines_of_a_cell_are_one_text_and_a_broken_word_is_put_together(read) -> None:
     rows = (("Ref", "Action"), ("1", "Ask for evidence of the safeguard-\ning plan, and of all that\nwas promised"),
             ("2", "Publish the long-\nterm plan; the long-term one"))  # fmt: skip

@@ -255,8 +255,19 @@ def test_a_table_within_a_cell_becomes_words_of_the_cell(read) -> None:
         inner.cell(0, 0).text, inner.cell(0, 1).text = "May", "June"
 
     rows = _rows(read(write))
-    assert [row.cells for row in rows] == [("Action", "Dates"), ("Lighting", "By May June")]
+    assert [row.cells for row in rows] == [("Action", "Dates"), ("Lighting", "By\nMay June")]
     assert len({row.table for row in rows}) == 1
+
+
+def test_the_paragraphs_of_a_cell_are_kept_apart(read) -> None:
+    def write(document: Document) -> None:
+        cell = _table(document, ("Ref", "Decision"), ("7", "The Panel:")).cell(1, 1)
+        cell.add_paragraph("1. Noted the report.")
+        cell.add_paragraph("2. Asked for lights.")
+
+    row = _rows(read(write))[1]
+    assert row.cells == ("7", "The Panel:\n1. Noted the report.\n2. Asked for lights.")
+    assert row.text == "7 | The Panel: 1. Noted the report. 2. Asked for lights."
 
 
 def test_a_frame_around_paragraphs_is_no_table(read) -> None:
