@@ -109,11 +109,13 @@ def _goes_on(last: Row, row: Row, setting: Setting) -> bool:
 
 
 def paragraphs_of_cell(rows: Sequence[Row]) -> frozenset[int]:
-    """Which rows of a table's cell begin a paragraph: those with a number or a bullet, and those after a gap."""
+    """Which rows of a cell begin a paragraph: those with a number or a bullet, after a gap, or below a heavy label."""
     steps = [row.bottom - last.bottom if last.page == row.page else 0.0 for last, row in pairwise(rows)]
     near = min((step for step in steps if step > 0), default=0.0) if len(steps) > 1 else float("inf")
     gaps = (at for at, step in enumerate(steps, start=1) if step > _GAP * near)
-    return frozenset([*gaps, *(at for at, row in enumerate(rows) if _LISTED.match(row.text))])
+    labelled = (at for at, (last, row) in enumerate(pairwise(rows), start=1) if last.bold and not row.bold)
+    whole = (at for at in labelled if not is_open(rows[at - 1].text))
+    return frozenset([*gaps, *whole, *(at for at, row in enumerate(rows) if _LISTED.match(row.text))])
 
 
 def joint_of(row: Row, following: Row | None, known: Counter[str]) -> Joint:

@@ -8,8 +8,11 @@ import pytest
 
 from scrutiny_desktop.domain.reading import Reading
 from scrutiny_desktop.papers.headlines import depth_of
+from scrutiny_desktop.papers.letters import Piece
 from scrutiny_desktop.papers.reader import read_file
+from scrutiny_desktop.papers.rows import Row
 from scrutiny_desktop.papers.sentences import is_open
+from scrutiny_desktop.papers.wrapping import paragraphs_of_cell
 from tests import made_papers as made
 
 bold = partial(made.heading, size=11)
@@ -119,6 +122,16 @@ def test_a_number_tells_a_depth_and_a_date_none() -> None:
     assert told == {"5.0 Aims": 1, "5.1 Ferry": 2, "5.1.2 (A) Crew": 3, "9 May 2031": 0, "2031 events": 0}
     assert is_open("challenges within the")
     assert not is_open("Ferry fares")
+
+
+def test_a_row_of_a_cell_below_a_heavy_label_is_a_paragraph_of_its_own() -> None:
+    def row(words: str, down: float, *, bold: bool) -> Row:
+        return Row((Piece(words, 72, down - 11, 200, down, bold),), 1)
+
+    told = [row("Exempt information?", 100, bold=True), row("Open", 114, bold=False)]
+    wrapped = [row("Reasons for the", 100, bold=True), row("decision", 114, bold=False)]
+    assert paragraphs_of_cell(told) == {1}
+    assert paragraphs_of_cell(wrapped) == frozenset()
 
 
 def _read(page: made.Draw, folder: Path, forms_folder: Path) -> Reading:
