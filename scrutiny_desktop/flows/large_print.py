@@ -8,7 +8,6 @@ from scrutiny_desktop.domain.flow import flowing
 from scrutiny_desktop.domain.ids import Clock
 from scrutiny_desktop.domain.large_print import Head, Look, PrintWords, pieces_of
 from scrutiny_desktop.domain.paper import Paper
-from scrutiny_desktop.outputs.large_print import large_print
 from scrutiny_desktop.outputs.saving import save_whole
 from scrutiny_desktop.store import contents
 from scrutiny_desktop.store.access import Access
@@ -30,6 +29,8 @@ def large_print_of(
     access: Access, clock: Clock, paper: Paper, wanted: Wanted, resources: Path, report: Report
 ) -> bytes:
     """The large print as PDF."""
+    from scrutiny_desktop.outputs.large_print import large_print  # a start does not wait for what sets type
+
     report(0, 1)
     with open_library(access, clock=clock) as library:
         flow = flowing(contents.reading(library, paper.text_key))

@@ -16,7 +16,6 @@ from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.flows.lettered_pages import LetteredPages, source_of
 from scrutiny_desktop.flows.makers import authors_in, made_by
-from scrutiny_desktop.outputs.mark_summary import summary_pdf
 from scrutiny_desktop.outputs.saving import save_whole
 from scrutiny_desktop.papers.annotated import Annotator
 from scrutiny_desktop.store import notes, people, questions
@@ -65,6 +64,8 @@ def save_marked_copy(
     access: Access, clock: Clock, paper: Paper, wanted: Wanted, fonts: Path, out: Path, password: str, report: Report
 ) -> Saved:
     """Save the copy; raises ScrutinyError (SignedError, LockedError) where the paper does not allow one."""
+    from scrutiny_desktop.outputs.mark_summary import summary_pdf  # a start does not wait for what sets type
+
     report(0, 3)
     with open_library(access, clock=clock) as library:
         source = source_of(library, paper, password)

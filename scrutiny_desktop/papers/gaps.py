@@ -7,7 +7,7 @@ from itertools import pairwise
 from statistics import median
 
 from scrutiny_desktop.papers.grid import Grid, Place, Stack
-from scrutiny_desktop.papers.letters import Piece
+from scrutiny_desktop.papers.piece import Piece
 
 _MOST_PIECES = 3_000
 _ALONE = 0.6

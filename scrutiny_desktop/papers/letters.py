@@ -5,12 +5,13 @@ import re
 from array import array
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from itertools import repeat
 from struct import Struct
 from typing import Any
 
 import pypdfium2.raw as pdfium
+
+from scrutiny_desktop.papers.piece import Piece
 
 MOST_LETTERS = 200_000
 """Letters of one page; a full printed page has some five thousand."""
@@ -43,29 +44,6 @@ Box = tuple[float, float, float, float]
 
 Wall = Callable[[float, float, float], bool]
 """Whether something stands between the end of a word, the beginning of another, and at their height."""
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Words on one row; the page's corner at the upper left is (0, 0), and a unit is a point."""
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    bold: bool = False
-
-    @property
-    def size(self) -> float:
-        """The height of its type."""
-        return self.bottom - self.top
-
-    def is_beside(self, other: "Piece") -> bool:
-        """Whether both stand on one row."""
-        top, bottom, other_top, other_bottom = self.top, self.bottom, other.top, other.bottom
-        shared = min(bottom, other_bottom) - max(top, other_top)
-        return shared > 0.5 * min(bottom - top, other_bottom - other_top)
 
 
 _Word = tuple[str, int, int, float, float, float, float]

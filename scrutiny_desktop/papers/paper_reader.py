@@ -19,7 +19,7 @@ from scrutiny_desktop.domain.reading import Part
 from scrutiny_desktop.papers.fence import fence
 from scrutiny_desktop.papers.form import form_from
 from scrutiny_desktop.papers.hearing import MOST_SECONDS, OWN_WORK
-from scrutiny_desktop.papers.limits import die_with, limit_memory, limit_work, most_held
+from scrutiny_desktop.papers.limits import die_with, gauge, limit_memory, limit_work
 from scrutiny_desktop.papers.original import asked_for
 from scrutiny_desktop.papers.printout import THROUGH
 from scrutiny_desktop.papers.reader import read_original
@@ -36,6 +36,7 @@ def main(arguments: Sequence[str]) -> int:
     ears, voice = os.fdopen(os.dup(0), "rb"), os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints is no answer of ours
     limit_memory()
+    held = gauge()
     fence([Path(docx.__file__).with_name("templates")])
     die_with(wanted.parent)
     gc.disable()  # a reading has no cycles worth the search while somebody waits
@@ -45,7 +46,7 @@ def main(arguments: Sequence[str]) -> int:
         except EOFError:
             return 0
         read = _said(ears, voice, **request)
-        say(voice, {"answer": True, "held": most_held()}, json.dumps(read).encode())
+        say(voice, {"answer": True, "held": held()}, json.dumps(read).encode())
         del read
         gc.collect()
 

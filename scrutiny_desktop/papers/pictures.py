@@ -8,7 +8,7 @@ from scrutiny_desktop.domain.reading import PageFacts, Paragraph, Reading, Secti
 from scrutiny_desktop.papers.form import Form
 from scrutiny_desktop.papers.lines import Line
 from scrutiny_desktop.papers.paragraphs import paragraphs, width_of
-from scrutiny_desktop.papers.reader import understood
+from scrutiny_desktop.papers.understanding import understood
 
 _WARNED = re.compile(r"Pages? (\d+)(?: to (\d+))? holds? only (?:a picture|pictures);")
 

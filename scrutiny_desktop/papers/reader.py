@@ -8,14 +8,12 @@ from pathlib import Path
 from scrutiny_desktop.domain.reading import Part, Printed, Reading
 from scrutiny_desktop.papers.confidentiality import marked
 from scrutiny_desktop.papers.form import Form, forms_in
-from scrutiny_desktop.papers.lines import Line, lines_of
+from scrutiny_desktop.papers.lines import lines_of
 from scrutiny_desktop.papers.original import Original, on_disk
 from scrutiny_desktop.papers.pdf import read_pdf
 from scrutiny_desktop.papers.printout import THROUGH, Printout, Told
-from scrutiny_desktop.papers.prose import read_prose
-from scrutiny_desktop.papers.template import form_of, read_report
 from scrutiny_desktop.papers.text import read_text
-from scrutiny_desktop.papers.undone import without_form_tables, without_tables
+from scrutiny_desktop.papers.understanding import understood
 from scrutiny_desktop.papers.word import read_word
 
 _PDF = re.compile(rb"%PDF-\d")
@@ -93,12 +91,3 @@ def _read_pack(printout: Printout, forms: tuple[Form, ...], name: str) -> Readin
     pack = replace(printout.pack, parts=parts) if printout.pack else None
     return Reading(kind="pack", title=pack.title if pack else name, pages=printout.pages,
                    page_facts=printout.page_facts, pack=pack, warnings=printout.warnings)  # fmt: skip
-
-
-def understood(lines: list[Line], forms: tuple[Form, ...], name: str) -> Reading:
-    """Printed lines as a report on one of the forms, or as prose."""
-    form = form_of(without_tables(lines), forms)
-    if form:
-        return read_report(without_form_tables(lines, form), form, name)
-    shown = [replace(line, printed=line.printed.replace("\t", " | ")) if line.is_row else line for line in lines]
-    return read_prose(shown, name)

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 from statistics import median
 
-from scrutiny_desktop.papers.letters import Piece
+from scrutiny_desktop.papers.piece import Piece
 
 _MOST_STAMPS = 4
 _MOST_PIECES = 5_000

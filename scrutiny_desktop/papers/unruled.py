@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from scrutiny_desktop.papers.grid import Grid, Place
-from scrutiny_desktop.papers.letters import Piece
+from scrutiny_desktop.papers.piece import Piece
 
 _FEWEST = 2
 _FIGURES = re.compile(r"[^a-z]*\d[^a-z]*[a-z]{0,2}|[-–—]|n/?a", re.IGNORECASE)

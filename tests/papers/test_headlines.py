@@ -8,7 +8,7 @@ import pytest
 
 from scrutiny_desktop.domain.reading import Reading
 from scrutiny_desktop.papers.headlines import depth_of
-from scrutiny_desktop.papers.letters import Piece
+from scrutiny_desktop.papers.piece import Piece
 from scrutiny_desktop.papers.reader import read_file
 from scrutiny_desktop.papers.rows import Row
 from scrutiny_desktop.papers.sentences import is_open

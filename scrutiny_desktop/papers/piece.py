@@ -1,0 +1,26 @@
+"""Words that stand together on a row of a page."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """Words on one row; the page's corner at the upper left is (0, 0), and a unit is a point."""
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    bold: bool = False
+
+    @property
+    def size(self) -> float:
+        """The height of its type."""
+        return self.bottom - self.top
+
+    def is_beside(self, other: "Piece") -> bool:
+        """Whether both stand on one row."""
+        top, bottom, other_top, other_bottom = self.top, self.bottom, other.top, other.bottom
+        shared = min(bottom, other_bottom) - max(top, other_top)
+        return shared > 0.5 * min(bottom - top, other_bottom - other_top)
