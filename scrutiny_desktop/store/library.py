@@ -3,6 +3,7 @@
 from collections.abc import Generator, Mapping, Sequence
 from contextlib import contextmanager
 from types import MappingProxyType
+from typing import Any
 
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.ids import Clock
@@ -30,6 +31,8 @@ class Library(Database):
         super().__init__(connect(access.file, access.key), recursive_triggers=False, execute_plugins=False)
         self.access = access
         self.is_read_only = False
+        self.known: dict[tuple[object, ...], Any] = {}
+        """Records as they were made from their rows, for as long as those are as they were; see ``rows.where``."""
 
     @property
     def notice(self) -> str:

@@ -102,8 +102,9 @@ def _fourth(db: Database) -> None:
 
 
 def _fifth(db: Database) -> None:
-    """Papers that came again, and the marks carried to them."""
+    """Papers that came again, and the marks carried to them; tags are found without reading the marks."""
     lay_records(db)
+    db.table("notes").create_index(["meeting_id", "tags"], if_not_exists=True)
 
 
 MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third, _fourth, _fifth)

@@ -1,6 +1,6 @@
 """The table of notes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.store import rows
@@ -18,6 +18,12 @@ def for_paper(db: Database, paper_id: str) -> list[Note]:
     return sorted(found, key=lambda note: (note.anchor.start if note.anchor else 0, note.id))
 
 
+def each_on_paper(db: Database, paper_id: str) -> Iterator[Note]:
+    """The same one by one, for whoever does not want to wait for all of them."""
+    order = "json_extract(anchor, '$.start'), id"
+    return rows.each_where(db, Note, "json_extract(anchor, '$.paper_id') = ?", [paper_id], order)
+
+
 def elsewhere(db: Database, meeting_id: str, paper_ids: Iterable[str]) -> list[Note]:
     """The meeting's notes on no paper, or on none of these."""
     known = list(paper_ids)
@@ -29,8 +35,9 @@ def elsewhere(db: Database, meeting_id: str, paper_ids: Iterable[str]) -> list[N
 def counts(db: Database, meeting_id: str) -> dict[str, int]:
     """How many marks of the meeting stand on each paper, by the paper's id; without reading them."""
     counted = db.execute(
-        "SELECT json_extract(anchor, '$.paper_id'), count(*) FROM notes WHERE meeting_id = ? AND anchor IS NOT NULL "
-        "GROUP BY 1",
+        "SELECT json_extract(anchor, '$.paper_id') AS paper_id, count(*) FROM notes "
+        "WHERE json_extract(anchor, '$.paper_id') IN (SELECT id FROM papers WHERE meeting_id = ?) "
+        "GROUP BY json_extract(anchor, '$.paper_id')",
         [meeting_id],
     )
     return {str(paper_id): int(many) for paper_id, many in counted.fetchall()}
@@ -38,9 +45,10 @@ def counts(db: Database, meeting_id: str) -> dict[str, int]:
 
 def tags(db: Database, meeting_id: str) -> list[str]:
     """Every tag of the meeting's marks, in the order of the alphabet."""
+    # A list with something in it begins with [" ; so an index of lists finds these without reading a mark.
     used = db.execute(
         "SELECT DISTINCT tag.value FROM notes, json_each(notes.tags) AS tag "
-        "WHERE meeting_id = ? AND notes.tags NOT IN ('', '[]')",
-        [meeting_id],
+        "WHERE meeting_id = ? AND notes.tags >= ? AND notes.tags < ?",
+        [meeting_id, '["', "[#"],
     )
-    return sorted((str(tag) for (tag,) in used.fetchall()), key=str.casefold)
+    return sorted((str(tag) for (tag,) in used.fetchall()), key=lambda tag: (tag.casefold(), tag))

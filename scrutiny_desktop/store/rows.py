@@ -1,7 +1,7 @@
 """Any kind of record to and from its table."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -11,6 +11,9 @@ from scrutiny_desktop.store import columns
 from scrutiny_desktop.store.engine import Database, Table
 
 R = TypeVar("R", bound=Record)
+
+_MOST_KNOWN = 20_000
+"""Rows whose records a library remembers."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,8 +73,22 @@ def every(db: Database, kind: type[R], order: str = "id") -> list[R]:
 
 
 def where(db: Database, kind: type[R], condition: str, values: Sequence[Any] = (), order: str = "id") -> list[R]:
-    """The records of a kind that meet a condition."""
-    return [from_row(kind, row) for row in table(db, kind).rows_where(condition, list(values), order_by=order)]
+    """The records of a kind that meet a condition; a row that was seen before is not taken apart again."""
+    return list(each_where(db, kind, condition, values, order))
+
+
+def each_where(
+    db: Database, kind: type[R], condition: str, values: Sequence[Any] = (), order: str = "id"
+) -> Iterator[R]:
+    """The same one by one, for whoever does not want to wait for all of them."""
+    known: dict[tuple[object, ...], Any] = getattr(db, "known", {})
+    if len(known) > _MOST_KNOWN:
+        known.clear()
+    for row in table(db, kind).rows_where(condition, list(values), order_by=order):
+        key = (kind, *row.values())
+        if key not in known:
+            known[key] = from_row(kind, row)
+        yield known[key]
 
 
 def row_of(db: Database, kind: type[Any], record_id: str) -> dict[str, Any] | None:

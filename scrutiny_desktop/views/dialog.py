@@ -1,7 +1,7 @@
 """What every dialog has: a title, a body, its buttons, and a size that fits the screen."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import column, label, refaced
@@ -24,7 +24,8 @@ class Dialog(QDialog):
         self.body = QVBoxLayout()
         self.body.setSpacing(desk.theme.size("s2"))
         self._whole.addLayout(self.body, 1)
-        self.buttons = QDialogButtonBox()
+        self.buttons, self.decide = QDialogButtonBox(), QPushButton()
+        """``decide`` is the button that accepts, once ``decides`` has given the dialog one."""
         self._whole.addWidget(self.buttons)
         self.buttons.rejected.connect(self.reject)
         unit = desk.theme.size("s8")
@@ -39,7 +40,7 @@ class Dialog(QDialog):
 
     def decides(self, words: str) -> None:
         """Give it a button that accepts, by these words, and one that cancels."""
-        main = self.buttons.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
+        main = self.decide = self.buttons.addButton(words, QDialogButtonBox.ButtonRole.AcceptRole)
         refaced(main, face="main")
         main.setDefault(True)
         self.buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)

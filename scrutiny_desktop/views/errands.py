@@ -144,10 +144,10 @@ class Errands(QObject):
             self.take_in(files, listed)
 
     def _welcome(self, results: Sequence[intake.Result]) -> None:
-        self._file(results, None)
+        self._file(results, None, tells=False)
         self._desk.stack.clear()
 
-    def _file(self, results: Sequence[intake.Result], listed: Paper | None) -> None:
+    def _file(self, results: Sequence[intake.Result], listed: Paper | None, *, tells: bool = True) -> None:
         desk = self._desk
         taken = [each for each in results if isinstance(each, intake.TakenIn)]
         before = desk.meeting
@@ -162,12 +162,32 @@ class Errands(QObject):
             desk.choose_meeting(new[-1].id)
         elif taken and not pairs:
             self._window.tell(self._there_already(taken[0].content))
+        if tells and listed is None:
+            self._tell_added([each for _, each in pairs if isinstance(each, Paper) and each.is_supplied])
         desk.changed.emit("", "")
         if pairs:
             splitting.offer(desk, self._window, taken)
-        fresh = [new for _, new in pairs if isinstance(new, Paper) and new.is_supplied and not new.earlier_id]
-        cast("PapersScreen", self._window.screens["papers"]).doing.versions.offer(fresh)
+        fresh = [new for old, new in pairs if isinstance(new, Paper) and new.is_supplied and old is None]
+        if tells and fresh:
+            cast("PapersScreen", self._window.screens["papers"]).doing.versions.offer(fresh)
         self._ask_for_a_passphrase([each for _, each in pairs if isinstance(each, Paper)])
+
+    def _tell_added(self, added: Sequence[Paper]) -> None:
+        """Say where papers were put, with the way to the first of them."""
+        meeting = self._desk.meeting
+        if not added or meeting is None:
+            return
+        where = " · ".join(
+            part for part in (self._desk.panel.name if self._desk.panel else "", on_day(meeting.on)) if part
+        )
+        one = self.tr("“{paper}” was added to {meeting}.")
+        several = self.tr("“{paper}” and {more} more were added to {meeting}.")
+        words = one if len(added) == 1 else several
+        title = added[0].title or added[0].file_name
+        said = words.format(paper=title, more=len(added) - 1, meeting=where or self.tr("a new meeting"))
+        notice = Notice(self._desk, said, is_passing=True)
+        notice.offer(self.tr("&Read it"), partial(self._window.show_record, "papers", added[0].id), face="main")
+        self._window.add_notice(notice)
 
     def _unlock(self, locked: Sequence[intake.Refused], listed: Paper | None) -> None:
         """Ask for the password of each locked paper, one after the other; cancelled, it is left out and said."""

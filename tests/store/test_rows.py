@@ -146,5 +146,5 @@ def test_marks_are_counted_by_paper_and_their_tags_gathered_without_reading_them
     ledger.swap_all((None, record) for record in FULL)
     ledger.swap(None, Note(id="n3", meeting_id="m1", tags=("Audit", "visits")))
     assert notes.counts(db, "m1") == {"paper1": 2}
-    assert notes.tags(db, "m1") == ["audit", "Audit", "training", "visits"]
+    assert notes.tags(db, "m1") == ["Audit", "audit", "training", "visits"]
     assert (notes.counts(db, "m2"), notes.tags(db, "m2")) == ({}, [])

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from scrutiny_desktop.domain.meeting import AgendaItem
 from scrutiny_desktop.domain.paper import Paper
@@ -23,56 +23,29 @@ class PaperSeen:
     percent: int
 
 
-class AgendaCard(QFrame):
-    """Number and title to edit in place, and a line for each paper."""
+class PaperLines(QWidget):
+    """A line for each paper: how much of it is read, or the way to its file."""
 
     paper_opened = Signal(object)
     file_wanted = Signal(object)
     files_dropped = Signal(object, object)
-    removed = Signal(object)
 
-    def __init__(self, desk: Desk, agenda_item: AgendaItem, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk, self._agenda_item = desk, agenda_item
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
         self._shown: tuple[PaperSeen, ...] | None = None
-        self.number, self.title = QLineEdit(), QLineEdit()
-        self.number.setFixedWidth(desk.theme.size("s8") * 2)
-        for field in (self.number, self.title):
-            field.setProperty("face", "flat")
-        self.number.setAccessibleName(self.tr("Item number"))
-        self.number.setPlaceholderText(self.tr("No."))
-        self.title.setAccessibleName(self.tr("Item title"))
-        self._saves = (
-            desk.autosave(self.number, partial(self._save, "number")),
-            desk.autosave(self.title, partial(self._save, "title")),
-        )
-        head = row(desk)
-        head.addWidget(self.number)
-        head.addWidget(self.title, 1)
-        gone = button(self.tr("Remove"), lambda: self.removed.emit(self._agenda_item), face="bare",
-                      name=self.tr("Remove this agenda item"))  # fmt: skip
-        head.addWidget(gone)
-        self._lines = QVBoxLayout()
-        self._lines.setSpacing(desk.theme.size("s1"))
-        whole = column(desk, margin="s05", gap="s1")
-        whole.addLayout(head)
-        whole.addLayout(self._lines)
-        self.setLayout(whole)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._lines = column(desk, margin="", gap="s1")
+        self.setLayout(self._lines)
 
-    def show_item(self, agenda_item: AgendaItem, papers: Sequence[PaperSeen]) -> None:
-        """Show the item and its papers as they are now."""
-        self._agenda_item = agenda_item
-        self._saves[0].show(agenda_item.number)
-        self._saves[1].show(agenda_item.title)
+    def show_papers(self, papers: Sequence[PaperSeen]) -> bool:
+        """Show these; False where they are shown already."""
         if self._shown == tuple(papers):
-            return
+            return False
         self._shown = tuple(papers)
-        for field in (self.number, self.title):
-            refaced(field, strong="true" if papers else "false")
         emptied(self._lines)
         for seen in papers:
             self._lines.addWidget(self._line(seen))
+        return True
 
     def _line(self, seen: PaperSeen) -> QWidget:
         paper = seen.paper
@@ -104,6 +77,48 @@ class AgendaCard(QFrame):
         if percent >= 100:
             return chip(self.tr("Read"), "good")
         return chip(self.tr("{percent} % read").format(percent=percent) if percent else self.tr("Not opened"))
+
+
+class AgendaCard(QFrame):
+    """Number and title to edit in place, and a line for each paper."""
+
+    removed = Signal(object)
+
+    def __init__(self, desk: Desk, agenda_item: AgendaItem, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._agenda_item = desk, agenda_item
+        self.papers = PaperLines(desk)
+        self.number, self.title = QLineEdit(), QLineEdit()
+        self.number.setFixedWidth(desk.theme.size("s8") * 2)
+        for field in (self.number, self.title):
+            field.setProperty("face", "flat")
+        self.number.setAccessibleName(self.tr("Item number"))
+        self.number.setPlaceholderText(self.tr("No."))
+        self.title.setAccessibleName(self.tr("Item title"))
+        self._saves = (
+            desk.autosave(self.number, partial(self._save, "number")),
+            desk.autosave(self.title, partial(self._save, "title")),
+        )
+        head = row(desk)
+        head.addWidget(self.number)
+        head.addWidget(self.title, 1)
+        gone = button(self.tr("Remove"), lambda: self.removed.emit(self._agenda_item), face="bare",
+                      name=self.tr("Remove this agenda item"))  # fmt: skip
+        head.addWidget(gone)
+        whole = column(desk, margin="s05", gap="s1")
+        whole.addLayout(head)
+        whole.addWidget(self.papers)
+        self.setLayout(whole)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def show_item(self, agenda_item: AgendaItem, papers: Sequence[PaperSeen]) -> None:
+        """Show the item and its papers as they are now."""
+        self._agenda_item = agenda_item
+        self._saves[0].show(agenda_item.number)
+        self._saves[1].show(agenda_item.title)
+        if self.papers.show_papers(papers):
+            for field in (self.number, self.title):
+                refaced(field, strong="true" if papers else "false")
 
     def _save(self, name: str, text: str, burst: str) -> None:
         now = self._desk.now(self._agenda_item)

@@ -27,7 +27,7 @@ from scrutiny_desktop.store import seen as pages_seen
 from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dropping import FilesDropped
-from scrutiny_desktop.views.meeting.agenda import AgendaCard, PaperSeen
+from scrutiny_desktop.views.meeting.agenda import AgendaCard, PaperLines, PaperSeen
 from scrutiny_desktop.views.meeting.particulars import Particulars
 from scrutiny_desktop.views.meeting.tasks import TaskButton, Tasks
 from scrutiny_desktop.views.meeting.witnesses import WitnessLine
@@ -105,6 +105,10 @@ class MeetingScreen(Screen):
         add_item = button(self.tr("Add an a&genda item"), self._add_item, face="bare")
         body.addLayout(self._heading(self.tr("Agenda and papers"), add_item, self.add_papers))
         body.addLayout(self.agenda)
+        self.loose_head, self.loose = label(self.tr("Papers of no agenda item"), "caption"), PaperLines(self.desk)
+        self._hear(self.loose)
+        body.addWidget(self.loose_head)
+        body.addWidget(self.loose)
         add_witness = button(self.tr("Add a rep&resentative"), self._add_witness, face="bare")
         body.addLayout(self._heading(self.tr("Invited representatives"), add_witness))
         body.addLayout(self.invited)
@@ -168,12 +172,20 @@ class MeetingScreen(Screen):
         for agenda_item in items:
             own = [each for each in seen if each.paper.agenda_item_id == agenda_item.id]
             self._cards[agenda_item.id].show_item(agenda_item, own)
+        items_there = {each.id for each in items}
+        loose = [each for each in seen if each.paper.agenda_item_id not in items_there]
+        self.loose.show_papers(loose)
+        self.loose_head.setVisible(bool(loose))
+        self.loose.setVisible(bool(loose))
+
+    def _hear(self, lines: PaperLines) -> None:
+        lines.paper_opened.connect(self.desk.show)
+        lines.file_wanted.connect(lambda paper: self.supplied.emit(paper, []))
+        lines.files_dropped.connect(self.supplied)
 
     def _card(self, agenda_item: AgendaItem) -> AgendaCard:
         card = AgendaCard(self.desk, agenda_item)
-        card.paper_opened.connect(self.desk.show)
-        card.file_wanted.connect(lambda paper: self.supplied.emit(paper, []))
-        card.files_dropped.connect(self.supplied)
+        self._hear(card.papers)
         card.removed.connect(self._remove_item)
         return card
 

@@ -1,5 +1,6 @@
 """All marks of a meeting in one list, across its papers: looked through, and gone to."""
 
+import heapq
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from time import perf_counter
@@ -202,14 +203,20 @@ def _lines(desk: Desk) -> Iterator[Line]:
         return
     asked, known = questions.for_meeting(db, meeting.id), papers.for_meeting(db, meeting.id)
     for paper in known:
-        yield from (Line(mark, paper) for mark in _on(paper.id, notes.for_paper(db, paper.id), asked))
+        yield from (Line(mark, paper) for mark in _on(paper.id, notes.each_on_paper(db, paper.id), asked))
     ids = {paper.id for paper in known}
     bare = notes.elsewhere(db, meeting.id, ids)
     yield from (Line(Mark(note, note.anchor or _NOWHERE, _HERE), None) for note in bare)
     yield from (Line(Mark(each, _NOWHERE, _HERE), None) for each in asked if not each.passages)
 
 
-def _on(paper_id: str, noted: Iterable[Note], asked: Iterable[Question]) -> list[Mark]:
-    made = [Mark(note, note.anchor, _HERE) for note in noted if note.anchor]
-    made += [Mark(each, anchor, _HERE) for each in asked for anchor in each.passages if anchor.paper_id == paper_id]
-    return sorted(made, key=lambda mark: (mark.anchor.start, mark.record.id))
+def _on(paper_id: str, noted: Iterable[Note], asked: Iterable[Question]) -> Iterator[Mark]:
+    own = (Mark(note, note.anchor, _HERE) for note in noted if note.anchor)
+    of_questions = [
+        Mark(each, anchor, _HERE) for each in asked for anchor in each.passages if anchor.paper_id == paper_id
+    ]
+    return heapq.merge(own, sorted(of_questions, key=_place), key=_place)
+
+
+def _place(mark: Mark) -> tuple[int, str]:
+    return mark.anchor.start, mark.record.id

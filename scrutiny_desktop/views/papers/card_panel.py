@@ -1,5 +1,6 @@
 """The right side: filters, cards, and what to do while there are none."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
@@ -50,7 +51,10 @@ class CardPanel(QWidget):
         """The kind that is shown; empty for all."""
         return self.sieve.kind
 
-    def fill(self, marks: Sequence[Mark], wording: Wording, *, may_mark: bool, tags: Iterable[str] = ()) -> None:
+    def fill(
+        self, marks: Sequence[Mark], wording: Wording, *, may_mark: bool, tags: Iterable[str] = (),
+        chosen: tuple[str, int] | None = None,
+    ) -> None:  # fmt: skip
         """Show these marks; what was chosen stays so while it is among them. ``tags`` are those of the meeting."""
         self._marks, self._wording = tuple(marks), wording
         known = list(tags)
@@ -59,10 +63,12 @@ class CardPanel(QWidget):
             self._press("")
         self._offer(known)
         self.empty.setVisible(may_mark and not self._marks)
-        self._show()
+        self._show(chosen)
 
     def choose(self, key: tuple[str, int], *, write: bool = False) -> None:
         """Choose a mark's card, leaving filters that hide it."""
+        if not write and self.cards.key == key and self.cards.show_chosen():
+            return
         if not self.cards.choose(key, write=write):
             self._press("")
             self._let_all_through()
@@ -97,7 +103,8 @@ class CardPanel(QWidget):
 
     def _offer(self, tags: list[str]) -> None:
         """Offer the filters that part these marks, and no others."""
-        owners = {mark.record.owner in ("", self._desk.me.id) for mark in self._marks}
+        me = self._desk.me.id
+        owners = {mark.record.owner in ("", me) for mark in self._marks}
         used = [tag for tag in tags if any(tag in mark.record.tags for mark in self._marks)]
         self.whose.fill([("", self.tr("Everybody’s")), (MINE, self.tr("Mine")), (OTHERS, self.tr("Others’"))],
                         self.sieve.whose)  # fmt: skip
@@ -111,15 +118,17 @@ class CardPanel(QWidget):
         has_done = any(not mark.is_open for mark in self._marks)
         self.open_only.setVisible(has_done or self.sieve.is_open)
 
-    def _show(self) -> None:
+    def _show(self, chosen: tuple[str, int] | None = None) -> None:
+        counts = Counter(mark.kind for mark in self._marks)
+        counts[""], counts[UNPLACED] = len(self._marks), sum(not mark.is_placed for mark in self._marks)
         for kind, pressed in self.filters.items():
-            count = len(of_kind(self._marks, kind))
+            count = counts[kind]
             pressed.setText(self.tr("{name} {count}").format(name=filter_word(kind), count=count))
             pressed.setAccessibleName(pressed.text())
             pressed.setVisible(count > 0 if kind else bool(self._marks))
         me = self._desk.me.id
         shown = [mark for mark in self._marks if self.sieve.holds(mark, me)]
-        self.cards.fill([self._wording.card(mark) for mark in shown])
+        self.cards.fill([self._wording.card(mark) for mark in shown], chosen)
 
     def _filter(self, kind: str) -> QPushButton:
         made = button("", lambda: self._take_filter(kind), face="chip")

@@ -79,9 +79,11 @@ class Cards(QListView):
         """The chosen mark's."""
         return self._key
 
-    def fill(self, cards: Sequence[CardWords]) -> None:
-        """Show these; the chosen one stays chosen, and what is being typed in it goes on."""
+    def fill(self, cards: Sequence[CardWords], key: tuple[str, int] | None = None) -> None:
+        """Show these; the chosen one (or that with the key) stays chosen, and what is being typed in it goes on."""
         self._is_showing = True
+        if key is not None and any(card.mark.key == key for card in cards):
+            self._key = key
         at = self.verticalScrollBar().value()
         if self.rows.show_rows(cards):
             row = self.rows.row_of(self._key)
@@ -89,6 +91,7 @@ class Cards(QListView):
                 self.setCurrentIndex(self.rows.index(row))
             else:
                 self._key = None
+        self._place_live()  # its row is as high as it is with what it says now
         self.doItemsLayout()
         self.verticalScrollBar().setValue(at)
         self._is_showing = False
@@ -108,6 +111,12 @@ class Cards(QListView):
             if write:
                 self.live.write()
         return row >= 0
+
+    def show_chosen(self) -> bool:
+        """Bring the chosen card into view; False when it is not shown."""
+        place = self.rows.place_of(self._key)
+        self.scrollTo(place)
+        return place.isValid()
 
     def mark(self) -> Mark | None:
         """The chosen mark."""

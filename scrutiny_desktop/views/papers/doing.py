@@ -306,10 +306,8 @@ class Doing(QObject):
     def show_made(self, record: Note | Question, *, write: bool = False) -> None:
         """Show what was made of the passage."""
         self._rest()
-        self._screen.remark()
         anchor = record.passages[0] if isinstance(record, Question) else record.anchor
-        if anchor is not None:
-            self._screen.choose((record.id, anchor.start), write=write)
+        self._screen.remark((record.id, anchor.start) if anchor is not None else None, write=write)
 
     def _rest(self) -> None:
         """Leave the passage, the caret at its end."""

@@ -45,7 +45,9 @@ class MarkedCopyDialog(Dialog):
         asked = [each for each in questions.for_meeting(desk.library, paper.meeting_id)
                  if any(anchor.paper_id == paper.id for anchor in each.passages)]  # fmt: skip
         self.choices.fill(notes.for_paper(desk.library, paper.id), asked, (paper,))
-        self.decides(self.tr("Save the copy…"))
+        self.decides(self.tr("&Save the copy…"))
+        self.choices.changed.connect(self._may_leave)
+        self._may_leave()
         self.accepted.connect(self._ask)
         self.finished.connect(self.deleteLater)
         unit = desk.theme.size("s8")
@@ -56,6 +58,10 @@ class MarkedCopyDialog(Dialog):
         words = list_words(self.tr("Marks on {paper}")) if self.summary.isChecked() else None
         agreed = Agreed(may_leave_unlocked=self.unlocked.isChecked())
         return Wanted(choice=self.choices.choice(), agreed=agreed, summary=words)
+
+    def _may_leave(self) -> None:
+        counted = self.choices.leaving()
+        self.decide.setEnabled(counted.marks + counted.in_the_file > 0)
 
     def _ask(self) -> None:
         name = file_name(self._paper.title, self.tr("marked"), "pdf", self._paper)

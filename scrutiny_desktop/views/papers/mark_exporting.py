@@ -39,7 +39,9 @@ class MarkExportDialog(Dialog):
         self.forms[ListForm.MARKDOWN].setChecked(True)
         self.this.toggled.connect(self._fill)
         self._fill()
-        self.decides(self.tr("Export…"))
+        self.decides(self.tr("&Export…"))
+        self.choices.changed.connect(self._may_leave)
+        self._may_leave()
         self.accepted.connect(self._ask)
         self.finished.connect(self.deleteLater)
         unit = desk.theme.size("s8")
@@ -57,13 +59,6 @@ class MarkExportDialog(Dialog):
     def form(self) -> ListForm:
         """In what form."""
         return next(form for form, button in self.forms.items() if button.isChecked())
-
-    def save(self, out: Path) -> None:
-        """Save the list as a job."""
-        desk = self.desk
-        job = partial(save_marks, desk.library.access, desk.clock, self.listed(), self.form(), out)
-        said = self.tr("Saved {file}. Marks in it: {n}.")
-        desk.jobs.start(self.tr("Exporting marks…"), job, lambda n: desk.noticed.emit(said.format(file=out, n=n)))
 
     def _add_group(self, words: str, buttons: tuple[QRadioButton, ...]) -> None:
         group = QButtonGroup(self)
@@ -83,10 +78,22 @@ class MarkExportDialog(Dialog):
             marks = notes.for_meeting(library, paper.meeting_id)
             self.choices.fill(marks, asked, papers.for_meeting(library, paper.meeting_id))
 
+    def _may_leave(self) -> None:
+        self.decide.setEnabled(self.choices.leaving().marks > 0)
+
     def _ask(self) -> None:
         form = self.form()
         title = self._paper.title if self.this.isChecked() else self.tr("Meeting")
         name = file_name(title, self.tr("marks"), form.value, self._paper if self.this.isChecked() else None)
         kinds = {ListForm.MARKDOWN: self.tr("Markdown (*.md)"), ListForm.TABLE: self.tr("CSV (*.csv)"),
                  ListForm.WEB: self.tr("JSON-LD (*.jsonld)")}  # fmt: skip
-        ask_where(self.desk, self.parentWidget(), self.windowTitle(), name, kinds[form], self.save)
+        # What was chosen is taken now: when the file has been named, this dialog is gone.
+        save = partial(save_list, self.desk, self.listed(), form)
+        ask_where(self.desk, self.parentWidget(), self.windowTitle(), name, kinds[form], save)
+
+
+def save_list(desk: Desk, listed: Listed, form: ListForm, out: Path) -> None:
+    """Save the list as a job."""
+    job = partial(save_marks, desk.library.access, desk.clock, listed, form, out)
+    said = desk.tr("Saved {file}. Marks in it: {n}.")
+    desk.jobs.start(desk.tr("Exporting marks…"), job, lambda n: desk.noticed.emit(said.format(file=out, n=n)))

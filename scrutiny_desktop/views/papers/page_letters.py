@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF
 
-from scrutiny_desktop.domain.alignment import Alignment
+from scrutiny_desktop.domain.alignment import NOWHERE, Alignment
 from scrutiny_desktop.papers.plates import Letters
 
 _WORD = re.compile(r"[\w'’\-]+|[^\w\s]|\s+")
@@ -87,6 +87,16 @@ class PageLetters:
     def passage(self, start: int, end: int) -> list[QRectF]:
         """The boxes of a passage of the flowing text."""
         return [box for run in self.alignment.runs(start, end) for box in self.rects(*run)]
+
+    def character_by(self, point: QPointF) -> int | None:
+        """The character of the flow whose letter stands nearest to a point; None where the page has none."""
+        known = self.alignment.characters
+        lines = [line for line in self.lines if any(known[at] != NOWHERE for at in range(line.first, line.end))]
+        if not lines:
+            return None
+        line = min(lines, key=lambda each: _distance(each.box, point))
+        there = [at for at in range(line.first, line.end) if known[at] != NOWHERE]
+        return int(known[min(there, key=lambda at: abs(self._middle(at).x() - point.x()))])
 
     def within(self, box: QRectF) -> list[int]:
         """The letters whose middle lies in a box."""

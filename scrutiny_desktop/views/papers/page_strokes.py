@@ -22,6 +22,8 @@ class PageStrokes:
         self._hit = -1
         self._marked: dict[int, tuple[PageLetters, Covered]] = {}
         self._found: dict[int, tuple[PageLetters, Covered]] = {}
+        self._boxes: dict[int, tuple[PageLetters, dict[tuple[int, int], list[QRectF]]]] = {}
+        """Of each passage on a page, which stays where it is when other marks come and go."""
 
     @property
     def hits(self) -> Sequence[tuple[int, int]]:
@@ -30,6 +32,7 @@ class PageStrokes:
 
     def clear(self) -> None:
         """Know of none."""
+        self._boxes.clear()
         self.set_marks(())
         self.set_hits((), -1)
 
@@ -46,9 +49,9 @@ class PageStrokes:
     def on(self, page: int, letters: PageLetters, units: Units) -> Covered:
         """What covers a page, marks first; strokes drawn in another way than on words are left out."""
         if self._marked.get(page, (None,))[0] is not letters:
-            self._marked[page] = (letters, self._covered(letters, self._marks_on(letters, units), units))
+            self._marked[page] = (letters, self._covered(page, letters, self._marks_on(letters, units), units))
         if self._found.get(page, (None,))[0] is not letters:
-            self._found[page] = (letters, self._covered(letters, self._hits_on(letters, units), units))
+            self._found[page] = (letters, self._covered(page, letters, self._hits_on(letters, units), units))
         return self._marked[page][1] + self._found[page][1]
 
     def _marks_on(self, letters: PageLetters, units: Units) -> list[Stroke]:
@@ -64,11 +67,15 @@ class PageStrokes:
             at += 1
         return made
 
-    def _covered(self, letters: PageLetters, strokes: list[Stroke], units: Units) -> Covered:
-        covered: Covered = []
+    def _covered(self, page: int, letters: PageLetters, strokes: list[Stroke], units: Units) -> Covered:
+        if self._boxes.get(page, (None,))[0] is not letters:
+            self._boxes[page] = (letters, {})
+        covered, known = list[tuple[Stroke, list[QRectF]]](), self._boxes[page][1]
         for stroke in strokes:
             start, end = units.character(stroke.start), units.character(stroke.end)
-            boxes = letters.passage(start, max(end, start + 1))
-            if boxes:
-                covered.append((stroke, boxes))
+            span = (start, max(end, start + 1))
+            if span not in known:
+                known[span] = letters.passage(*span)
+            if known[span]:
+                covered.append((stroke, known[span]))
         return covered

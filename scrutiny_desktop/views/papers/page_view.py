@@ -224,7 +224,7 @@ class PaperPages(PageDesk):
             ink.band(self._page_rect(page), self.secrecy)
             if (letters := self._letters.get(page)) is not None:
                 covered = self._strokes.on(page, letters, self.opened.units)
-                ink.strokes([(stroke, [self._square(page, box) for box in boxes]) for stroke, boxes in covered])
+                ink.strokes([(stroke, self.boxes_on(page, boxes)) for stroke, boxes in covered])
                 ink.selection(self._selected_rects(page))
                 if self._flash_end.isActive():
                     ink.frame(self._passage_rects(page, *self._flash))

@@ -21,7 +21,7 @@ _ASIDE, _PANEL, _ONE, _TWO = 6, 10, 11.5, 13.5
 With one paper the three fit a small screen at twice the text size, and so do two papers alone.
 """
 
-_READABLE = 19
+_READABLE = 24
 """The same of each of two papers, below which the outline and the cards give way to them."""
 
 
@@ -127,9 +127,10 @@ class Panes(QSplitter):
 
     def _keep(self) -> None:
         """Keep how wide outline and cards are, as at 100 % text, and for now how two papers share the rest."""
-        kept = self._kept_widths()
-        kept |= {pane: float(pane.width()) for pane in kept if not pane.isHidden()}
-        self._desk.keep("papers_split", [round(each / self._desk.theme.scale) for each in kept.values()])
+        if len(self._sides) < 2:  # beside two papers they have only what is left
+            kept = self._kept_widths()
+            kept |= {pane: float(pane.width()) for pane in kept if not pane.isHidden()}
+            self._desk.keep("papers_split", [round(each / self._desk.theme.scale) for each in kept.values()])
         widths = [side.width() for side in self._sides if not side.isHidden()]
         if len(widths) == 2:
             self._share = widths[0] / max(1, sum(widths))

@@ -136,8 +136,8 @@ class PapersScreen(Screen):
         return True
 
     def words(self) -> str:
-        if repaired := self.reader.surface.repair():
-            return repaired
+        if said := self.shaping.hint or self.reader.surface.repair():
+            return said
         usual, others = MARK_KINDS[:_USUAL], MARK_KINDS[_USUAL:]
         counts = [(filter_word(kind), len(of_kind(self.marks, kind))) for kind in usual]
         counts.append((self.tr("Other marks"), sum(len(of_kind(self.marks, kind)) for kind in others)))
@@ -156,8 +156,8 @@ class PapersScreen(Screen):
 
     # What its parts ask
 
-    def remark(self) -> None:
-        """Show the marks, cards and outline as the library has them now."""
+    def remark(self, chosen: tuple[str, int] | None = None, *, write: bool = False) -> None:
+        """Show the marks, cards and outline as the library has them now, one mark as the chosen one."""
         meeting, db = self.desk.meeting, self.desk.library
         meeting_id = meeting.id if meeting is not None else ""
         asked = questions.for_meeting(db, meeting_id)
@@ -167,8 +167,8 @@ class PapersScreen(Screen):
             shown = side.paper.id if side.paper is not None else ""
             side.take_marks(notes.for_paper(db, shown), asked, carried.marks(db, shown))
         tags = sorted({*notes.tags(db, meeting_id), *(tag for each in asked for tag in each.tags)}, key=str.casefold)
-        may_mark = self.reader.is_text() and bool(self.text.opened.text)
-        self.panel.fill(self.marks, wording, may_mark=may_mark, tags=tags)
+        has_text = self.reader.is_text() and bool(self.text.opened.text)
+        self.panel.fill(self.marks, wording, may_mark=has_text, tags=tags, chosen=chosen)
         counts = Counter(notes.counts(db, meeting_id)) + Counter(carried.counts(db, meeting_id))
         counts.update(anchor.paper_id for each in asked for anchor in each.passages)
         listed = papers.for_meeting(db, meeting_id)
@@ -176,6 +176,8 @@ class PapersScreen(Screen):
         for side in self.sides:
             side.bar.chooser.fill(listed, side.paper)
         self.alongside.tell()
+        if chosen is not None:
+            self.panel.choose(chosen, write=write)
         self._draw_marks()
         self.told.emit()
 
@@ -198,8 +200,7 @@ class PapersScreen(Screen):
         self._draw_marks()
         if mark.is_placed:
             self.returning.leave()
-            self.reader.surface.go_to(mark.found.start)
-            self.reader.surface.flash(mark.found.start, mark.found.end)
+            self.side.go_to_mark(mark)
 
     def new_side(self) -> Side:
         """A side that is heard; it has the keys of those that are there."""
@@ -288,7 +289,7 @@ class PapersScreen(Screen):
             self.progress.show_progress(self.places.place.furthest, length)
 
     def _listen(self) -> None:
-        self._watch = FilesDropped(self, self._drop)
+        self._watch = FilesDropped(self, self.dropped.emit)
         self.outline.chosen.connect(self._open_entry)
         self.outline.beside_wanted.connect(self._open_beside)
         self.outline.menu_wanted.connect(self._open_outline_menu)
@@ -376,9 +377,6 @@ class PapersScreen(Screen):
             self.supplied.emit(self.paper, [])
         else:
             self.sample_wanted.emit()
-
-    def _drop(self, files: list[Path]) -> None:
-        self.dropped.emit(files)
 
     def _supply(self, files: list[Path]) -> None:
         if self.paper is not None and not self.paper.is_supplied:

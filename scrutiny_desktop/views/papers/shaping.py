@@ -33,6 +33,8 @@ class Shaping(QObject):
         super().__init__(screen)
         self._desk, self._screen, self._marking = desk, screen, marking
         self._drawing_now: Note | None = None
+        self.hint = ""
+        """How the tool that is held is used; shown at the foot, so that nothing moves under the hand."""
 
     def follow(self, side: "Side") -> None:
         """Make marks of what is drawn by hand on a side's pages."""
@@ -114,7 +116,8 @@ class Shaping(QObject):
             Tool.AREA: self.tr("Area: draw a frame; Return frames what is selected; Escape ends."),
             Tool.PLACE: self.tr("Note on a place: press where it belongs; Return takes the selection; Escape ends."),
         }
-        self._desk.noticed.emit(said[Tool(tool)] if tool else "")
+        self.hint = said[Tool(tool)] if tool else ""
+        self._screen.told.emit()
 
     def _frame(self, box: Box) -> None:
         self._screen.side.hand.put_down()
@@ -157,7 +160,7 @@ class Shaping(QObject):
         letters, place = pages.letters_on(page), None
         if letters is not None:
             middle = QRectF(box.left, box.top, box.right - box.left, box.bottom - box.top).center()
-            place = letters.alignment.character_near(letters.letter_at(middle))
+            place = letters.character_by(middle)
         at = place if place is not None else pages.opened.flow.start_of_page(box.page)
         return self._with_box(pages.opened.flow.anchor(self._paper(), at, at), box)
 

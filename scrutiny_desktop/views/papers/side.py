@@ -51,6 +51,9 @@ class Stand:
         return cls(**kept | {"view": PageView(**kept["view"]) if kept["view"] else None})
 
 
+_ABOVE = 0.2
+"""Of the page's height, what is shown of it above a mark that is gone to."""
+
 _FRAME = 2
 """Pixels of the line around each of two sides."""
 
@@ -130,6 +133,16 @@ class Side(QWidget):
                 self.reader.pages.go_to_page(page - max(1, self.paper.first_page))
             else:
                 self.text.go_to(self.text.opened.flow.start_of_page(page))
+
+    def go_to_mark(self, mark: Mark) -> None:
+        """Bring a mark into view: its words, or on pages what was drawn there."""
+        pages = self.reader.pages
+        if mark.is_drawn and self.reader.surface is pages:
+            box = mark.anchor.boxes[0]
+            pages.go_to_page(box.page - pages.number_of(0), max(0.0, box.top - _ABOVE))
+            return
+        self.reader.surface.go_to(mark.found.start)
+        self.reader.surface.flash(mark.found.start, mark.found.end)
 
     def refresh(self, paper: Paper) -> None:
         """Show the same paper as the library has it now."""

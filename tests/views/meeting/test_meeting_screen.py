@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from scrutiny_desktop.domain.paper import Paper, PaperRole
 from scrutiny_desktop.store import agenda, papers, witnesses
 from scrutiny_desktop.views.meeting.screen import MeetingScreen
 
@@ -97,3 +98,15 @@ def test_without_a_meeting_it_says_what_to_do(qtbot, desk):
     assert _buttons(screen, "sample")
     with qtbot.waitSignal(screen.dropped):
         qtbot.mouseClick(_buttons(screen, "papers…")[0], Qt.MouseButton.LeftButton)
+
+
+def test_a_paper_of_no_agenda_item_is_listed_too(screen, sample_desk):
+    meeting = sample_desk.meeting
+    agenda_paper = Paper(id="agenda", meeting_id=meeting.id, role=PaperRole.AGENDA, title="The agenda itself", rank=90)
+    sample_desk.change("add", old=None, new=agenda_paper)
+    screen.fill()
+    assert not screen.loose.isHidden()
+    assert [label.text() for label in screen.loose.findChildren(QLabel) if "agenda" in label.text()]
+    sample_desk.undo()
+    screen.fill()
+    assert screen.loose.isHidden()

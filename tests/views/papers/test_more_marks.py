@@ -2,6 +2,8 @@
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QFileDialog
+from shiboken6 import isValid
 
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.note import Colour, MarkKind
@@ -10,6 +12,7 @@ from scrutiny_desktop.domain.turned import note_of
 from scrutiny_desktop.store import notes, questions
 from scrutiny_desktop.views.papers.all_marks import AllMarks
 from scrutiny_desktop.views.papers.drawing import Tool
+from scrutiny_desktop.views.papers.mark_exporting import MarkExportDialog
 from scrutiny_desktop.views.papers.marks import turnable
 from scrutiny_desktop.views.papers.pen_paths import pen_path, simplified
 from tests.views.papers.dropping import dropped_on
@@ -307,3 +310,22 @@ def test_pressing_a_selection_on_a_page_keeps_it_until_it_is_let_go(qtbot, shown
     assert pages.passage() == (start, start + 19)
     qtbot.mouseRelease(pages.viewport(), Qt.MouseButton.LeftButton, pos=spot)
     assert pages.passage()[0] == pages.passage()[1]
+
+
+def test_a_list_of_marks_is_saved_after_its_dialog_is_gone(qtbot, screen, sample_desk, tmp_path):
+    dialog = MarkExportDialog(sample_desk, screen.paper, screen)
+    dialog.choices.private.setChecked(True)
+    dialog.open()
+    dialog.decide.click()
+    asking = next(each for each in screen.findChildren(QFileDialog))
+    qtbot.waitUntil(lambda: not isValid(dialog))
+    with qtbot.waitSignal(sample_desk.jobs.finished):
+        asking.fileSelected.emit(str(tmp_path / "marks.md"))
+    assert "Cover report" in (tmp_path / "marks.md").read_text(encoding="utf-8")
+
+
+def test_nothing_is_saved_where_no_mark_would_leave(screen, sample_desk):
+    dialog = MarkExportDialog(sample_desk, screen.paper, screen)
+    for check in (*dialog.choices.kinds.values(), dialog.choices.private):
+        check.setChecked(False)
+    assert not dialog.decide.isEnabled()
