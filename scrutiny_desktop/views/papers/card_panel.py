@@ -11,7 +11,7 @@ from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.fields import Choice
 from scrutiny_desktop.views.papers.card_words import Wording, filter_word
 from scrutiny_desktop.views.papers.cards import Cards
-from scrutiny_desktop.views.papers.marks import KINDS, MINE, OTHERS, UNPLACED, Mark, Sieve, of_kind
+from scrutiny_desktop.views.papers.marks import KINDS, MINE, OTHERS, TO_PLACE, Mark, Sieve, of_kind
 from scrutiny_desktop.views.pieces import button, column, holder, label
 from scrutiny_desktop.views.wrapping import Wrapping
 
@@ -31,7 +31,7 @@ class CardPanel(QWidget):
         self._wording = Wording((), ())
         self.sieve = Sieve()
         self._group = QButtonGroup(self)
-        self.filters = {kind: self._filter(kind) for kind in ("", *KINDS, UNPLACED)}
+        self.filters = {kind: self._filter(kind) for kind in ("", *KINDS, TO_PLACE)}
         self.words = QLineEdit(clearButtonEnabled=True)
         self.words.setPlaceholderText(self.tr("Words in these marks"))
         self.words.setAccessibleName(self.tr("Show only marks with these words"))
@@ -120,7 +120,7 @@ class CardPanel(QWidget):
 
     def _show(self, chosen: tuple[str, int] | None = None) -> None:
         counts = Counter(mark.kind for mark in self._marks)
-        counts[""], counts[UNPLACED] = len(self._marks), sum(not mark.is_placed for mark in self._marks)
+        counts[""], counts[TO_PLACE] = len(self._marks), sum(mark.is_to_place for mark in self._marks)
         for kind, pressed in self.filters.items():
             count = counts[kind]
             pressed.setText(self.tr("{name} {count}").format(name=filter_word(kind), count=count))

@@ -12,7 +12,7 @@ from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question, Theme
 from scrutiny_desktop.domain.reading import PageFacts
 from scrutiny_desktop.domain.recommendation import Recommendation
-from scrutiny_desktop.views.papers.marks import QUESTION, UNPLACED, Mark
+from scrutiny_desktop.views.papers.marks import QUESTION, TO_PLACE, Mark
 from scrutiny_desktop.views.papers.sentences import short_place
 from scrutiny_desktop.views.words import shortened, source, tone, word
 
@@ -133,7 +133,7 @@ def kind_word(kind: str) -> str:
 
 def filter_word(kind: str) -> str:
     """The name of a filter."""
-    named = {"": _tr("All"), QUESTION: _tr("Questions"), MarkKind.NOTE: _tr("Notes"), UNPLACED: _tr("Unplaced"),
+    named = {"": _tr("All"), QUESTION: _tr("Questions"), MarkKind.NOTE: _tr("Notes"), TO_PLACE: _tr("To place"),
              MarkKind.EVIDENCE: _tr("Evidence"), MarkKind.HIGHLIGHT: _tr("Highlights"),
              MarkKind.UNDERLINE: _tr("Underlines"), MarkKind.STRIKE: _tr("Strikes"), MarkKind.PLACE: _tr("On places"),
              MarkKind.AREA: _tr("Areas"), MarkKind.PEN: _tr("Pen"), MarkKind.BOOKMARK: _tr("Bookmarks")}  # fmt: skip

@@ -19,7 +19,8 @@ KINDS = (QUESTION, *(kind.value for kind in (
 )))  # fmt: skip
 """Every kind, in the order of the filters."""
 
-UNPLACED = Placement.UNPLACED.value
+TO_PLACE = "to place"
+"""The filter of marks that have no place here, or one that their person has still to look at."""
 
 _ON_WORDS = (QUESTION, *(kind.value for kind in (
     MarkKind.NOTE, MarkKind.EVIDENCE, MarkKind.HIGHLIGHT, MarkKind.UNDERLINE, MarkKind.STRIKE,
@@ -71,6 +72,13 @@ class Mark:
         """Whether it stands anywhere in the text."""
         return self.found.placement is not Placement.UNPLACED
 
+    @property
+    def is_to_place(self) -> bool:
+        """Whether its person has to say where it belongs: it has no place, or one that is not settled."""
+        if self.carried is not None:
+            return self.carried.is_waiting
+        return not self.is_placed
+
     def holds(self, offset: int) -> bool:
         """Whether a character is part of the passage."""
         return self.is_placed and self.found.start <= offset < self.found.end
@@ -111,7 +119,7 @@ def _is_drawn(record: Note | Question, anchor: Anchor, content: str) -> bool:
 
 def of_kind(marks: Iterable[Mark], kind: str) -> tuple[Mark, ...]:
     """Those of one filter; an empty kind means all."""
-    return tuple(mark for mark in marks if kind in ("", mark.kind) or (kind == UNPLACED and not mark.is_placed))
+    return tuple(mark for mark in marks if kind in ("", mark.kind) or (kind == TO_PLACE and mark.is_to_place))
 
 
 def turnable(mark: Mark) -> tuple[str, ...]:
@@ -139,7 +147,7 @@ class Sieve:
         is_mine = mark.record.owner in ("", me)
         said = (mark.record.text, mark.anchor.quote, *mark.record.tags)
         return (
-            (self.kind in ("", mark.kind) or (self.kind == UNPLACED and not mark.is_placed))
+            (self.kind in ("", mark.kind) or (self.kind == TO_PLACE and mark.is_to_place))
             and self.tag in ("", *mark.record.tags)
             and (not self.is_open or mark.is_open)
             and (not self.whose or is_mine == (self.whose == MINE))

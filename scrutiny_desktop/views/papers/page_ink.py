@@ -68,10 +68,10 @@ class PageInk:
         """Marks and hits: all grounds first, mixed with the paper so that the words stay, then all lines."""
         painter, drawn = self._painter, [(stroke, list(rects)) for stroke, rects in runs]
         painter.setCompositionMode(self.mixing)
-        for stroke, rects in drawn:
-            if stroke.kind not in BARE and not stroke.is_a_place:
-                for rect in rects:
-                    painter.fillRect(rect, self.ground(stroke.tone))
+        painter.setPen(Qt.PenStyle.NoPen)
+        for tone, grounds in _by_tone(drawn).items():
+            painter.setBrush(self.ground(tone))
+            painter.drawRects(grounds)  # of one tone at once: there may be hundreds
         painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceOver)
         for stroke, rects in drawn:
             if not stroke.is_a_place:
@@ -131,3 +131,12 @@ class PageInk:
     def ink(self, tone: str) -> QColor:
         """The ink of a tone, that can be told from the paper."""
         return self._theme.color(f"{tone}_ink" if self._is_dark == self._theme.is_dark else f"{tone}_ground")
+
+
+def _by_tone(drawn: Sequence[tuple[Stroke, list[QRectF]]]) -> dict[str, list[QRectF]]:
+    """The grounds of all strokes that have one; mixed with the paper, they need no order."""
+    grounds: dict[str, list[QRectF]] = {}
+    for stroke, rects in drawn:
+        if stroke.kind not in BARE and not stroke.is_a_place:
+            grounds.setdefault(stroke.tone, []).extend(rects)
+    return grounds

@@ -21,7 +21,7 @@ _ASIDE, _PANEL, _ONE, _TWO = 6, 10, 11.5, 13.5
 With one paper the three fit a small screen at twice the text size, and so do two papers alone.
 """
 
-_READABLE = 24
+_READABLE = 23
 """The same of each of two papers, below which the outline and the cards give way to them."""
 
 

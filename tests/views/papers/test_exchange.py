@@ -110,6 +110,7 @@ def test_a_marked_copy_is_saved_with_its_list(qtbot, desk, opened, tmp_path):
 
 def test_a_signed_paper_asks_once_more(qtbot, desk, opened, tmp_path):
     screen = opened(lambda pdf: pdf.Root.update(pikepdf.Dictionary(AcroForm=pikepdf.Dictionary(SigFlags=3))))
+    _note(screen, "who pays", text="Shown", visibility=Visibility.PANEL)
     _accept(screen.exchange.save_marked_copy())
     _choose(screen, tmp_path / "copy.pdf")
     qtbot.waitUntil(lambda: screen.findChild(SignedDialog) is not None, timeout=60_000)

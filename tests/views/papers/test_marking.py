@@ -239,7 +239,7 @@ def test_a_lost_mark_says_unplaced_and_stays(screen, sample_desk):
     lost = replace(note, anchor=replace(note.anchor, quote="words that stand nowhere in this paper"))
     sample_desk.change("lose it", old=note, new=lost)
     screen.fill()
-    assert screen.panel.filters["unplaced"].text() == "Unplaced 1"
+    assert screen.panel.filters["to place"].text() == "To place 1"
     card = screen.cards.rows.index(screen.cards.rows.rowCount() - 1).data(Qt.ItemDataRole.DisplayRole)
     assert "Unplaced" in card
 

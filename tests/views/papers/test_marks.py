@@ -49,7 +49,7 @@ def test_a_mark_inside_another_is_the_one_that_is_pressed():
 
 def test_the_unplaced_have_a_filter_of_their_own():
     marks = gathered([note("n", "The end"), note("lost", "nothing like it", start=0)], [], "p", TEXT)
-    assert [mark.record.id for mark in of_kind(marks, "unplaced")] == ["lost"]
+    assert [mark.record.id for mark in of_kind(marks, "to place")] == ["lost"]
     assert len(of_kind(marks, "")) == 2
 
 
