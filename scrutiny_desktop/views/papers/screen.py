@@ -177,8 +177,9 @@ class PapersScreen(Screen):
             side.bar.chooser.fill(listed, side.paper)
         self.alongside.tell()
         if chosen is not None:
-            self.panel.choose(chosen, write=write)
-        self._draw_marks()
+            self.choose(chosen, write=write)
+        else:
+            self._draw_marks()
         self.told.emit()
 
     def choose(self, key: tuple[str, int], *, write: bool = False) -> None:
