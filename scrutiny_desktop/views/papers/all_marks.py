@@ -5,9 +5,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from time import perf_counter
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QLineEdit, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QLineEdit, QListView, QWidget
 
 from scrutiny_desktop.domain.anchor import Anchor, Found, Placement
 from scrutiny_desktop.domain.note import Note
@@ -21,7 +21,8 @@ from scrutiny_desktop.views.painting import Painting
 from scrutiny_desktop.views.papers.card_words import filter_word, kind_word
 from scrutiny_desktop.views.papers.marks import KINDS, Mark, Sieve
 from scrutiny_desktop.views.pieces import button, label, row
-from scrutiny_desktop.views.row_list import ROW, Index, RowList
+from scrutiny_desktop.views.row_list import ROW, RowList
+from scrutiny_desktop.views.two_lines import TwoLines
 from scrutiny_desktop.views.words import source, word
 
 _AT_ONCE = 0.03
@@ -63,44 +64,28 @@ class MarkLines(RowList[Line]):
         )  # fmt: skip
 
 
-class LineDelegate(QStyledItemDelegate):
-    """Draws each mark on two rows of one height, so that ten thousand cost no more than those in view."""
+class LineDelegate(TwoLines):
+    """Draws each mark: its kind, where it is, its tags and who may see it; and what it says."""
 
-    def __init__(self, desk: Desk, view: QListView) -> None:
-        super().__init__(view)
-        self._desk = desk
+    def chip(self, row: object) -> tuple[str, str]:
+        kind = row.mark.kind if isinstance(row, Line) else ""
+        return kind_word(kind), kind
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, self._desk.theme.size("body") * 2 + self._desk.theme.size("s8"))
+    def head(self, painter: QPainter, rect: QRect, row: object) -> None:
+        if isinstance(row, Line):
+            said = " · ".join((*(f"# {tag}" for tag in row.mark.record.tags), word(row.mark.record.visibility)))
+            _write(painter, rect, said, Qt.AlignmentFlag.AlignRight)
+            taken = painter.fontMetrics().horizontalAdvance(said) + self.desk.theme.size("s3")
+            _write(painter, rect.adjusted(0, 0, -taken, 0), row.place)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line: Line = index.data(ROW)
-        theme, rect = self._desk.theme, QRect(option.rect)
-        draw = Painting(theme, option.font)
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.color("chosen"))
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.color("accent"))
-        inner = rect.adjusted(theme.size("s3"), theme.size("s1"), -theme.size("s3"), -theme.size("s1"))
-        chip = draw.chip(painter, inner.topLeft().toPointF(), kind_word(line.mark.kind), line.mark.kind)
-        small = draw.font("small")
-        painter.setFont(small)
-        painter.setPen(theme.color("quiet"))
-        left = inner.left() + round(chip.width()) + theme.size("s2")
-        head = QRect(left, inner.top(), inner.right() - left, round(chip.height()))
-        said = " · ".join((*(f"# {tag}" for tag in line.mark.record.tags), word(line.mark.record.visibility)))
-        self._line(painter, head, said, Qt.AlignmentFlag.AlignRight)
-        room = head.adjusted(0, 0, -painter.fontMetrics().horizontalAdvance(said) - theme.size("s3"), 0)
-        self._line(painter, room, line.place, Qt.AlignmentFlag.AlignLeft)
-        painter.setFont(draw.font())
-        painter.setPen(theme.color("ink"))
-        below = inner.adjusted(0, round(chip.height()) + theme.size("s05"), 0, 0)
-        self._line(painter, below, line.words, Qt.AlignmentFlag.AlignLeft)
-        painter.restore()
+    def below(self, painter: QPainter, rect: QRect, row: object, draw: Painting) -> None:
+        if isinstance(row, Line):
+            _write(painter, rect, row.words)
 
-    def _line(self, painter: QPainter, rect: QRect, words: str, side: Qt.AlignmentFlag) -> None:
-        shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(0, rect.width()))
-        painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
+
+def _write(painter: QPainter, rect: QRect, words: str, side: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft) -> None:
+    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(0, rect.width()))
+    painter.drawText(rect, int(side | Qt.AlignmentFlag.AlignVCenter), shown)
 
 
 class AllMarks(Dialog):

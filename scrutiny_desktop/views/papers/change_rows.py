@@ -1,13 +1,12 @@
 """Changes as rows of one height: a chip, the place, and the words from where they begin to differ."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.painting import Painting
 from scrutiny_desktop.views.papers.change_words import Fate, Line, beginning, kind_tone, kind_word, spoken
-from scrutiny_desktop.views.row_list import ROW, Index, RowList
+from scrutiny_desktop.views.row_list import RowList
+from scrutiny_desktop.views.two_lines import TwoLines
 
 _MOST = 400
 """Characters of a piece that are measured; no row is wider."""
@@ -29,33 +28,19 @@ class ChangeLines(RowList[Line]):
         return ". ".join((kind_word(row.change.kind), row.place, spoken(row.change)))
 
 
-class ChangeDelegate(QStyledItemDelegate):
-    """Draws each change on two lines, so that a thousand cost no more than those in view."""
+class ChangeDelegate(TwoLines):
+    """Draws each change: its kind, where it is, and the words from where they begin to differ."""
 
-    def __init__(self, desk: Desk, view: QListView) -> None:
-        super().__init__(view)
-        self._desk = desk
+    def chip(self, row: object) -> tuple[str, str]:
+        return (kind_word(row.change.kind), kind_tone(row.change.kind)) if isinstance(row, Line) else ("", "plain")
 
-    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        return QSize(0, self._desk.theme.size("body") * 2 + self._desk.theme.size("s8"))
+    def head(self, painter: QPainter, rect: QRect, row: object) -> None:
+        if isinstance(row, Line):
+            _write(painter, rect, row.place, _MIDDLE)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        line: Line = index.data(ROW)
-        theme, rect = self._desk.theme, QRect(option.rect)
-        draw = Painting(theme, option.font)
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, theme.color("chosen"))
-            painter.fillRect(QRect(rect.left(), rect.top(), 3, rect.height()), theme.color("accent"))
-        inner = rect.adjusted(theme.size("s3"), theme.size("s1"), -theme.size("s3"), -theme.size("s1"))
-        kind = line.change.kind
-        chip = draw.chip(painter, inner.topLeft().toPointF(), kind_word(kind), kind_tone(kind))
-        painter.setFont(draw.font("small"))
-        painter.setPen(theme.color("quiet"))
-        left = inner.left() + chip.width() + theme.size("s2")
-        _write(painter, QRect(left, inner.top(), inner.right() - left, chip.height()), line.place, _MIDDLE)
-        self._paint_words(painter, inner.adjusted(0, chip.height() + theme.size("s05"), 0, 0), line, draw)
-        painter.restore()
+    def below(self, painter: QPainter, rect: QRect, row: object, draw: Painting) -> None:
+        if isinstance(row, Line):
+            self._paint_words(painter, rect, row, draw)
 
     def _paint_words(self, painter: QPainter, rect: QRect, line: Line, draw: Painting) -> None:
         """What stayed plain, what went struck through in brackets, what came underlined, as far as there is room."""
@@ -64,7 +49,7 @@ class ChangeDelegate(QStyledItemDelegate):
             font = draw.font(is_struck=piece.fate is Fate.REMOVED)
             font.setUnderline(piece.fate is Fate.ADDED)
             painter.setFont(font)
-            painter.setPen(self._desk.theme.color(INKS[piece.fate]))
+            painter.setPen(self.desk.theme.color(INKS[piece.fate]))
             words, metrics = " ".join(piece.shown[:_MOST].split()), painter.fontMetrics()
             if at == 0 and piece.is_lead:
                 words = metrics.elidedText(words, Qt.TextElideMode.ElideLeft, half)
