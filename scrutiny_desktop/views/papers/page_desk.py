@@ -1,6 +1,6 @@
 """The desk on which pages lie: where each is, what of it is drawn, and what has still to come."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, QTimer, Signal
@@ -63,7 +63,6 @@ class PageDesk(QAbstractScrollArea):
         self._links: dict[int, tuple[Link, ...]] = {}
         self._spoilt: dict[int, str] = {}
         self._layout = PageLayout((), self.view, QSizeF(1, 1))
-        self._placed: tuple[int, QPointF, PageLayout, QRectF] | None = None
         self.is_shown = True
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.setSingleStep(_LINE)
@@ -327,23 +326,25 @@ class PageDesk(QAbstractScrollArea):
         boxes = self._letters[page].rects(first, end)
         return [self._on_page(page, (box.left(), box.top(), box.right(), box.bottom())) for box in boxes]
 
-    def boxes_on(self, page: int, boxes: Sequence[QRectF]) -> list[QRectF]:
-        """Boxes of a page's unit square, in pixels of the viewport; for very many of them."""
+    def placer(self, page: int) -> Callable[[Sequence[QRectF]], list[QRectF]]:
+        """Puts boxes of a page's unit square into pixels of the viewport, as it lies now; for very many of them."""
         if self.view.rotation:
-            return [self._on_page(page, (box.left(), box.top(), box.right(), box.bottom())) for box in boxes]
-        whole = self._whole(page)
+            return lambda boxes: [
+                self._on_page(page, (box.left(), box.top(), box.right(), box.bottom())) for box in boxes
+            ]
+        whole = self._page_rect(page)
         left, top, across, down = whole.left(), whole.top(), whole.width(), whole.height()
-        return [
+        return lambda boxes: [
             QRectF(left + box.left() * across, top + box.top() * down, box.width() * across, box.height() * down)
             for box in boxes
         ]
 
-    def _whole(self, page: int) -> QRectF:
-        """Where a page lies in the viewport; worked out once for each place that is scrolled to."""
-        now = (page, self._on_desk(QPointF()), self._layout)
-        if self._placed is None or self._placed[:3] != now:
-            self._placed = (*now, self._page_rect(page))
-        return self._placed[3]
+    def band_in_view(self, page: int) -> tuple[float, float]:
+        """From where to where a page is seen, in its heights; all of it where the reader has turned it."""
+        if self.view.rotation:
+            return 0.0, 1.0
+        whole = self._page_rect(page)
+        return -whole.top() / whole.height(), (self.viewport().height() - whole.top()) / whole.height()
 
     def _on_page(self, page: int, box: tuple[float, float, float, float]) -> QRectF:
         """A box of the page's unit square, in pixels of the view."""

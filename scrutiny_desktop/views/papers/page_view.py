@@ -223,8 +223,10 @@ class PaperPages(PageDesk):
             ink.page(sheet.place, self._plates.pieces(sheet, self._view_in_dots()), self._spoilt.get(page, ""))
             ink.band(self._page_rect(page), self.secrecy)
             if (letters := self._letters.get(page)) is not None:
-                covered = self._strokes.on(page, letters, self.opened.units)
-                ink.strokes([(stroke, self.boxes_on(page, boxes)) for stroke, boxes in covered])
+                covered, (top, bottom) = self._strokes.on(page, letters, self.opened.units), self.band_in_view(page)
+                seen = [each for each in covered if each[1][0].top() < bottom and each[1][-1].bottom() > top]
+                placed = self.placer(page)
+                ink.strokes([(stroke, placed(boxes)) for stroke, boxes in seen])
                 ink.selection(self._selected_rects(page))
                 if self._flash_end.isActive():
                     ink.frame(self._passage_rects(page, *self._flash))
