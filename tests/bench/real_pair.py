@@ -19,7 +19,7 @@ from scrutiny_desktop.domain.worded import letters, plain_words
 from scrutiny_desktop.papers.process import read_apart
 
 ROOT = Path(__file__).parents[2]
-PAIR = ROOT.parents[1] / "shared" / "papers" / "council" / "republished"
+PAIR = ROOT.parent / "shared" / "papers" / "council" / "republished"
 SAME, GONE = 97.0, 50.0
 _WORDS = 6
 _RUN = 4

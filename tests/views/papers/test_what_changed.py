@@ -21,7 +21,7 @@ from scrutiny_desktop.views.row_list import ROW, SPOKEN
 from tests import made_papers as made
 from tests.conftest import ROOT
 
-PAIR = ROOT.parents[1] / "shared" / "papers" / "council" / "republished"
+PAIR = ROOT.parent / "shared" / "papers" / "council" / "republished"
 LONG = 20_000
 CONTROL = Qt.KeyboardModifier.ControlModifier
 CONTROL_SHIFT = CONTROL | Qt.KeyboardModifier.ShiftModifier
