@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from rapidfuzz import fuzz
 
 from scrutiny_desktop.domain.anchor import Anchor, Doubt, Found, Offer, Placement
-from scrutiny_desktop.domain.changes import ParagraphChange, what_changed
 from scrutiny_desktop.domain.errors import Report
 from scrutiny_desktop.domain.flow import Flow, flowing
 from scrutiny_desktop.domain.ids import Clock
@@ -86,16 +85,6 @@ def _narrowed(anchor: Anchor, found: Found, text: str) -> Found:
         return replace(found, start=at, end=at, changes=())
     offer = Offer(start=found.start, end=found.end, likeness=found.likeness, doubt=Doubt.WORDS_DIFFER)
     return Found(placement=Placement.UNPLACED, offered=(offer,))
-
-
-def changes_between(
-    access: Access, clock: Clock, old: Paper, new: Paper, report: Report
-) -> tuple[ParagraphChange, ...]:
-    """Every paragraph of the new paper that is not as it was in the old one."""
-    report(0, 100)
-    with open_library(access, clock=clock) as db:
-        before, after = _flow(db, old), _flow(db, new)
-    return what_changed(before, after, lambda share: report(10 + int(90 * share), 100))
 
 
 def likely_earlier(db: Library, new: Paper, among: Sequence[Paper]) -> tuple[Earlier, ...]:

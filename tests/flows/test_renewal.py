@@ -5,7 +5,6 @@ from dataclasses import replace
 import pytest
 
 from scrutiny_desktop.domain.anchor import Placement
-from scrutiny_desktop.domain.changes import ChangeKind
 from scrutiny_desktop.domain.errors import ScrutinyError, Stopped
 from scrutiny_desktop.domain.flow import flowing
 from scrutiny_desktop.domain.ids import Ids
@@ -15,7 +14,7 @@ from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.reading import Paragraph, Reading, Section
 from scrutiny_desktop.domain.recommendation import ProgressReport, Recommendation
-from scrutiny_desktop.flows.renewal import alike_in, changes_between, likely_earlier, place_all
+from scrutiny_desktop.flows.renewal import alike_in, likely_earlier, place_all
 from scrutiny_desktop.store import contents
 from scrutiny_desktop.store.ledger import Ledger
 from scrutiny_desktop.store.library import open_library
@@ -99,11 +98,6 @@ def test_it_stops_when_the_person_asks(library, access, clock):
 def test_a_paper_that_was_never_read_is_said_so(library, access, clock):
     with pytest.raises(ScrutinyError, match="not in the library"):
         place_all(access, clock, OLD, replace(NEW, content="9" * 64), lambda *_: None)
-
-
-def test_what_changed_is_told_paragraph_by_paragraph(library, access, clock):
-    changes = changes_between(access, clock, OLD, NEW, lambda *_: None)
-    assert [change.kind for change in changes] == [ChangeKind.ADDED, ChangeKind.CHANGED, ChangeKind.REMOVED]
 
 
 def test_the_earlier_version_is_known_by_its_words_though_its_letter_shifted(library):
