@@ -1,8 +1,10 @@
 """The checklist: each recommendation beside its response, report, evidence, assurance and questions."""
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
 
 from scrutiny_desktop.domain.note import Grade, Note, strongest
 from scrutiny_desktop.domain.question import Question, Standing
@@ -25,6 +27,9 @@ class ChecklistRow:
     evidence: tuple[Note, ...] = ()
     questions: tuple[Question, ...] = ()
     assessment: Assessment | None = None
+    """One person's own."""
+    agreed: Assessment | None = None
+    """What the Panel agreed at the meeting."""
 
     @property
     def progress(self) -> Progress:
@@ -53,22 +58,40 @@ def checklist(
     notes: Iterable[Note],
     questions: Iterable[Question],
     assessments: Iterable[Assessment],
+    agreed: Iterable[Assessment] = (),
 ) -> tuple[ChecklistRow, ...]:
-    """A row for each recommendation, in rank order; ``assessments`` are one person's own."""
-    said = tuple(sorted(reports, key=lambda each: (each.on, each.id)))
-    marks, asked, judged = tuple(notes), tuple(questions), {each.recommendation_id: each for each in assessments}
+    """A row for each recommendation, in their order; ``assessments`` are one person's own, ``agreed`` the Panel's."""
+    said = _by(sorted(reports, key=lambda each: (each.on, each.id)), lambda each: (each.recommendation_id,))
+    marks, asked = (
+        _by(notes, lambda each: each.recommendation_ids),
+        _by(questions, lambda each: each.recommendation_ids),
+    )
+    mine = {each.recommendation_id: each for each in assessments}
+    panels = {each.recommendation_id: each for each in agreed}
     return tuple(
         ChecklistRow(
             recommendation=each,
-            reports=tuple(report for report in said if report.recommendation_id == each.id),
-            evidence=tuple(note for note in marks if each.id in note.recommendation_ids),
-            questions=tuple(one for one in asked if each.id in one.recommendation_ids),
-            assessment=judged.get(each.id),
+            reports=tuple(said.get(each.id, ())),
+            evidence=tuple(marks.get(each.id, ())),
+            questions=tuple(asked.get(each.id, ())),
+            assessment=mine.get(each.id),
+            agreed=panels.get(each.id),
         )
-        for each in sorted(recommendations, key=lambda each: (each.rank, each.id))
+        for each in recommendations
     )
 
 
 def unquestioned(rows: Iterable[ChecklistRow]) -> tuple[Recommendation, ...]:
     """Recommendations that no question (withdrawn ones aside) bears on."""
     return tuple(row.recommendation for row in rows if all(one.standing is Standing.WITHDRAWN for one in row.questions))
+
+
+T = TypeVar("T")
+
+
+def _by(records: Iterable[T], ids: Callable[[T], Iterable[str]]) -> dict[str, list[T]]:
+    found: defaultdict[str, list[T]] = defaultdict(list)
+    for record in records:
+        for each in dict.fromkeys(ids(record)):
+            found[each].append(record)
+    return found

@@ -50,7 +50,11 @@ class Theme:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One line of enquiry, for one meeting; ``answer`` is what was heard when it was put."""
+    """One line of enquiry, for one meeting; ``answer`` is what was heard when it was put.
+
+    A question that gathers similar ones names them in ``merged_ids``: they stay as they were written, and it is
+    put for all their askers.
+    """
 
     id: str
     owner: str = ""
@@ -70,6 +74,9 @@ class Question:
     recommendation_ids: tuple[str, ...] = ()
     answer: str = ""
     tags: tuple[str, ...] = ()
+    merged_ids: tuple[str, ...] = ()
+    earlier_id: str = ""
+    """The question of an earlier meeting that was not reached there and is put again."""
 
     @property
     def is_open(self) -> bool:

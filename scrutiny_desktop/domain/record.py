@@ -1,11 +1,13 @@
 """The union of records: everything a person can change, undo, share and restore."""
 
+from scrutiny_desktop.domain.brought_forward import BroughtForward
 from scrutiny_desktop.domain.carried import Carried
 from scrutiny_desktop.domain.discussion import DiscussionPoint
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting, Witness
 from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.panel import Panel, Person
 from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.promise import Promise
 from scrutiny_desktop.domain.question import Question, Theme
 from scrutiny_desktop.domain.recommendation import Assessment, ProgressReport, Recommendation
 
@@ -23,6 +25,8 @@ Record = (
     | Recommendation
     | ProgressReport
     | Assessment
+    | BroughtForward
+    | Promise
     | DiscussionPoint
 )
 
@@ -43,6 +47,8 @@ KINDS: dict[str, type[Record]] = {
     "recommendations": Recommendation,
     "progress_reports": ProgressReport,
     "assessments": Assessment,
+    "brought_forward": BroughtForward,
+    "promises": Promise,
     "discussion_points": DiscussionPoint,
 }
 """Each kind of record by the name of its table."""

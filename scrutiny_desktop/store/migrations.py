@@ -24,6 +24,8 @@ _FOUND_BY = {
     "progress_reports": ("recommendation_id",),
     "assessments": ("meeting_id", "recommendation_id"),
     "discussion_points": ("meeting_id",),
+    "brought_forward": ("meeting_id", "record_id"),
+    "promises": ("meeting_id",),
 }
 
 
@@ -107,7 +109,12 @@ def _fifth(db: Database) -> None:
     db.table("notes").create_index(["meeting_id", "tags"], if_not_exists=True)
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third, _fourth, _fifth)
+def _sixth(db: Database) -> None:
+    """Recommendations over many meetings: series, findings, dates given up, endings; promises; merged questions."""
+    lay_records(db)
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third, _fourth, _fifth, _sixth)
 """Every step there has been, oldest first."""
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from scrutiny_desktop.domain.note import Note
-from scrutiny_desktop.store import rows
+from scrutiny_desktop.store import recommendations, rows
 from scrutiny_desktop.store.engine import Database
 
 
@@ -41,6 +41,13 @@ def counts(db: Database, meeting_id: str) -> dict[str, int]:
         [meeting_id],
     )
     return {str(paper_id): int(many) for paper_id, many in counted.fetchall()}
+
+
+def on_recommendations(db: Database, meeting_id: str) -> list[Note]:
+    """Marks of any meeting that bear on a recommendation before this one, oldest first."""
+    condition, values = recommendations.at_meeting("named.value", meeting_id)
+    bearing = f"EXISTS (SELECT 1 FROM json_each(notes.recommendation_ids) AS named WHERE {condition})"  # noqa: S608
+    return rows.where(db, Note, f"recommendation_ids >= '[\"' AND {bearing}", values)
 
 
 def tags(db: Database, meeting_id: str) -> list[str]:

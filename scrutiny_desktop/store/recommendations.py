@@ -1,10 +1,21 @@
 """The table of recommendations."""
 
 from scrutiny_desktop.domain.recommendation import Recommendation
-from scrutiny_desktop.store import rows
+from scrutiny_desktop.store import brought_forward, rows
 from scrutiny_desktop.store.engine import Database
 
 
 def for_meeting(db: Database, meeting_id: str) -> list[Recommendation]:
-    """The recommendations before the meeting, in the review's order."""
-    return rows.where(db, Recommendation, "meeting_id = ?", [meeting_id], "rank, id")
+    """The recommendations before the meeting: those that came to it, in the review's order, then those brought forward.
+
+    One that was brought forward keeps its own rank and comes in the order in which the meeting has it.
+    """
+    own = rows.where(db, Recommendation, "meeting_id = ?", [meeting_id], "rank, id")
+    return [*own, *brought_forward.records(db, Recommendation, meeting_id)]
+
+
+def at_meeting(column: str, meeting_id: str) -> tuple[str, list[str]]:
+    """A condition, and its values, that a column names a recommendation before the meeting."""
+    own = "SELECT id FROM recommendations WHERE meeting_id = ?"
+    brought = "SELECT record_id FROM brought_forward WHERE meeting_id = ?"
+    return f"{column} IN ({own} UNION {brought})", [meeting_id, meeting_id]

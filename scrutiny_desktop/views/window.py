@@ -27,6 +27,7 @@ HOMES = {
     "meetings": "meeting", "agenda": "meeting", "witnesses": "meeting", "panels": "meeting", "people": "meeting",
     "papers": "papers", "notes": "papers", "questions": "questions", "themes": "questions",
     "recommendations": "checklist", "progress_reports": "checklist", "assessments": "checklist",
+    "promises": "checklist", "brought_forward": "checklist",
     "discussion_points": "live",
 }  # fmt: skip
 """The screen on which each kind of record is at home."""

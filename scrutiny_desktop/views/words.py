@@ -12,8 +12,9 @@ from scrutiny_desktop.domain.note import Colour, Grade, MarkKind, Visibility
 from scrutiny_desktop.domain.panel import Role
 from scrutiny_desktop.domain.paper import Paper, PaperRole, Secrecy
 from scrutiny_desktop.domain.phrases import one_line
+from scrutiny_desktop.domain.promise import PromiseKind, PromiseStanding
 from scrutiny_desktop.domain.question import Priority, Standing
-from scrutiny_desktop.domain.recommendation import Assurance, Progress, Response
+from scrutiny_desktop.domain.recommendation import Assurance, EndingKind, Progress, Rating, Response
 from scrutiny_desktop.views.marking import N_
 
 _WORDS: dict[StrEnum, tuple[str, str]] = {
@@ -75,6 +76,23 @@ _WORDS: dict[StrEnum, tuple[str, str]] = {
     Assurance.NOT_ASSURED: (N_("words", "Not assured"), "poor"),
     Assurance.PARTLY_ASSURED: (N_("words", "Partly assured"), "fair"),
     Assurance.ASSURED: (N_("words", "Assured"), "good"),
+    Rating.NONE: (N_("words", "Not rated"), "plain"),
+    Rating.RED: (N_("words", "Red"), "poor"),
+    Rating.AMBER: (N_("words", "Amber"), "fair"),
+    Rating.GREEN: (N_("words", "Green"), "good"),
+    Rating.BLUE: (N_("words", "Blue"), "info"),
+    EndingKind.CLOSED: (N_("words", "Closed by the Panel"), "good"),
+    EndingKind.REPLACED: (N_("words", "Replaced by another"), "plain"),
+    EndingKind.MERGED: (N_("words", "Merged into another"), "plain"),
+    PromiseKind.WRITTEN_ANSWER: (N_("words", "Written answer"), "plain"),
+    PromiseKind.FIGURES: (N_("words", "Figures"), "plain"),
+    PromiseKind.REPORT_BACK: (N_("words", "Report back"), "plain"),
+    PromiseKind.PAPER: (N_("words", "Paper"), "plain"),
+    PromiseKind.ACTION: (N_("words", "Action"), "plain"),
+    PromiseStanding.OUTSTANDING: (N_("words", "Outstanding"), "fair"),
+    PromiseStanding.LATE: (N_("words", "Late"), "poor"),
+    PromiseStanding.RECEIVED: (N_("words", "Received"), "good"),
+    PromiseStanding.LET_GO: (N_("words", "Let go"), "plain"),
     PointKind.NOTED: (N_("words", "Noted"), "note"),
     PointKind.CONCERN: (N_("words", "Concern"), "poor"),
     PointKind.INFORMATION: (N_("words", "Information requested"), "info"),
@@ -92,6 +110,7 @@ _KINDS = {
     "recommendations": N_("words", "Recommendation"), "discussion_points": N_("words", "Discussion point"),
     "progress_reports": N_("words", "Progress report"), "assessments": N_("words", "Assessment"),
     "meetings": N_("words", "Meeting"), "agenda": N_("words", "Agenda item"), "witnesses": N_("words", "Witness"),
+    "promises": N_("words", "Promise"), "brought_forward": N_("words", "Brought forward"),
     "themes": N_("words", "Theme"), "panels": N_("words", "Panel"), "people": N_("words", "Person"),
 }  # fmt: skip
 

@@ -24,11 +24,11 @@ def report(on: date, progress: Progress, *, key: str = "p1", about: str = "r1") 
     return ProgressReport(id=key, recommendation_id=about, on=on, progress=progress)
 
 
-def test_rows_are_in_rank_order_with_what_bears_on_each():
+def test_rows_keep_the_order_they_are_given_in_with_what_bears_on_each():
     evidence = Note(id="n1", meeting_id="m1", kind=MarkKind.EVIDENCE, grade=Grade.STATED, recommendation_ids=("r2",))
     question = Question(id="q1", meeting_id="m1", recommendation_ids=("r1", "r2"))
     judged = Assessment(id="a1", recommendation_id="r2", meeting_id="m1", assurance=Assurance.NOT_ASSURED)
-    one, two = checklist([SECOND, FIRST], [], [evidence], [question], [judged])
+    one, two = checklist([FIRST, SECOND], [], [evidence], [question], [judged])
     assert (one.recommendation, one.evidence, one.questions, one.assessment) == (FIRST, (), (question,), None)
     assert (two.evidence, two.grade, two.assurance) == ((evidence,), Grade.STATED, Assurance.NOT_ASSURED)
 

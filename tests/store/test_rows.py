@@ -4,14 +4,26 @@ from datetime import UTC, date, datetime
 import pytest
 
 from scrutiny_desktop.domain.anchor import Anchor, Box, Doubt, Offer, Placement
+from scrutiny_desktop.domain.brought_forward import BroughtForward
 from scrutiny_desktop.domain.carried import Carried
 from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting, Witness
 from scrutiny_desktop.domain.note import Colour, Grade, MarkKind, Note, Origin, PenStroke
 from scrutiny_desktop.domain.panel import Panel, Person, Role
 from scrutiny_desktop.domain.paper import Classification, Paper, Secrecy
+from scrutiny_desktop.domain.promise import Chase, Promise, PromiseKind
 from scrutiny_desktop.domain.question import Question, Standing, Theme
-from scrutiny_desktop.domain.recommendation import Assessment, Assurance, Progress, ProgressReport, Recommendation
+from scrutiny_desktop.domain.recommendation import (
+    Assessment,
+    Assurance,
+    Ending,
+    EndingKind,
+    Progress,
+    ProgressReport,
+    Recommendation,
+    Revision,
+    Source,
+)
 from scrutiny_desktop.domain.record import KINDS, kind_of
 from scrutiny_desktop.store import (
     agenda,
@@ -53,9 +65,16 @@ FULL = (
             offered=(Offer(start=3, end=9, likeness=0.8, doubt=Doubt.TWO_PLACES),), is_settled=True),
     Question(id="q1", meeting_id="m1", text="Who?\nWhen? £5\0", supplementary=("Why?", "Where?"), passages=(PASSAGE,),
              standing=Standing.WRITTEN_ANSWER),
-    Recommendation(id="r1", meeting_id="m1", due=date(2031, 1, 1), anchor=PASSAGE),
+    Recommendation(id="r1", meeting_id="m1", due=date(2031, 1, 1), anchor=PASSAGE, timescale="by January",
+                   revisions=(Revision(was=date(2030, 9, 1), on=date(2030, 10, 1), why="Staff left", anchor=PASSAGE),),
+                   sources=(Source(field="action", anchor=PASSAGE),),
+                   ending=Ending(kind=EndingKind.REPLACED, on=date(2031, 6, 12), successor_id="r2")),
     ProgressReport(id="g1", recommendation_id="r1", on=date(2031, 5, 1), progress=Progress.IN_PROGRESS),
     Assessment(id="s1", owner="amina", recommendation_id="r1", meeting_id="m1", assurance=Assurance.PARTLY_ASSURED),
+    BroughtForward(id="b1", meeting_id="m2", record_id="r1", rank=1),
+    Promise(id="o1", meeting_id="m1", kind=PromiseKind.FIGURES, words="Waiting times", due=date(2031, 7, 31),
+            revisions=(Revision(was=date(2031, 7, 1), why="Late figures"),), recommendation_ids=("r1",),
+            chases=(Chase(on=date(2031, 8, 1), words="By telephone"),), received_on=date(2031, 8, 9), anchor=PASSAGE),
     DiscussionPoint(id="d1", meeting_id="m1", at=datetime(2031, 6, 12, 18, 5, tzinfo=UTC), kind=PointKind.ACTION),
 )  # fmt: skip
 

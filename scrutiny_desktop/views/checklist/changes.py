@@ -37,9 +37,8 @@ class Changes(QObject):
 
     def remove(self, recommendation: Recommendation) -> None:
         """Take a recommendation away with what was reported of it and my judgement; marks and questions stay."""
-        reports = progress_reports.for_meeting(self._desk.library, recommendation.meeting_id)
         mine = self._assessment(recommendation)
-        gone: list[Record | None] = [each for each in reports if each.recommendation_id == recommendation.id]
+        gone: list[Record | None] = [*progress_reports.of_recommendation(self._desk.library, recommendation.id)]
         pairs = [(each, None) for each in [self._desk.now(recommendation), mine, *gone]]
         self._desk.change_all(self.tr("remove recommendation"), pairs)
 
@@ -53,8 +52,15 @@ class Changes(QObject):
 
     def report(self, recommendation: Recommendation, progress: Progress, words: str, on: date) -> None:
         """Add what is reported on a day beside all that was reported before."""
-        added = ProgressReport(id=self._desk.ids.new(), owner=self._desk.me.id, recommendation_id=recommendation.id,
-                               on=on, progress=progress, words=words)  # fmt: skip
+        added = ProgressReport(
+            id=self._desk.ids.new(),
+            owner=self._desk.me.id,
+            recommendation_id=recommendation.id,
+            meeting_id=self._meeting_id(recommendation),
+            on=on,
+            progress=progress,
+            words=words,
+        )
         self._desk.change(self.tr("report progress"), old=None, new=added)
 
     def grade(self, note: Note, grade: Grade) -> None:
@@ -69,11 +75,15 @@ class Changes(QObject):
             id=self._desk.ids.new(),
             owner=self._desk.me.id,
             recommendation_id=recommendation.id,
-            meeting_id=recommendation.meeting_id,
+            meeting_id=self._meeting_id(recommendation),
         )
         before = old or first
         self._desk.change(label, old=old, new=replace(before, **fields), burst=burst)
 
     def _assessment(self, recommendation: Recommendation) -> Assessment | None:
-        mine = assessments.for_meeting(self._desk.library, recommendation.meeting_id, self._desk.me.id)
+        mine = assessments.for_meeting(self._desk.library, self._meeting_id(recommendation), self._desk.me.id)
         return next((each for each in mine if each.recommendation_id == recommendation.id), None)
+
+    def _meeting_id(self, recommendation: Recommendation) -> str:
+        """The meeting on the desk, which a recommendation may only have been brought forward to."""
+        return self._desk.meeting.id if self._desk.meeting else recommendation.meeting_id

@@ -85,9 +85,10 @@ def read_checklist(desk: Desk) -> MeetingChecklist | None:
     rows = checklist(
         known,
         progress_reports.for_meeting(db, meeting.id),
-        notes.for_meeting(db, meeting.id),
+        notes.on_recommendations(db, meeting.id),
         questions.for_meeting(db, meeting.id),
         assessments.for_meeting(db, meeting.id, desk.me.id),
+        assessments.agreed(db, meeting.id),
     )
     agencies = [each.lead_agency for each in known] + [each.agency for each in witnesses.for_meeting(db, meeting.id)]
     return MeetingChecklist(
