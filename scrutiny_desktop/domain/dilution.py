@@ -64,7 +64,8 @@ _OUTCOME = re.compile(
 )
 _SOFT = re.compile(
     r"\b(?:consider\w*|explor\w*|encourag\w*|where (?:possible|appropriate|practicable|necessary)|as appropriate|"
-    r"look into|seek to|aim to|remind\w*|promot\w*|rais\w* awareness|aspir\w*|if (?:resources|capacity) allows?|(?-i:may))\b",
+    r"look into|seek to|aim to|remind\w*|promot\w*|rais\w* awareness|aspir\w*|"
+    r"if (?:resources|capacity) allows?|(?-i:may))\b",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"\b[A-Z][A-Za-z’'-]*(?:\s+(?:(?:and|of|for|the|to)\s+)?[A-Z][A-Za-z’'-]*)+|\b[A-Z]{2,}s?\b")
