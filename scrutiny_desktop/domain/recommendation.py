@@ -183,10 +183,10 @@ def is_overdue(due: date | None, progress: Progress, today: date) -> bool:
 
 def slid_without_reason(recommendation: Recommendation) -> tuple[Revision, ...]:
     """The dates that gave way to a later one, or to none, and nobody said why; oldest first."""
-    after = [*(each.was for each in recommendation.revisions[1:]), recommendation.due]
+    dates = [*(each.was for each in recommendation.revisions), recommendation.due]
     return tuple(
         each
-        for each, then in zip(recommendation.revisions, after, strict=True)
+        for each, then in zip(recommendation.revisions, dates[1:], strict=True)
         if each.was and not each.why.strip() and (then is None or then > each.was)
     )
 

@@ -31,6 +31,10 @@ def test_a_date_that_slid_without_a_reason_says_so():
     assert [each.was for each in slid_without_reason(twice)] == [JUNE]
 
 
+def test_a_date_that_was_never_revised_did_not_slide():
+    assert slid_without_reason(made(due=MARCH)) == slid_without_reason(made()) == ()
+
+
 def test_a_date_that_came_nearer_needs_no_reason_and_one_that_went_does():
     assert slid_without_reason(made(due=JUNE).revised(MARCH, on=MARCH)) == ()
     assert len(slid_without_reason(made(due=JUNE).revised(None, timescale="ongoing", on=JUNE))) == 1

@@ -9,10 +9,18 @@ from scrutiny_desktop.domain.anchor import Anchor
 from scrutiny_desktop.domain.checklist import ChecklistRow
 from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.paper import Paper
-from scrutiny_desktop.domain.recommendation import Assessment, Assurance, ProgressReport
+from scrutiny_desktop.domain.recommendation import (
+    Assessment,
+    Assurance,
+    ProgressReport,
+    Recommendation,
+    Response,
+    Revision,
+)
 from scrutiny_desktop.domain.record import Record
 from scrutiny_desktop.store import rows
 from scrutiny_desktop.views.acts import BY_NAME
+from scrutiny_desktop.views.checklist.chain import Chain
 from scrutiny_desktop.views.checklist.changes import Changes
 from scrutiny_desktop.views.checklist.detail import RecommendationDetail
 from scrutiny_desktop.views.checklist.shown import MeetingChecklist, read_checklist
@@ -40,6 +48,7 @@ class ChecklistScreen(Screen):
         self._changes = Changes(desk, self)
         self._make_parts()
         self._lay_out()
+        self._pages.addWidget(self._chain)
         self._listen()
 
     def fill(self) -> None:
@@ -59,6 +68,7 @@ class ChecklistScreen(Screen):
         return {
             "add_recommendation": self.add_recommendation,
             "report_progress": self._report,
+            "see_chain": self._see_chain,
             "judge_not_considered": partial(self._judge, Assurance.NOT_CONSIDERED),
             "judge_not_assured": partial(self._judge, Assurance.NOT_ASSURED),
             "judge_partly_assured": partial(self._judge, Assurance.PARTLY_ASSURED),
@@ -94,7 +104,8 @@ class ChecklistScreen(Screen):
 
     def _make_parts(self) -> None:
         self._summary, self._table = Summary(self.desk), ChecklistView(self.desk)
-        self._detail = RecommendationDetail(self.desk)
+        self._detail, self._chain = RecommendationDetail(self.desk), Chain(self.desk)
+        self._pages = QStackedWidget()
         self._middle, self._side = QStackedWidget(), QStackedWidget()
         self._empty_title, self._empty_text = label("", "heading", wrap=True), label("", "quiet", wrap=True)
         self._adding = button(self.tr("Add recommendation"), self.add_recommendation, face="main",
@@ -133,7 +144,8 @@ class ChecklistScreen(Screen):
         self._panes.setSizes(self.desk.setting("checklist.panes", [_WIDE - detail, detail]))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._panes)
+        self._pages.addWidget(self._panes)
+        whole.addWidget(self._pages)
 
     def _listen(self) -> None:
         self._table.chosen.connect(self._chosen)
@@ -147,9 +159,19 @@ class ChecklistScreen(Screen):
         detail.judgement.judged.connect(changes.judge)
         detail.judgement.explained.connect(changes.explain)
         detail.reported.reported.connect(changes.report)
+        detail.response.chosen.connect(self._respond)
+        detail.agreed.judged.connect(changes.agree)
+        detail.agreed.explained.connect(changes.explain_agreed)
+        detail.revisions.revised.connect(changes.revise)
+        detail.ending.ended.connect(changes.end)
+        detail.ending.reopened.connect(changes.reopen)
         detail.evidence.graded.connect(changes.grade)
-        detail.evidence.opened.connect(self._open)
-        detail.questions.opened.connect(self._open)
+        self._chain.graded.connect(changes.grade)
+        self._chain.source_wanted.connect(self._open_passage)
+        self._chain.stepped.connect(self._step)
+        self._chain.left.connect(self._leave_chain)
+        for doors in (detail.evidence, detail.questions, detail.life, detail.ending, self._chain):
+            doors.opened.connect(self._open)
         self._keeping = QTimer(self, singleShot=True, interval=500)
         self._keeping.timeout.connect(lambda: self.desk.keep("checklist.panes", self._panes.sizes()))
         self._panes.splitterMoved.connect(self._keeping.start)
@@ -174,6 +196,34 @@ class ChecklistScreen(Screen):
         if self._known is not None:
             self._detail.fill(self._known.row(chosen.recommendation.id) if chosen else None, self._known)
             self._side.setCurrentWidget(self._area if chosen else self._nothing)
+            if chosen is None:
+                self._leave_chain()
+            elif self._pages.currentWidget() is self._chain:
+                self._chain.fill(chosen, self._known)
+
+    def _see_chain(self) -> None:
+        """From the finding to the evidence of the chosen recommendation, side by side; again, back to the table."""
+        if self._pages.currentWidget() is self._chain:
+            self._leave_chain()
+        elif self._table.row() is not None:
+            self._detail.flush()
+            self._pages.setCurrentWidget(self._chain)
+            self._fill_detail()
+            self._chain.after.setFocus()
+
+    def _leave_chain(self) -> None:
+        if self._pages.currentWidget() is self._chain:
+            self._pages.setCurrentWidget(self._panes)
+            self._table.setFocus()
+
+    def _step(self, step: int) -> None:
+        at = self._table.currentIndex().row() + step
+        if 0 <= at < self._table.rows.rowCount():
+            self._table.setCurrentIndex(self._table.rows.index(at, 1))
+
+    def _respond(self, response: Response) -> None:
+        if (chosen := self._table.row()) is not None:
+            self._changes.respond(chosen.recommendation, response)
 
     def _judge(self, assurance: Assurance) -> None:
         self._detail.flush()
@@ -194,10 +244,13 @@ class ChecklistScreen(Screen):
         if (last := self._table.rows.rowCount() - 1) >= 0:
             self._table.setCurrentIndex(self._table.rows.index(min(at, last), 1))
 
-    def _open(self, record: Record) -> None:
-        if isinstance(record, Note) and record.anchor is not None:
-            self._open_passage(record.anchor)
-        else:
+    def _open(self, record: Record | Revision) -> None:
+        anchor = getattr(record, "anchor", None)
+        if isinstance(record, Note | ProgressReport | Revision) and anchor is not None:
+            self._open_passage(anchor)
+        elif isinstance(record, Recommendation):
+            self._choose(record.id)
+        elif not isinstance(record, Revision):
             self.desk.show(record)
 
     def _open_passage(self, anchor: Anchor) -> None:

@@ -1,7 +1,7 @@
 """Everything the checklist screen shows of a meeting, read once for each time it is filled."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +12,8 @@ from scrutiny_desktop.domain.note import GRADES, Grade
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.recommendation import Assurance, Progress
 from scrutiny_desktop.store import assessments, notes, papers, progress_reports, questions, recommendations, witnesses
+from scrutiny_desktop.store import rows as records
+from scrutiny_desktop.store.engine import Database
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.words import brief_source, on_day_briefly
 
@@ -44,6 +46,10 @@ class MeetingChecklist:
         """How many of those reported complete have evidence beyond a statement."""
         beyond = GRADES.index(Grade.STATED)
         return sum(GRADES.index(row.grade) > beyond for row in self.complete)
+
+    def words_of(self, field: str) -> tuple[str, ...]:
+        """What a field of the recommendations says, each once, for completing what is typed."""
+        return tuple(dict.fromkeys(said for row in self.rows if (said := str(getattr(row.recommendation, field)))))
 
     def row(self, recommendation_id: str) -> ChecklistRow | None:
         """One recommendation's row."""
@@ -94,7 +100,20 @@ def read_checklist(desk: Desk) -> MeetingChecklist | None:
     return MeetingChecklist(
         meeting_id=meeting.id,
         rows=rows,
-        papers={each.id: each for each in papers.for_meeting(db, meeting.id)},
+        papers=_papers(db, meeting.id, rows),
         agencies=tuple(dict.fromkeys(each for each in agencies if each)),
         today=desk.clock().date(),
     )
+
+
+def _papers(db: Database, meeting_id: str, listed: Iterable[ChecklistRow]) -> dict[str, Paper]:
+    """The meeting's papers, and those of earlier meetings that a recommendation or its evidence stands in."""
+    known = {each.id: each for each in papers.for_meeting(db, meeting_id)}
+    for row in listed:
+        one = row.recommendation
+        for anchor in (one.anchor, *(each.anchor for each in one.sources), *(each.anchor for each in row.evidence)):
+            if anchor is not None and anchor.paper_id not in known:
+                paper = records.get(db, Paper, anchor.paper_id)
+                if paper is not None:
+                    known[anchor.paper_id] = paper
+    return known

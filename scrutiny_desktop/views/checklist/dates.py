@@ -1,0 +1,119 @@
+"""The date of an action: as it stands, as it is printed, and each one it had before with the reason."""
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from scrutiny_desktop.domain.recommendation import Recommendation, Revision, slid_without_reason
+from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.fields import Day, GrowingText
+from scrutiny_desktop.views.pieces import button, chip, column, emptied, holder, label, row
+from scrutiny_desktop.views.words import on_day_briefly
+from scrutiny_desktop.views.wrapping import Wrapping
+
+
+class Revisions(QWidget):
+    """The dates that were given up, and the form for one more: ``revised(recommendation, day, why)``."""
+
+    revised = Signal(object, object, str)
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._recommendation: Recommendation | None = None
+        self._shown: tuple[Revision, ...] | None = None
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(desk.theme.size("s1"))
+        self.open = button(self.tr("The date was revised…"), self.ask, face="link")
+        self._make_form()
+        whole = column(desk, margin="", gap="s1")
+        whole.addLayout(self._lines)
+        whole.addWidget(self.open)
+        whole.addWidget(self.form)
+        self.setLayout(whole)
+
+    def flush(self) -> None:
+        """Keep a reason that is half typed."""
+        self._watch.flush()
+
+    def fill(self, recommendation: Recommendation) -> None:
+        """Show the earlier dates of a recommendation."""
+        if self._recommendation is None or self._recommendation.id != recommendation.id:
+            self.form.hide()
+        self._recommendation = recommendation
+        self.open.setVisible(self.form.isHidden() and bool(recommendation.due or recommendation.timescale))
+        if recommendation.revisions != self._shown:
+            self._shown = recommendation.revisions
+            self._show_revisions(recommendation)
+
+    def ask(self) -> None:
+        """Open the form on the date as it stands."""
+        if self._recommendation is None:
+            return
+        self.on.show_day(self._recommendation.due or self._desk.clock().date())
+        self._watch.show(self._desk.setting(self._name(), ""))
+        self.form.show()
+        self.open.hide()
+        self.on.setFocus()
+
+    def _make_form(self) -> None:
+        self.on = Day(self.tr("The new date"))
+        self.why = GrowingText(
+            self.tr("The reason given"), hint=self.tr("The reason given; leave it empty if none was")
+        )
+        self._watch = self._desk.autosave(self.why, self._keep)
+        inside, doors = column(self._desk, margin="s2"), row(self._desk)
+        inside.addWidget(label(self.tr("The new date"), "small"))
+        inside.addWidget(self.on)
+        inside.addWidget(self.why)
+        doors.addWidget(button(self.tr("Revise"), self._add, face="main", name=self.tr("Revise the date")))
+        doors.addWidget(button(self.tr("Cancel"), self._give_up, name=self.tr("Leave the date as it is")))
+        doors.addStretch()
+        inside.addLayout(doors)
+        self.form = QFrame()
+        self.form.setObjectName("card")
+        self.form.setLayout(inside)
+        self.form.hide()
+
+    def _add(self) -> None:
+        if (recommendation := self._recommendation) is not None:
+            day, why = self.on.day(), self.why.toPlainText().strip()
+            self._give_up()
+            self.revised.emit(recommendation, day, why)
+
+    def _keep(self, text: str, _burst: str) -> None:
+        self._desk.keep(self._name(), text)
+
+    def _name(self) -> str:
+        return f"checklist.revision of {self._recommendation.id}" if self._recommendation else "checklist.revision"
+
+    def _give_up(self) -> None:
+        self._watch.flush()
+        self._desk.keep(self._name(), "")
+        self.form.hide()
+        self.open.show()
+        self.open.setFocus()
+
+    def _show_revisions(self, recommendation: Recommendation) -> None:
+        emptied(self._lines)
+        slid = slid_without_reason(recommendation)
+        for at, each in enumerate(recommendation.revisions):
+            self._lines.addWidget(self._line(each, is_first=at == 0, has_slid=each in slid))
+
+    def _line(self, revision: Revision, *, is_first: bool, has_slid: bool) -> QWidget:
+        line = Wrapping(self._desk.theme.size("s2"))
+        was = on_day_briefly(revision.was) or revision.was_printed or self.tr("no date")
+        words = self.tr("First {day}") if is_first else self.tr("Then {day}")
+        line.addWidget(label(words.format(day=was), "small"))
+        if has_slid:
+            line.addWidget(chip(self.tr("Slid without a reason"), "poor"))
+        elif revision.why:
+            line.addWidget(label(self.tr("given up: {why}").format(why=revision.why), "small", wrap=True))
+        made = holder(line)
+        made.setToolTip(_changed_on(self.tr("Changed on {day}"), revision.on))
+        return made
+
+
+def _changed_on(words: str, day: date | None) -> str:
+    return words.format(day=on_day_briefly(day)) if day else ""
