@@ -6,7 +6,11 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
+# A test is about what holds, not about how busy a machine is.
+settings.register_profile("untimed", deadline=None)
+settings.load_profile("untimed")
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 ROOT = Path(__file__).parents[1]

@@ -24,6 +24,7 @@ from scrutiny_desktop.store.library import Library
 
 _IDS = {"agenda_item": "agenda_item_id", "theme": "theme_id", "question": "question_id",
         "recommendation": "recommendation_id", "listed_in": "listed_in"}  # fmt: skip
+_PASSAGES = ("passage", "passages", "sources")
 _LISTS = {"recommendations": "recommendation_ids", "papers": "paper_ids"}
 
 
@@ -110,7 +111,7 @@ class _Filing:
         return replace(made, content=taken.content, file_name=taken.file_name) if taken else made
 
     def _made(self, name: str, plain: Mapping[str, Any], rank: Iterator[int]) -> Record:
-        words = {key: _day(value) for key, value in plain.items() if key not in (*_IDS, *_LISTS, "passage", "passages")}
+        words = {key: _day(value) for key, value in plain.items() if key not in (*_IDS, *_LISTS, *_PASSAGES)}
         words |= {"id": self.id(plain["id"]), "owner": self._owner, "rank": next(rank)}
         words |= {"meeting_id": self.id("meeting")}
         words |= {_IDS[key]: self.id(plain[key]) for key in _IDS if key in plain}
@@ -119,6 +120,9 @@ class _Filing:
             words["anchor"] = to_plain(self._anchor(plain["passage"]))
         if "passages" in plain:
             words["passages"] = [to_plain(self._anchor(one)) for one in plain["passages"]]
+        if "sources" in plain:
+            words["sources"] = [{"field": field, "anchor": to_plain(self._anchor(one))}
+                                for field, one in plain["sources"].items()]  # fmt: skip
         if "at" in plain:
             on = self._read.tables["meeting"]["on"]
             words["at"] = datetime.combine(on, plain["at"]).astimezone().isoformat()

@@ -24,7 +24,9 @@ def test_every_passage_stands_where_its_anchor_says(sample_desk):
              for paper in papers.for_meeting(db, meeting.id) if paper.is_supplied}  # fmt: skip
     anchors = [note.anchor for note in notes.for_meeting(db, meeting.id) if note.anchor]
     anchors += [anchor for each in questions.for_meeting(db, meeting.id) for anchor in each.passages]
-    assert anchors
+    for one in recommendations.for_meeting(db, meeting.id):
+        anchors += [one.anchor, *(each.anchor for each in one.sources)]
+    assert len(anchors) > 30
     for anchor in anchors:
         assert flows[anchor.paper_id][anchor.start : anchor.end] == anchor.quote
 
