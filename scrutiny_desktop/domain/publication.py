@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from scrutiny_desktop.domain.discussion import DiscussionPoint
 from scrutiny_desktop.domain.paper import Paper, Secrecy
+from scrutiny_desktop.domain.promise import Promise
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.recommendation import Recommendation
 
@@ -59,8 +60,16 @@ class Publication:
         return self._withheld(self._under_question(question))
 
     def of_recommendation(self, recommendation: Recommendation) -> Withheld:
-        """What keeps a recommendation out."""
-        return self._withheld({recommendation.anchor.paper_id} if recommendation.anchor else set())
+        """What keeps a recommendation out, with any of its fields."""
+        return self._withheld(_papers_of(recommendation))
+
+    def of_promise(self, promise: Promise) -> Withheld:
+        """What keeps a promise out."""
+        ids = self._under_recommendations(promise.recommendation_ids)
+        ids |= {promise.anchor.paper_id} if promise.anchor else set()
+        if question := self._questions.get(promise.question_id):
+            ids |= self._under_question(question)
+        return self._withheld(ids, is_marked=promise.is_exempt and self._secrecy is Secrecy.PUBLIC)
 
     def _under_question(self, question: Question) -> set[str | None]:
         passages: set[str | None] = {anchor.paper_id for anchor in question.passages}
@@ -68,8 +77,8 @@ class Publication:
 
     def _under_recommendations(self, ids: Iterable[str]) -> set[str | None]:
         found = [self._recommendations.get(each) for each in ids]
-        anchors = [each.anchor for each in found if each and each.anchor]
-        return {anchor.paper_id for anchor in anchors} | ({None} if None in found else set())
+        under = {paper_id for each in found if each for paper_id in _papers_of(each)}
+        return under | ({None} if None in found else set())
 
     def _withheld(self, ids: set[str | None], *, is_marked: bool = False) -> Withheld:
         papers = [paper for paper in self._papers.values() if paper.id in ids and not self._may_show(paper)]
@@ -77,3 +86,9 @@ class Publication:
 
     def _may_show(self, paper: Paper) -> bool:
         return _SECRECIES.index(paper.classification.secrecy) <= _SECRECIES.index(self._secrecy)
+
+
+def _papers_of(recommendation: Recommendation) -> set[str | None]:
+    sources = (recommendation.anchor, *(each.anchor for each in recommendation.sources),
+               *(each.anchor for each in recommendation.revisions))  # fmt: skip
+    return {anchor.paper_id for anchor in sources if anchor}

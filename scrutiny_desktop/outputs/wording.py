@@ -5,16 +5,24 @@ import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 from string import Formatter
-from typing import Any
+from typing import Any, TypeVar
 
+from scrutiny_desktop.domain.chasing import ChasingWords
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.wording import Wording
 
+S = TypeVar("S", Wording, ChasingWords)
+
 
 def read_wording(file: Path) -> Wording:
+    """The sentences of a minute; raises ScrutinyError naming the file and the place that is wrong."""
+    return read_sentences(file, Wording)
+
+
+def read_sentences(file: Path, kind: type[S]) -> S:
     """The sentences of one file; raises ScrutinyError naming the file and the place that is wrong."""
     written = _written(file)
-    sentences = dataclasses.fields(Wording)
+    sentences = dataclasses.fields(kind)
     strange = sorted(written.keys() - {sentence.name for sentence in sentences})
     if strange:
         raise _wrong(file, f"it has “{strange[0]}”, which is none of the sentences")
@@ -23,7 +31,8 @@ def read_wording(file: Path) -> Wording:
             raise _wrong(file, f"“{sentence.name}” is missing")
         if sentence.name != "months":
             _check(file, sentence, written[sentence.name])
-    return Wording(**{**written, "months": _months(file, written["months"])})
+    months = {"months": _months(file, written["months"])} if "months" in written else {}
+    return kind(**{**written, **months})
 
 
 def _written(file: Path) -> Mapping[str, Any]:

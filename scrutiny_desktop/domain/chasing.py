@@ -1,0 +1,81 @@
+"""A letter that asks for what was promised to the Panel and has not come."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from scrutiny_desktop.domain.promise import Promise
+from scrutiny_desktop.domain.wording import Wording, with_places
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChasingWords:
+    """The sentences of such a letter."""
+
+    subject_one: str = with_places("panel")
+    subject_many: str = with_places("panel", "count")
+    greeting: str = with_places("name")
+    greeting_unnamed: str = with_places()
+    opening_one: str = with_places("panel", "day")
+    opening_many: str = with_places("panel")
+    entry: str = with_places("words", "kind", "day")
+    due: str = with_places("day")
+    due_revised: str = with_places("first", "day")
+    undated: str = with_places()
+    chased: str = with_places("day")
+    closing: str = with_places("day")
+    farewell: str = with_places()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """A letter to be sent by hand; ``entries`` are what is asked for, each with what became of its date."""
+
+    subject: str
+    greeting: str
+    opening: str
+    entries: tuple[str, ...]
+    closing: str
+    farewell: str
+    sender: str = ""
+    left_out: int = 0
+    """Exempt promises that were asked for and are not in it."""
+
+
+def chasing_letter(
+    promises: Sequence[Promise], *, panel: str, sender: str, days: Mapping[str, date | None], by: date,
+    words: ChasingWords, wording: Wording,
+) -> Letter:  # fmt: skip
+    """A letter for promises of one agency; ``days`` are the meetings' by their ids, ``by`` is when an answer is due."""
+    asked = [each for each in promises if each.is_open and not each.is_exempt]
+    names = list(dict.fromkeys(each.promised_by for each in asked if each.promised_by))
+    count = len(asked)
+    is_one = count == 1
+    about = {"panel": panel, "count": count, "day": wording.dated(days.get(asked[0].meeting_id)) if asked else ""}
+    return Letter(
+        subject=(words.subject_one if is_one else words.subject_many).format(**about),
+        greeting=words.greeting.format(name=wording.listed(names)) if names else words.greeting_unnamed,
+        opening=(words.opening_one if is_one else words.opening_many).format(**about),
+        entries=tuple(_entry(each, days, words, wording) for each in asked),
+        closing=words.closing.format(day=wording.dated(by)),
+        farewell=words.farewell,
+        sender=sender,
+        left_out=sum(each.is_exempt for each in promises),
+    )
+
+
+def _entry(promise: Promise, days: Mapping[str, date | None], words: ChasingWords, wording: Wording) -> str:
+    said = [
+        words.entry.format(words=promise.words.rstrip(". "), kind=promise.kind.value,
+                           day=wording.dated(days.get(promise.meeting_id))) + "."
+    ]  # fmt: skip
+    first = promise.revisions[0].was if promise.revisions else None
+    if promise.due and first:
+        said.append(words.due_revised.format(first=wording.dated(first), day=wording.dated(promise.due)))
+    elif promise.due:
+        said.append(words.due.format(day=wording.dated(promise.due)))
+    else:
+        said.append(words.undated)
+    if promise.chases:
+        said.append(words.chased.format(day=wording.dated(promise.chases[-1].on)))
+    return " ".join(said)

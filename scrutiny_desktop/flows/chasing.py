@@ -1,0 +1,109 @@
+"""What is owed to the Panel, out of the library: a calendar of the days, and letters that ask for it."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from pathlib import Path
+
+from scrutiny_desktop.domain.chasing import ChasingWords, Letter, chasing_letter
+from scrutiny_desktop.domain.due_day import DueDay
+from scrutiny_desktop.domain.errors import Report, ScrutinyError
+from scrutiny_desktop.domain.ids import Clock
+from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.promise import Promise
+from scrutiny_desktop.domain.publication import Publication
+from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.domain.recommendation import Recommendation
+from scrutiny_desktop.domain.wording import Wording
+from scrutiny_desktop.outputs.calendar import calendar_file
+from scrutiny_desktop.outputs.letter import letter_docx, letter_text
+from scrutiny_desktop.outputs.saving import save_whole
+from scrutiny_desktop.outputs.wording import read_sentences, read_wording
+from scrutiny_desktop.store import meetings, panels, promises, recommendations, rows
+from scrutiny_desktop.store.access import Access
+from scrutiny_desktop.store.library import Library, open_library
+
+_LONGEST_TITLE = 100
+"""Characters of what is owed that stand in a calendar's line; all of it stands in the description."""
+
+
+def letter_for(
+    db: Library, asked: Sequence[Promise], *, resources: Path, sender: str, by: date, panel_id: str
+) -> Letter:  # fmt: skip
+    """The letter that asks for some promises."""
+    names = {each.id: each.name for each in panels.every(db)}
+    return chasing_letter(
+        asked,
+        panel=names.get(panel_id) or "Panel",
+        sender=sender,
+        days={each.id: each.on for each in meetings.every(db)},
+        by=by,
+        words=chasing_words(resources),
+        wording=wording(resources),
+    )
+
+
+def chasing_words(resources: Path) -> ChasingWords:
+    """The sentences of the letters."""
+    return read_sentences(resources / "wording" / "chasing.toml", ChasingWords)
+
+
+def wording(resources: Path) -> Wording:
+    """How days and names are put."""
+    return read_wording(resources / "wording" / "minute.toml")
+
+
+def text_of(letter: Letter) -> str:
+    """The letter as plain text."""
+    return letter_text(letter)
+
+
+def save_letter(letter: Letter, clock: Clock, out: Path, report: Report) -> Path:
+    """Save a letter as Word file, or as text where the name ends so; there whole or, after an error, as it was."""
+    report(0, 2)
+    is_text = out.suffix.lower() == ".txt"
+    content = letter_text(letter).encode() if is_text else letter_docx(letter, at=clock(), author=letter.sender)
+    report(1, 2)
+    save_whole(out, content)
+    report(2, 2)
+    return out
+
+
+def save_calendar(access: Access, clock: Clock, meeting_id: str, name: str, out: Path, report: Report) -> int:
+    """Save the days by which something is owed as a calendar file, and say how many there are.
+
+    Open promises and recommendations before the meeting, without what is not public; raises ScrutinyError where no
+    day is set.
+    """
+    report(0, 2)
+    with open_library(access, clock=clock) as db:
+        every = rows.every(db, Recommendation)
+        public = Publication(rows.every(db, Paper), every, rows.every(db, Question))
+        owed = [each for each in promises.for_meeting(db, meeting_id) if public.of_promise(each).is_free]
+        due = [each for each in recommendations.for_meeting(db, meeting_id) if public.of_recommendation(each).is_free]
+        days = [*_owed(owed), *_due(due)]
+    if not days:
+        raise ScrutinyError("No day is set by which anything is owed.", "Give a promise or recommendation a date.")
+    report(1, 2)
+    save_whole(out, calendar_file(days, at=clock(), name=name))
+    report(2, 2)
+    return len(days)
+
+
+def _owed(listed: Iterable[Promise]) -> Iterable[DueDay]:
+    for each in listed:
+        if each.is_open and each.due:
+            who = ", ".join(part for part in (each.promised_by, each.agency) if part)
+            yield _day(each.id, each.due, f"{each.kind.value.capitalize()}: {each.words}", who)
+
+
+def _due(listed: Iterable[Recommendation]) -> Iterable[DueDay]:
+    for each in listed:
+        if each.is_open and each.due:
+            title = f"Recommendation {each.number}: {each.action or each.text}"
+            yield _day(each.id, each.due, title, each.lead_agency)
+
+
+def _day(key: str, on: date, title: str, who: str) -> DueDay:
+    line = " ".join(title.split())
+    short = line if len(line) <= _LONGEST_TITLE else line[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…"
+    return DueDay(key=key, on=on, title=short, words="\n".join(part for part in (title, who) if part))
