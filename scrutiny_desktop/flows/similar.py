@@ -28,16 +28,19 @@ _FEW = 3
 """With fewer in common, each saying something that the other does not makes two questions of them."""
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)?")
-_SCAFFOLD = frozenset(
-    "a about again all also am an and any anything are as ask at be been before being both but by can could did do does "
-    "each either else ever for from further give given had has have he her his how i if in into is it its just know me "
-    "many might more most much must my of on only or other our out over panel please she said say says should so some tell than that "
-    "the their them then there these they this those through to told under up us was we were what when where whether which "
-    "while who whom whose why will with would you your".split()
-)
-_TURNS = frozenset("cannot no nobody none nor not nothing never without".split())
+_SCAFFOLD = frozenset(_WORD.findall(
+    "a about again all also am an and any anything are as ask at be been before being both but by can could did "
+    "do does each either else ever for from further give given had has have he her his how i if in into is it its "
+    "just know many me might more most much must my of on only or other our out over panel please said say says "
+    "she should so some tell than that the their them then there these they this those through to told under up "
+    "us was we were what when where whether which while who whom whose why will with would you your"
+))  # fmt: skip
+"""Words that hold a question together and say nothing of what it is about."""
+
+_TURNS = frozenset(_WORD.findall("cannot no nobody none nor not nothing never without"))
 _OPPOSITES = (
-    ({"accept", "agre"}, {"reject", "refus"}), ({"more", "increas", "rise", "ros"}, {"fewer", "less", "reduc", "fall", "fallen", "fell"}),
+    ({"accept", "agre"}, {"reject", "refus"}),
+    ({"more", "increas", "rise", "ros"}, {"fewer", "less", "reduc", "fall", "fallen", "fell"}),
     ({"start", "begin", "beg"}, {"stop", "end"}), ({"complet", "finish"}, {"incomplet", "outstand", "unfinish"}),
     ({"before"}, {"after", "since"}), ({"best", "better"}, {"worst", "worse"}), ({"open"}, {"close", "clos"}),
     ({"first"}, {"last"}), ({"succe", "success"}, {"fail"}),
