@@ -252,8 +252,8 @@ class _Plan:
             if one_line(each.text) != one_line(question.text):
                 yield from self._detail(one_line(each.text), words.also.format(name=each.asker or "–"))
         yield from self._detail(one_line(question.why), words.why)
-        for each in question.supplementary:
-            yield from self._detail(one_line(each), words.supplementary)
+        for further in question.supplementary:
+            yield from self._detail(one_line(further), words.supplementary)
         for anchor in question.passages:
             place = numbering.cited(self._known.get(anchor.paper_id), anchor, words.citing)
             quote = one_line(anchor.quote)
@@ -293,9 +293,9 @@ class _Plan:
         if self._wanted.kind is PlanKind.SHEETS:
             nobody = sum(not self.asks(one) for group in self._groups for one in group.questions)
             counts.append((words.to_nobody_one, words.to_nobody_many, nobody, ""))
-        for one, many, count, papers in counts:
+        for single, many, count, names in counts:
             if count:
-                yield (one if count == 1 else many).format(count=count, papers=papers)
+                yield (single if count == 1 else many).format(count=count, papers=names)
 
     def _held_paper(self, paper: Paper) -> str:
         """By its label, since its title may say too much."""
