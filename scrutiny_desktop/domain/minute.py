@@ -19,9 +19,9 @@ from scrutiny_desktop.domain.phrases import (
     without_stop,
 )
 from scrutiny_desktop.domain.publication import Publication, Withheld
-from scrutiny_desktop.domain.question import Question, Standing
+from scrutiny_desktop.domain.question import PUT, Question, Standing
 from scrutiny_desktop.domain.recommendation import Recommendation
-from scrutiny_desktop.domain.sitting import PUT, unreached
+from scrutiny_desktop.domain.sitting import unreached
 from scrutiny_desktop.domain.wording import Wording
 
 OPEN = Classification()

@@ -32,6 +32,9 @@ class Standing(StrEnum):
 OUTCOMES = (Standing.ANSWERED, Standing.PARTLY_ANSWERED, Standing.WRITTEN_ANSWER, Standing.NOT_REACHED)
 """What the Chair may say of a question in the meeting, in the order of their keys."""
 
+PUT = frozenset({Standing.ASKED, Standing.ANSWERED, Standing.PARTLY_ANSWERED, Standing.WRITTEN_ANSWER})
+"""Standings of a question that was put."""
+
 _BEFORE = frozenset({Standing.DRAFT, Standing.SHARED, Standing.PLANNED, Standing.WITHDRAWN})
 _DURING = frozenset({Standing.ASKED, *OUTCOMES, Standing.WITHDRAWN})
 
@@ -91,6 +94,11 @@ class Question:
                 "Plan it again first, or withdraw it.",
             )
         return replace(self, standing=standing)
+
+    def again(self, question_id: str, meeting_id: str) -> "Question":
+        """A draft for a later meeting in the same words, which names this one as what it takes up again."""
+        return replace(self, id=question_id, meeting_id=meeting_id, earlier_id=self.id, theme_id="", answer="",
+                       rank=0, merged_ids=(), standing=Standing.DRAFT)  # fmt: skip
 
 
 def may_become(old: Standing, new: Standing) -> bool:

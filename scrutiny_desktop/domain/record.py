@@ -5,6 +5,7 @@ from scrutiny_desktop.domain.carried import Carried
 from scrutiny_desktop.domain.discussion import DiscussionPoint
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting, Witness
 from scrutiny_desktop.domain.note import Note
+from scrutiny_desktop.domain.own_plan import OwnPlan
 from scrutiny_desktop.domain.panel import Panel, Person
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.promise import Promise
@@ -22,6 +23,7 @@ Record = (
     | Note
     | Carried
     | Question
+    | OwnPlan
     | Recommendation
     | ProgressReport
     | Assessment
@@ -44,6 +46,7 @@ KINDS: dict[str, type[Record]] = {
     "notes": Note,
     "carried": Carried,
     "questions": Question,
+    "own_plans": OwnPlan,
     "recommendations": Recommendation,
     "progress_reports": ProgressReport,
     "assessments": Assessment,

@@ -6,7 +6,8 @@ from itertools import chain
 
 from scrutiny_desktop.domain.discussion import DiscussionPoint
 from scrutiny_desktop.domain.meeting import Meeting
-from scrutiny_desktop.domain.question import Question, Standing, Theme
+from scrutiny_desktop.domain.merging import in_order
+from scrutiny_desktop.domain.question import PUT, Question, Standing, Theme
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.domain.running_order import Group, grouped
 
@@ -14,8 +15,6 @@ LONGEST = timedelta(hours=12)
 """A meeting begun longer ago than this is over, whether or not anybody said so."""
 
 _UNPLANNED = frozenset({Standing.DRAFT, Standing.SHARED})
-PUT = frozenset({Standing.ASKED, Standing.ANSWERED, Standing.PARTLY_ANSWERED, Standing.WRITTEN_ANSWER})
-"""Standings of a question that was put."""
 
 
 def is_unplanned(question: Question) -> bool:
@@ -24,8 +23,8 @@ def is_unplanned(question: Question) -> bool:
 
 
 def to_put(themes: Iterable[Theme], questions: Iterable[Question], *, with_unplanned: bool) -> tuple[Group, ...]:
-    """The running order as the Chair works down it; what was withdrawn and themes without a question are left out."""
-    shown = [each for each in questions if each.standing is not Standing.WITHDRAWN]
+    """The running order as the Chair works down it; withdrawn, merged, and empty themes aside."""
+    shown = [each for each in in_order(tuple(questions)) if each.standing is not Standing.WITHDRAWN]
     groups = grouped(themes, [each for each in shown if with_unplanned or not is_unplanned(each)])
     return tuple(group for group in groups if group.questions)
 

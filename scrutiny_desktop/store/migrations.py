@@ -20,6 +20,7 @@ _FOUND_BY = {
     "notes": ("meeting_id",),
     "carried": ("paper_id", "record_id"),
     "questions": ("meeting_id",),
+    "own_plans": ("meeting_id",),
     "recommendations": ("meeting_id",),
     "progress_reports": ("recommendation_id",),
     "assessments": ("meeting_id", "recommendation_id"),
@@ -114,7 +115,12 @@ def _sixth(db: Database) -> None:
     lay_records(db)
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third, _fourth, _fifth, _sixth)
+def _seventh(db: Database) -> None:
+    """Each person's own order of their own questions."""
+    lay_records(db)
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third, _fourth, _fifth, _sixth, _seventh)
 """Every step there has been, oldest first."""
 
 

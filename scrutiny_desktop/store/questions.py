@@ -1,6 +1,7 @@
 """The table of questions."""
 
-from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.domain.merging import in_order
+from scrutiny_desktop.domain.question import Question, Standing
 from scrutiny_desktop.store import rows
 from scrutiny_desktop.store.engine import Database
 
@@ -8,3 +9,17 @@ from scrutiny_desktop.store.engine import Database
 def for_meeting(db: Database, meeting_id: str) -> list[Question]:
     """The meeting's questions, in asking order."""
     return rows.where(db, Question, "meeting_id = ?", [meeting_id], "rank, id")
+
+
+def unasked(db: Database, meeting_id: str) -> list[Question]:
+    """The meeting's questions that were not reached or never put, and that no later meeting has taken up again.
+
+    One that was merged is put by its entry, which is among them instead.
+    """
+    again = "SELECT earlier_id FROM questions WHERE earlier_id <> ''"
+    taken_up = {each[0] for each in db.execute(again).fetchall()}
+    return [
+        each
+        for each in in_order(for_meeting(db, meeting_id))
+        if (each.is_open or each.standing is Standing.NOT_REACHED) and each.text.strip() and each.id not in taken_up
+    ]

@@ -20,6 +20,7 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     "notes": ("text", "anchor", "tags"),
     "carried": (),
     "questions": ("text", "why", "supplementary", "answer", "addressee", "passages", "tags"),
+    "own_plans": (),
     "recommendations": (
         "text",
         "number",

@@ -26,6 +26,7 @@ _FRAME = 40
 HOMES = {
     "meetings": "meeting", "agenda": "meeting", "witnesses": "meeting", "panels": "meeting", "people": "meeting",
     "papers": "papers", "notes": "papers", "questions": "questions", "themes": "questions",
+    "own_plans": "questions",
     "recommendations": "checklist", "progress_reports": "checklist", "assessments": "checklist",
     "promises": "checklist", "brought_forward": "checklist",
     "discussion_points": "live",

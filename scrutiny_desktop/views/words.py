@@ -107,6 +107,7 @@ _WORDS: dict[StrEnum, tuple[str, str]] = {
 _KINDS = {
     "papers": N_("words", "Paper"), "carried": N_("words", "Carried mark"),
     "notes": N_("words", "Note"), "questions": N_("words", "Question"),
+    "own_plans": N_("words", "My plan"),
     "recommendations": N_("words", "Recommendation"), "discussion_points": N_("words", "Discussion point"),
     "progress_reports": N_("words", "Progress report"), "assessments": N_("words", "Assessment"),
     "meetings": N_("words", "Meeting"), "agenda": N_("words", "Agenda item"), "witnesses": N_("words", "Witness"),

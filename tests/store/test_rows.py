@@ -9,6 +9,7 @@ from scrutiny_desktop.domain.carried import Carried
 from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting, Witness
 from scrutiny_desktop.domain.note import Colour, Grade, MarkKind, Note, Origin, PenStroke
+from scrutiny_desktop.domain.own_plan import OwnPlan
 from scrutiny_desktop.domain.panel import Panel, Person, Role
 from scrutiny_desktop.domain.paper import Classification, Paper, Secrecy
 from scrutiny_desktop.domain.promise import Chase, Promise, PromiseKind
@@ -65,6 +66,7 @@ FULL = (
             offered=(Offer(start=3, end=9, likeness=0.8, doubt=Doubt.TWO_PLACES),), is_settled=True),
     Question(id="q1", meeting_id="m1", text="Who?\nWhen? £5\0", supplementary=("Why?", "Where?"), passages=(PASSAGE,),
              standing=Standing.WRITTEN_ANSWER),
+    OwnPlan(id="l1", owner="amina", meeting_id="m1", question_ids=("q2", "q1")),
     Recommendation(id="r1", meeting_id="m1", due=date(2031, 1, 1), anchor=PASSAGE, timescale="by January",
                    revisions=(Revision(was=date(2030, 9, 1), on=date(2030, 10, 1), why="Staff left", anchor=PASSAGE),),
                    sources=(Source(field="action", anchor=PASSAGE),),
