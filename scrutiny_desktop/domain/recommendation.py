@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
+from typing import Protocol
 
 from scrutiny_desktop.domain.anchor import Anchor
 
@@ -181,12 +182,24 @@ def is_overdue(due: date | None, progress: Progress, today: date) -> bool:
     return due is not None and due < today and progress not in CLOSED
 
 
-def slid_without_reason(recommendation: Recommendation) -> tuple[Revision, ...]:
+class Dated(Protocol):
+    """Something with a date, and the dates it had before."""
+
+    @property
+    def due(self) -> date | None:
+        """The date as it stands."""
+
+    @property
+    def revisions(self) -> tuple[Revision, ...]:
+        """Those before it, oldest first."""
+
+
+def slid_without_reason(dated: Dated) -> tuple[Revision, ...]:
     """The dates that gave way to a later one, or to none, and nobody said why; oldest first."""
-    dates = [*(each.was for each in recommendation.revisions), recommendation.due]
+    dates = [*(each.was for each in dated.revisions), dated.due]
     return tuple(
         each
-        for each, then in zip(recommendation.revisions, dates[1:], strict=True)
+        for each, then in zip(dated.revisions, dates[1:], strict=True)
         if each.was and not each.why.strip() and (then is None or then > each.was)
     )
 

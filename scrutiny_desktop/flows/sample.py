@@ -23,7 +23,7 @@ from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library
 
 _IDS = {"agenda_item": "agenda_item_id", "theme": "theme_id", "question": "question_id",
-        "recommendation": "recommendation_id", "listed_in": "listed_in"}  # fmt: skip
+        "recommendation": "recommendation_id", "listed_in": "listed_in", "point": "point_id"}  # fmt: skip
 _PASSAGES = ("passage", "passages", "sources")
 _LISTS = {"recommendations": "recommendation_ids", "papers": "paper_ids"}
 

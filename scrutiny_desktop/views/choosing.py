@@ -9,6 +9,8 @@ from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
 from scrutiny_desktop.domain.panel import Panel
 from scrutiny_desktop.domain.record import Pair
 from scrutiny_desktop.store import meetings, panels
+from scrutiny_desktop.views.acts import BY_NAME
+from scrutiny_desktop.views.bringing_forward import read_forward
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
 from scrutiny_desktop.views.pieces import label
@@ -91,3 +93,6 @@ class NewMeetingDialog(Dialog):
         item = AgendaItem(id=desk.ids.new(), owner=owner, meeting_id=meeting.id, title=title)
         desk.change_all(self.tr("make a meeting"), [*pairs, (None, meeting), (None, item)])
         desk.choose_meeting(meeting.id)
+        if still := len(read_forward(desk.library, meeting)):
+            words = self.tr("{count} still open from earlier meetings. {keys} brings them forward.")
+            desk.noticed.emit(words.format(count=still, keys=BY_NAME["bring_forward"].keys))

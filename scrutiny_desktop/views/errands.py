@@ -14,7 +14,7 @@ from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.flows import intake, safekeeping, sample
 from scrutiny_desktop.flows.filing import Filing
 from scrutiny_desktop.store import meetings, papers
-from scrutiny_desktop.views import about, choosing, history, keys, protecting, restoring
+from scrutiny_desktop.views import about, bringing_forward, choosing, history, keys, protecting, restoring
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dropping import files_in
 from scrutiny_desktop.views.notices import Notice
@@ -43,6 +43,7 @@ class Errands(QObject):
             "add_papers": self.choose_papers,
             "paste_papers": self.paste_papers,
             "new_meeting": partial(self._open, choosing.NewMeetingDialog),
+            "bring_forward": partial(self._open, bringing_forward.BringForwardDialog),
             "choose_meeting": partial(self._open, choosing.ChooseMeetingDialog),
             "protect": partial(self._open_alone, protecting.ProtectDialog),
             "back_up": self.back_up,

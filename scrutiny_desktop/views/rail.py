@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayou
 from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 
-SCREENS = ("meeting", "papers", "questions", "checklist", "live", "record")
+SCREENS = ("meeting", "papers", "questions", "checklist", "live", "record", "promises")
 
 LARGEST_ICON = 28
 """Pixels; at large text the words need the room more, in a window of 720 pixels."""

@@ -1,4 +1,4 @@
-"""The six screens, each made when it is first asked for: a start waits only for the one it shows."""
+"""The screens, each made when it is first asked for: a start waits only for the one it shows."""
 
 from importlib import import_module
 

@@ -28,10 +28,14 @@ HOMES = {
     "papers": "papers", "notes": "papers", "questions": "questions", "themes": "questions",
     "own_plans": "questions",
     "recommendations": "checklist", "progress_reports": "checklist", "assessments": "checklist",
-    "promises": "checklist", "brought_forward": "checklist",
+    "promises": "promises", "brought_forward": "checklist",
     "discussion_points": "live",
 }  # fmt: skip
 """The screen on which each kind of record is at home."""
+
+
+ADDED_ON = {"add_question": "questions", "add_recommendation": "checklist", "add_promise": "promises"}
+"""The screen on which each act that adds is done, from wherever it is asked for."""
 
 
 class Window(QMainWindow):
@@ -193,7 +197,7 @@ class Window(QMainWindow):
             menu.addActions([self.actions_by_name[act.name] for act in ACTS if act.menu == key])
 
     def _doer(self, act: Act) -> Callable[[], object]:
-        key = {"add_question": "questions", "add_recommendation": "checklist"}.get(act.name, act.where)
+        key = ADDED_ON.get(act.name, act.where)
         if key not in self.screens:
             return self._own_doers()[act.name]
         if key != self._key:

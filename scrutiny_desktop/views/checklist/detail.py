@@ -7,7 +7,6 @@ from scrutiny_desktop.domain.checklist import ChecklistRow
 from scrutiny_desktop.domain.dilution import lost_words, softer_words
 from scrutiny_desktop.domain.recommendation import Recommendation, Response
 from scrutiny_desktop.views.checklist.agreed import Agreed
-from scrutiny_desktop.views.checklist.dates import Revisions
 from scrutiny_desktop.views.checklist.ending import Ended
 from scrutiny_desktop.views.checklist.explained import explained
 from scrutiny_desktop.views.checklist.judgement import Judgement, Moves
@@ -20,6 +19,7 @@ from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.editor import Editor
 from scrutiny_desktop.views.fields import Choice, DueDate, GrowingText, Suggesting, in_reading_order
 from scrutiny_desktop.views.pieces import button, column, label, row
+from scrutiny_desktop.views.revisions import Revisions
 from scrutiny_desktop.views.words import source, word
 
 

@@ -1,10 +1,11 @@
-"""The date of an action: as it stands, as it is printed, and each one it had before with the reason."""
+"""The dates that a recommendation or a promise had before, each with the reason it was given up for."""
 
 from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
+from scrutiny_desktop.domain.promise import Promise
 from scrutiny_desktop.domain.recommendation import Recommendation, Revision, slid_without_reason
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.fields import Day, GrowingText
@@ -14,14 +15,14 @@ from scrutiny_desktop.views.wrapping import Wrapping
 
 
 class Revisions(QWidget):
-    """The dates that were given up, and the form for one more: ``revised(recommendation, day, why)``."""
+    """The dates that were given up, and the form for one more: ``revised(record, day, why)``."""
 
     revised = Signal(object, object, str)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._recommendation: Recommendation | None = None
+        self._record: Recommendation | Promise | None = None
         self._shown: tuple[Revision, ...] | None = None
         self._lines = QVBoxLayout()
         self._lines.setSpacing(desk.theme.size("s1"))
@@ -37,21 +38,21 @@ class Revisions(QWidget):
         """Keep a reason that is half typed."""
         self._watch.flush()
 
-    def fill(self, recommendation: Recommendation) -> None:
-        """Show the earlier dates of a recommendation."""
-        if self._recommendation is None or self._recommendation.id != recommendation.id:
+    def fill(self, record: Recommendation | Promise) -> None:
+        """Show the earlier dates of a record."""
+        if self._record is None or self._record.id != record.id:
             self.form.hide()
-        self._recommendation = recommendation
-        self.open.setVisible(self.form.isHidden() and bool(recommendation.due or recommendation.timescale))
-        if recommendation.revisions != self._shown:
-            self._shown = recommendation.revisions
-            self._show_revisions(recommendation)
+        self._record = record
+        self.open.setVisible(self.form.isHidden() and bool(record.due or record.timescale))
+        if record.revisions != self._shown:
+            self._shown = record.revisions
+            self._show_revisions(record)
 
     def ask(self) -> None:
         """Open the form on the date as it stands."""
-        if self._recommendation is None:
+        if self._record is None:
             return
-        self.on.show_day(self._recommendation.due or self._desk.clock().date())
+        self.on.show_day(self._record.due or self._desk.clock().date())
         self._watch.show(self._desk.setting(self._name(), ""))
         self.form.show()
         self.open.hide()
@@ -77,16 +78,16 @@ class Revisions(QWidget):
         self.form.hide()
 
     def _add(self) -> None:
-        if (recommendation := self._recommendation) is not None:
+        if (record := self._record) is not None:
             day, why = self.on.day(), self.why.toPlainText().strip()
             self._give_up()
-            self.revised.emit(recommendation, day, why)
+            self.revised.emit(record, day, why)
 
     def _keep(self, text: str, _burst: str) -> None:
         self._desk.keep(self._name(), text)
 
     def _name(self) -> str:
-        return f"checklist.revision of {self._recommendation.id}" if self._recommendation else "checklist.revision"
+        return f"revision of {self._record.id}" if self._record else "revision"
 
     def _give_up(self) -> None:
         self._watch.flush()
@@ -95,10 +96,10 @@ class Revisions(QWidget):
         self.open.show()
         self.open.setFocus()
 
-    def _show_revisions(self, recommendation: Recommendation) -> None:
+    def _show_revisions(self, record: Recommendation | Promise) -> None:
         emptied(self._lines)
-        slid = slid_without_reason(recommendation)
-        for at, each in enumerate(recommendation.revisions):
+        slid = slid_without_reason(record)
+        for at, each in enumerate(record.revisions):
             self._lines.addWidget(self._line(each, is_first=at == 0, has_slid=each in slid))
 
     def _line(self, revision: Revision, *, is_first: bool, has_slid: bool) -> QWidget:

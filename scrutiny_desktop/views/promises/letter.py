@@ -1,0 +1,89 @@
+"""A letter that asks for what is owed: seen as it will be, then copied or saved."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QStandardPaths, Signal
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QHBoxLayout, QPlainTextEdit, QWidget
+
+from scrutiny_desktop.domain.promise import Promise
+from scrutiny_desktop.flows.chasing import letter_for, save_letter, text_of
+from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.dialog import Dialog
+from scrutiny_desktop.views.fields import Day
+from scrutiny_desktop.views.pieces import label
+
+_ANSWER_WITHIN = timedelta(days=14)
+"""What a letter gives an agency to answer in, until the person says otherwise."""
+
+
+class LetterDialog(Dialog):
+    """Everything that one agency owes, in one letter; nothing is sent from here."""
+
+    sent = Signal()
+    """The letter was copied or saved: it can be kept as a reminder."""
+
+    def __init__(self, desk: Desk, asked: Sequence[Promise], parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.setWindowTitle(self.tr("A letter that asks for it"))
+        self._asked = asked
+        self.by = Day(self.tr("Answer by"))
+        self.by.show_day(desk.clock().date() + _ANSWER_WITHIN)
+        self.by.dateChanged.connect(self._show)
+        self.text = QPlainTextEdit(readOnly=True)
+        self.text.setAccessibleName(self.tr("The letter"))
+        self.left_out = label("", "small", wrap=True)
+        top = QHBoxLayout()
+        caption = label(self.tr("Answer &by"), "quiet")
+        caption.setBuddy(self.by)
+        top.addWidget(caption)
+        top.addWidget(self.by)
+        top.addStretch()
+        self.body.addLayout(top)
+        self.body.addWidget(self.text, 1)
+        self.body.addWidget(self.left_out)
+        self.copy = self.buttons.addButton(self.tr("&Copy as text"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.save = self.buttons.addButton(self.tr("&Save as Word file…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.copy.clicked.connect(self._copy)
+        self.save.clicked.connect(self._ask)
+        self.closes()
+        self._show()
+
+    def save_to(self, out: Path) -> None:
+        """Save the letter as a file."""
+        self.desk.keep("promises folder", str(out.parent))
+        job = partial(save_letter, self._letter, self.desk.clock, out)
+        self.desk.jobs.start(self.tr("Saving the letter…"), job, self._saved)
+
+    def _show(self) -> None:
+        meeting = self.desk.meeting
+        self._letter = letter_for(
+            self.desk.library, self._asked, resources=self.desk.resources, sender=self.desk.me.name,
+            by=self.by.day(), panel_id=meeting.panel_id if meeting else "",
+        )  # fmt: skip
+        self.text.setPlainText(text_of(self._letter))
+        count = self._letter.left_out
+        one, many = self.tr("1 exempt promise is left out."), self.tr("{count} exempt promises are left out.")
+        self.left_out.setText((one if count == 1 else many).format(count=count) if count else "")
+
+    def _copy(self) -> None:
+        QApplication.clipboard().setText(self.text.toPlainText())
+        self.desk.noticed.emit(self.tr("The letter is on the clipboard, as plain text."))
+        self.sent.emit()
+
+    def _ask(self) -> None:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = str(self.desk.setting("promises folder", documents))
+        dialog = QFileDialog(self, self.tr("Save the letter"), folder, self.tr("Word (*.docx);;Text (*.txt)"))
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("docx")
+        dialog.selectFile(self.tr("Letter of {day}").format(day=f"{self.desk.clock():%Y-%m-%d}") + ".docx")
+        dialog.fileSelected.connect(lambda chosen: self.save_to(Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _saved(self, out: Path) -> None:
+        self.desk.noticed.emit(self.tr("The letter is saved: {file}").format(file=out))
+        self.sent.emit()
