@@ -8,10 +8,11 @@ from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.editor import Editor
 from scrutiny_desktop.views.fields import Choice, DueDate, GrowingText, Suggesting
-from scrutiny_desktop.views.pieces import button, chip, column, emptied, label, refaced, row
+from scrutiny_desktop.views.pieces import button, chip, column, emptied, holder, label, refaced, row
 from scrutiny_desktop.views.promises.shown import Owed, PromisesLog
 from scrutiny_desktop.views.revisions import Revisions
 from scrutiny_desktop.views.words import on_day_briefly, tone, word
+from scrutiny_desktop.views.wrapping import Wrapping
 
 
 class PromiseDetail(Editor):
@@ -93,24 +94,22 @@ class PromiseDetail(Editor):
         whole.addWidget(self.revisions)
         whole.addWidget(label(self.tr("Reminders"), "caption"))
         whole.addLayout(self.chases)
-        doors = row(self.desk)
-        for door in (self.chase, self.letter):
-            doors.addWidget(door)
-        doors.addStretch()
-        whole.addLayout(doors)
+        whole.addWidget(self._doors(self.chase, self.letter))
         whole.addWidget(label(self.tr("What came"), "caption"))
-        ends = row(self.desk)
-        for door in (self.receive, self.go, self.again):
-            ends.addWidget(door)
-        ends.addStretch()
         came: tuple[QWidget, ...] = (self.paper, self.answer, self.open)
         for each in came:
             whole.addWidget(each)
-        whole.addLayout(ends)
+        whole.addWidget(self._doors(self.receive, self.go, self.again))
         whole.addSpacing(self.desk.theme.size("s3"))
         whole.addWidget(self.removal)
         whole.addStretch(1)
         self.setLayout(whole)
+
+    def _doors(self, *doors: QWidget) -> QWidget:
+        line = Wrapping(self.desk.theme.size("s2"))
+        for door in doors:
+            line.addWidget(door)
+        return holder(line)
 
     def _form(self) -> QFormLayout:
         form = QFormLayout(rowWrapPolicy=QFormLayout.RowWrapPolicy.WrapLongRows)

@@ -35,6 +35,10 @@ from scrutiny_desktop.views.screen import Handlers, Screen
 from scrutiny_desktop.views.wrapping import Wrapping
 
 
+_WIDE = 1200
+"""Pixels that the first widths of the panes add up to; the splitter fits them to the screen."""
+
+
 class PromisesScreen(Screen):
     """Everything that was promised to the panel, over all its meetings."""
 
@@ -155,7 +159,8 @@ class PromisesScreen(Screen):
         self._panes.addWidget(holder(left))
         self._panes.addWidget(holder(right, "panel"))
         self._panes.setStretchFactor(0, 1)
-        self._panes.setSizes(desk.setting("promises.panes", [800, 400]))
+        detail = round(200 + 170 * desk.theme.scale)
+        self._panes.setSizes(desk.setting("promises.panes", [_WIDE - detail, detail]))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._panes)
