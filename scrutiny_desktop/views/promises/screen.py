@@ -34,7 +34,6 @@ from scrutiny_desktop.views.row_list import ROW
 from scrutiny_desktop.views.screen import Handlers, Screen
 from scrutiny_desktop.views.wrapping import Wrapping
 
-
 _WIDE = 1200
 """Pixels that the first widths of the panes add up to; the splitter fits them to the screen."""
 
