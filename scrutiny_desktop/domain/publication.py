@@ -7,7 +7,7 @@ from scrutiny_desktop.domain.discussion import DiscussionPoint
 from scrutiny_desktop.domain.paper import Paper, Secrecy
 from scrutiny_desktop.domain.promise import Promise
 from scrutiny_desktop.domain.question import Question
-from scrutiny_desktop.domain.recommendation import Recommendation
+from scrutiny_desktop.domain.recommendation import ProgressReport, Recommendation
 
 _SECRECIES = tuple(Secrecy)
 
@@ -62,6 +62,10 @@ class Publication:
     def of_recommendation(self, recommendation: Recommendation) -> Withheld:
         """What keeps a recommendation out, with any of its fields."""
         return self._withheld(_papers_of(recommendation))
+
+    def of_report(self, report: ProgressReport) -> Withheld:
+        """What keeps a progress report out, its recommendation aside."""
+        return self._withheld({report.anchor.paper_id} if report.anchor else set())
 
     def of_promise(self, promise: Promise) -> Withheld:
         """What keeps a promise out."""

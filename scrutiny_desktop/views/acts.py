@@ -136,6 +136,7 @@ ACTS = (
     Act("add_recommendation", N_("acts", "&Add recommendation"), "Ctrl+Shift+R", "checklist", icon="add"),
     Act("report_progress", N_("acts", "&Report progress"), "Ctrl+Shift+P", "checklist", "checklist", "history"),
     Act("see_chain", N_("acts", "From &finding to evidence"), "Ctrl+J", "checklist", "checklist", "beside"),
+    Act("save_tracker", N_("acts", "&Save the tracker…"), "Ctrl+S", "checklist", "checklist", "save"),
     Act("judge_not_considered", N_("acts", "&Not considered"), "Ctrl+1", "checklist", "checklist", "circle"),
     Act("judge_not_assured", N_("acts", "Not &assured"), "Ctrl+2", "checklist", "checklist", "close"),
     Act("judge_partly_assured", N_("acts", "&Partly assured"), "Ctrl+3", "checklist", "checklist", "more"),

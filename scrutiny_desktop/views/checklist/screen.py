@@ -23,6 +23,7 @@ from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.checklist.chain import Chain
 from scrutiny_desktop.views.checklist.changes import Changes
 from scrutiny_desktop.views.checklist.detail import RecommendationDetail
+from scrutiny_desktop.views.checklist.exporting import TrackerDialog
 from scrutiny_desktop.views.checklist.shown import MeetingChecklist, read_checklist
 from scrutiny_desktop.views.checklist.summary import Summary
 from scrutiny_desktop.views.checklist.table import ChecklistView
@@ -69,6 +70,7 @@ class ChecklistScreen(Screen):
             "add_recommendation": self.add_recommendation,
             "report_progress": self._report,
             "see_chain": self._see_chain,
+            "save_tracker": self._save_tracker,
             "judge_not_considered": partial(self._judge, Assurance.NOT_CONSIDERED),
             "judge_not_assured": partial(self._judge, Assurance.NOT_ASSURED),
             "judge_partly_assured": partial(self._judge, Assurance.PARTLY_ASSURED),
@@ -200,6 +202,11 @@ class ChecklistScreen(Screen):
                 self._leave_chain()
             elif self._pages.currentWidget() is self._chain:
                 self._chain.fill(chosen, self._known)
+
+    def _save_tracker(self) -> None:
+        self._detail.flush()
+        if self._known is not None and self._known.rows:
+            TrackerDialog(self.desk, self).open()
 
     def _see_chain(self) -> None:
         """From the finding to the evidence of the chosen recommendation, side by side; again, back to the table."""

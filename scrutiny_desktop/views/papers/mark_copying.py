@@ -19,8 +19,8 @@ from scrutiny_desktop.views.dialog import Dialog
 from scrutiny_desktop.views.papers.card_words import kind_word
 from scrutiny_desktop.views.papers.mark_choices import MarkChoices
 from scrutiny_desktop.views.papers.marks import QUESTION
-from scrutiny_desktop.views.papers.saving_as import ask_where, file_name
 from scrutiny_desktop.views.pieces import label
+from scrutiny_desktop.views.saving_as import ask_where, file_name
 from scrutiny_desktop.views.words import citing
 
 

@@ -12,8 +12,8 @@ from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
 from scrutiny_desktop.views.papers.mark_choices import MarkChoices
 from scrutiny_desktop.views.papers.mark_copying import list_words
-from scrutiny_desktop.views.papers.saving_as import ask_where, file_name
 from scrutiny_desktop.views.pieces import label
+from scrutiny_desktop.views.saving_as import ask_where, file_name
 
 
 class MarkExportDialog(Dialog):

@@ -5,8 +5,8 @@ from datetime import timedelta
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Signal
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QFileDialog, QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QDialogButtonBox, QHBoxLayout, QPlainTextEdit, QWidget
 
 from scrutiny_desktop.domain.promise import Promise
 from scrutiny_desktop.flows.chasing import letter_for, save_letter, text_of
@@ -14,6 +14,7 @@ from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
 from scrutiny_desktop.views.fields import Day
 from scrutiny_desktop.views.pieces import label
+from scrutiny_desktop.views.saving_as import ask_where
 
 _ANSWER_WITHIN = timedelta(days=14)
 """What a letter gives an agency to answer in, until the person says otherwise."""
@@ -53,7 +54,6 @@ class LetterDialog(Dialog):
 
     def save_to(self, out: Path) -> None:
         """Save the letter as a file."""
-        self.desk.keep("promises folder", str(out.parent))
         job = partial(save_letter, self._letter, self.desk.clock, out)
         self.desk.jobs.start(self.tr("Saving the letter…"), job, self._saved)
 
@@ -74,15 +74,8 @@ class LetterDialog(Dialog):
         self.sent.emit()
 
     def _ask(self) -> None:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = str(self.desk.setting("promises folder", documents))
-        dialog = QFileDialog(self, self.tr("Save the letter"), folder, self.tr("Word (*.docx);;Text (*.txt)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("docx")
-        dialog.selectFile(self.tr("Letter of {day}").format(day=f"{self.desk.clock():%Y-%m-%d}") + ".docx")
-        dialog.fileSelected.connect(lambda chosen: self.save_to(Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        name = self.tr("Letter of {day}").format(day=f"{self.desk.clock():%Y-%m-%d}")
+        ask_where(self.desk, self, self.tr("Save the letter"), f"{name}.docx", self.tr("Word (*.docx)"), self.save_to)
 
     def _saved(self, out: Path) -> None:
         self.desk.noticed.emit(self.tr("The letter is saved: {file}").format(file=out))

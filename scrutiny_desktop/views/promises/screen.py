@@ -4,10 +4,9 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, QStandardPaths, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import (
     QButtonGroup,
-    QFileDialog,
     QLineEdit,
     QListView,
     QMenu,
@@ -31,6 +30,7 @@ from scrutiny_desktop.views.promises.letter import LetterDialog
 from scrutiny_desktop.views.promises.listing import PromiseFace, PromiseRows
 from scrutiny_desktop.views.promises.shown import Owed, PromisesLog, Wanted, read_promises
 from scrutiny_desktop.views.row_list import ROW
+from scrutiny_desktop.views.saving_as import ask_where
 from scrutiny_desktop.views.screen import Handlers, Screen
 from scrutiny_desktop.views.wrapping import Wrapping
 
@@ -99,7 +99,6 @@ class PromisesScreen(Screen):
         desk, meeting = self.desk, self.desk.meeting
         if meeting is None:
             return
-        desk.keep("promises folder", str(out.parent))
         panel = desk.panel.name if desk.panel else ""
         name = self.tr("Owed to the {panel}").format(panel=panel)
         job = partial(save_calendar, desk.library.access, desk.clock, meeting.id, name, out)
@@ -261,15 +260,9 @@ class PromisesScreen(Screen):
             self.desk.show(paper)
 
     def _ask_for_calendar(self) -> None:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = str(self.desk.setting("promises folder", documents))
-        dialog = QFileDialog(self, self.tr("Save what is owed as a calendar"), folder, self.tr("Calendar (*.ics)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("ics")
-        dialog.selectFile(self.tr("Owed to the Panel") + ".ics")
-        dialog.fileSelected.connect(lambda chosen: self.save_calendar_to(Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        name = self.tr("Owed to the Panel") + ".ics"
+        title = self.tr("Save what is owed as a calendar")
+        ask_where(self.desk, self, title, name, self.tr("Calendar (*.ics)"), self.save_calendar_to)
 
     def _calendar_saved(self, out: Path, count: int) -> None:
         one, many = self.tr("1 day is saved: {file}"), self.tr("{count} days are saved as a calendar: {file}")

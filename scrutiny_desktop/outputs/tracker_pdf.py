@@ -1,0 +1,98 @@
+"""A tracker as PDF: each recommendation a block of its own, its fields in two columns of words and cells."""
+
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab.lib.enums import TA_LEFT
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table, TableStyle
+
+from scrutiny_desktop.domain.tracker import Tracker
+from scrutiny_desktop.outputs.lettering import Lettering
+from scrutiny_desktop.outputs.outlining import Bookmark
+
+_SIDE, _EDGE, _PADDING = 22 * mm, 12 * mm, 6
+_HEAD_SHARE = 0.24
+"""Of the width, for the names of the fields."""
+
+_HAIRLINE = 0.4
+_GREY = 0.6
+_Stamp = Callable[[Canvas, Any], None]
+
+
+def tracker_pdf(tracker: Tracker, *, fonts: Path, page: str, author: str = "", lang: str = "en-GB") -> bytes:
+    """The tracker on A4 pages, the same bytes each time; ``page`` names ``{page}``.
+
+    A table of twenty columns can't be read on paper, so each recommendation has its fields below one another;
+    fields in which nothing stands are left away.
+    """
+    letters, file = Lettering(fonts), BytesIO()
+    document = SimpleDocTemplate(
+        file, pagesize=A4, topMargin=_EDGE * 2, bottomMargin=_EDGE * 2, leftMargin=_SIDE - _PADDING,
+        rightMargin=_SIDE - _PADDING, title=tracker.title, author=author, subject=tracker.meeting,
+        keywords=tracker.classification, creator="Scrutiny Desktop", producer="", lang=lang, displayDocTitle=1,
+        invariant=1,
+    )  # fmt: skip
+    stamp = _stamp(tracker, letters, page)
+    document.build(list(_flowables(tracker, letters, document.width)), onFirstPage=stamp, onLaterPages=stamp)
+    return file.getvalue()
+
+
+def _flowables(tracker: Tracker, letters: Lettering, width: float) -> Iterator[Flowable]:
+    body = ParagraphStyle(
+        "body", fontName=letters.regular, fontSize=10, leading=14, alignment=TA_LEFT, splitLongWords=1
+    )
+    bold = ParagraphStyle("bold", parent=body, fontName=letters.bold)
+    title = ParagraphStyle("title", parent=bold, fontSize=15, leading=20, spaceAfter=4)
+    heading = ParagraphStyle(
+        "heading", parent=bold, fontSize=11, leading=15, spaceBefore=14, spaceAfter=3, keepWithNext=1
+    )
+    drawn = _drawer(letters)
+    yield Bookmark(tracker.title, "title", level=0)
+    yield Paragraph(drawn(tracker.title), title)
+    yield Paragraph(drawn(tracker.meeting), body)
+    for said in tracker.left_out:
+        yield Paragraph(drawn(said), body)
+    number, text = tracker.columns.index("number"), tracker.columns.index("text")
+    for at, line in enumerate(tracker.lines):
+        name = f"{line[number]}. {line[text]}".strip(". ")
+        yield Bookmark(" ".join(name.split())[:120], f"line{at}", level=1)
+        yield Paragraph(drawn(name), heading)
+        fields = [(head, cell) for at_cell, (head, cell) in enumerate(zip(tracker.heads, line, strict=True))
+                  if cell and at_cell not in (number, text)]  # fmt: skip
+        if fields:
+            yield _fields(
+                [(Paragraph(drawn(head), bold), Paragraph(drawn(cell), body)) for head, cell in fields], width
+            )
+
+
+def _fields(cells: list[tuple[Paragraph, Paragraph]], width: float) -> Table:
+    table = Table(cells, colWidths=(width * _HEAD_SHARE, width * (1 - _HEAD_SHARE)), splitInRow=1)
+    table.setStyle(TableStyle([
+        ("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (0, -1), 0),
+        ("TOPPADDING", (0, 0), (-1, -1), 2), ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
+        ("LINEBELOW", (0, 0), (-1, -1), _HAIRLINE, (_GREY, _GREY, _GREY)),
+    ]))  # fmt: skip
+    return table
+
+
+def _drawer(letters: Lettering) -> Callable[[str], str]:
+    return lambda text: escape(letters.drawable(text)).replace("\n", "<br/>")
+
+
+def _stamp(tracker: Tracker, letters: Lettering, page: str) -> _Stamp:
+    style = ParagraphStyle("foot", fontName=letters.regular, fontSize=9, leading=12)
+
+    def stamp(canvas: Canvas, document: Any) -> None:
+        said = f"{tracker.classification} · {page.format(page=document.page)}"
+        line = Paragraph(escape(letters.drawable(said)), style)
+        line.wrapOn(canvas, A4[0] - 2 * _SIDE, A4[1])
+        line.drawOn(canvas, _SIDE, _EDGE)
+
+    return stamp
