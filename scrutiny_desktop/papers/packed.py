@@ -74,7 +74,9 @@ def _check_names(name: str, package: zipfile.ZipFile) -> None:
         raise ScrutinyError(f"“{name}” is a strict Open XML document, which cannot be read yet.", "Open it in Word or "
                             "Excel and save it in its usual form (.docx, .xlsx).")  # fmt: skip
     if _MAIN not in package.namelist():
-        raise ScrutinyError(f"“{name}” is a packed file and no Word document or Excel workbook.", "Unpack it and add the papers in it.")
+        raise ScrutinyError(
+            f"“{name}” is a packed file and no Word document or Excel workbook.", "Unpack it and add the papers in it."
+        )
 
 
 def _leads_out(part: str) -> bool:

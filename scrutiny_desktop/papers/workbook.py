@@ -9,7 +9,6 @@ import openpyxl
 from openpyxl.cell.read_only import EmptyCell
 from openpyxl.utils.exceptions import InvalidFileException
 
-from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.flow import day_in_words
 from scrutiny_desktop.domain.reading import Reading
 from scrutiny_desktop.papers.original import Original

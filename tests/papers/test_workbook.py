@@ -135,7 +135,11 @@ def test_a_sheet_that_says_it_is_endless_is_read_as_far_as_it_goes(tmp_path: Pat
     assert [row.text for row in reading.sections[0].paragraphs][-1] == "end"
 
 
-LINES = ['No.{0}Recommendation{0}By when', '1{0}"Light the quay{1}in “winter”"{0}31/07/31', "2{0}Call the crews{0}ongoing"]
+LINES = [
+    "No.{0}Recommendation{0}By when",
+    '1{0}"Light the quay{1}in “winter”"{0}31/07/31',
+    "2{0}Call the crews{0}ongoing",
+]
 
 
 @pytest.mark.parametrize("coding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])

@@ -1,0 +1,143 @@
+"""Recommendations in running text: numbered below a heading that names them, or each begun by "Recommendation 3"."""
+
+import re
+from collections.abc import Iterator
+
+from scrutiny_desktop.domain.above import Above, kind_of_name
+from scrutiny_desktop.domain.column_heads import field_of
+from scrutiny_desktop.domain.printed_rows import Printed, Words
+from scrutiny_desktop.domain.proposal import Flaw, Proposal, ProposedField
+from scrutiny_desktop.domain.quoting import Quoting
+
+Fields = dict[str, ProposedField]
+
+_NAMED = re.compile(
+    r"(?:[\w-]+(?: [\w-]+)? )?recommendation(?: (?:no\.?|number))?\s+"
+    r"(?P<number>[a-z]{0,3}\d{1,3}(?:\.\d{1,3})*[a-z]?|\(?[a-z]\)|[a-z](?=\s*[:.)–—-]))"
+    r"(?:\s*(?:[:)–—-]|\.(?=\s|$))\s*|\s*$|\s+(?=(?-i:[A-Z“‘])))",
+    re.IGNORECASE,
+)
+_SHORT = re.compile(r"(?P<number>(?:R|Rec\.?\s?)\d{1,3}(?:\.\d{1,3})*)\s*(?:[:.)–—-]\s*|\s+(?=[A-Z“‘]))")
+_LABELLED = re.compile(r"(?P<label>[A-Z][\w /()-]{1,40}?)\s*:\s+(?P<words>\S.*)", re.DOTALL)
+_BULLET = re.compile(r"[•▪◦●·\uf0b7–-]\s+")
+_LETTERED = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})[.)]")
+_ASKS = re.compile(r"\b(?:should|must|shall|needs? to|is to|are to|ensures?|recommends?|recommended)\b", re.IGNORECASE)
+_BEGINS = re.compile(r"(?:The|This|These|It|We|In|There|A|An|As|Some|Many|However|Following|Although)\b")
+_MOST_AFTER = 8
+"""Paragraphs after a recommendation in which what belongs to it is looked for."""
+
+_SURE, _LIKELY, _DOUBTFUL = 0.95, 0.8, 0.4
+_LEAST_TAKEN = 0.5
+
+
+class ListFinding:
+    """Looks through the running text of one paper; a recommendation ends where the next one, or a heading, begins."""
+
+    def __init__(self, quoting: Quoting, *, has_lists: bool = True) -> None:
+        self._quoting = quoting
+        self._has_lists = has_lists
+        self._now: Fields = {}
+        self._form = ""
+        self._after = 0
+        self._style = ""
+        self.passed = 0
+        """Numbered paragraphs of a council report's own recommendations, which are left alone."""
+
+    def look(self, printed: Printed, above: Above) -> Iterator[tuple[str, Proposal]]:
+        """One heading or paragraph; what it ends is given, with the form it had."""
+        words = printed.words
+        if named := _named(words):
+            yield from self.ended()
+            self._begin("paragraphs", words.part(*named.span("number")), words.part(named.end()), above, _SURE)
+        elif printed.level:
+            yield from self.ended()
+            self._style = ""
+        elif self._goes_on(printed):
+            pass
+        elif above.is_list and self._is_listed(printed):
+            yield from self.ended()
+            self._list(printed, above)
+        elif (kind := kind_of_name(words.text)) and not printed.paragraph.number:
+            yield from self.ended()
+            above.band(words, kind)
+            self._style = ""
+
+    def ended(self) -> Iterator[tuple[str, Proposal]]:
+        """What was begun, where it has words."""
+        now, self._now = self._now, {}
+        if "text" in now:
+            sure = min(each.sureness for each in now.values())
+            yield self._form, Proposal(fields=now, is_taken=sure >= _LEAST_TAKEN)
+
+    def _begin(self, form: str, number: Words, text: Words, above: Above, sureness: float) -> None:
+        told = ((name, above.words(name)) for name in ("series", "theme", "finding"))
+        self._now = {name: self._quoting.field(words, 0.9) for name, words in told if words and words.end <= text.start}
+        self._form, self._after = form, 0
+        if number.text:
+            self._now["number"] = self._quoting.field(number, sureness)
+        if text.text:
+            self._now["text"] = self._quoting.field(text, sureness)
+
+    def _is_listed(self, printed: Printed) -> bool:
+        """Whether a paragraph is one of a list, numbered as its first one is."""
+        style = _style(printed)
+        if not style or printed.paragraph.table:
+            return False
+        if not self._has_lists:
+            self.passed += 1
+            return False
+        self._style = self._style or style
+        return style == self._style
+
+    def _list(self, printed: Printed, above: Above) -> None:
+        number, words = printed.paragraph.number, printed.words
+        bullet = _BULLET.match(words.text)
+        at = len(number) if number else bullet.end() if bullet else 0
+        text = words.part(at)
+        self._begin("list", words.part(0, len(number)), text, above, _sureness(text.text))
+
+    def _goes_on(self, printed: Printed) -> bool:
+        """Whether a paragraph belongs to the recommendation before it; it is then put to it."""
+        if not self._now or self._after >= _MOST_AFTER:
+            return False
+        self._after += 1
+        words, text = printed.words, self._now.get("text")
+        if text is None:
+            self._now["text"] = self._quoting.field(words, _SURE)
+            return True
+        if self._put_labelled(words):
+            return True
+        style = _style(printed)
+        is_below = style in ("letter", "bullet") and style != self._style and self._after <= _MOST_AFTER
+        if is_below and text.anchor and self._quoting.text[text.anchor.end : words.start].strip() == "":
+            joined = Words(text.anchor.start, words.end, self._quoting.text[text.anchor.start : words.end])
+            self._now["text"] = self._quoting.field(joined, min(text.sureness, _LIKELY), Flaw.BEGINS_A_LIST)
+            return True
+        return False
+
+    def _put_labelled(self, words: Words) -> bool:
+        """A paragraph such as "Lead agency: Police" as that field."""
+        found = _LABELLED.match(words.text)
+        name = field_of(found["label"]) if found else ""
+        if found is None or name in ("", "number", "text", "series", "theme"):
+            return False
+        told = self._quoting.fields("lead_agency" if name == "lead" else name, words.part(found.start("words")), 0.9)
+        self._now |= {each: field for each, field in told.items() if each not in self._now}
+        return True
+
+
+def _named(words: Words) -> re.Match[str] | None:
+    return _NAMED.match(words.text) or _SHORT.match(words.text)
+
+
+def _style(printed: Printed) -> str:
+    number = printed.paragraph.number
+    if not number:
+        return "bullet" if _BULLET.match(printed.words.text) else ""
+    return "letter" if _LETTERED.fullmatch(number) else f"number {number.rstrip('.').count('.')}"
+
+
+def _sureness(text: str) -> float:
+    if _ASKS.search(text):
+        return _SURE
+    return _DOUBTFUL if _BEGINS.match(text) else _LIKELY
