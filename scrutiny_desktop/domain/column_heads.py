@@ -7,13 +7,14 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
     ("number", r"(?:(?:rec(?:ommendation)?|action|report|item|finding)s?\.? )?"
                r"(?:no|nos|num|number|ref|refs|reference|ref no|reference number|label|id|#|nr)"
                r"|rec|item|#|rec ?s? ?no"),
-    ("timescale", r"\b(?:time ?scales?|time ?frames?|time ?lines?|by when|when|deadlines?|due|target(?: completion)? dates?"
-                  r"|completion dates?|complete by|end dates?|review dates?|delivery dates?|implementation dates?"
+    ("timescale", r"\b(?:time ?scales?|time ?frames?|time ?lines?|by when|when|deadlines?|due"
+                  r"|target(?: completion)? dates?|completion dates?|complete by|end dates?|review dates?"
+                  r"|delivery dates?|implementation dates?"
                   r"|dates? for (?:completion|implementation|delivery))\b|target|dates? due"),
     ("lead", r"\b(?:leads?|owners?|who|responsible|responsibility|accountable|agency|agencies|organisations?|partners?"
              r"|officers?|by whom|assigned to)\b(?!.*\b(?:response|action|comment|update|progress)s?\b)"),
-    ("progress", r"\b(?:progress|updates?|status|position|what (?:has been|have we) done|commentary|comments?|work to date"
-                 r"|current position|completed)\b"),
+    ("progress", r"\b(?:progress|updates?|status|position|what (?:has been|have we) done|commentary|comments?"
+                 r"|work to date|current position|completed)\b"),
     ("outcome", r"\b(?:outcomes?|impacts?|evidence|success|measures?|how will we know|difference|desired|intended|kpis?"
                 r"|assurance)\b"),
     ("action", r"\b(?:actions?|what we will do|what will we do|what (?:will|needs to|must) be done|improvements?|tasks?"

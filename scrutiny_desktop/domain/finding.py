@@ -28,7 +28,7 @@ def found_in(reading: Reading, flow: Flow, paper: Paper, told: Told = lambda _: 
     """What a paper may hold; nothing in it is in other words than the paper's own."""
     finding = _Finding(reading, Quoting(paper, flow))
     formed = list(finding.all(printed_rows(reading, flow, finding.quoting.text), told))
-    kept, twice = _once(formed)
+    kept, twice = _once(_without_doubtful(formed))
     proposals = list(_numbered([each for _, each in kept]))
     remarks = dict.fromkeys(finding.remarks)
     if twice:
@@ -73,6 +73,12 @@ class _Finding:
         yield from self._lists.look(printed, self._above)
 
 
+def _without_doubtful(formed: Sequence[tuple[str, Proposal]]) -> list[tuple[str, Proposal]]:
+    """The proposals without numbered paragraphs that ask for nothing, where others are surely recommendations."""
+    sure = any(each.is_taken for _, each in formed)
+    return [(form, each) for form, each in formed if not sure or form != "list" or each.is_taken]
+
+
 def _once(formed: Sequence[tuple[str, Proposal]]) -> tuple[list[tuple[str, Proposal]], int]:
     """The proposals without those that only repeat another's number and words, as a summary does; the fullest stays."""
     best: dict[tuple[str, str], int] = {}
@@ -110,16 +116,20 @@ def _form(formed: Sequence[tuple[str, Proposal]]) -> str:
 
 def _numbered(proposals: Sequence[Proposal]) -> Iterator[Proposal]:
     """The proposals, a number that stands twice in its series or leaves some out being told."""
-    seen = Counter((_series(each), plain_number(each.text_of("number"))) for each in proposals)
+    seen = Counter((_series(each), _counted(each)) for each in proposals)
     before: dict[str, str] = {}
     for each in proposals:
-        series, number = _series(each), plain_number(each.text_of("number"))
+        series, number = _series(each), _counted(each)
         if number and looks_counted(number):
             flaws = [Flaw.REPEATED] if seen[series, number] > 1 else []
             flaws += [Flaw.SKIPPED] if _skips(before.get(series, ""), number) else []
             before[series] = number
             each = _flawed(each, flaws)
         yield each
+
+
+def _counted(proposal: Proposal) -> str:
+    return proposal.text_of("number").casefold().strip(" .:()–—-")
 
 
 def looks_counted(number: str) -> bool:

@@ -18,11 +18,15 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _SHORT = re.compile(r"(?P<number>(?:R|Rec\.?\s?)\d{1,3}(?:\.\d{1,3})*)\s*(?:[:.)–—-]\s*|\s+(?=[A-Z“‘]))")
-_LABELLED = re.compile(r"(?P<label>[A-Z][\w /()-]{1,40}?)\s*:\s+(?P<words>\S.*)", re.DOTALL)
+_LABEL = re.compile(r"(?:^|(?<=[.;]\s)|(?<=\n))(?P<label>[A-Z][\w/()-]*(?: [\w/()-]+){0,4}?)\s?:\s+(?=\S)")
+_SHORT_FIELDS = frozenset({"timescale", "lead_agency", "lead_officer", "rating"})
+"""Fields whose words, in a run of labels, end before the full stop that ends them."""
+
 _BULLET = re.compile(r"[•▪◦●·\uf0b7–-]\s+")
 _LETTERED = re.compile(r"\(?(?:[a-z]|[ivx]{1,5})[.)]")
 _ASKS = re.compile(r"\b(?:should|must|shall|needs? to|is to|are to|ensures?|recommends?|recommended)\b", re.IGNORECASE)
 _BEGINS = re.compile(r"(?:The|This|These|It|We|In|There|A|An|As|Some|Many|However|Following|Although)\b")
+_ABOVE = ("series", "theme", "finding")
 _MOST_AFTER = 8
 """Paragraphs after a recommendation in which what belongs to it is looked for."""
 
@@ -46,6 +50,8 @@ class ListFinding:
     def look(self, printed: Printed, above: Above) -> Iterator[tuple[str, Proposal]]:
         """One heading or paragraph; what it ends is given, with the form it had."""
         words = printed.words
+        if not words.text:
+            return
         if named := _named(words):
             yield from self.ended()
             self._begin("paragraphs", words.part(*named.span("number")), words.part(named.end()), above, _SURE)
@@ -65,12 +71,12 @@ class ListFinding:
     def ended(self) -> Iterator[tuple[str, Proposal]]:
         """What was begun, where it has words."""
         now, self._now = self._now, {}
-        if "text" in now:
+        if now.keys() - {"number", *_ABOVE}:
             sure = min(each.sureness for each in now.values())
             yield self._form, Proposal(fields=now, is_taken=sure >= _LEAST_TAKEN)
 
     def _begin(self, form: str, number: Words, text: Words, above: Above, sureness: float) -> None:
-        told = ((name, above.words(name)) for name in ("series", "theme", "finding"))
+        told = ((name, above.words(name)) for name in _ABOVE)
         self._now = {name: self._quoting.field(words, 0.9) for name, words in told if words and words.end <= text.start}
         self._form, self._after = form, 0
         if number.text:
@@ -101,12 +107,15 @@ class ListFinding:
         if not self._now or self._after >= _MOST_AFTER:
             return False
         self._after += 1
-        words, text = printed.words, self._now.get("text")
+        words, text = printed.words.part(len(printed.paragraph.number)), self._now.get("text")
+        if not words.text:
+            return False
+        if self._put_labelled(words):
+            return True
         if text is None:
             self._now["text"] = self._quoting.field(words, _SURE)
             return True
-        if self._put_labelled(words):
-            return True
+        words = printed.words
         style = _style(printed)
         is_below = style in ("letter", "bullet") and style != self._style and self._after <= _MOST_AFTER
         if is_below and text.anchor and self._quoting.text[text.anchor.end : words.start].strip() == "":
@@ -116,14 +125,24 @@ class ListFinding:
         return False
 
     def _put_labelled(self, words: Words) -> bool:
-        """A paragraph such as "Lead agency: Police" as that field."""
-        found = _LABELLED.match(words.text)
-        name = field_of(found["label"]) if found else ""
-        if found is None or name in ("", "number", "text", "series", "theme"):
+        """A paragraph such as "Lead agency: Police. Date: July 2031." as those fields."""
+        labels = [(found, name) for found in _LABEL.finditer(words.text) if (name := _labelled(found["label"]))]
+        if not labels or labels[0][0].start() > 0:
             return False
-        told = self._quoting.fields("lead_agency" if name == "lead" else name, words.part(found.start("words")), 0.9)
-        self._now |= {each: field for each, field in told.items() if each not in self._now}
+        ends = [*(found.start() for found, _ in labels[1:]), len(words.text)]
+        for (found, name), end in zip(labels, ends, strict=True):
+            own = words.part(found.end(), end)
+            own = own.part(0, len(own.text.rstrip(" .;"))) if name in _SHORT_FIELDS else own
+            if own.text:
+                told = self._quoting.fields(name, own, 0.9)
+                self._now |= {each: field for each, field in told.items() if each not in self._now}
         return True
+
+
+def _labelled(label: str) -> str:
+    """The field that a label names, where it is one that stands below a recommendation."""
+    name = "timescale" if label.casefold() == "date" else field_of(label)
+    return "lead_agency" if name == "lead" else "" if name in ("number", "text", "series", "theme") else name
 
 
 def _named(words: Words) -> re.Match[str] | None:

@@ -89,8 +89,9 @@ class _Table:
             fields = self._fields(row, is_shifted=at in self._shifted)
             if not fields or all(_NOTHING.fullmatch(each.text) for each in fields.values()):
                 continue
-            if now is not None and last is not None and self._goes_on(now, fields):
-                now = _joined(now, fields, is_torn=_is_torn(now, fields, last, row))
+            is_torn = now is not None and last is not None and _is_torn(now, fields, last, row)
+            if now is not None and (is_torn or self._goes_on(now, fields)):
+                now = _joined(now, fields, is_torn=is_torn)
             else:
                 if now:
                     yield _proposal(now)
@@ -123,6 +124,8 @@ class _Table:
                 for each, field in self._quoting.fields(name, words, self._columns.sureness).items():
                     made.setdefault(each, field)
         self._part_number(made, row)
+        if row.paragraph.last_page and (key := made.get(self._key)):
+            made[self._key] = replace(key, flaws=(*key.flaws, Flaw.TORN))
         if "rating" not in made and (rating := self._coloured(row)):
             made["rating"] = self._quoting.colour(rating, row.words)
         if is_shifted:
@@ -172,9 +175,9 @@ def _rating_at(row: Printed, at: int) -> Rating | None:
 def _is_torn(now: Fields, more: Fields, last: Printed, row: Printed) -> bool:
     """Whether a page cut one row in two: what it has on the next page goes on with what it had."""
     before, after = last.paragraph.last_page or last.paragraph.page, row.paragraph.page
-    if not before or not after or before == after:
+    if not before or not after or before == after or "number" in more:
         return False
-    both = [(now[name].text, field.text) for name, field in more.items() if name in now and name != "number"]
+    both = [(now[name].text, field.text) for name, field in more.items() if name in now]
     return bool(both) and all(new[0].islower() or old[-1] not in _STOPS for old, new in both)
 
 

@@ -32,7 +32,7 @@ class Printed:
     """One heading, paragraph or row; a row has words for each of its columns, empty ones too."""
 
     words: Words
-    paragraph: Paragraph = Paragraph(text="")
+    paragraph: Paragraph
     level: int = 0
     """Of a heading."""
     cells: tuple[Words, ...] = ()

@@ -1,4 +1,4 @@
-"""What trackers print of progress, of ratings and of responses, to ours; words that are in no table here stay unread."""
+"""What trackers print of progress, ratings and responses, to ours; words that are in no table here stay unread."""
 
 import colorsys
 import re
@@ -6,22 +6,28 @@ import re
 from scrutiny_desktop.domain.recommendation import Progress, Rating, Response
 
 _PROGRESS = {
-    Progress.COMPLETE: "complete, completed, closed, done, achieved, delivered, implemented, discharged, finished, "
-    "fully complete, fully completed, fully implemented, action complete, action completed, actioned",
-    Progress.IN_PROGRESS: "in progress, progress, progressing, work in progress, ongoing, on going, on track, on target, "
-    "underway, under way, started, commenced, begun, partially complete, partially completed, partly complete, "
-    "partly completed, partially implemented, partly implemented, part complete",
-    Progress.NOT_STARTED: "not started, not yet started, yet to start, to be started, not commenced, not yet commenced, "
-    "not begun, not yet begun, no progress, no progress to date, to start",
+    Progress.COMPLETE: "complete, completed, closed, done, achieved, delivered, implemented, discharged, "
+    "finished, fully complete, fully completed, fully implemented, action complete, "
+    "action completed, actioned",
+    Progress.IN_PROGRESS: "in progress, progressing, work in progress, ongoing, on going, on track, on target, "
+    "underway, under way, started, commenced, begun, partially complete, partially "
+    "completed, partly complete, partly completed, partially implemented, partly "
+    "implemented, part complete",
+    Progress.NOT_STARTED: "not started, not yet started, yet to start, to be started, not commenced, not yet "
+    "commenced, not begun, not yet begun, no progress, no progress to date, to start",
     Progress.PAUSED: "paused, on hold, deferred, suspended, stalled, postponed",
-    Progress.SUPERSEDED: "superseded, no longer required, no longer relevant, no longer applicable, withdrawn, replaced",
+    Progress.SUPERSEDED: "superseded, no longer required, no longer relevant, no longer applicable, withdrawn, "
+    "replaced",
 }
 _RESPONSES = {
-    Response.ACCEPTED: "accepted, accept, agreed, agree, yes, accepted in full, fully accepted, accept in full, "
-    "agreed in full, fully agreed, we accept this recommendation, this recommendation is accepted",
-    Response.PARTLY_ACCEPTED: "partly accepted, partially accepted, accepted in part, accept in part, partially accept, "
-    "partially agreed, partly agreed, agreed in part, accepted in principle, accept in principle, agreed in principle",
-    Response.NOT_ACCEPTED: "not accepted, rejected, reject, declined, not agreed, disagree, disagreed, do not accept, no",
+    Response.ACCEPTED: "accepted, accept, agreed, agree, yes, accepted in full, fully accepted, accept in "
+    "full, agreed in full, fully agreed, we accept this recommendation, this "
+    "recommendation is accepted",
+    Response.PARTLY_ACCEPTED: "partly accepted, partially accepted, accepted in part, accept in part, partially "
+    "accept, partially agreed, partly agreed, agreed in part, accepted in principle, "
+    "accept in principle, agreed in principle",
+    Response.NOT_ACCEPTED: "not accepted, rejected, reject, declined, not agreed, disagree, disagreed, do not "
+    "accept, no",
     Response.AWAITING: "awaiting, awaited, awaiting response, response awaited, pending, tbc, to be confirmed",
 }
 _RATING = re.compile(r"\b(red|amber|green|blue)\b", re.IGNORECASE)

@@ -59,7 +59,7 @@ def matched(found: Found, known: Sequence[Recommendation], likeness: Likeness) -
 def restated(recommendation_text: str, response_text: str) -> tuple[WordChange, ...]:
     """What a response's words of a recommendation are, word by word, beside the review's own; none where they agree."""
     changes = word_changes(recommendation_text, response_text)
-    return changes if any(each.old != each.new for each in changes) else ()
+    return changes if any(plain_words(each.old) != plain_words(each.new) for each in changes) else ()
 
 
 def _matched(
@@ -76,6 +76,7 @@ def _matched(
     if not likely:
         least = BY_NUMBER if text else 0.0
         likely = [each for each in judged if each.same_number and each.same_series and each.likeness >= least]
+        likely = [each for each in likely if series and series == plain_words(each.known.series)] or likely
     if len(likely) == 1:
         return replace(proposal, known_id=likely[0].known.id, likeness=likely[0].likeness)
     return replace(proposal, rivals=tuple(each.known.id for each in likely))

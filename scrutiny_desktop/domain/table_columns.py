@@ -22,7 +22,7 @@ _CARRIED = re.compile(r"(?:carried|brought)\s+forward|open|outstanding|overdue",
 _OFFICER = re.compile(r"\b(?:director|head of|manager|officer|lead|chief|superintendent|inspector|nurse|chair|cllr|mrs?"
                       r"|ms|miss|dr|co-?ordinator|[A-Z]\.? ?[A-Z]\.?)\b", re.IGNORECASE)  # fmt: skip
 _NUMBER = re.compile(r"(?:(?:rec(?:ommendation)?|action|r|no)\.?\s*)?[a-z]{0,4}[\s.-]?\d{1,3}(?:\.\d{1,3})*[a-z]?[.)]?"
-                     r"|\(?(?:[a-z]{1,2}|[ivx]{1,5})[.)]?|n/?a|[-–—]", re.IGNORECASE)  # fmt: skip
+                     r"|\(?(?:[a-z]|[ivx]{1,5})[.)]?|n/?a|[-–—]", re.IGNORECASE)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +62,8 @@ def columns_of(rows: Sequence[Printed]) -> tuple[Columns, int] | None:
     if heads and not is_named and not any(progress_in(head) for head in heads):
         return None  # heads that say something else, such as those of a register of risks
     guessed = _by_words(rows)
-    return (Columns(guessed, heads if is_named else (), GUESSED), 1 if is_named else 0) if guessed else None
+    first = next((at for at, row in enumerate(rows) if row.paragraph.heads), 0) if is_named else 0
+    return (Columns(guessed, heads if is_named else (), GUESSED), first) if guessed else None
 
 
 def is_head(row: Printed) -> bool:

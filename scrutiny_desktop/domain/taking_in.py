@@ -8,7 +8,15 @@ from typing import Any
 from scrutiny_desktop.domain.ids import Ids
 from scrutiny_desktop.domain.proposal import Proposal, ProposedField
 from scrutiny_desktop.domain.quoting import progress_told
-from scrutiny_desktop.domain.recommendation import Progress, ProgressReport, Rating, Recommendation, Response, Source
+from scrutiny_desktop.domain.recommendation import (
+    Progress,
+    ProgressReport,
+    Rating,
+    Recommendation,
+    Response,
+    Revision,
+    Source,
+)
 from scrutiny_desktop.domain.record import Pair
 from scrutiny_desktop.domain.reported_words import rating_in, response_in
 from scrutiny_desktop.domain.timescale import timescale
@@ -68,28 +76,29 @@ def _with(base: Recommendation, proposal: Proposal, on: date, *, is_known: bool)
         changes |= {name: proposal.text_of(name) for name in ("number", "text")}
         changes["anchor"] = _anchor(proposal, "text") or _anchor(proposal, "number")
     timed = _timed(replace(base, **changes), proposal, on)
-    kept = {*changes, *(["timescale"] if timed.timescale != base.timescale else ())} - {"anchor"}
-    sources = tuple(_sources(proposal, kept))
-    named = {each.field for each in sources}
-    return replace(timed, sources=(*(each for each in base.sources if each.field not in named), *sources))
+    changed = {name for name in proposal.fields if getattr(timed, name, None) != getattr(base, name, None)}
+    sources = {each.field: each for each in (*base.sources, *_sources(proposal, changed))}
+    return replace(timed, sources=tuple(sources.values()))
 
 
-def _sources(proposal: Proposal, kept: set[str]) -> Iterator[Source]:
+def _sources(proposal: Proposal, changed: set[str]) -> Iterator[Source]:
     for name, each in proposal.fields.items():
-        if name in kept and name != "text" and each.anchor:
+        if name in changed and name != "text" and each.anchor:
             yield Source(field=name, anchor=each.anchor)
 
 
 def _timed(base: Recommendation, proposal: Proposal, on: date) -> Recommendation:
     """With the timescale that was proposed; one that stood there before is kept as given up."""
     words = proposal.text_of("timescale")
-    due = timescale(words).due
+    told = timescale(words)
+    due = told.due
     if not words or (words, due) == (base.timescale, base.due):
         return base
     if base.due == due and due is not None:
         return replace(base, timescale=words)
     if base.due is None and not base.timescale:
-        return replace(base, due=due, timescale=words)
+        gone = Revision(was=told.was, was_printed=told.was_printed, on=on, anchor=_anchor(proposal, "timescale"))
+        return replace(base, due=due, timescale=words, revisions=(gone,) if told.was else ())
     made = base.revised(due, timescale=words, on=on)
     last = replace(made.revisions[-1], anchor=_anchor(proposal, "timescale"))
     return replace(made, revisions=(*made.revisions[:-1], last))

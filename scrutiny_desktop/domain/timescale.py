@@ -7,6 +7,7 @@ taken. What is said in other ways ("ongoing", "within 6 months", "spring 2025") 
 
 import calendar
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -35,12 +36,27 @@ _FORMS = tuple(re.compile(each, re.IGNORECASE) for each in (
 _NAMED = re.compile(rf"\b{_MONTH}\b", re.IGNORECASE)
 
 
+_NOW = re.compile(r"\b(?:now|revised|extended|moved|changed|put back|new date)\b", re.IGNORECASE)
+_WAS = re.compile(r"\b(?:was|were|previously|originally|formerly|original|previous|(?:revised|moved|changed) from)\b",
+                  re.IGNORECASE)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Timescale:
     """The day that words mean, and what is odd about them; the words themselves are kept by whoever asked."""
 
     due: date | None = None
     flaws: tuple[Flaw, ...] = ()
+    was: date | None = None
+    """The day that the same words say was given up for it, and the words for that."""
+    was_printed: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Printed:
+    start: int
+    words: str
+    day: date | None
 
 
 def timescale(words: str) -> Timescale:
@@ -48,11 +64,24 @@ def timescale(words: str) -> Timescale:
     found, rest = _dates(words)
     if not found:
         return Timescale(flaws=(Flaw.NO_DATE,) if words.strip() else ())
-    if None in found:
+    if any(each.day is None for each in found):
         return Timescale(flaws=(Flaw.NO_SUCH_DAY,))
-    if len(set(found)) > 1 or _NAMED.search(rest):
-        return Timescale(flaws=(Flaw.BEGINS_A_LIST,))
-    return Timescale(flaws=(Flaw.NO_DATE,)) if _LATE.search(rest) else Timescale(found[0])
+    if len({each.day for each in found}) > 1 or _NAMED.search(rest):
+        return _revised(words, found) or Timescale(flaws=(Flaw.BEGINS_A_LIST,))
+    return Timescale(flaws=(Flaw.NO_DATE,)) if _LATE.search(rest) else Timescale(found[0].day)
+
+
+def _revised(words: str, found: Sequence[_Printed]) -> Timescale | None:
+    """Of two days, which was given up for which, where the words between them, or before the first, say so."""
+    if len(found) != 2:
+        return None
+    one, other = found
+    before, between = words[: one.start], words[one.start + len(one.words) : other.start]
+    if _WAS.search(between):
+        return Timescale(one.day, was=other.day, was_printed=other.words)
+    if _NOW.search(between) or _WAS.search(before):
+        return Timescale(other.day, was=one.day, was_printed=one.words)
+    return None
 
 
 def is_like_date(words: str) -> bool:
@@ -61,14 +90,13 @@ def is_like_date(words: str) -> bool:
     return bool(found) and len(rest.split()) <= 3
 
 
-def _dates(words: str) -> tuple[list[date | None], str]:
-    """Every date in the words, None for a day that does not exist, and the words without them."""
-    found: list[tuple[int, date | None]] = []
+def _dates(words: str) -> tuple[list[_Printed], str]:
+    """Every date in the words, with no day where that does not exist, and the words without them."""
+    found: list[_Printed] = []
     for form in _FORMS:
-        for match in form.finditer(words):
-            found.append((match.start(), _meant(match.groupdict())))
+        found += (_Printed(match.start(), match[0], _meant(match.groupdict())) for match in form.finditer(words))
         words = form.sub(lambda match: "_" * len(match[0]), words)
-    return [day for _, day in sorted(found, key=lambda each: each[0])], words.replace("_", "")
+    return sorted(found, key=lambda each: each.start), words.replace("_", "")
 
 
 def _meant(parts: dict[str, str | None]) -> date | None:

@@ -156,7 +156,8 @@ def _expanded(files: Iterable[Path]) -> tuple[list[Path], list[Refused]]:
         found += papers
         others = len(every) - len(papers)
         if others or not papers:
-            what = f"{others} files of the folder “{file.name}” were left out: only PDF, Word, Excel, CSV and text are papers."
+            kinds = "only PDF, Word, Excel, CSV and text are papers"
+            what = f"{others} files of the folder “{file.name}” were left out: {kinds}."
             nothing = f"There is no paper in the folder “{file.name}”."
             trouble = ScrutinyError(what if papers else nothing, "Choose a file by itself if it is a paper.")
             left_out.append(Refused(file_name=file.name, trouble=trouble))

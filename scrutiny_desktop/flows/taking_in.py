@@ -13,6 +13,7 @@ from scrutiny_desktop.domain.ids import Clock
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.proposal import Found
 from scrutiny_desktop.domain.recommendation import Recommendation
+from scrutiny_desktop.domain.reported_on import reported_on
 from scrutiny_desktop.domain.responding import BY_NUMBER, matched
 from scrutiny_desktop.store import contents, versions
 from scrutiny_desktop.store.access import Access
@@ -24,7 +25,7 @@ _LEAST = 100 * BY_NUMBER
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """What a paper may hold, and the day that its reports are of."""
+    """What a paper may hold, and the day that its reports are of: as it says itself, or else when it came."""
 
     paper: Paper
     found: Found
@@ -38,9 +39,11 @@ def propose(
     report(0, 100)
     with open_library(access, clock=clock) as db:
         reading = contents.reading(db, paper.text_key)
-        on = reading.header.date or _came(db, paper, clock)
+        came = _came(db, paper, clock)
     report(10, 100)
-    found = found_in(reading, flowing(reading), paper, lambda share: report(10 + int(70 * share), 100))
+    flow = flowing(reading)
+    on = reported_on(flow.text) or reading.header.date or came
+    found = found_in(reading, flow, paper, lambda share: report(10 + int(70 * share), 100))
     report(80, 100)
     told = matched(found, known, likeness)
     report(100, 100)

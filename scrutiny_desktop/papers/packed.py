@@ -1,4 +1,4 @@
-"""What the package of a Word or Excel file must be before any of it is parsed: small enough, plain names, no entities."""
+"""What the package of a Word or Excel file must be before it is parsed: small enough, plain names, no entities."""
 
 import re
 import zipfile
@@ -36,8 +36,10 @@ def is_workbook(original: Original) -> bool:
     with zipfile.ZipFile(original.opened()) as package:
         names = set(package.namelist())
     if _BINARY in names:
-        raise ScrutinyError(f"“{original.name}” is a binary Excel workbook, which cannot be read yet.", "Open it in Excel "
-                            "and save it as an Excel workbook (.xlsx).")  # fmt: skip
+        raise ScrutinyError(
+            f"“{original.name}” is a binary Excel workbook, which cannot be read yet.",
+            "Open it in Excel and save it as an Excel workbook (.xlsx).",
+        )
     return _WORKBOOK in names
 
 

@@ -34,12 +34,24 @@ def test_a_date_is_read_as_it_is_printed(words: str, due: tuple[int, int, int]) 
         ("end of March", Flaw.NO_DATE), ("31 July", Flaw.NO_DATE), ("Q3", Flaw.NO_DATE), ("N/A", Flaw.NO_DATE),
         ("July 25", Flaw.NO_DATE), ("Spring 2025", Flaw.NO_DATE), ("mid July 2025", Flaw.NO_DATE),
         ("31/04/2021", Flaw.NO_SUCH_DAY), ("29 February 2025", Flaw.NO_SUCH_DAY), ("07/31/2025", Flaw.NO_SUCH_DAY),
-        ("Q3 2024/27", Flaw.NO_SUCH_DAY), ("31 July 2025, revised to 30 September 2025", Flaw.BEGINS_A_LIST),
+        ("Q3 2024/27", Flaw.NO_SUCH_DAY), ("31 July 2025 and 30 September 2025", Flaw.BEGINS_A_LIST),
         ("June and July 2025", Flaw.BEGINS_A_LIST),
     ],
 )  # fmt: skip
 def test_what_is_no_one_date_is_none_and_says_why(words: str, flaw: Flaw) -> None:
     assert timescale(words) == Timescale(flaws=(flaw,))
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["31 March 2031, now 31 August 2031", "31 August 2031 (was 31 March 2031)",
+     "Originally 31 March 2031; 31 August 2031", "31 March 2031 – revised to 31 August 2031",
+     "31 August 2031, revised from 31 March 2031"],
+)  # fmt: skip
+def test_a_date_that_the_words_say_was_given_up_is_told_beside_the_one_that_stands(words: str) -> None:
+    stands = timescale(words)
+    assert (stands.due, stands.was, stands.was_printed) == (date(2031, 8, 31), date(2031, 3, 31), "31 March 2031")
+    assert stands.flaws == ()
 
 
 def test_no_words_have_no_flaw() -> None:
