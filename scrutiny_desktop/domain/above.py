@@ -23,6 +23,11 @@ _PLAIN = frozenset([
 
 _THEME = re.compile(r"(?:key )?(?:theme|priority|area|workstream|strand|domain|objective)\b(?! of )", re.IGNORECASE)
 _FINDING = re.compile(r"(?:key )?(?:finding|learning point|learning|lesson)\s+(?:\d+|[A-Z]\b)", re.IGNORECASE)
+_ANNOUNCES = re.compile(
+    r"^(?:(?:the|key|our|main) )?recommendations?:?$|\brecommendations?(?: are| is)?(?: as follows)?\s?:$",
+    re.IGNORECASE,
+)
+_LONGEST_ANNOUNCED = 250
 _ENDS = re.compile(r"[.;,]$")
 
 
@@ -41,6 +46,21 @@ class Above:
             self._told.setdefault(kind, []).append((level, words))
         if _RECOMMENDATIONS.search(words.text) or kind == "series":
             self._lists.append(level)
+
+    def title(self, words: Words) -> None:
+        """The paper's title; a list that it names ends with the first heading."""
+        if kind := kind_of_name(words.text):
+            self._told.setdefault(kind, []).append((0, words))
+        if _RECOMMENDATIONS.search(words.text):
+            self.list_begins()
+
+    def list_begins(self) -> None:
+        """Words that are no heading say that recommendations follow."""
+        self._lists.append(_BAND)
+
+    def list_ends(self) -> None:
+        """Other words follow such a list."""
+        self._lists[:] = [each for each in self._lists if each != _BAND]
 
     def band(self, words: Words, kind: str) -> None:
         """A name above some rows, or above a list, that is no heading of the paper."""
@@ -63,6 +83,11 @@ class Above:
         for told in self._told.values():
             told[:] = [each for each in told if each[0] < level]
         self._lists[:] = [each for each in self._lists if each < level]
+
+
+def announces_list(words: str) -> bool:
+    """Whether words that are no heading say that recommendations follow."""
+    return len(words) <= _LONGEST_ANNOUNCED and _ANNOUNCES.search(words) is not None
 
 
 def kind_of_name(words: str) -> str:

@@ -11,7 +11,8 @@ from scrutiny_desktop.domain.finding_lists import ListFinding
 from scrutiny_desktop.domain.finding_tables import TableFinding
 from scrutiny_desktop.domain.flow import Flow
 from scrutiny_desktop.domain.paper import Paper
-from scrutiny_desktop.domain.printed_rows import Printed, printed_rows
+from scrutiny_desktop.domain.phrases import one_line
+from scrutiny_desktop.domain.printed_rows import Printed, Words, printed_rows
 from scrutiny_desktop.domain.proposal import Flaw, Found, Proposal, ProposedField
 from scrutiny_desktop.domain.quoting import Quoting
 from scrutiny_desktop.domain.reading import Reading
@@ -42,6 +43,8 @@ class _Finding:
     def __init__(self, reading: Reading, quoting: Quoting) -> None:
         self.quoting = quoting
         self._above = Above()
+        title = one_line(reading.title)
+        self._above.title(Words(0, len(title), title))
         self._tables = TableFinding(quoting)
         self._lists = ListFinding(quoting, has_lists=reading.kind != _COUNCIL)
 

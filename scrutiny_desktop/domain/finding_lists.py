@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from scrutiny_desktop.domain.above import Above, kind_of_name
+from scrutiny_desktop.domain.above import Above, announces_list, kind_of_name
 from scrutiny_desktop.domain.column_heads import field_of
 from scrutiny_desktop.domain.printed_rows import Printed, Words
 from scrutiny_desktop.domain.proposal import Flaw, Proposal, ProposedField
@@ -30,6 +30,9 @@ _ABOVE = ("series", "theme", "finding")
 _MOST_AFTER = 8
 """Paragraphs after a recommendation in which what belongs to it is looked for."""
 
+_NAME = 6
+"""Words that the name of a series or a theme has at most, where it is no heading."""
+
 _SURE, _LIKELY, _DOUBTFUL = 0.95, 0.8, 0.4
 _LEAST_TAKEN = 0.5
 
@@ -52,9 +55,9 @@ class ListFinding:
         words = printed.words
         if not words.text:
             return
-        if named := _named(words):
+        if begins := named(words):
             yield from self.ended()
-            self._begin("paragraphs", words.part(*named.span("number")), words.part(named.end()), above, _SURE)
+            self._begin("paragraphs", words.part(*begins.span("number")), words.part(begins.end()), above, _SURE)
         elif printed.level:
             yield from self.ended()
             self._style = ""
@@ -63,10 +66,22 @@ class ListFinding:
         elif above.is_list and self._is_listed(printed):
             yield from self.ended()
             self._list(printed, above)
-        elif (kind := kind_of_name(words.text)) and not printed.paragraph.number:
+        elif not printed.paragraph.number and self._is_name(words, above):
             yield from self.ended()
-            above.band(words, kind)
             self._style = ""
+        elif self._style and not _style(printed):
+            above.list_ends()
+
+    @staticmethod
+    def _is_name(words: Words, above: Above) -> bool:
+        """Whether words name what follows them; it is then remembered."""
+        kind = kind_of_name(words.text) if len(words.text.split()) <= _NAME else ""
+        is_list = kind == "series" or announces_list(words.text)
+        if kind:
+            above.band(words, kind)
+        if is_list:
+            above.list_begins()
+        return bool(kind) or is_list
 
     def ended(self) -> Iterator[tuple[str, Proposal]]:
         """What was begun, where it has words."""
@@ -77,7 +92,9 @@ class ListFinding:
 
     def _begin(self, form: str, number: Words, text: Words, above: Above, sureness: float) -> None:
         told = ((name, above.words(name)) for name in _ABOVE)
-        self._now = {name: self._quoting.field(words, 0.9) for name, words in told if words and words.end <= text.start}
+        self._now = {
+            name: self._quoting.field(words, 0.9) for name, words in told if words and words.end <= number.start
+        }
         self._form, self._after = form, 0
         if number.text:
             self._now["number"] = self._quoting.field(number, sureness)
@@ -126,7 +143,7 @@ class ListFinding:
 
     def _put_labelled(self, words: Words) -> bool:
         """A paragraph such as "Lead agency: Police. Date: July 2031." as those fields."""
-        labels = [(found, name) for found in _LABEL.finditer(words.text) if (name := _labelled(found["label"]))]
+        labels = [(found, name) for found in _LABEL.finditer(words.text) if (name := labelled(found["label"]))]
         if not labels or labels[0][0].start() > 0:
             return False
         ends = [*(found.start() for found, _ in labels[1:]), len(words.text)]
@@ -139,13 +156,14 @@ class ListFinding:
         return True
 
 
-def _labelled(label: str) -> str:
+def labelled(label: str) -> str:
     """The field that a label names, where it is one that stands below a recommendation."""
     name = "timescale" if label.casefold() == "date" else field_of(label)
     return "lead_agency" if name == "lead" else "" if name in ("number", "text", "series", "theme") else name
 
 
-def _named(words: Words) -> re.Match[str] | None:
+def named(words: Words) -> re.Match[str] | None:
+    """The beginning of words that name a recommendation by its number."""
     return _NAMED.match(words.text) or _SHORT.match(words.text)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from scrutiny_desktop.domain.above import Above, kind_of_name
+from scrutiny_desktop.domain.finding_cards import cards_in
 from scrutiny_desktop.domain.printed_rows import Printed, Words
 from scrutiny_desktop.domain.proposal import Flaw, Proposal, ProposedField
 from scrutiny_desktop.domain.quoting import SHIFTED, Quoting, judged
@@ -34,6 +35,8 @@ class TableFinding:
 
     def proposals(self, rows: Sequence[Printed], above: Above) -> list[Proposal]:
         """What one table holds; nothing where it is no tracker."""
+        if cards := list(cards_in(rows, self._quoting, above)):
+            return cards
         told = columns_of(rows)
         if told is None:
             told = self._carried_on(rows)

@@ -98,6 +98,56 @@ def test_a_heading_that_is_one_takes_the_words_below_it_and_labelled_lines() -> 
     }  # fmt: skip
 
 
+def test_a_run_of_labels_in_one_paragraph_is_its_fields_and_words_may_lack() -> None:
+    run = (
+        "Response: partly accepted. Some will. Action: buy lamps. Lead agency: Harbour Partnership. Date: 31 July 2031."
+    )
+    found = _found(
+        _section("Response to Recommendation 4", "2.1~" + run, "2.2~Reported progress: complete. All are lit.")
+    )
+    assert _told(found.proposals[0]) == {
+        "number": "4", "response": "partly accepted", "response_words": "partly accepted. Some will.",
+        "action": "buy lamps.", "lead_agency": "Harbour Partnership", "timescale": "31 July 2031",
+        "progress": "complete. All are lit.",
+    }  # fmt: skip
+
+
+def test_a_sentence_may_begin_a_list_that_other_words_end() -> None:
+    found = _found(_section("", "The review makes these recommendations:", "1.~Light the lamp.", "2.~Ring the bell.",
+                            "It also saw much that was good.", "1.~The crews."))  # fmt: skip
+    assert [each.text_of("text") for each in found.proposals] == ["Light the lamp.", "Ring the bell."]
+
+
+def test_paragraphs_that_ask_for_nothing_are_left_out_where_others_do() -> None:
+    doubtful = "5.1~The reviewer met many people."
+    both = _found(_section("Recommendations", doubtful, "Recommendation 1: The lamp must be lit."))
+    alone = _found(_section("Recommendations", doubtful))
+    assert [each.text_of("text") for each in both.proposals] == ["The lamp must be lit."]
+    assert [each.is_taken for each in alone.proposals] == [False]
+
+
+def test_a_table_with_its_labels_at_the_side_is_read_down() -> None:
+    rows = [("Recommendation 1", "The lamp must be lit."), ("Action", "Buy lamps."), ("Lead agency", "Council"),
+            ("Recommendation 2: Bells should be rung.", ""), ("Timescale", "July 2031")]  # fmt: skip
+    found = _found(_section("Police recommendations", *(_row(*row, heads=()) for row in rows)))
+    assert [_told(each) for each in found.proposals] == [
+        {"series": "Police recommendations", "number": "1", "text": "The lamp must be lit.", "action": "Buy lamps.",
+         "lead_agency": "Council"},
+        {"series": "Police recommendations", "number": "2", "text": "Bells should be rung.", "timescale": "July 2031"},
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heading", "series"),
+    [("Multi-agency recommendations", True), ("Single agency: Police", True), ("Recommendations for schools", True),
+     ("National recommendations", True), ("Recommendations", False), ("6. Conclusions and recommendations", False),
+     ("Recommendations for action", False), ("Summary of approved recommendations", False), ("Lamps", False)],
+)  # fmt: skip
+def test_a_heading_tells_a_series_where_it_says_more_than_recommendations(heading: str, series: bool) -> None:
+    found = _found(_section(heading, "Recommendation 1: The lamp must be lit."))
+    assert found.proposals[0].text_of("series") == (heading if series else "")
+
+
 def test_what_a_council_report_asks_of_the_panel_is_not_offered() -> None:
     found = _found(_section("Recommendations", "(i)~That the Panel should note this."), kind="council report")
     assert found.proposals == ()
