@@ -71,7 +71,7 @@ def test_a_start_imports_neither_what_parses_nor_what_sets_type():
 
     code = (
         "import sys, scrutiny_desktop.cli, scrutiny_desktop.app.start, scrutiny_desktop.views.papers.screen\n"
-        "print({'docx', 'lxml', 'pypdfium2', 'PIL', 'reportlab'} & set(sys.modules))"
+        "print({'docx', 'lxml', 'openpyxl', 'pypdfium2', 'PIL', 'reportlab'} & set(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"

@@ -4,6 +4,7 @@ import bisect
 import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import date
 from enum import StrEnum
 
 from scrutiny_desktop.domain.anchor import CONTEXT, Anchor
@@ -16,7 +17,7 @@ LONGEST_BLOCK = 4_000
 """Characters; a longer paragraph goes on in a further block, so that no line takes long to lay out."""
 
 # Not strftime's: the computer's language must not move the characters that marks are counted by.
-_MONTHS = ("January", "February", "March", "April", "May", "June",
+MONTHS = ("January", "February", "March", "April", "May", "June",
            "July", "August", "September", "October", "November", "December")  # fmt: skip
 
 
@@ -101,9 +102,9 @@ class Flow:
             end=at,
         )
 
-    def anchor(self, paper: Paper, start: int, end: int) -> Anchor:
-        """An anchor to the characters from start up to end."""
-        text = self.text
+    def anchor(self, paper: Paper, start: int, end: int, text: str = "") -> Anchor:
+        """An anchor to the characters from start up to end; whoever makes many hands in the text, once put together."""
+        text = text or self.text
         before, after = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
         return replace(self.place(paper, start), quote=text[start:end], before=before, after=after, end=end)
 
@@ -136,9 +137,14 @@ def _blocks(reading: Reading) -> Iterator[Block]:
         yield from _section(section)
 
 
+def day_in_words(day: date) -> str:
+    """A day as it stands in a flowing text, whatever the computer's language."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
 def _header(reading: Reading) -> Iterator[Block]:
     header = reading.header
-    on = f"{header.date.day} {_MONTHS[header.date.month - 1]} {header.date.year}" if header.date else ""
+    on = day_in_words(header.date) if header.date else ""
     rows = (
         ("Decision maker", header.decision_maker), ("Subject", header.subject), ("Date", on),
         ("Report of", header.report_of), ("Key decision", header.key_decision), ("Wards affected", header.wards),

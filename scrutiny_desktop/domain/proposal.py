@@ -25,7 +25,9 @@ class ProposedField:
     """One cell of what was found: its words as printed, where they stand, and how sure the reading is."""
 
     text: str = ""
+    """As printed; only where a rating is told by colour alone, that colour's name."""
     anchor: Anchor | None = None
+    """Where the words stand; of several that were joined, the first, and of a colour its row."""
     sureness: float = 1.0
     """From 0, a guess, to 1."""
     flaws: tuple[Flaw, ...] = ()
@@ -48,6 +50,8 @@ class Proposal:
     """The recommendation it tells more about; empty for a new one."""
     likeness: float = 0.0
     """How far its words are those of the known one, from 0 to 1."""
+    rivals: tuple[str, ...] = ()
+    """Known recommendations that it may tell of equally well, so that none was taken for it."""
     is_taken: bool = True
     """Whether the member takes it in; a doubtful one begins without."""
 

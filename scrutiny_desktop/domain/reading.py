@@ -21,6 +21,11 @@ class Paragraph:
     """Of a row: one for each column, its paragraphs parted by line feeds; merged ones stand in their first column."""
     heads: tuple[str, ...] = ()
     """Of a row: the words above each column; none for the rows that hold these words."""
+    shades: tuple[str, ...] = ()
+    """Of a row: what lies behind each cell, as six hexadecimal digits; empty where nothing does, none where no cell has
+    any."""
+    last_page: int | None = None
+    """Of a row that goes on: the page on which it ends."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -21,7 +21,7 @@ from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
 from scrutiny_desktop.store.trouble import engine_told_plainly
 
-READABLE = frozenset({".pdf", ".docx", ".txt"})
+READABLE = frozenset({".pdf", ".docx", ".txt", ".xlsx", ".xlsm", ".csv"})
 """Endings of the files taken out of a folder; a file chosen by itself is read whatever its name."""
 
 MOST_FILES = 500
@@ -156,7 +156,8 @@ def _expanded(files: Iterable[Path]) -> tuple[list[Path], list[Refused]]:
         found += papers
         others = len(every) - len(papers)
         if others or not papers:
-            what = f"{others} files of the folder “{file.name}” were left out: only PDF, Word and text are papers."
+            kinds = "only PDF, Word, Excel, CSV and text are papers"
+            what = f"{others} files of the folder “{file.name}” were left out: {kinds}."
             nothing = f"There is no paper in the folder “{file.name}”."
             trouble = ScrutinyError(what if papers else nothing, "Choose a file by itself if it is a paper.")
             left_out.append(Refused(file_name=file.name, trouble=trouble))

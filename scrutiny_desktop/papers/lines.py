@@ -47,6 +47,8 @@ class Line:
     """The words in each column of its table, empty where there are none."""
     heads: tuple[str, ...] = ()
     """The words above each column; none for a row of these words."""
+    shades: tuple[str, ...] = ()
+    """What lies behind each cell; none where nothing does."""
     torn: "tuple[Line, ...]" = ()
     """The lines that the row was printed on, where it is more than one."""
 

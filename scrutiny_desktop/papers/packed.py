@@ -1,4 +1,4 @@
-"""What a Word file's package must be before any of it is parsed: small enough, plain names, no entities."""
+"""What the package of a Word or Excel file must be before it is parsed: small enough, plain names, no entities."""
 
 import re
 import zipfile
@@ -23,14 +23,28 @@ _SMALL = 4 * 1024**2
 _IS_LOCKED = 0x1
 _MAIN = "[Content_Types].xml"
 _ROOT = "_rels/.rels"
+_WORKBOOK, _BINARY = "xl/workbook.xml", "xl/workbook.bin"
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _DECLARES = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 _ANOTHER = "Choose another copy of the paper."
 _LEAVE = "Do not open it; ask where it came from."
 
 
-def check_package(original: Original) -> None:
-    """Raise ScrutinyError where a Word file is damaged, locked, or made to do harm."""
+def is_workbook(original: Original) -> bool:
+    """Whether a package is an Excel workbook; raises ScrutinyError where it is damaged, locked, or made to do harm."""
+    _check_package(original)
+    with zipfile.ZipFile(original.opened()) as package:
+        names = set(package.namelist())
+    if _BINARY in names:
+        raise ScrutinyError(
+            f"“{original.name}” is a binary Excel workbook, which cannot be read yet.",
+            "Open it in Excel and save it as an Excel workbook (.xlsx).",
+        )
+    return _WORKBOOK in names
+
+
+def _check_package(original: Original) -> None:
+    """Raise ScrutinyError where a Word or Excel file is damaged, locked, or made to do harm."""
     try:
         with zipfile.ZipFile(original.opened()) as package:
             _check_names(original.name, package)
@@ -41,9 +55,9 @@ def check_package(original: Original) -> None:
 
 
 def damaged(name: str) -> ScrutinyError:
-    """What is said of a Word file that cannot be unpacked or read."""
-    return ScrutinyError(f"“{name}” is damaged: it is not a whole Word document.", "Fetch it again, or open it in Word "
-                         "and save a new copy.")  # fmt: skip
+    """What is said of a Word or Excel file that cannot be unpacked or read."""
+    return ScrutinyError(f"“{name}” is damaged: it is not a whole Word or Excel file.", "Fetch it again, or open it in "
+                         "Word or Excel and save a new copy.")  # fmt: skip
 
 
 def _check_names(name: str, package: zipfile.ZipFile) -> None:
@@ -59,10 +73,12 @@ def _check_names(name: str, package: zipfile.ZipFile) -> None:
     if any(part.file_size > max(_SMALL, part.compress_size * MOST_RATIO) for part in parts):
         raise ScrutinyError(f"“{name}” is packed far more tightly than a paper is, as only a harmful file is.", _LEAVE)
     if _STRICT in (package.read(_ROOT) if _ROOT in package.namelist() else b""):
-        raise ScrutinyError(f"“{name}” is a strict Open XML document, which cannot be read yet.", "Open it in Word and "
-                            "save it as a Word document (.docx).")  # fmt: skip
+        raise ScrutinyError(f"“{name}” is a strict Open XML document, which cannot be read yet.", "Open it in Word or "
+                            "Excel and save it in its usual form (.docx, .xlsx).")  # fmt: skip
     if _MAIN not in package.namelist():
-        raise ScrutinyError(f"“{name}” is a packed file and no Word document.", "Unpack it and add the papers in it.")
+        raise ScrutinyError(
+            f"“{name}” is a packed file and no Word document or Excel workbook.", "Unpack it and add the papers in it."
+        )
 
 
 def _leads_out(part: str) -> bool:

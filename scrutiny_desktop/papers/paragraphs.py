@@ -120,4 +120,6 @@ def _paragraph(group: Sequence[Line], *, listed: bool) -> Paragraph:
 
 def _row(line: Line) -> Paragraph:
     words = " | ".join(one_row(cell) for cell in line.columns if cell)
-    return Paragraph(text=words, page=line.page, table=line.table, cells=line.columns, heads=line.heads)
+    ends = max((each.page for each in line.torn if each.page), default=line.page)
+    return Paragraph(text=words, page=line.page, table=line.table, cells=line.columns, heads=line.heads,
+                     shades=line.shades, last_page=ends if ends != line.page else None)  # fmt: skip

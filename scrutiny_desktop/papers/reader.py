@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from scrutiny_desktop.domain.reading import Part, Printed, Reading
@@ -10,11 +11,14 @@ from scrutiny_desktop.papers.confidentiality import marked
 from scrutiny_desktop.papers.form import Form, forms_in
 from scrutiny_desktop.papers.lines import lines_of
 from scrutiny_desktop.papers.original import Original, on_disk
+from scrutiny_desktop.papers.packed import is_workbook
 from scrutiny_desktop.papers.pdf import read_pdf
 from scrutiny_desktop.papers.printout import THROUGH, Printout, Told
+from scrutiny_desktop.papers.separated import separated
 from scrutiny_desktop.papers.text import read_text
 from scrutiny_desktop.papers.understanding import understood
 from scrutiny_desktop.papers.word import read_word
+from scrutiny_desktop.papers.workbook import read_workbook
 
 _PDF = re.compile(rb"%PDF-\d")
 _HEAD = 15
@@ -46,16 +50,26 @@ def read_original(
     Raises ScrutinyError where it cannot be read.
     """
     start, name = original.piece(0, _START), original.stem
-    if _PDF.search(start) or start.startswith(_PACKED):
-        is_pdf = _PDF.search(start) is not None
+    is_pdf = _PDF.search(start) is not None
+    if not is_pdf and start.startswith(_PACKED) and is_workbook(original):
+        return _through(read_workbook(original), told)
+    if is_pdf or start.startswith(_PACKED):
         printout = (
             read_pdf(original, told, without=without, password=password, parts=parts) if is_pdf else read_word(original)
         )
         told(THROUGH)
         return _read_pack(printout, forms, name) if printout.pack else _read_printout(printout, forms, name)
     decoded = read_text(original)
+    if table := separated(decoded, name):
+        return _through(table, told)
     told(THROUGH)
     return read_words(decoded.text, forms, name=name, warnings=decoded.warnings)
+
+
+def _through(spread: Reading, told: Told) -> Reading:
+    told(THROUGH)
+    first = (each.text for section in spread.sections for each in section.paragraphs)
+    return _marked(spread, [*(section.heading for section in spread.sections), *islice(first, _HEAD)])
 
 
 def read_words(text: str, forms: tuple[Form, ...], *, name: str, warnings: tuple[str, ...] = ()) -> Reading:

@@ -29,6 +29,8 @@ class Cell:
     across: int = 1
     down: int = 1
     bold: bool = False
+    shade: str = ""
+    """What lies behind it, as six hexadecimal digits."""
 
 
 Cells = tuple[Cell | None, ...]
@@ -64,7 +66,7 @@ def lines_of_table(rows: Sequence[TableRow], number: int, told: int = 0) -> Iter
         printed = "\t".join(one_row(words) for words in columns if words)
         yield Line(printed, is_first, row.page, goes_on=False, is_row=True, table=number,
                    level=row.level if len(_full(row.cells)) == 1 else 0, columns=columns,
-                   heads=labels if has_heads else (), torn=row.torn)  # fmt: skip
+                   heads=labels if has_heads else (), shades=_shades(row.cells, used), torn=row.torn)  # fmt: skip
         is_first = False
 
 
@@ -77,6 +79,11 @@ def _plain(rows: Sequence[TableRow]) -> Iterator[Line]:
 def _text(cells: Cells, at: int) -> str:
     cell = cells[at] if at < len(cells) else None
     return cell.text if cell else ""
+
+
+def _shades(cells: Cells, used: Sequence[int]) -> tuple[str, ...]:
+    shades = tuple(cell.shade if at < len(cells) and (cell := cells[at]) else "" for at in used)
+    return shades if any(shades) else ()
 
 
 def _full(cells: Cells) -> list[Cell]:

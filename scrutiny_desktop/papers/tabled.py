@@ -58,4 +58,5 @@ def _cell(cell: SetCell, known: Counter[str]) -> Cell:
         else:
             words = run_on(words, last, one_row(row.text)) if last else one_row(row.text)
         last = Line(row.text, joint=joint_of(row, following, known))
-    return Cell(words, cell.across, cell.down, bold=bool(cell.rows) and all(row.bold for row in cell.rows))
+    return Cell(words, cell.across, cell.down, bold=bool(cell.rows) and all(row.bold for row in cell.rows),
+                shade=cell.shade)  # fmt: skip

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 from scrutiny_desktop.papers.gaps import grid_by_gaps
 from scrutiny_desktop.papers.grid import Grid, Place, Stack, grids_of
-from scrutiny_desktop.papers.lattice import Drawn
-from scrutiny_desktop.papers.letters import Wall
+from scrutiny_desktop.papers.lattice import Drawn, Shade
+from scrutiny_desktop.papers.letters import Box, Wall
 from scrutiny_desktop.papers.piece import Piece
 from scrutiny_desktop.papers.rows import Row, rows_of
 from scrutiny_desktop.papers.unruled import lines_of, with_rows_of_lines
@@ -16,6 +16,7 @@ _NEARLY_ALL = 0.75
 _LEAST_FILLED = (0.5, 0.25, 0.0)
 """Of all cells: where neither, one, or both of the first row and the first column are nearly full."""
 
+_MOST_SHADES = 1_000
 _ROOM = 1.5
 _LONG = 12
 """Printed lines beyond which a cell that goes across the whole table is text of its own, and no cell."""
@@ -28,6 +29,8 @@ class SetCell:
     rows: tuple[Row, ...]
     across: int = 1
     down: int = 1
+    shade: str = ""
+    """What lies behind it, as six hexadecimal digits."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +75,7 @@ class Tables:
         self._grids: list[Grid]
         self._stacks: list[Stack]
         self._grids, self._stacks = grids_of(drawn)
+        self._shades = drawn.shades[:_MOST_SHADES]
 
     @property
     def walls(self) -> list[Wall]:
@@ -86,7 +90,7 @@ class Tables:
         tables: list[list[GridRow]] = []
         for grid in (*self._grids, *self._found_in(pieces)):
             inside = [each for each in rest if _is_in(grid, each)]
-            if table := _table(with_rows_of_lines(grid, inside), inside, page):
+            if table := _table(with_rows_of_lines(grid, inside), inside, page, self._shades):
                 taken = set(map(id, inside))
                 rest = [each for each in rest if id(each) not in taken]
                 tables.append(table)
@@ -104,7 +108,7 @@ def _is_in(grid: Grid, piece: Piece) -> bool:
     return grid.holds((piece.left + piece.right) / 2, (piece.top + piece.bottom) / 2)
 
 
-def _table(grid: Grid, pieces: Sequence[Piece], page: int) -> list[GridRow]:
+def _table(grid: Grid, pieces: Sequence[Piece], page: int, shades: Sequence[Shade]) -> list[GridRow]:
     """The rows of a grid that have words; none where it is no table: one column, or a drawing with few words on it."""
     by_place: defaultdict[Place, list[Piece]] = defaultdict(list)
     for piece in pieces:
@@ -117,7 +121,8 @@ def _table(grid: Grid, pieces: Sequence[Piece], page: int) -> list[GridRow]:
         return []
     heads = sum(1 for row in rows if row < grid.heads)
     sheet = Sheet(grid.xs, heads, min(each.top for each in pieces), max(each.bottom for each in pieces))
-    return [_row(grid, row, by_place, page, sheet) for row in rows]
+    behind = [each for each in shades if _meets(each.box, grid.box)]
+    return [_row(grid, row, by_place, page, sheet, behind) for row in rows]
 
 
 def _has_room(grid: Grid, by_place: dict[Place, list[Piece]]) -> bool:
@@ -135,17 +140,32 @@ def _is_filled(grid: Grid, places: Collection[Place]) -> bool:
     return len(places) >= _LEAST_FILLED[full] * len(cells)
 
 
-def _row(grid: Grid, row: int, by_place: dict[Place, list[Piece]], page: int, sheet: Sheet) -> GridRow:
+def _row(
+    grid: Grid, row: int, by_place: dict[Place, list[Piece]], page: int, sheet: Sheet, shades: Sequence[Shade]
+) -> GridRow:
     columns: list[SetCell | None] = []
     for column in range(len(grid.xs) - 1):
         place = (row, column)
         down, across = grid.spans.get(place, (1, 1))
         rows = tuple(rows_of(_in_order(by_place.get(place, ())), page))
-        columns.append(None if place in grid.merged else SetCell(rows, across, down))
+        columns.append(None if place in grid.merged else SetCell(rows, across, down, _shade(grid, place, shades)))
     pieces = tuple(piece for cell in columns if cell for own in cell.rows for piece in own.cells)
     ids = set(map(id, pieces))
     as_set = [piece for place, own in by_place.items() if place[0] == row for piece in own if id(piece) in ids]
     return GridRow(pieces, page, grid.xs[-1], tuple(columns), sheet, tuple(rows_of(as_set, page)))
+
+
+def _meets(box: Box, other: Box) -> bool:
+    return box[0] < other[2] and box[2] > other[0] and box[1] < other[3] and box[3] > other[1]
+
+
+def _shade(grid: Grid, place: Place, shades: Sequence[Shade]) -> str:
+    """The colour behind the middle of a cell: of several, the one that was drawn last."""
+    down, across = grid.spans.get(place, (1, 1))
+    x = (grid.xs[place[1]] + grid.xs[place[1] + across]) / 2
+    y = (grid.ys[place[0]] + grid.ys[place[0] + down]) / 2
+    last = next((each for each in reversed(shades) if _meets(each.box, (x, y, x, y))), None)
+    return f"{last.colour:06x}" if last else ""
 
 
 def _in_order(pieces: Sequence[Piece]) -> list[Piece]:

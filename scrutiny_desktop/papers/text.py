@@ -12,7 +12,7 @@ LARGEST = 32 * 1024 * 1024
 _OLDER = b"\xd0\xcf\x11\xe0"
 _KINDS = (
     (b"PK\x05\x06", "a packed file"),
-    (_OLDER, "an older Word document"),
+    (_OLDER, "an older Word document or Excel workbook"),
     (b"{\\rtf", "a rich text document"),
     (b"\x89PNG", "a picture"),
     (b"\xff\xd8\xff", "a picture"),

@@ -27,4 +27,4 @@ def without_form_tables(lines: Sequence[Line], form: Form) -> list[Line]:
 def _undone(line: Line) -> tuple[Line, ...]:
     if line.torn:
         return line.torn
-    return (replace(line, table=0, columns=(), heads=()),) if line.table else (line,)
+    return (replace(line, table=0, columns=(), heads=(), shades=()),) if line.table else (line,)

@@ -14,7 +14,7 @@ from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.papers.lines import MOST_LINES, Line, one_row
 from scrutiny_desktop.papers.numbering import Numbering
 from scrutiny_desktop.papers.original import Original
-from scrutiny_desktop.papers.packed import check_package, damaged
+from scrutiny_desktop.papers.packed import damaged
 from scrutiny_desktop.papers.printout import Printout
 from scrutiny_desktop.papers.styles import Styles
 from scrutiny_desktop.papers.table import lines_of_table
@@ -33,8 +33,10 @@ _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
 
 
 def read_word(original: Original) -> Printout:
-    """The document's lines with all its changes accepted; raises ScrutinyError where it cannot be read."""
-    check_package(original)
+    """The document's lines with all its changes accepted; its package has been checked.
+
+    Raises ScrutinyError where it cannot be read.
+    """
     try:
         document = docx.Document(cast(IO[bytes], original.opened()))
         lines = tuple(_Lines(document).all())

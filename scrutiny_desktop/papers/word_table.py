@@ -1,5 +1,6 @@
 """The shape of a Word document's table: its columns, merged cells and head; runs in the reader process only."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import Any
@@ -9,6 +10,8 @@ from docx.oxml.ns import qn
 from scrutiny_desktop.papers.table import MOST_PLACES, Cell, TableRow
 
 _MOST_COLUMNS = 64
+_SHADE = re.compile(r"[0-9a-f]{6}")
+_WHITE = "f" * 6
 _OFF = ("0", "false", "off")
 
 
@@ -63,7 +66,7 @@ class WordTable:
             begun.pop(at, None)
             if merged is not None:
                 begun[at] = len(grid)
-            return Cell(words, across, bold=_is_bold(cell))
+            return Cell(words, across, bold=_is_bold(cell), shade=_shade(cell))
         row = grid[begun[at]]
         above = row[at] if at < len(row) else None
         if above is not None:
@@ -78,6 +81,12 @@ def _number(element: Any, least: int) -> int:
 
 def _is_on(element: Any) -> bool:
     return element is not None and element.get(qn("w:val"), "1") not in _OFF
+
+
+def _shade(cell: Any) -> str:
+    told = cell.find(f"{qn('w:tcPr')}/{qn('w:shd')}")
+    fill = told.get(qn("w:fill"), "").lower() if told is not None else ""
+    return fill if _SHADE.fullmatch(fill) and fill != _WHITE else ""
 
 
 def _is_bold(cell: Any) -> bool:

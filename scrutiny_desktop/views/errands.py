@@ -67,7 +67,7 @@ class Errands(QObject):
         """Ask for files, and take them in."""
         dialog = QFileDialog(self._window, self.tr("Add papers"), str(self._desk.setting("folder", "")))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([self.tr("Papers (*.pdf *.docx *.txt)"), self.tr("All files (*)")])
+        dialog.setNameFilters([self.tr("Papers (*.pdf *.docx *.xlsx *.xlsm *.csv *.txt)"), self.tr("All files (*)")])
         dialog.accepted.connect(lambda: self._chosen([Path(name) for name in dialog.selectedFiles()], listed))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

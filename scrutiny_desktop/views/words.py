@@ -67,6 +67,7 @@ _WORDS: dict[StrEnum, tuple[str, str]] = {
     Response.ACCEPTED: (N_("words", "Accepted"), "good"),
     Response.PARTLY_ACCEPTED: (N_("words", "Partly accepted"), "fair"),
     Response.NOT_ACCEPTED: (N_("words", "Not accepted"), "poor"),
+    Progress.NOT_SAID: (N_("words", "Not said"), "plain"),
     Progress.NOT_STARTED: (N_("words", "Not started"), "plain"),
     Progress.IN_PROGRESS: (N_("words", "In progress"), "fair"),
     Progress.COMPLETE: (N_("words", "Complete"), "good"),

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from pypdfium2 import PdfDocument
-from reportlab.lib.colors import lightyellow
+from reportlab.lib.colors import lightyellow, red
 from reportlab.pdfgen.canvas import Canvas
 
 from scrutiny_desktop.domain.reading import Paragraph, Reading
@@ -52,6 +52,14 @@ def test_every_cell_is_in_its_row_and_column_below_its_head(read, style) -> None
                          ids=["sideways", "in a form", "both"])  # fmt: skip
 def test_a_table_is_read_as_the_page_shows_it(read, turned) -> None:
     assert _cells(read(turned(table(ROWS, RULED, **WIDE)))) == list(ROWS)
+
+
+def test_the_colour_behind_a_cell_is_told_also_where_it_has_no_words(read) -> None:
+    rows = [["No.", "Action", "RAG"], ["1", "Light the quay in winter", ""], ["2", "Call the crews at dusk", "late"]]
+    coloured = [("BACKGROUND", (2, 1), (2, 1), red), ("BACKGROUND", (2, 2), (2, 2), lightyellow)]
+    made_rows = _rows(read(table(rows, RULED, BOLD_HEAD, coloured, widths=[40, 200, 60])))
+    assert [row.cells for row in made_rows] == [tuple(row) for row in rows]
+    assert [row.shades for row in made_rows] == [(), ("", "", "ff0000"), ("", "", "ffffe0")]
 
 
 def test_text_above_and_below_stays_where_it_is(read) -> None:

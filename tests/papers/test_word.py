@@ -83,6 +83,19 @@ def test_a_row_of_a_table_is_a_paragraph_with_its_cells(read) -> None:
     assert _paragraphs(read(write))[1:] == [("", "Action | Owner"), ("", "1. Lighting | Harbour office")]
 
 
+def test_the_colour_behind_a_cell_is_told(read) -> None:
+    def write(document: Document) -> None:
+        document.add_paragraph("What was asked.")
+        table = document.add_table(rows=2, cols=2)
+        for row, words in zip(table.rows, (("Action", "RAG"), ("Lighting", "")), strict=True):
+            for cell, each in zip(row.cells, words, strict=True):
+                cell.text = each
+        shaded = parse_xml(f'<w:shd {nsdecls("w")} w:val="clear" w:color="auto" w:fill="FFC000"/>')
+        table.rows[1].cells[1]._tc.get_or_add_tcPr().append(shaded)
+
+    assert [each.shades for each in read(write).sections[0].paragraphs] == [(), (), ("", "ffc000")]
+
+
 def test_insertions_are_read_and_deletions_are_not(read) -> None:
     reading = read(lambda document: made.changed(document, "The Panel ", "notes", "rejects"))
     assert _paragraphs(reading) == [("", "The Panel notes")]

@@ -1,0 +1,75 @@
+"""What the head of a tracker's column says that the column holds: a field of a recommendation, or nothing we know."""
+
+import re
+
+_PATTERNS: tuple[tuple[str, str], ...] = (
+    ("rating", r"\b(?:b?rag|ragb|brag|traffic light|colou?r|rating)\b"),
+    ("number", r"(?:(?:rec(?:ommendation)?|action|report|item|finding)s?\.? )?"
+               r"(?:no|nos|num|number|ref|refs|reference|ref no|reference number|label|id|#|nr)"
+               r"|rec|item|#|rec ?s? ?no"),
+    ("timescale", r"\b(?:time ?scales?|time ?frames?|time ?lines?|by when|when|deadlines?|due"
+                  r"|target(?: completion)? dates?|completion dates?|complete by|end dates?|review dates?"
+                  r"|delivery dates?|implementation dates?"
+                  r"|dates? for (?:completion|implementation|delivery))\b|target|dates? due"),
+    ("lead", r"\b(?:leads?|owners?|who|responsible|responsibility|accountable|agency|agencies|organisations?|partners?"
+             r"|officers?|by whom|assigned to)\b(?!.*\b(?:response|action|comment|update|progress)s?\b)"),
+    ("progress", r"\b(?:progress|updates?|status|position|what (?:has been|have we) done|commentary|comments?"
+                 r"|work to date|current position|completed)\b"),
+    ("outcome", r"\b(?:outcomes?|impacts?|evidence|success|measures?|how will we know|difference|desired|intended|kpis?"
+                r"|assurance)\b"),
+    ("action", r"\b(?:actions?|what we will do|what will we do|what (?:will|needs to|must) be done|improvements?|tasks?"
+               r"|steps?|activity|activities|how)\b"),
+    ("response", r"\b(?:response|responses|reply|accepted|accept|agreed|agree|decision)\b"),
+    ("finding", r"\b(?:findings?|learning|lessons?|issues?|learning points?|rationale|concerns?)\b"),
+    ("text", r"\brecommendations?\b"),
+    ("series", r"(?:series|review|source|list)"),
+    ("theme", r"(?:.* )?(?:themes?|areas?|priority|priorities|section|category|workstreams?|topic|strand|domain|subject"
+              r"|preceding heading)(?: of .*)?"),
+)  # fmt: skip
+"""The first that fits counts; those without bounds of their own must be the whole head."""
+
+_KNOWN = tuple((field, re.compile(pattern)) for field, pattern in _PATTERNS)
+_WHOLE = frozenset({"number", "series", "theme"})
+_LONGEST = 80
+_OFFICER = re.compile(r"\b(?:officers?|who|by whom|named|person|assigned to|owners?)\b")
+_AGENCY = re.compile(r"\b(?:agency|agencies|organisations?|partners?)\b")
+
+
+def field_of(head: str) -> str:
+    """The field that a column holds, by the name in FIELDS; "lead" where agencies or officers may stand there.
+
+    Empty for a head that tells nothing we know.
+    """
+    for each in (head, head.rsplit(", ", 1)[-1]):
+        words = " ".join(re.sub(r"[_/\\&().:?*–—-]+", " ", each.casefold()).split())
+        if not words or len(words) > _LONGEST:
+            continue
+        for field, pattern in _KNOWN:
+            if pattern.fullmatch(words) if field in _WHOLE else pattern.search(words):
+                return _led(words) if field == "lead" else field
+    return ""
+
+
+def _led(words: str) -> str:
+    officer, agency = _OFFICER.search(words), _AGENCY.search(words)
+    if bool(officer) == bool(agency):
+        return "lead"
+    return "lead_officer" if officer else "lead_agency"
+
+
+def fields_of(heads: tuple[str, ...]) -> tuple[str, ...]:
+    """The field of each column; of two columns that hold the same only the first holds it."""
+    fields: list[str] = []
+    for head in heads:
+        field = field_of(head)
+        fields.append("" if field in fields else field)
+    return tuple(fields)
+
+
+def is_tracker(fields: tuple[str, ...]) -> bool:
+    """Whether columns are those of a table of recommendations: one of what is recommended or to be done, and others."""
+    known = {field for field in fields if field}
+    told = {"timescale", "lead", "lead_agency", "lead_officer", "progress", "response", "finding", "outcome", "rating"}
+    if "text" in known:
+        return bool(known - {"text"})
+    return "action" in known and len(known & (told | {"number"})) > 0
