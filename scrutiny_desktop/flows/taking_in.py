@@ -30,6 +30,8 @@ class Proposed:
     paper: Paper
     found: Found
     on: date
+    text: str = ""
+    """The paper's flowing text, which all anchors are of."""
 
 
 def propose(
@@ -47,7 +49,7 @@ def propose(
     report(80, 100)
     told = matched(found, known, likeness)
     report(100, 100)
-    return Proposed(paper, told, on)
+    return Proposed(paper, told, on, flow.text)
 
 
 def likeness(one: str, other: str) -> float:

@@ -23,6 +23,7 @@ from scrutiny_desktop.views.password import PasswordDialog
 from scrutiny_desktop.views.refused import MOST_STRIPS, RefusedDialog
 from scrutiny_desktop.views.screen import Screen
 from scrutiny_desktop.views.settings import SettingsDialog
+from scrutiny_desktop.views.taking_in import errand
 from scrutiny_desktop.views.words import on_day
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Errands(QObject):
             "add_papers": self.choose_papers,
             "paste_papers": self.paste_papers,
             "new_meeting": partial(self._open, choosing.NewMeetingDialog),
+            "take_in_recommendations": self.take_in_recommendations,
             "bring_forward": partial(self._open, bringing_forward.BringForwardDialog),
             "choose_meeting": partial(self._open, choosing.ChooseMeetingDialog),
             "protect": partial(self._open_alone, protecting.ProtectDialog),
@@ -99,6 +101,15 @@ class Errands(QObject):
         )  # fmt: skip
         words = self.tr("Reading {count} papers…").format(count=len(files))
         desk.jobs.start(words, job, then)
+
+    def take_in_recommendations(self) -> None:
+        """Read the open paper for recommendations, or ask which paper to read."""
+        window = self._window
+        paper = getattr(window.screen_now, "paper", None)
+        if isinstance(paper, Paper) and paper.is_supplied:
+            errand.take_in_from(self._desk, window, paper)
+        else:
+            self._open(errand.ChoosePaperDialog)
 
     def back_up(self) -> None:
         """Back up now, and say where."""

@@ -1,0 +1,65 @@
+"""The way to taking in: which paper, then reading it as a job, then the dialog."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
+
+from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.flows.taking_in import Proposed, propose
+from scrutiny_desktop.store import papers, recommendations
+from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.dialog import Dialog
+from scrutiny_desktop.views.pieces import label
+from scrutiny_desktop.views.taking_in.dialog import TakingInDialog
+
+
+class ChoosePaperDialog(Dialog):
+    """The papers of the meeting; Enter reads one for recommendations."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.setWindowTitle(self.tr("Take in recommendations from which paper?"))
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("Papers of the meeting"))
+        meeting = desk.meeting
+        for paper in papers.for_meeting(desk.library, meeting.id) if meeting else []:
+            if paper.is_supplied:
+                shown = QListWidgetItem(" · ".join(dict.fromkeys((paper.name, paper.title))))
+                shown.setData(Qt.ItemDataRole.UserRole, paper)
+                self.list.addItem(shown)
+        self.list.setCurrentRow(0)
+        self.list.itemActivated.connect(self.accept)
+        if self.list.count():
+            self.body.addWidget(self.list)
+            self.decides(self.tr("&Read it"))
+            self.accepted.connect(self._choose)
+        else:
+            words = self.tr("This meeting has no paper yet. Add one with Ctrl+O; a workbook or a table will do.")
+            self.body.addWidget(label(words, "quiet", wrap=True))
+            self.body.addStretch()
+            self.closes()
+        self.list.setFocus()
+
+    def _choose(self) -> None:
+        if (chosen := self.list.currentItem()) is not None:
+            take_in_from(self.desk, self.parentWidget(), chosen.data(Qt.ItemDataRole.UserRole))
+
+
+def take_in_from(desk: Desk, owner: QWidget | None, paper: Paper) -> None:
+    """Read a paper for recommendations as a job, then show what was found."""
+    meeting_id = desk.meeting.id if desk.meeting else paper.meeting_id
+    known = recommendations.for_meeting(desk.library, meeting_id)
+    job = partial(propose, desk.library.access, desk.clock, paper, known)
+    words = desk.tr("Looking for recommendations in {paper}…").format(paper=paper.name)
+    desk.jobs.start(words, job, partial(_show, desk, owner))
+
+
+def _show(desk: Desk, owner: QWidget | None, proposed: Proposed) -> None:
+    if proposed.found.proposals:
+        TakingInDialog(desk, proposed, owner).open()
+        return
+    nothing = desk.tr("No recommendation was found in {paper}.").format(paper=proposed.paper.name)
+    said = [nothing, *proposed.found.remarks,
+            desk.tr("Select one in the paper and press R to take it in by hand.")]  # fmt: skip
+    desk.noticed.emit(" ".join(said))

@@ -1,0 +1,118 @@
+"""Taking in recommendations by the window: proposed, corrected, confirmed, undone."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from scrutiny_desktop.domain.recommendation import Progress, Response
+from scrutiny_desktop.store import papers, progress_reports, recommendations
+from scrutiny_desktop.views.taking_in.dialog import TakingInDialog
+from scrutiny_desktop.views.taking_in.errand import ChoosePaperDialog, take_in_from
+
+Key = Qt.Key
+
+
+def paper(desk, label):
+    return next(each for each in papers.for_meeting(desk.library, desk.meeting.id) if each.label == label)
+
+
+def known(desk):
+    return recommendations.for_meeting(desk.library, desk.meeting.id)
+
+
+@pytest.fixture
+def emptied(sample_desk):
+    """The sample's desk once all its recommendations were taken away."""
+    sample_desk.change_all("clear", [(each, None) for each in known(sample_desk)])
+    return sample_desk
+
+
+@pytest.fixture
+def opened(qtbot):
+    owners = []
+
+    def open_on(desk, label):
+        owner = QWidget()
+        owners.append(owner)  # the dialog goes with its owner
+        qtbot.addWidget(owner)
+        owner.resize(1300, 800)
+        take_in_from(desk, owner, paper(desk, label))
+        qtbot.waitUntil(lambda: owner.findChild(TakingInDialog) is not None)
+        return owner.findChild(TakingInDialog)
+
+    yield open_on
+    owners.clear()
+
+
+def test_a_report_s_recommendations_are_taken_in_with_their_sources_and_undone_as_one(emptied, opened):
+    dialog = opened(emptied, "Appendix 1")
+    assert [each.text_of("number") for each in dialog.proposals][:3] == ["1", "2", "3"]
+    dialog.accept()
+    assert len(known(emptied)) == 10
+    first = known(emptied)[0]
+    assert first.text.startswith("The Partnership should assure itself")
+    assert first.anchor.quote == first.text
+    emptied.undo()
+    assert known(emptied) == []
+
+
+def test_a_response_tells_more_about_what_is_known(emptied, opened):
+    opened(emptied, "Appendix 1").accept()
+    dialog = opened(emptied, "Appendix 2")
+    assert dialog.rows.index(2).data(256).state[0] == "More about 3"
+    dialog.accept()
+    third = known(emptied)[2]
+    assert (third.response, third.lead_agency) == (
+        Response.ACCEPTED, "Examplebridge Safeguarding Children Partnership",
+    )  # fmt: skip
+    assert third.source("action").quote.startswith("a new course")
+    reports = progress_reports.of_recommendation(emptied.library, third.id)
+    assert [each.progress for each in reports] == [Progress.COMPLETE]
+    assert len(known(emptied)) == 10
+
+
+def test_a_correction_is_taken_in_and_survives_closing_the_dialog(qtbot, emptied, opened):
+    dialog = opened(emptied, "Appendix 1")
+    dialog.list.setCurrentIndex(dialog.rows.index(1))
+    dialog.form.fields["number"].setPlainText("2a")
+    qtbot.keyClick(dialog.list, Key.Key_Space)
+    dialog.reject()
+    again = opened(emptied, "Appendix 1")
+    assert again.proposals[1].text_of("number") == "2a"
+    assert not again.proposals[1].is_taken
+    again.accept()
+    assert len(known(emptied)) == 9
+
+
+def test_a_field_is_shown_where_it_stands(emptied, opened):
+    dialog = opened(emptied, "Appendix 1")
+    dialog.form.looked_at.emit("text")
+    (shown,) = dialog.source.text.extraSelections()
+    assert shown.cursor.selectedText() == dialog.proposals[0].text_of("text")
+    assert "Appendix 1" in dialog.source.place.text()
+    dialog.reject()
+
+
+def test_another_recommendation_can_be_chosen_for_a_proposal(emptied, opened):
+    opened(emptied, "Appendix 1").accept()
+    dialog = opened(emptied, "Appendix 2")
+    dialog.form.about.emit("")
+    assert dialog.row().state[0] == "New"
+    dialog.form.about.emit(known(emptied)[4].id)
+    assert dialog.row().state[0] == "More about 5"
+    dialog.reject()
+
+
+def test_a_paper_without_any_says_so(qtbot, emptied, opened):
+    with qtbot.waitSignal(emptied.noticed) as told:
+        take_in_from(emptied, None, paper(emptied, "Appendix 3") if paper(emptied, "Appendix 3").is_supplied
+                     else next(each for each in papers.for_meeting(emptied.library, emptied.meeting.id)
+                               if each.is_supplied and not each.label))  # fmt: skip
+    assert "No recommendation was found" in told.args[0]
+
+
+def test_the_papers_of_the_meeting_are_offered(qtbot, sample_desk):
+    dialog = ChoosePaperDialog(sample_desk)
+    qtbot.addWidget(dialog)
+    supplied = [each for each in papers.for_meeting(sample_desk.library, sample_desk.meeting.id) if each.is_supplied]
+    assert dialog.list.count() == len(supplied)
