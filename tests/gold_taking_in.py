@@ -19,8 +19,14 @@ SHARED = json.loads(Path(__file__).with_name("gold_taking_in.json").read_text(en
 Who leads is not kept here, only that somebody is named: "…".
 """
 
+RESOURCES = Path(__file__).parents[1] / "resources"
 PAPER = Paper(id="paper", meeting_id="m", title="Response")
 Told = Mapping[str, str]
+
+
+def place(name: str) -> Path:
+    """Where a paper of the gold lies: with the program's own sample, else among the shared papers."""
+    return (RESOURCES if name.startswith("sample/") else PAPERS) / name
 
 
 def readings(file: Path, forms: Path) -> Iterator[Reading]:
@@ -51,8 +57,8 @@ def pairs(gold: Sequence[Told], proposals: Sequence[Proposal]) -> Iterator[tuple
     """Each recommendation of the gold with the proposal that is it: the same words, or the same number and series."""
     left = list(proposals)
     for told in gold:
-        key = "text" if "text" in told else "action"
-        mine = [each for each in left if agrees(told[key], each.text_of(key) or each.text_of("text"))]
+        key = "text" if "text" in told or "action" not in told else "action"
+        mine = [each for each in left if key in told and agrees(told[key], each.text_of(key) or each.text_of("text"))]
         mine = mine or [each for each in left if "number" in told and each.text_of("number") == told["number"]
                         and each.text_of("series") == told.get("series", "")]  # fmt: skip
         chosen = mine[0] if mine else None

@@ -64,6 +64,8 @@ class Flow:
 
     blocks: tuple[Block, ...]
     pages: tuple[PageFacts, ...] = ()
+    has_pages: bool = True
+    """Whether any block may know its page; a long sheet has none to be looked for."""
 
     @property
     def text(self) -> str:
@@ -76,6 +78,8 @@ class Flow:
 
     def page_at(self, offset: int) -> int | None:
         """The page a character stands on; a block that knows none stands where the next does, or the one before."""
+        if not self.has_pages:
+            return None
         at = max(0, bisect.bisect_right(self.blocks, offset, key=lambda block: block.start) - 1)
         near = itertools.chain(range(at, len(self.blocks)), range(at - 1, -1, -1))
         return next((page for each in near if (page := self.blocks[each].page)), None)
@@ -117,7 +121,7 @@ def flowing(reading: Reading) -> Flow:
         for piece in _pieces(block):
             blocks.append(replace(piece, start=at))
             at = blocks[-1].end + 1
-    return Flow(tuple(blocks), reading.page_facts)
+    return Flow(tuple(blocks), reading.page_facts, any(block.page for block in blocks))
 
 
 def _pieces(block: Block) -> Iterator[Block]:

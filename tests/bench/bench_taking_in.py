@@ -25,7 +25,7 @@ from scrutiny_desktop.domain.responding import matched
 from scrutiny_desktop.flows.taking_in import likeness
 from scrutiny_desktop.papers.process import read_apart
 from tests import made_trackers
-from tests.gold_taking_in import PAPER, PAPERS, SHARED, Told, counted, found, readings
+from tests.gold_taking_in import PAPER, SHARED, Told, counted, found, place, readings
 
 FORMS = Path(__file__).parents[2] / "resources" / "forms"
 ROWS = 420
@@ -38,8 +38,8 @@ def sets(folder: Path) -> Iterator[tuple[str, list[Told], list[Proposal]]]:
         for reading in readings(write(folder / f"tracker.{kind}"), FORMS):
             yield f"made {kind}", gold, list(found(reading)[0].proposals)
     for name, told in SHARED.items():
-        if (PAPERS / name).exists():
-            proposals = [each for own in readings(PAPERS / name, FORMS) for each in found(own)[0].proposals]
+        if place(name).exists():
+            proposals = [each for own in readings(place(name), FORMS) for each in found(own)[0].proposals]
             yield told["set"], told["recommendations"], proposals
 
 

@@ -126,3 +126,8 @@ def test_a_long_cell_goes_on_without_beginning_anew():
     cells = [block for block in flow.blocks if block.kind is BlockKind.CELL]
     assert [each.label for each in cells] == ["Action", *[""] * (len(cells) - 2), "Due"]
     assert [each.begins_row for each in cells] == [True, *[False] * (len(cells) - 1)]
+
+
+def test_a_paper_without_pages_has_none_to_look_for() -> None:
+    section = Section(heading="Quays", paragraphs=(Paragraph(text="One."),))
+    assert flowing(Reading(kind="text", title="Sheet", sections=(section,))).page_at(8) is None

@@ -6,7 +6,7 @@ import pytest
 
 from scrutiny_desktop.domain.proposal import FIELDS, Flaw
 from tests import made_trackers
-from tests.gold_taking_in import PAPERS, SHARED, counted, found, readings
+from tests.gold_taking_in import SHARED, counted, found, place, readings
 
 
 @pytest.mark.parametrize("kind", made_trackers.KINDS)
@@ -29,9 +29,9 @@ def test_what_is_odd_in_a_tracker_is_told(tmp_path: Path, forms_folder: Path) ->
 
 @pytest.mark.parametrize("name", [name for name, told in SHARED.items() if told["recommendations"]])
 def test_a_public_paper_is_read_as_a_careful_reader_does(forms_folder: Path, name: str) -> None:
-    if not (PAPERS / name).exists():
+    if not place(name).exists():
         pytest.skip("the papers are not here")
-    proposals = [each for own in readings(PAPERS / name, forms_folder) for each in found(own)[0].proposals]
+    proposals = [each for own in readings(place(name), forms_folder) for each in found(own)[0].proposals]
     counts = counted(SHARED[name]["recommendations"], proposals, FIELDS)
     right = sum(count["right"] for count in counts.values())
     assert right >= 0.95 * sum(count["right"] + count["missed"] for count in counts.values())
