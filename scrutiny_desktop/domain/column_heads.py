@@ -1,13 +1,18 @@
 """What the head of a tracker's column says that the column holds: a field of a recommendation, or nothing we know."""
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+Heads = Mapping[str, str]
+"""What a member said that heads hold: by their plain words, a field of FIELDS, or nothing for one to be left out."""
 
 _PATTERNS: tuple[tuple[str, str], ...] = (
     ("rating", r"\b(?:b?rag|ragb|brag|traffic light|colou?r|rating)\b"),
     ("number", r"(?:(?:rec(?:ommendation)?|action|report|item|finding)s?\.? )?"
                r"(?:no|nos|num|number|ref|refs|reference|ref no|reference number|label|id|#|nr)"
                r"|rec|item|#|rec ?s? ?no"),
-    ("timescale", r"\b(?:time ?scales?|time ?frames?|time ?lines?|by when|when|deadlines?|due"
+    ("timescale", r"\b(?:time ?scales?|time ?frames?|time ?lines?|timetable|by when|when|deadlines?|due|to be completed"
                   r"|target(?: completion)? dates?|completion dates?|complete by|end dates?|review dates?"
                   r"|delivery dates?|implementation dates?"
                   r"|dates? for (?:completion|implementation|delivery))\b|target|dates? due"),
@@ -35,13 +40,20 @@ _OFFICER = re.compile(r"\b(?:officers?|who|by whom|named|person|assigned to|owne
 _AGENCY = re.compile(r"\b(?:agency|agencies|organisations?|partners?)\b")
 
 
-def field_of(head: str) -> str:
+def plain_head(head: str) -> str:
+    """A head's words without signs and capitals, by which it is known again in another tracker."""
+    return " ".join(re.sub(r"[_/\\&().:?*–—-]+", " ", head.casefold()).split())
+
+
+def field_of(head: str, said: Heads = MappingProxyType({})) -> str:
     """The field that a column holds, by the name in FIELDS; "lead" where agencies or officers may stand there.
 
-    Empty for a head that tells nothing we know.
+    What a member ``said`` of the head counts before what its words tell. Empty for a head that tells nothing we know.
     """
+    if (known := said.get(plain_head(head))) is not None:
+        return known
     for each in (head, head.rsplit(", ", 1)[-1]):
-        words = " ".join(re.sub(r"[_/\\&().:?*–—-]+", " ", each.casefold()).split())
+        words = plain_head(each)
         if not words or len(words) > _LONGEST:
             continue
         for field, pattern in _KNOWN:
@@ -57,13 +69,20 @@ def _led(words: str) -> str:
     return "lead_officer" if officer else "lead_agency"
 
 
-def fields_of(heads: tuple[str, ...]) -> tuple[str, ...]:
-    """The field of each column; of two columns that hold the same only the first holds it."""
+def fields_of(heads: tuple[str, ...], said: Heads = MappingProxyType({})) -> tuple[str, ...]:
+    """The field of each column; of two that hold the same, the one a member said, else the first, holds it."""
     fields: list[str] = []
     for head in heads:
-        field = field_of(head)
+        field = field_of(head, said)
+        if field in fields and field and plain_head(head) in said:
+            fields[fields.index(field)] = ""
         fields.append("" if field in fields else field)
     return tuple(fields)
+
+
+def are_said(heads: tuple[str, ...], said: Heads) -> bool:
+    """Whether a member said of a table's heads which of them is what is recommended, or what is to be done."""
+    return any(said.get(plain_head(head)) in ("text", "action") for head in heads)
 
 
 def is_tracker(fields: tuple[str, ...]) -> bool:

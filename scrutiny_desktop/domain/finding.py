@@ -5,8 +5,10 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
+from types import MappingProxyType
 
 from scrutiny_desktop.domain.above import Above
+from scrutiny_desktop.domain.column_heads import Heads
 from scrutiny_desktop.domain.finding_lists import ListFinding
 from scrutiny_desktop.domain.finding_tables import TableFinding
 from scrutiny_desktop.domain.flow import Flow
@@ -25,9 +27,14 @@ _LAST = re.compile(r"(\d+)\D*$")
 _OFTEN = 25
 
 
-def found_in(reading: Reading, flow: Flow, paper: Paper, told: Told = lambda _: None) -> Found:
-    """What a paper may hold; nothing in it is in other words than the paper's own."""
-    finding = _Finding(reading, Quoting(paper, flow))
+def found_in(
+    reading: Reading, flow: Flow, paper: Paper, told: Told = lambda _: None, said: Heads = MappingProxyType({})
+) -> Found:
+    """What a paper may hold; nothing in it is in other words than the paper's own.
+
+    ``said`` is what a member said of the heads of its tables.
+    """
+    finding = _Finding(reading, Quoting(paper, flow), said)
     formed = list(finding.all(printed_rows(reading, flow, finding.quoting.text), told))
     kept, twice = _once(_without_doubtful(formed))
     proposals = list(_numbered([each for _, each in kept]))
@@ -40,12 +47,12 @@ def found_in(reading: Reading, flow: Flow, paper: Paper, told: Told = lambda _: 
 class _Finding:
     """One pass through a paper."""
 
-    def __init__(self, reading: Reading, quoting: Quoting) -> None:
+    def __init__(self, reading: Reading, quoting: Quoting, said: Heads) -> None:
         self.quoting = quoting
         self._above = Above()
         title = one_line(reading.title)
         self._above.title(Words(0, len(title), title))
-        self._tables = TableFinding(quoting)
+        self._tables = TableFinding(quoting, said)
         self._lists = ListFinding(quoting, has_lists=reading.kind != _COUNCIL)
 
     @property

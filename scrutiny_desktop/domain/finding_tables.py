@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from scrutiny_desktop.domain.above import Above, kind_of_name
+from scrutiny_desktop.domain.column_heads import Heads
 from scrutiny_desktop.domain.finding_cards import cards_in
 from scrutiny_desktop.domain.printed_rows import Printed, Words
 from scrutiny_desktop.domain.proposal import Flaw, Proposal, ProposedField
@@ -24,8 +25,8 @@ _ABOVE = ("series", "theme", "finding")
 class TableFinding:
     """Looks through the tables of one paper, one after the other."""
 
-    def __init__(self, quoting: Quoting) -> None:
-        self._quoting = quoting
+    def __init__(self, quoting: Quoting, said: Heads) -> None:
+        self._quoting, self._said = quoting, said
         self._columns: Columns | None = None
         self.remarks: list[str] = []
 
@@ -37,7 +38,7 @@ class TableFinding:
         """What one table holds; nothing where it is no tracker."""
         if cards := list(cards_in(rows, self._quoting, above)):
             return cards
-        told = columns_of(rows)
+        told = columns_of(rows, self._said)
         if told is None:
             told = self._carried_on(rows)
         if told is None:
@@ -49,7 +50,7 @@ class TableFinding:
         self._columns = columns
         for row in rows[:head]:
             self._name(row, above)
-        return list(_Table(self._quoting, columns, above, rows[head:]).proposals())
+        return list(_Table(self._quoting, columns, above, rows[head:], self._said).proposals())
 
     def _carried_on(self, rows: Sequence[Printed]) -> tuple[Columns, int] | None:
         """The columns of the table before, where this one has as many and no head of its own."""
@@ -77,7 +78,10 @@ def band_of(row: Printed) -> Words | None:
 class _Table:
     """One table's rows, joined where one goes on with another."""
 
-    def __init__(self, quoting: Quoting, columns: Columns, above: Above, rows: Sequence[Printed]) -> None:
+    def __init__(
+        self, quoting: Quoting, columns: Columns, above: Above, rows: Sequence[Printed], said: Heads
+    ) -> None:  # fmt: skip
+        self._said = said
         self._quoting, self._columns, self._above, self._rows = quoting, columns, above, rows
         self._shifted = shifted(rows, columns)
         self._shades = self._coloured_column()
@@ -87,7 +91,7 @@ class _Table:
         now: Fields | None = None
         last: Printed | None = None
         for at, row in enumerate(self._rows):
-            if is_head(row) or self._is_band(row):
+            if is_head(row, self._said) or self._is_band(row):
                 continue
             fields = self._fields(row, is_shifted=at in self._shifted)
             if not fields or all(_NOTHING.fullmatch(each.text) for each in fields.values()):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from scrutiny_desktop.domain.column_heads import fields_of, is_tracker
+from scrutiny_desktop.domain.column_heads import Heads, are_said, fields_of, is_tracker
 from scrutiny_desktop.domain.printed_rows import Printed
 from scrutiny_desktop.domain.quoting import is_only_rating
 from scrutiny_desktop.domain.reported_words import progress_in, rating_in
@@ -48,16 +48,16 @@ def looks_numbered(words: str) -> bool:
     return _NUMBER.fullmatch(words.strip()) is not None
 
 
-def columns_of(rows: Sequence[Printed]) -> tuple[Columns, int] | None:
+def columns_of(rows: Sequence[Printed], said: Heads) -> tuple[Columns, int] | None:
     """The columns of a table, and how many rows, from its first, are its head; None where it is no tracker."""
     heads = next((row.paragraph.heads for row in rows if row.paragraph.heads), ())
-    if heads and is_tracker(fields := fields_of(heads)):
+    if heads and (is_tracker(fields := fields_of(heads, said)) or are_said(heads, said)):
         first = next(at for at, row in enumerate(rows) if row.paragraph.heads)
         return Columns(_led(fields, rows), heads), first
     for at, row in enumerate(rows[:_HEADS_WITHIN]):
-        if is_head(row):
+        if is_head(row, said):
             texts = tuple(cell.text for cell in row.cells)
-            return Columns(_led(fields_of(texts), rows[at + 1 :]), texts), at + 1
+            return Columns(_led(fields_of(texts, said), rows[at + 1 :]), texts), at + 1
     is_named = any(map(_GENERIC.fullmatch, filter(None, heads)))
     if heads and not is_named and not any(progress_in(head) for head in heads):
         return None  # heads that say something else, such as those of a register of risks
@@ -66,10 +66,10 @@ def columns_of(rows: Sequence[Printed]) -> tuple[Columns, int] | None:
     return (Columns(guessed, heads if is_named else (), GUESSED), first) if guessed else None
 
 
-def is_head(row: Printed) -> bool:
+def is_head(row: Printed, said: Heads) -> bool:
     """Whether a row names the columns of a tracker."""
     texts = tuple(" ".join(cell.text.split()) for cell in row.cells)
-    fields = fields_of(texts)
+    fields = fields_of(texts, said)
     full = sum(1 for text in texts if text)
     known = sum(1 for field in fields if field)
     return is_tracker(fields) and known >= max(2, _HALF * full) and not any(map(looks_numbered, filter(None, texts)))

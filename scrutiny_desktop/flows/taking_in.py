@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import MappingProxyType
 
 from rapidfuzz import fuzz
 
+from scrutiny_desktop.domain.column_heads import Heads
 from scrutiny_desktop.domain.errors import Report
 from scrutiny_desktop.domain.finding import found_in
 from scrutiny_desktop.domain.flow import flowing
@@ -32,10 +34,13 @@ class Proposed:
     on: date
     text: str = ""
     """The paper's flowing text, which all anchors are of."""
+    heads: tuple[tuple[str, ...], ...] = ()
+    """The heads of its tables, each set once."""
 
 
 def propose(
-    access: Access, clock: Clock, paper: Paper, known: Sequence[Recommendation], report: Report
+    access: Access, clock: Clock, paper: Paper, known: Sequence[Recommendation], report: Report,
+    said: Heads = MappingProxyType({}),
 ) -> Proposed:  # fmt: skip
     """As a job: what a paper may hold, and which of the known recommendations that is more about."""
     report(0, 100)
@@ -45,11 +50,12 @@ def propose(
     report(10, 100)
     flow = flowing(reading)
     on = reported_on(flow.text) or reading.header.date or came
-    found = found_in(reading, flow, paper, lambda share: report(10 + int(70 * share), 100))
+    found = found_in(reading, flow, paper, lambda share: report(10 + int(70 * share), 100), said)
     report(80, 100)
     told = matched(found, known, likeness)
     report(100, 100)
-    return Proposed(paper, told, on, flow.text)
+    heads = dict.fromkeys(each.heads for section in reading.sections for each in section.paragraphs if each.heads)
+    return Proposed(paper, told, on, flow.text, tuple(heads))
 
 
 def likeness(one: str, other: str) -> float:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QListView, QSplitter, QWidget
 
@@ -31,6 +31,8 @@ _SHARE = 0.94
 
 class TakingInDialog(Dialog):
     """What is corrected is kept until it is taken in, so that closing the dialog loses nothing."""
+
+    columns_wanted = Signal()
 
     def __init__(self, desk: Desk, proposed: Proposed, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -99,6 +101,8 @@ class TakingInDialog(Dialog):
         self.remarks = label("\n".join(found.remarks), "quiet", wrap=True)
         self.remarks.setVisible(bool(found.remarks))
         self.count = label("", "small", wrap=True)
+        self.columns = button(self.tr("What the &columns hold…"), self._ask_columns)
+        self.columns.setVisible(bool(self._proposed.heads))
         self.taking = button(self.tr("Take in, or leave out (Space)"), self.toggle)
         self.list.selectionModel().currentChanged.connect(self._chosen)
         self.form.corrected.connect(self._correct)
@@ -119,6 +123,7 @@ class TakingInDialog(Dialog):
         panes.splitterMoved.connect(lambda: desk.keep("taking_in.panes", panes.sizes()))
         top = row(desk)
         top.addWidget(self.count, 1)
+        top.addWidget(self.columns)
         self.body.addWidget(self.remarks)
         self.body.addLayout(top)
         self.body.addWidget(panes, 1)
@@ -180,6 +185,10 @@ class TakingInDialog(Dialog):
         at = self.list.currentIndex().row() + by
         if 0 <= at < self.rows.rowCount():
             self.list.setCurrentIndex(self.rows.index(at))
+
+    def _ask_columns(self) -> None:
+        self.reject()
+        self.columns_wanted.emit()
 
     def _name(self) -> str:
         """Under which corrections are kept: of this text, as it was read into so many proposals."""

@@ -11,6 +11,7 @@ from scrutiny_desktop.store import papers, recommendations
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
 from scrutiny_desktop.views.pieces import label
+from scrutiny_desktop.views.taking_in.columns import ColumnsDialog, said
 from scrutiny_desktop.views.taking_in.dialog import TakingInDialog
 
 
@@ -50,16 +51,27 @@ def take_in_from(desk: Desk, owner: QWidget | None, paper: Paper) -> None:
     """Read a paper for recommendations as a job, then show what was found."""
     meeting_id = desk.meeting.id if desk.meeting else paper.meeting_id
     known = recommendations.for_meeting(desk.library, meeting_id)
-    job = partial(propose, desk.library.access, desk.clock, paper, known)
+    job = partial(propose, desk.library.access, desk.clock, paper, known, said=said(desk))
     words = desk.tr("Looking for recommendations in {paper}…").format(paper=paper.name)
     desk.jobs.start(words, job, partial(_show, desk, owner))
 
 
 def _show(desk: Desk, owner: QWidget | None, proposed: Proposed) -> None:
     if proposed.found.proposals:
-        TakingInDialog(desk, proposed, owner).open()
+        dialog = TakingInDialog(desk, proposed, owner)
+        dialog.columns_wanted.connect(partial(_ask_columns, desk, owner, proposed))
+        dialog.open()
         return
+    if proposed.heads:
+        _ask_columns(desk, owner, proposed)
     nothing = desk.tr("No recommendation was found in {paper}.").format(paper=proposed.paper.name)
-    said = [nothing, *proposed.found.remarks,
-            desk.tr("Select one in the paper and press R to take it in by hand.")]  # fmt: skip
-    desk.noticed.emit(" ".join(said))
+    by_hand = desk.tr("Select one in the paper and press R to take it in by hand.")
+    desk.noticed.emit(" ".join((nothing, *proposed.found.remarks, by_hand)))
+
+
+def _ask_columns(desk: Desk, owner: QWidget | None, proposed: Proposed) -> None:
+    """Ask what the columns of the paper's tables hold, and read it again so."""
+    dialog = ColumnsDialog(desk, proposed.heads, owner)
+    dialog.accepted.connect(partial(take_in_from, desk, owner, proposed.paper))
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()

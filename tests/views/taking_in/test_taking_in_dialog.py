@@ -4,8 +4,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.recommendation import Progress, Response
+from scrutiny_desktop.flows import intake
 from scrutiny_desktop.store import papers, progress_reports, recommendations
+from scrutiny_desktop.views.taking_in.columns import ColumnsDialog, said
 from scrutiny_desktop.views.taking_in.dialog import TakingInDialog
 from scrutiny_desktop.views.taking_in.errand import ChoosePaperDialog, take_in_from
 
@@ -14,6 +17,15 @@ Key = Qt.Key
 
 def paper(desk, label):
     return next(each for each in papers.for_meeting(desk.library, desk.meeting.id) if each.label == label)
+
+
+def bring(desk, file):
+    """A file taken into the library as a paper of the meeting on the desk."""
+    (taken,) = intake.take_in(desk.library.access, desk.clock, [file], desk.resources / "forms", lambda *_: None)
+    made = Paper(id=desk.ids.new(), meeting_id=desk.meeting.id, title="Log", content=taken.content,
+                 file_name=taken.file_name)  # fmt: skip
+    desk.change("add paper", old=None, new=made)
+    return made
 
 
 def known(desk):
@@ -116,3 +128,26 @@ def test_the_papers_of_the_meeting_are_offered(qtbot, sample_desk):
     qtbot.addWidget(dialog)
     supplied = [each for each in papers.for_meeting(sample_desk.library, sample_desk.meeting.id) if each.is_supplied]
     assert dialog.list.count() == len(supplied)
+
+
+def test_columns_that_tell_nothing_are_said_once_and_remembered(qtbot, emptied, tmp_path):
+    file = tmp_path / "log.csv"
+    file.write_text(
+        "Key,What was settled,Where it stands\n1,Publish the minutes,Complete\n2,Ask the pupils,Not started\n"
+    )
+    taken = bring(emptied, file)
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    owner.resize(1300, 800)
+    take_in_from(emptied, owner, taken)
+    qtbot.waitUntil(lambda: owner.findChild(ColumnsDialog) is not None)
+    columns = owner.findChild(ColumnsDialog)
+    for head, field in (("Key", "number"), ("What was settled", "text"), ("Where it stands", "progress")):
+        columns.choices[head].fill([(field, field)], field)
+    columns.accept()
+    qtbot.waitUntil(lambda: owner.findChild(TakingInDialog) is not None)
+    dialog = owner.findChild(TakingInDialog)
+    assert [each.text_of("text") for each in dialog.proposals] == ["Publish the minutes", "Ask the pupils"]
+    dialog.accept()
+    assert [each.number for each in known(emptied)] == ["1", "2"]
+    assert said(emptied)["what was settled"] == "text"

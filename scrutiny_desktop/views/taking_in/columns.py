@@ -1,0 +1,57 @@
+"""What the columns of a tracker hold, said once and remembered by their heads."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFormLayout, QWidget
+
+from scrutiny_desktop.domain.column_heads import field_of, plain_head
+from scrutiny_desktop.domain.proposal import FIELDS
+from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.dialog import Dialog
+from scrutiny_desktop.views.fields import Choice
+from scrutiny_desktop.views.pieces import holder, label, scrolled
+from scrutiny_desktop.views.taking_in.form import NAMES
+
+_SETTING = "taking_in.heads"
+_LED = {"lead": "lead_agency"}
+
+
+class ColumnsDialog(Dialog):
+    """Each head of the paper's tables, with what stands below it."""
+
+    def __init__(self, desk: Desk, heads: Sequence[Sequence[str]], parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.setWindowTitle(self.tr("What the columns hold"))
+        known = said(desk)
+        self.choices: dict[str, Choice] = {}
+        form = QFormLayout(rowWrapPolicy=QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for head in dict.fromkeys(each for one in heads for each in one if each.strip()):
+            field = field_of(head, known)
+            choice = Choice(self.tr("What stands below “{head}”").format(head=head))
+            choice.fill([("", self.tr("Left out")), *((each, _name(each)) for each in FIELDS)], _LED.get(field, field))
+            caption = label(head, wrap=True)
+            caption.setBuddy(choice)
+            form.addRow(caption, choice)
+            self.choices[head] = choice
+        intro = self.tr("It is remembered: the next tracker with these heads is read the same way.")
+        self.body.addWidget(label(intro, "quiet", wrap=True))
+        self.body.addWidget(scrolled(holder(form), self.windowTitle()), 1)
+        self.decides(self.tr("&Read it so"))
+        self.accepted.connect(self._keep)
+        unit = desk.theme.size("s8")
+        self.resize(unit * 18, unit * 16)
+
+    def _keep(self) -> None:
+        told = {plain_head(head): str(choice.value() or "") for head, choice in self.choices.items()}
+        self.desk.keep(_SETTING, said(self.desk) | told)
+
+
+def said(desk: Desk) -> dict[str, str]:
+    """What the member said of heads so far, by their plain words."""
+    return dict(desk.setting(_SETTING, {}))
+
+
+def _name(field: str) -> str:
+    return QCoreApplication.translate("taking_in", NAMES[field])

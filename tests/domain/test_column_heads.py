@@ -1,0 +1,29 @@
+"""What the heads of real trackers say, and what a member says of heads that tell nothing."""
+
+import pytest
+
+from scrutiny_desktop.domain.column_heads import are_said, fields_of, plain_head
+
+
+@pytest.mark.parametrize(("heads", "fields"), [
+    (("Recommendation", "Responsible Officer", "Implementation Update", "Status"),
+     ("text", "lead_officer", "progress", "")),
+    (("Meeting Date", "Minute No.", "Action", "Responsible", "Timescale", "Update", "RAG"),
+     ("", "", "action", "lead", "timescale", "progress", "rating")),
+    (("Item", "Date", "Action", "Officer responsible", "To be completed/ progressed to next stage", "Progress Update"),
+     ("number", "", "action", "lead_officer", "timescale", "progress")),
+])  # fmt: skip
+def test_the_heads_of_trackers_of_councils_are_known(heads, fields):
+    assert fields_of(heads) == fields
+
+
+def test_what_a_member_says_of_a_head_counts_first_whatever_its_signs_and_capitals():
+    said = {plain_head("What was agreed?"): "text", plain_head("Update"): "", plain_head("Where are we"): "progress"}
+    assert fields_of(("WHAT WAS AGREED", "Update", "Where are we…?"), said)[:2] == ("text", "")
+    assert are_said(("What was agreed:",), said)
+    assert not are_said(("Update",), said)
+
+
+def test_two_columns_never_hold_the_same():
+    said = {plain_head("Latest"): "progress"}
+    assert fields_of(("Update", "Latest"), said) == ("", "progress")
