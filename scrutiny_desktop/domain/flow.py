@@ -63,6 +63,8 @@ class Flow:
 
     blocks: tuple[Block, ...]
     pages: tuple[PageFacts, ...] = ()
+    knows_pages: bool = True
+    """False where no block knows its page, so that none need be asked."""
 
     @property
     def text(self) -> str:
@@ -75,6 +77,8 @@ class Flow:
 
     def page_at(self, offset: int) -> int | None:
         """The page a character stands on; a block that knows none stands where the next does, or the one before."""
+        if not self.knows_pages:
+            return None
         at = max(0, bisect.bisect_right(self.blocks, offset, key=lambda block: block.start) - 1)
         near = itertools.chain(range(at, len(self.blocks)), range(at - 1, -1, -1))
         return next((page for each in near if (page := self.blocks[each].page)), None)
@@ -116,7 +120,7 @@ def flowing(reading: Reading) -> Flow:
         for piece in _pieces(block):
             blocks.append(replace(piece, start=at))
             at = blocks[-1].end + 1
-    return Flow(tuple(blocks), reading.page_facts)
+    return Flow(tuple(blocks), reading.page_facts, any(block.page for block in blocks))
 
 
 def _pieces(block: Block) -> Iterator[Block]:

@@ -288,7 +288,7 @@ class PaperText(QTextBrowser):
     # Inside
 
     def _make_timers(self) -> None:
-        self._filling = Filling(self.document())
+        self._filling = Filling(self)
         self._filling.progressed.connect(self._arrive)
         self._filling.ended.connect(self.filled)
         self._flash_end = QTimer(self, singleShot=True, interval=_FLASH)
