@@ -187,7 +187,7 @@ class Window(QMainWindow):
     def _make_acts(self) -> None:
         for act in ACTS:
             action = QAction(act.words, self)
-            action.setShortcut(QKeySequence(act.keys))
+            action.setShortcuts([QKeySequence(key) for key in act.every_key])
             action.triggered.connect(partial(self.run, act.name))
             self.actions_by_name[act.name] = action
             if act.inside:
