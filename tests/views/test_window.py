@@ -107,6 +107,36 @@ def test_the_same_refusal_is_not_said_twice(window):
     assert len(window.notices()) == 1
 
 
+def test_two_strips_are_seen_at_once_and_the_others_wait(window):
+    for at in range(4):
+        window.tell_trouble(ScrutinyError(f"It broke {at}.", "Mend it."))
+    assert [each.text.text() for each in window.notices()] == ["It broke 2. Mend it.", "It broke 3. Mend it."]
+    assert [each for each in window.findChildren(Notice) if each.isVisible()] == window.notices()
+    window.notices()[-1].close_notice()
+    assert [each.text.text() for each in window.notices()] == ["It broke 1. Mend it.", "It broke 2. Mend it."]
+    assert all(each.isVisible() for each in window.notices())
+
+
+def test_an_answer_takes_the_place_of_the_one_of_its_kind(window):
+    for words in ("Two marks were carried.", "Three marks were carried."):
+        window.add_notice(Notice(window.desk, words, kind="carried"))
+    assert [each.text.text() for each in window.notices()] == ["Three marks were carried."]
+
+
+def test_what_was_told_of_a_paper_goes_with_it_and_an_offer_stays(window):
+    window.run("go_papers")
+    here = window.screen_now.paper.id
+    window.add_notice(Notice(window.desk, "It was carried.", about="another"))
+    window.add_notice(Notice(window.desk, "Look at the split.", about=here, is_offer=True))
+    window.screen_now.told.emit()
+    assert [each.text.text() for each in window.notices()] == ["Look at the split."]
+    window.strips.follow("another")
+    assert [each.text.text() for each in window.notices()] == ["Look at the split."]
+    window.add_notice(Notice(window.desk, "Look at the other.", about="gone", is_offer=True))
+    window.desk.changed.emit("", "")
+    assert [each.text.text() for each in window.notices()] == ["Look at the split."]
+
+
 def test_a_question_can_be_added_from_any_screen(window):
     before = len(questions.for_meeting(window.desk.library, window.desk.meeting.id))
     window.go("record")
