@@ -43,8 +43,10 @@ def _leads_on(words: str, stop: int, after: int) -> bool:
         return last.start("word") == 0
     if len(word) == 1 and word.isupper() and not words[after].isdigit():
         return before.casefold() not in _LETTERED and (word != "I" or not before.islower())
-    return word.casefold() in _NEVER or (words[after].isdigit() and word.casefold() in _BEFORE_NUMBERS) or _is_initials(
-        word
+    return (
+        word.casefold() in _NEVER
+        or (words[after].isdigit() and word.casefold() in _BEFORE_NUMBERS)
+        or _is_initials(word)
     )
 
 

@@ -65,7 +65,7 @@ class LoopWatch:
 
     def _stacks(self) -> Iterator[str]:
         names = {each.ident: each.name for each in threading.enumerate()}
-        for ident, frame in sys._current_frames().items():  # noqa: SLF001 - the one way to see another thread's place
+        for ident, frame in sys._current_frames().items():
             if names.get(ident) != "watch":
                 stack = traceback.extract_stack(frame)[-8:]
                 where = " > ".join(f"{each.filename.rpartition('/')[2]}:{each.lineno} {each.name}" for each in stack)

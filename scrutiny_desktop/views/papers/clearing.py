@@ -1,4 +1,4 @@
-"""Taking a long document that nothing shows any more to pieces, a little at a time, so that the window keeps answering."""
+"""Taking a long document that nothing shows any more to pieces, a little at a time, so that the window answers."""
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QTextCursor, QTextDocument

@@ -65,7 +65,6 @@ class Filling(QObject):
         before.setParent(None)  # a view takes along the document that is its child
         self._document.setUndoRedoEnabled(False)
         self._document.setDefaultFont(self._view.font())
-        self._document.documentLayout().setPaintDevice(self._view.viewport())
         self._view.setDocument(self._document)
         self._cursor = QTextCursor(self._document)
         take_apart(before)
