@@ -26,6 +26,7 @@ from scrutiny_desktop.store import meetings, papers, passwords, questions
 from scrutiny_desktop.views.acts import ACTS, BY_NAME
 from scrutiny_desktop.views.found_face import RICH
 from scrutiny_desktop.views.introduction import Introduction
+from scrutiny_desktop.views.keys import KeysDialog
 from scrutiny_desktop.views.notices import Notice
 from scrutiny_desktop.views.palette import Palette
 from scrutiny_desktop.views.password import PasswordDialog
@@ -354,3 +355,20 @@ def _titled(desk, words):
         paper for meeting in meetings.every(desk.library) for paper in papers.for_meeting(desk.library, meeting.id)
     ]
     return next((paper for paper in found if words in paper.title), None)
+
+
+def test_second_keys_do_the_same_and_are_listed(window):
+    assert [key.toString() for key in window.actions_by_name["larger"].shortcuts()] == ["Ctrl+=", "Ctrl++"]
+    assert [key.toString() for key in window.actions_by_name["redo"].shortcuts()] == ["Ctrl+Shift+Z", "Ctrl+Y"]
+    shown = KeysDialog(window.desk, window)
+    shown.field.setText("Ctrl++")
+    rows = [row for row in range(shown.table.rowCount()) if not shown.table.isRowHidden(row)]
+    assert [shown.table.item(row, 0).text() for row in rows] == ["Larger text"]
+
+
+def test_the_keys_open_as_large_as_they_were_left(window):
+    first = KeysDialog(window.desk, window)
+    first.resize(first.minimumSizeHint().width() + 40, first.minimumSizeHint().height() + 60)
+    left = first.size()
+    first.reject()
+    assert KeysDialog(window.desk, window).size() == left
