@@ -64,8 +64,8 @@ class Flow:
 
     blocks: tuple[Block, ...]
     pages: tuple[PageFacts, ...] = ()
-    has_pages: bool = True
-    """Whether any block may know its page; a long sheet has none to be looked for."""
+    knows_pages: bool = True
+    """False where no block knows its page, so that none need be asked."""
 
     @property
     def text(self) -> str:
@@ -78,7 +78,7 @@ class Flow:
 
     def page_at(self, offset: int) -> int | None:
         """The page a character stands on; a block that knows none stands where the next does, or the one before."""
-        if not self.has_pages:
+        if not self.knows_pages:
             return None
         at = max(0, bisect.bisect_right(self.blocks, offset, key=lambda block: block.start) - 1)
         near = itertools.chain(range(at, len(self.blocks)), range(at - 1, -1, -1))

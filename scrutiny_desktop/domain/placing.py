@@ -1,8 +1,6 @@
 """What became of each mark in the same paper as it came again: placed by evidence, offered in doubt, never guessed."""
 
-import gc
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import chain
 
@@ -10,6 +8,7 @@ from scrutiny_desktop.domain.anchor import Anchor, Doubt, Found, Offer, Placemen
 from scrutiny_desktop.domain.evidence import Fit, Places, Span, fit, repeats
 from scrutiny_desktop.domain.ground import Ground, Passage, share_mapped
 from scrutiny_desktop.domain.spans import aligned, beside, pieces, span_of
+from scrutiny_desktop.domain.unswept import unswept
 from scrutiny_desktop.domain.word_changes import word_changes
 from scrutiny_desktop.domain.word_map import NOWHERE, Pulse
 from scrutiny_desktop.domain.worded import in_common, likeness
@@ -62,20 +61,8 @@ def place(
     if old == new:
         pulse(1.0)
         return [find_again(anchor, new) for anchor in anchors]
-    with _unswept():
+    with unswept():
         return _placed(old, new, anchors, search, pulse)
-
-
-@contextmanager
-def _unswept() -> Iterator[None]:
-    """Without the search for cycles, of which there are none among millions of words; it would cost a sixth more."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _placed(old: str, new: str, anchors: Sequence[Anchor], search: Search, pulse: Pulse) -> list[Found]:

@@ -15,6 +15,9 @@ from scrutiny_desktop.store.library import Library, open_library
 
 _TRIES = 2
 
+PAUSE = 0.15
+"""Seconds without a wish for a page before small pictures are drawn: one that is begun holds up the next page."""
+
 
 @dataclass(frozen=True, slots=True)
 class Want:
@@ -87,12 +90,13 @@ class Rendering:
     """A thread with a library and a child of its own; tells of everything by ``told(event)``, on that thread."""
 
     def __init__(
-        self, access: Access, clock: Clock, told: Callable[[Event], None], new: Callable[[], PlateMaker] = PlateMaker
-    ) -> None:
-        self._access, self._clock, self._told, self._new = access, clock, told, new
+        self, access: Access, clock: Clock, told: Callable[[Event], None], new: Callable[[], PlateMaker] = PlateMaker,
+        *, pause: float = PAUSE,
+    ) -> None:  # fmt: skip
+        self._access, self._clock, self._told, self._new, self._pause = access, clock, told, new, pause
         self._change = threading.Condition()
         self._paper: tuple[str, str] | None = None
-        self._is_new, self._is_closed = False, False
+        self._is_new, self._is_closed, self._is_quiet = False, False, False
         self._wants: list[Want] = []
         self._later: list[Want] = []
         self._spoilt: set[int] = set()
@@ -111,18 +115,18 @@ class Rendering:
     def open(self, content: str, password: str = "") -> None:
         """Turn to another original, and forget what was wanted of the one before."""
         with self._change:
-            self._paper, self._is_new = (content, password), True
+            self._paper, self._is_new, self._is_quiet = (content, password), True, False
             self._wants, self._later = [], []
             self._change.notify()
 
     def want(self, wants: Sequence[Want]) -> None:
         """Draw these instead of whatever was wanted before, the first first."""
         with self._change:
-            self._wants = list(wants)
+            self._wants, self._is_quiet = list(wants), False
             self._change.notify()
 
     def want_later(self, wants: Sequence[Want]) -> None:
-        """Draw these whenever nothing else is wanted, instead of what was wanted later before."""
+        """Draw these once nothing else was wanted for a while, instead of what was wanted later before."""
         with self._change:
             self._later = list(wants)
             self._change.notify()
@@ -151,8 +155,9 @@ class Rendering:
     def _next(self) -> tuple[str, str, Want | None] | None:
         """What is to be done now: open a paper, or something of a page; None when it is over."""
         with self._change:
-            while not (self._is_closed or self._is_new or self._wants or self._later):
-                self._change.wait()
+            while not (self._is_closed or self._is_new or self._wants or (self._later and self._is_quiet)):
+                if not self._change.wait(self._pause if self._later else None):
+                    self._is_quiet = True
             if self._is_closed or self._paper is None:
                 return None
             if self._is_new:

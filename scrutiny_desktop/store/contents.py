@@ -8,6 +8,17 @@ from scrutiny_desktop.domain.reading import PageFacts, Reading
 from scrutiny_desktop.store import search
 from scrutiny_desktop.store.engine import Database
 
+# Paragraph by paragraph: to decode the whole of a long paper at once would stop every other thread meanwhile.
+_WHOLE = "SELECT json_remove(reading, '$.sections'), page_facts FROM contents WHERE content = ?"
+_SECTIONS = """
+SELECT json_remove(section.value, '$.paragraphs') FROM contents, json_each(reading, '$.sections') AS section
+WHERE content = ? ORDER BY section.key
+"""
+_PARAGRAPHS = """
+SELECT section.key, paragraph.value FROM contents, json_each(reading, '$.sections') AS section,
+json_each(section.value, '$.paragraphs') AS paragraph WHERE content = ? ORDER BY section.key, paragraph.key
+"""
+
 
 def put(db: Database, content: str, reading: Reading) -> None:
     """Keep a reading over any earlier one of the same file, and make it findable."""
@@ -21,10 +32,14 @@ def put(db: Database, content: str, reading: Reading) -> None:
 
 def reading(db: Database, content: str) -> Reading:
     """What was understood of a file."""
-    found = db.execute("SELECT reading, page_facts FROM contents WHERE content = ?", [content]).fetchone()
+    found = db.execute(_WHOLE, [content]).fetchone()
     if found is None:
         raise ScrutinyError("The text of this paper is not in the library.", "Add its file again.")
-    return from_plain(Reading, json.loads(found[0]) | {"page_facts": json.loads(found[1] or "[]")})
+    sections = [json.loads(row[0]) | {"paragraphs": []} for row in db.execute(_SECTIONS, [content])]
+    for section, paragraph in db.execute(_PARAGRAPHS, [content]):
+        sections[section]["paragraphs"].append(json.loads(paragraph))
+    whole = json.loads(found[0]) | {"sections": sections, "page_facts": json.loads(found[1] or "[]")}
+    return from_plain(Reading, whole)
 
 
 def page_facts(db: Database, content: str) -> tuple[PageFacts, ...]:

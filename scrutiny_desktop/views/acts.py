@@ -22,6 +22,13 @@ class Act:
     where: str = ""
     icon: str = ""
     inside: bool = False
+    also: str = ""
+    """A second key, for hands that know it from elsewhere."""
+
+    @property
+    def every_key(self) -> tuple[str, ...]:
+        """Its keys, the one that is shown first."""
+        return tuple(key for key in (self.keys, self.also) if key)
 
     @property
     def words(self) -> str:
@@ -60,7 +67,7 @@ ACTS = (
     Act("settings", N_("acts", "&Settings"), "Ctrl+,", "library", icon="settings"),
     Act("quit", N_("acts", "&Quit"), "Ctrl+Q", "library", icon="close"),
     Act("undo", N_("acts", "&Undo"), "Ctrl+Z", "edit", icon="undo"),
-    Act("redo", N_("acts", "&Redo"), "Ctrl+Shift+Z", "edit", icon="redo"),
+    Act("redo", N_("acts", "&Redo"), "Ctrl+Shift+Z", "edit", icon="redo", also="Ctrl+Y"),
     Act("search", N_("acts", "&Search and commands…"), "Ctrl+K", "edit", icon="search"),
     Act("history", N_("acts", "&History of changes…"), "Ctrl+Shift+H", "edit", icon="history"),
     Act("go_meeting", N_("acts", "&Meeting"), "Alt+1", "go", icon="meeting"),
@@ -103,7 +110,7 @@ ACTS = (
     Act("previous_mark", N_("acts", "&Previous mark"), "[", "marks", "papers", "back", inside=True),
     Act("next_paper", N_("acts", "Next p&aper"), "Ctrl+PgDown", "look", "papers", "down"),
     Act("previous_paper", N_("acts", "Previous pape&r"), "Ctrl+PgUp", "look", "papers", "up"),
-    Act("larger", N_("acts", "&Larger text"), "Ctrl+=", "look", "papers", "add"),
+    Act("larger", N_("acts", "&Larger text"), "Ctrl+=", "look", "papers", "add", also="Ctrl++"),
     Act("smaller", N_("acts", "&Smaller text"), "Ctrl+-", "look", "papers", "less"),
     Act("pages_or_text", N_("acts", "Pa&ges or text"), "F4", "look", "papers", "papers"),
     Act("fit_width", N_("acts", "Fit page &width"), "Ctrl+2", "look", "papers"),

@@ -240,7 +240,7 @@ class Errands(QObject):
         if not secret or self._desk.library.access.key is not None:
             return
         text = self.tr("{title} is not public, and this library has no passphrase.").format(title=secret[0].title)
-        notice = Notice(self._desk, text, tone="fair")
+        notice = Notice(self._desk, text, tone="fair", kind="passphrase")
         notice.offer(self.tr("Set a &passphrase…"), partial(self._window.run, "protect"), face="main")
         self._window.add_notice(notice)
 
@@ -250,7 +250,7 @@ class Errands(QObject):
                 self._window.tell_trouble(trouble)
             return
         words = self.tr("{refused} of {all} papers were not added.").format(refused=len(troubles), all=of)
-        notice = Notice(self._desk, words, tone="poor")
+        notice = Notice(self._desk, words, tone="poor", kind="refused")
         notice.offer(self.tr("Show &why…"), partial(self._open, partial(_refused, troubles)), closes=False)
         self._window.add_notice(notice)
 

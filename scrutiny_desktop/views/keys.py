@@ -1,11 +1,18 @@
 """The keys page, made from the table of acts."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableWidget, QTableWidgetItem, QWidget
 
 from scrutiny_desktop.views.acts import ACTS, BY_NAME, Act
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
+
+_KEPT = "keys_window"
+"""The setting for its size."""
+
+_MOST = 0.9
+"""Of the screen."""
 
 
 class KeysDialog(Dialog):
@@ -29,12 +36,22 @@ class KeysDialog(Dialog):
         self.body.addWidget(self.table)
         self.closes()
         self._fill()
+        self.resize(self._size().boundedTo(self.screen().availableSize() * _MOST))
+
+    def done(self, result: int) -> None:
+        self.desk.keep(_KEPT, [self.width(), self.height()])
+        super().done(result)
+
+    def _size(self) -> QSize:
+        """As large as it was left, else so that most keys are seen at once."""
+        unit = self.desk.theme.size("s8")
+        return QSize(*self.desk.setting(_KEPT, [unit * 24, unit * 24]))
 
     def _fill(self) -> None:
         with_keys = [act for act in ACTS if act.keys]
         self.table.setRowCount(len(with_keys))
         for place, act in enumerate(with_keys):
-            for column, text in enumerate((act.plain_words, shown(act), self._where(act))):
+            for column, text in enumerate((act.plain_words, every_shown(act), self._where(act))):
                 self.table.setItem(place, column, QTableWidgetItem(text))
         self.table.resizeColumnToContents(1)
         self.table.resizeColumnToContents(2)
@@ -52,4 +69,13 @@ class KeysDialog(Dialog):
 
 def shown(act: Act) -> str:
     """An act's key as this system writes it."""
-    return QKeySequence(act.keys).toString(QKeySequence.SequenceFormat.NativeText)
+    return _written(act.keys)
+
+
+def every_shown(act: Act) -> str:
+    """The same of all its keys."""
+    return "  ".join(map(_written, act.every_key))
+
+
+def _written(key: str) -> str:
+    return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)

@@ -13,16 +13,19 @@ from scrutiny_desktop.views.pieces import button, label
 class Notice(QFrame):
     """A sentence with what can be done about it; Escape or its last button closes it.
 
-    A passing one answers the last act: it gives way to the next, and to another screen.
+    A passing one answers the last act: it gives way to the next, and to another screen. One of a ``kind`` gives way to
+    the next of that kind. One ``about`` a paper goes with it, unless it ``is_offer``, which waits as long as there is
+    such a paper.
     """
 
     closed = Signal()
 
     def __init__(
-        self, desk: Desk, text: str, *, tone: str = "info", is_passing: bool = False, parent: QWidget | None = None
-    ) -> None:
+        self, desk: Desk, text: str, *, tone: str = "info", is_passing: bool = False, kind: str = "", about: str = "",
+        is_offer: bool = False, parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
-        self.is_passing = is_passing
+        self.is_passing, self.kind, self.about, self.is_offer = is_passing, kind, about, is_offer
         self.setObjectName("notice")
         self.setProperty("tone", tone)
         self.setAccessibleName(text)

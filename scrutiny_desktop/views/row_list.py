@@ -36,6 +36,31 @@ class RowList(QAbstractListModel, Generic[T]):
         self.endResetModel()
         return True
 
+    def change_rows(self, rows: Iterable[T]) -> bool:
+        """The same, but only the rows that came, went or are other words now are touched."""
+        before, fresh = self._rows, tuple(rows)
+        old, new = [self._key(row) for row in before], [self._key(row) for row in fresh]
+        shorter = min(len(old), len(new))
+        head = next((at for at in range(shorter) if old[at] != new[at]), shorter)
+        tail = next((at for at in range(shorter - head) if old[-1 - at] != new[-1 - at]), shorter - head)
+        if old != new:
+            self._take_out(head, len(old) - tail)
+            self._put_in(head, fresh[head : len(new) - tail])
+        self.show_rows(fresh)
+        return old != new
+
+    def _take_out(self, first: int, end: int) -> None:
+        if first < end:
+            self.beginRemoveRows(ROOT, first, end - 1)
+            self._rows = self._rows[:first] + self._rows[end:]
+            self.endRemoveRows()
+
+    def _put_in(self, at: int, rows: tuple[T, ...]) -> None:
+        if rows:
+            self.beginInsertRows(ROOT, at, at + len(rows) - 1)
+            self._rows = self._rows[:at] + rows + self._rows[at:]
+            self.endInsertRows()
+
     def row_of(self, key: object) -> int:
         """The row that is known by a key, -1 when it is not shown."""
         return next((at for at, row in enumerate(self._rows) if self._key(row) == key), -1)

@@ -18,6 +18,7 @@ from scrutiny_desktop.views.palette import Palette
 from scrutiny_desktop.views.rail import SCREENS, Rail
 from scrutiny_desktop.views.screen import Screen
 from scrutiny_desktop.views.screens import Screens
+from scrutiny_desktop.views.strips import Strips
 from scrutiny_desktop.views.top import Top
 
 _FRAME = 40
@@ -68,7 +69,7 @@ class Window(QMainWindow):
     def go(self, key: str) -> None:
         """Show a screen, and put the keyboard into it."""
         if key != self._key:
-            self._let_pass()
+            self.strips.let_pass()
         self._key = key if key in self.screens else SCREENS[0]
         self.screens.go(self._key)
         self.rail.mark(self._key)
@@ -106,29 +107,19 @@ class Window(QMainWindow):
         self._answer(text, "info")
 
     def add_notice(self, notice: Notice) -> None:
-        """Put a strip under the top, the newest last; the same words are not said twice."""
-        for earlier in self.notices():
-            if earlier.accessibleName() == notice.accessibleName():
-                earlier.close_notice()
+        """Put a strip under the top, with a button that closes it."""
         if not isinstance(notice, Introduction):
             notice.offer(self.tr("Close"), lambda: None)
-        self.strip_column.addWidget(notice)
-        notice.show()
-        notice.announce()
+        self.strips.add(notice)
 
     def notices(self) -> list[Notice]:
         """The strips that are shown."""
-        return [notice for notice in self.findChildren(Notice) if not notice.isHidden()]
+        return self.strips.shown()
 
     def _answer(self, text: str, tone: str) -> None:
-        self._let_pass()
+        self.strips.let_pass()
         if text:
             self.add_notice(Notice(self.desk, text, tone=tone, is_passing=True))
-
-    def _let_pass(self) -> None:
-        for notice in self.notices():
-            if notice.is_passing:
-                notice.close_notice()
 
     def introduce(self) -> None:
         """Show the strip that asks who I am."""
@@ -164,10 +155,7 @@ class Window(QMainWindow):
     def _lay_out(self) -> None:
         desk = self.desk
         self.rail, self.top, self.foot = Rail(desk), Top(desk), Foot(desk)
-        self.strips = QWidget()
-        self.strip_column = QVBoxLayout(self.strips)
-        self.strip_column.setContentsMargins(0, 0, 0, 0)
-        self.strip_column.setSpacing(0)
+        self.strips = Strips(desk)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.top)
@@ -187,7 +175,7 @@ class Window(QMainWindow):
     def _make_acts(self) -> None:
         for act in ACTS:
             action = QAction(act.words, self)
-            action.setShortcut(QKeySequence(act.keys))
+            action.setShortcuts([QKeySequence(key) for key in act.every_key])
             action.triggered.connect(partial(self.run, act.name))
             self.actions_by_name[act.name] = action
             if act.inside:
@@ -259,6 +247,8 @@ class Window(QMainWindow):
 
     def _tell_words(self) -> None:
         self.foot.words.setText(self.screen_now.words())
+        if (paper := getattr(self.screen_now, "paper", None)) is not None:
+            self.strips.follow(paper.id)
 
     def _dress(self) -> None:
         self._dress_application()

@@ -1,16 +1,14 @@
-"""How long a text paper of ten megabytes keeps the window waiting: opened, searched, made larger.
+"""How long a text of ten megabytes keeps the window waiting: opened, searched, made larger, turned over.
 
-Run: ``QT_QPA_PLATFORM=offscreen python -m tests.bench.bench_long_text``. Each line tells the longest time between two
-turns of the window's loop during one act and the second after it; 100 ms is the limit.
+Run: ``QT_QPA_PLATFORM=offscreen python -m tests.bench.bench_long_text [--why] [lines] [line] [pdf]``. Each line tells
+the longest time between two turns of the window's loop during one act and the second after it; 100 ms is the limit.
 """
 
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
 from scrutiny_desktop.app.start import make_application, now, open_window
@@ -21,73 +19,92 @@ from scrutiny_desktop.store import meetings
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import open_library
 from scrutiny_desktop.views.papers.screen import PapersScreen
+from scrutiny_desktop.views.window import Window
+from tests.bench.long_paper import long_paper
+from tests.bench.loop_watch import LoopWatch, turn
 
 SIZE = 10_000_000
 PROSE = "The ferry of Examplebridge sails on every day, and the panel asked who would pay for the café on the quay. "
-PATIENCE = 120.0
 
 
-class Beat:
-    """Notes the time between the turns of the window's loop."""
-
-    def __init__(self) -> None:
-        self.longest, self._last = 0.0, time.perf_counter()
-        self._timer = QTimer(interval=0)
-        self._timer.timeout.connect(self._tick)
-        self._timer.start()
-
-    def over(self, act: Callable[[], object], is_over: Callable[[], bool]) -> float:
-        """The longest wait in milliseconds from an act until a second after it is over."""
-        self.longest, self._last = 0.0, time.perf_counter()
-        act()
-        _turn(is_over, PATIENCE)
-        _turn(lambda: False, 1.0)
-        return self.longest * 1000
-
-    def _tick(self) -> None:
-        at = time.perf_counter()
-        self.longest, self._last = max(self.longest, at - self._last), at
+def _lines(place: Path) -> Path:
+    """Fifty thousand paragraphs."""
+    made = "\n\n".join(f"{at} {PROSE * 2}" for at in range(SIZE // (len(PROSE) * 2)))
+    return _written(place / "lines.txt", made)
 
 
-def _turn(is_over: Callable[[], bool], seconds: float) -> None:
-    end = time.perf_counter() + seconds
-    while not is_over() and time.perf_counter() < end:
-        QApplication.processEvents()
+def _line(place: Path) -> Path:
+    return _written(place / "line.txt", PROSE * (SIZE // len(PROSE)))
+
+
+def _pdf(place: Path) -> Path:
+    return long_paper(place / "long.pdf", 1_500)
+
+
+def _written(file: Path, words: str) -> Path:
+    file.write_text(words, encoding="utf-8")
+    return file
+
+
+KINDS: dict[str, Callable[[Path], Path]] = {"lines": _lines, "line": _line, "pdf": _pdf}
+
+
+def _acts(window: Window, screen: PapersScreen, word: str) -> dict[str, Callable[[], object]]:
+    def look_for(words: str) -> Callable[[], object]:
+        return lambda: screen.reader.find_bar.words.setText(words)
+
+    reader = screen.reader
+    return {
+        "find opened": reader.open_find, "searched": look_for(word), "one letter": look_for("e"),
+        "next hit": lambda: reader.find_step(1), "hit before": lambda: reader.find_step(-1),
+        "search ended": reader.close_find, "made larger": lambda: reader.resize_text(1),
+        "to the middle": lambda: screen.text.go_to(len(screen.text.opened.text) // 2),
+        "larger there": lambda: reader.resize_text(1), "made smaller": lambda: reader.resize_text(-1),
+        "dark": lambda: window.desk.dress("dark", 100), "light": lambda: window.desk.dress("light", 100),
+        "beside": screen.beside.toggle, "beside closed": screen.beside.toggle,
+        "to the end": lambda: screen.text.go_to(len(screen.text.opened.text) - 1),
+        "narrower": lambda: window.resize(700, 700), "wider": lambda: window.resize(1280, 800),
+    }  # fmt: skip
+
+
+def _watched(kind: str, place: Path, *, tells_why: bool) -> None:
+    resources, access = resource_folder(), Access(place / "library")
+    library = open_library(access, clock=now)
+    taken = take_in(access, now, [KINDS[kind](place)], resources / "forms", lambda *_: None)
+    window = open_window(library, resources)
+    desk, screen, watch = window.desk, window.screens["papers"], LoopWatch(tells_why=tells_why)
+    assert isinstance(screen, PapersScreen)
+    window.resize(1280, 800)
+    window.show()
+    window.go("papers")
+    pairs = Filing(library, desk.ids, "me").filed(taken, None)
+
+    def add() -> None:
+        desk.change_all("add", pairs)
+        desk.choose_meeting(meetings.every(library)[0].id)
+
+    def is_there() -> bool:
+        return bool(screen.text.opened.text) and not screen.text.is_filling
+
+    acts: dict[str, Callable[[], object]] = {"opened": add}
+    if kind == "pdf":
+        acts |= {"as text": screen.looking.turn_over, "as pages": screen.looking.turn_over,
+                 "text again": screen.looking.turn_over}  # fmt: skip
+    for name, act in (acts | _acts(window, screen, "panel" if kind == "pdf" else "quay")).items():
+        sys.stdout.write(f"{kind:6} {name:14} {watch.over(act, is_there)}\n")
+        sys.stdout.flush()
+    watch.close()
+    window.close()
+    turn(lambda: False, 0.1)
+    desk.close()
 
 
 def main() -> None:
-    resources = resource_folder()
-    application = make_application(resources)
-    with tempfile.TemporaryDirectory() as place:
-        file, access = Path(place) / "long.txt", Access(Path(place) / "library")
-        file.write_text("\n\n".join(f"{at} {PROSE * 5}" for at in range(SIZE // (len(PROSE) * 5))), encoding="utf-8")
-        library = open_library(access, clock=now)
-        taken = take_in(access, now, [file], resources / "forms", lambda *_: None)
-        window = open_window(library, resources)
-        desk, screen, beat = window.desk, window.screens["papers"], Beat()
-        assert isinstance(screen, PapersScreen)
-        window.show()
-        window.go("papers")
-        pairs = Filing(library, desk.ids, "me").filed(taken, None)
-
-        def add() -> None:
-            desk.change_all("add", pairs)
-            desk.choose_meeting(meetings.every(library)[0].id)
-
-        def find() -> None:
-            screen.reader.open_find()
-            screen.reader.find_bar.words.setText("quay")
-
-        acts: dict[str, Callable[[], object]] = {
-            "opened": add, "searched": find, "next hit": lambda: screen.reader.find_step(1),
-            "search ended": screen.reader.close_find, "made larger": lambda: screen.reader.resize_text(1),
-        }  # fmt: skip
-        for name, act in acts.items():
-            waited = beat.over(act, lambda: bool(screen.text.opened.text) and not screen.text.is_filling)
-            sys.stdout.write(f"{name:14} {waited:5.0f} ms\n")
-        window.close()
-        application.processEvents()
-        desk.close()
+    application = make_application(resource_folder())
+    for kind in [each for each in sys.argv[1:] if each in KINDS] or KINDS:
+        with tempfile.TemporaryDirectory() as place:
+            _watched(kind, Path(place), tells_why="--why" in sys.argv)
+    assert isinstance(application, QApplication)
 
 
 if __name__ == "__main__":

@@ -24,9 +24,9 @@ SHARED = Path(__file__).parents[3] / "shared" / "papers"
 class Pages:
     """A rendering, and what it told."""
 
-    def __init__(self, library, clock):
+    def __init__(self, library, clock, **pace):
         self._library, self._told = library, SimpleQueue()
-        self.rendering = Rendering(library.access, clock, self._told.put)
+        self.rendering = Rendering(library.access, clock, self._told.put, **pace)
 
     def open(self, file, password=""):
         content = vault.put(self._library, file.read_bytes())
@@ -69,6 +69,21 @@ def test_a_page_is_drawn_as_it_is_and_as_it_is_turned(pages, tmp_path):
     assert (_pixel(plain.plate, 50, 50), _pixel(plain.plate, 150, 50)) == (RED, WHITE)
     assert (turned.plate.width, turned.plate.height) == (plain.plate.height, plain.plate.width)
     assert (_pixel(turned.plate, turned.plate.width - 50, 50), _pixel(turned.plate, 50, 50)) == (RED, WHITE)
+
+
+def test_pages_overtake_small_pictures_however_many_of_those_are_wanted(access, clock, tmp_path):
+    file = made.pdf(tmp_path / "p.pdf", [_square] * 6)
+    with open_library(access, clock=clock) as library:
+        paced = Pages(library, clock, pause=1.0)
+        paced.open(file)
+        paced.rendering.want_later([Want(page, 0.1, is_small=True) for page in range(6)])
+        drawn = []
+        for page in range(6):
+            paced.rendering.want([Want(page, 1.0)])
+            drawn.append(paced.next().want)
+        assert [(want.page, want.is_small) for want in drawn] == [(page, False) for page in range(6)]
+        assert [paced.next().want.is_small for _ in range(6)] == [True] * 6
+        paced.rendering.close()
 
 
 def test_a_tile_is_a_cut_of_the_whole(pages, tmp_path):

@@ -46,3 +46,18 @@ def test_other_rows_are_shown_anew(qtbot):
     assert (model.row_of("b"), model.row_of("a")) == (0, -1)
     assert model.place_of("b").isValid()
     assert not model.place_of("a").isValid()
+
+
+def test_only_rows_that_came_or_went_are_touched(qtbot, qtmodeltester):
+    model, told = Lines(), []
+    model.show_rows([ONE, TWO])
+    qtmodeltester.check(model)
+    model.rowsInserted.connect(lambda _, first, last: told.append(("came", first, last)))
+    model.rowsRemoved.connect(lambda _, first, last: told.append(("went", first, last)))
+    with qtbot.assertNotEmitted(model.modelReset):
+        assert model.change_rows([ONE, Line("c", "Between"), TWO])
+        assert model.change_rows([Line("c", "Between"), TWO])
+        assert model.change_rows([Line("d", "Other"), TWO])
+        assert not model.change_rows([Line("d", "Again"), TWO])
+    assert told == [("came", 1, 1), ("went", 0, 0), ("went", 0, 0), ("came", 0, 0)]
+    assert [model.index(at).data() for at in range(model.rowCount())] == ["Again", "Two"]

@@ -26,6 +26,7 @@ from scrutiny_desktop.store import meetings, papers, passwords, questions
 from scrutiny_desktop.views.acts import ACTS, BY_NAME
 from scrutiny_desktop.views.found_face import RICH
 from scrutiny_desktop.views.introduction import Introduction
+from scrutiny_desktop.views.keys import KeysDialog
 from scrutiny_desktop.views.notices import Notice
 from scrutiny_desktop.views.palette import Palette
 from scrutiny_desktop.views.password import PasswordDialog
@@ -105,6 +106,36 @@ def test_the_same_refusal_is_not_said_twice(window):
     for _ in range(3):
         window.tell_trouble(ScrutinyError("It broke.", "Mend it."))
     assert len(window.notices()) == 1
+
+
+def test_two_strips_are_seen_at_once_and_the_others_wait(window):
+    for at in range(4):
+        window.tell_trouble(ScrutinyError(f"It broke {at}.", "Mend it."))
+    assert [each.text.text() for each in window.notices()] == ["It broke 2. Mend it.", "It broke 3. Mend it."]
+    assert [each for each in window.findChildren(Notice) if each.isVisible()] == window.notices()
+    window.notices()[-1].close_notice()
+    assert [each.text.text() for each in window.notices()] == ["It broke 1. Mend it.", "It broke 2. Mend it."]
+    assert all(each.isVisible() for each in window.notices())
+
+
+def test_an_answer_takes_the_place_of_the_one_of_its_kind(window):
+    for words in ("Two marks were carried.", "Three marks were carried."):
+        window.add_notice(Notice(window.desk, words, kind="carried"))
+    assert [each.text.text() for each in window.notices()] == ["Three marks were carried."]
+
+
+def test_what_was_told_of_a_paper_goes_with_it_and_an_offer_stays(window):
+    window.run("go_papers")
+    here = window.screen_now.paper.id
+    window.add_notice(Notice(window.desk, "It was carried.", about="another"))
+    window.add_notice(Notice(window.desk, "Look at the split.", about=here, is_offer=True))
+    window.screen_now.told.emit()
+    assert [each.text.text() for each in window.notices()] == ["Look at the split."]
+    window.strips.follow("another")
+    assert [each.text.text() for each in window.notices()] == ["Look at the split."]
+    window.add_notice(Notice(window.desk, "Look at the other.", about="gone", is_offer=True))
+    window.desk.changed.emit("", "")
+    assert [each.text.text() for each in window.notices()] == ["Look at the split."]
 
 
 def test_a_question_can_be_added_from_any_screen(window):
@@ -324,3 +355,20 @@ def _titled(desk, words):
         paper for meeting in meetings.every(desk.library) for paper in papers.for_meeting(desk.library, meeting.id)
     ]
     return next((paper for paper in found if words in paper.title), None)
+
+
+def test_second_keys_do_the_same_and_are_listed(window):
+    assert [key.toString() for key in window.actions_by_name["larger"].shortcuts()] == ["Ctrl+=", "Ctrl++"]
+    assert [key.toString() for key in window.actions_by_name["redo"].shortcuts()] == ["Ctrl+Shift+Z", "Ctrl+Y"]
+    shown = KeysDialog(window.desk, window)
+    shown.field.setText("Ctrl++")
+    rows = [row for row in range(shown.table.rowCount()) if not shown.table.isRowHidden(row)]
+    assert [shown.table.item(row, 0).text() for row in rows] == ["Larger text"]
+
+
+def test_the_keys_open_as_large_as_they_were_left(window):
+    first = KeysDialog(window.desk, window)
+    first.resize(first.minimumSizeHint().width() + 40, first.minimumSizeHint().height() + 60)
+    left = first.size()
+    first.reject()
+    assert KeysDialog(window.desk, window).size() == left

@@ -5,8 +5,10 @@ from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextEdit
 
 from scrutiny_desktop.domain.flow import Block
+from scrutiny_desktop.views.papers.clearing import take_apart
 from scrutiny_desktop.views.papers.faces import Faces, Piece
 from scrutiny_desktop.views.papers.said import Said
 
@@ -18,15 +20,20 @@ _AT_ONCE = 3_000
 
 
 class Filling(QObject):
-    """Fills one document; it can be started again with other blocks or faces at any time."""
+    """Fills a view's document; it can be started again with other blocks or faces at any time.
+
+    Each start gives the view a new document: to empty a long one takes longer than the window may wait.
+    """
 
     progressed = Signal(int)
     """So many characters of the text are there."""
     ended = Signal()
 
-    def __init__(self, document: QTextDocument) -> None:
-        super().__init__(document)
-        self._cursor = QTextCursor(document)
+    def __init__(self, view: QTextEdit) -> None:
+        super().__init__(view)
+        self._view = view
+        self._document = view.document()
+        self._cursor = QTextCursor(self._document)
         self._blocks: tuple[Block, ...] = ()
         self._said: Mapping[int, Said] = {}
         self._place = 0
@@ -41,17 +48,27 @@ class Filling(QObject):
     def stop(self) -> None:
         """Give up what is still to come, and empty the document."""
         self._turn.stop()
-        self._cursor.document().clear()
+        self._begin()
 
     def start(self, blocks: tuple[Block, ...], said: Mapping[int, Said], faces: Faces, sign: str) -> None:
         """Empty the document and fill it; what fits in the first turn is there on return."""
         self._blocks, self._said, self._faces, self._sign, self._place = blocks, said, faces, sign, 0
-        document = self._cursor.document()
-        document.clear()
-        document.setDocumentMargin(faces.edge)
-        self._cursor = QTextCursor(document)
+        self._begin().setDocumentMargin(faces.edge)
         self._turn.start()
         self._go_on()
+
+    def _begin(self) -> QTextDocument:
+        """A new document in the place of the one there is, which is taken apart by and by."""
+        if self._document.isEmpty():
+            return self._document
+        before, self._document = self._document, QTextDocument()
+        before.setParent(None)  # a view takes along the document that is its child
+        self._document.setUndoRedoEnabled(False)
+        self._document.setDefaultFont(self._view.font())
+        self._view.setDocument(self._document)
+        self._cursor = QTextCursor(self._document)
+        take_apart(before)
+        return self._document
 
     def _go_on(self) -> None:
         until = perf_counter() + ONE_TURN

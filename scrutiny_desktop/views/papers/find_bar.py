@@ -1,5 +1,6 @@
 """The row in which words are looked for in the open paper."""
 
+from bisect import bisect_left
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -92,8 +93,8 @@ class FindBar(QWidget):
 
     def _look(self) -> None:
         self.hits = self._folded.find(self.words.text())
-        after = (at for at, (start, _) in enumerate(self.hits) if start >= self._from)
-        self.now = next(after, 0) if self.hits else -1
+        after = bisect_left(self.hits, (self._from, 0))
+        self.now = after % len(self.hits) if self.hits else -1
         self._tell()
 
     def _tell(self) -> None:

@@ -51,7 +51,9 @@ def _folded(letter: str) -> str:
 
 def _shifts(text: str, odd: set[str], table: dict[str, str]) -> list[tuple[int, float, int]]:
     """Where each letter that folds to none or several stands: folded place, folded length, own place."""
-    places = [found.start() for found in re.finditer(f"[{re.escape(''.join(odd))}]", text)] if odd else []
+    letter = re.compile(f"[{re.escape(''.join(odd))}]" if odd else "(?!)")
+    pieces = range(0, len(text), _PIECE) if odd else ()
+    places = [found.start() for at in pieces for found in letter.finditer(text, at, at + _PIECE)]
     lengths = [len(table[text[at]]) for at in places]
     moved = accumulate((length - 1 for length in lengths), initial=0)
     return [(at + shift, length, at) for at, length, shift in zip(places, lengths, moved, strict=False)]

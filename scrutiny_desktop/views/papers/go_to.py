@@ -4,9 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QCoreApplication, QPoint
+from PySide6.QtWidgets import QWidget
 
 from scrutiny_desktop.domain.flow import Flow
 from scrutiny_desktop.domain.numbering import Numbered, Target, Trust, extent, found, page_words, paragraph_typed
@@ -14,16 +13,14 @@ from scrutiny_desktop.domain.paper import Paper, PaperRole
 from scrutiny_desktop.domain.reading import PageFacts
 from scrutiny_desktop.store import contents, papers
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.papers.list_popup import Found, ListPopup
 from scrutiny_desktop.views.papers.sentences import section_name
-from scrutiny_desktop.views.pieces import column, label
 from scrutiny_desktop.views.words import citing
 
 if TYPE_CHECKING:
     from scrutiny_desktop.views.papers.screen import PapersScreen
 
-_STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 _MOST = 40
-_LINES = 6
 
 
 def _tr(text: str) -> str:
@@ -101,119 +98,31 @@ class Numbers:
         return paper.name if is_alone else paper.title or paper.name
 
 
-class GoToPopup(QFrame):
-    """A field and a list: type, arrow down, Enter; Escape leaves. ``chosen(goal)`` when one was taken."""
+class GoToPopup(ListPopup):
+    """Lists where a number may lead; ``chosen`` tells the goal that was taken."""
 
-    chosen = Signal(object)
+    lines = 6
 
     def __init__(self, desk: Desk, numbers: Numbers, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setObjectName("card")
-        self.setProperty("chosen", "true")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self._desk, self._numbers, self._over = desk, numbers, parent
-        self._before = QApplication.focusWidget()
-        self.field = QLineEdit(placeholderText=self.tr("47, iv, pack 47 or 3.2"))
-        self.list = QListWidget()
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.none = label("", "quiet", wrap=True)
-        self._lay_out()
-        self.field.textChanged.connect(self._look)
-        self.field.installEventFilter(self)
-        self.list.currentItemChanged.connect(self._tell)
-        self.list.itemClicked.connect(self._choose)
-        self._look()
-
-    def open_over(self, within: QWidget) -> None:
-        """Open at the top of a part of the screen, with the keyboard in the field."""
-        size = self._desk.theme.size("s8")
-        corner = within.mapTo(self._over, within.rect().topLeft())
-        width = min(size * 13, within.width())
-        self.setGeometry(corner.x() + (within.width() - width) // 2, corner.y(), width, size)
-        self.show()
-        self._fit()
-        self.raise_()
-        QApplication.instance().focusChanged.connect(self._look_away)  # type: ignore[union-attr]
-        self.field.setFocus()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
-            return self._key(Qt.Key(event.key()))
-        return super().eventFilter(watched, event)
-
-    def _key(self, key: Qt.Key) -> bool:
-        """Whether a key was one of the popup's own."""
-        if key in _STEPS:
-            row = self.list.currentRow() + _STEPS[key]
-            self.list.setCurrentRow(max(0, min(self.list.count() - 1, row)))
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if (current := self.list.currentItem()) is not None:
-                self._choose(current)
-        elif key == Qt.Key.Key_Escape:
-            self._end()
-        else:
-            return False
-        return True
-
-    def _look(self) -> None:
-        typed = self.field.text().strip()
-        self.list.clear()
-        for goal in self._numbers.goals(typed) if typed else ():
-            QListWidgetItem(goal.words, self.list).setData(Qt.ItemDataRole.UserRole, goal)
-        is_found = self.list.count() > 0
-        self.list.setVisible(is_found)
-        self.none.setVisible(not is_found)
-        there_are = self._numbers.there_are()
-        missing = self.tr("There is no page {typed}.").format(typed=typed)
-        self.none.setText(f"{missing} {there_are}" if typed else there_are)
-        self.list.setCurrentRow(0)
-        self._tell()
-        self._fit()
-
-    def _fit(self) -> None:
-        """Be as high as what is found, up to a few lines."""
-        heights = [self.list.sizeHintForRow(row) for row in range(min(_LINES, self.list.count()))]
-        self.list.setFixedHeight(sum(heights) + 2 * self.list.frameWidth() + self._desk.theme.size("s1"))
-        if self.isVisible() and (layout := self.layout()) is not None:
-            layout.activate()
-            width = self.width()
-            height = max(layout.totalHeightForWidth(width), layout.totalSizeHint().height())
-            self.resize(width, min(height, self._over.height() - self.y()))
-
-    def _tell(self) -> None:
-        """Let the field say what is chosen, since the keyboard stays in it."""
-        current = self.list.currentItem()
-        self.field.setAccessibleDescription(current.text() if current is not None else self.none.text())
-
-    def _choose(self, line: QListWidgetItem) -> None:
-        goal: Goal = line.data(Qt.ItemDataRole.UserRole)
-        self._end()
-        self.chosen.emit(goal)
-
-    def _end(self) -> None:
-        before, self._before = self._before, None
-        self.close()
-        if before is not None:
-            before.setFocus()
-
-    def _look_away(self, _: QWidget | None, now: QWidget | None) -> None:
-        """Close when the reader goes on elsewhere."""
-        if now is not None and now.window() is self.window() and now is not self and not self.isAncestorOf(now):
-            self._before = None
-            self.close()
-
-    def _lay_out(self) -> None:
+        self._numbers = numbers
+        super().__init__(desk, parent, placeholder=_tr("47, iv, pack 47 or 3.2"), title=_tr("Go to page"))
         self.setAccessibleName(self.tr("Go to page"))
         self.field.setAccessibleName(self.tr("Page or paragraph number"))
         self.list.setAccessibleName(self.tr("Pages found"))
-        layout = column(self._desk, margin="s3")
-        layout.addWidget(label(self.tr("Go to page"), "strong"))
-        layout.addWidget(self.field)
-        layout.addWidget(self.list)
-        layout.addWidget(self.none)
-        self.setLayout(layout)
+
+    def open_over(self, within: QWidget) -> None:
+        """Open at the top of a part of the screen."""
+        corner = within.mapTo(self.over, within.rect().topLeft())
+        width = min(self.desk.theme.size("s8") * 13, within.width())
+        self.open_at(corner + QPoint((within.width() - width) // 2, 0), width)
+
+    def found(self, typed: str) -> Found:
+        return [(goal, goal.words) for goal in self._numbers.goals(typed)] if typed else []
+
+    def nothing(self, typed: str) -> str:
+        there_are = self._numbers.there_are()
+        missing = self.tr("There is no page {typed}.").format(typed=typed)
+        return f"{missing} {there_are}" if typed else there_are
 
 
 def opener(desk: Desk, screen: "PapersScreen") -> Callable[[], GoToPopup]:

@@ -193,13 +193,17 @@ def draw_kind(painter: QPainter, box: QRectF, kind: str, ink: QColor) -> None:
 
 def lines_of(block: QTextBlock, start: int, end: int) -> Iterator[tuple[QRectF, float]]:
     """The rectangle and baseline of each line of a block between two places, both counted in units."""
-    layout = block.layout()
-    for number in range(layout.lineCount()):
-        line = layout.lineAt(number)
-        first = max(start - block.position(), line.textStart())
-        last = min(end - block.position(), line.textStart() + line.textLength())
+    layout, begins = block.layout(), block.position()
+    line = layout.lineForTextPosition(max(0, start - begins))
+    while line.isValid() and line.textStart() < end - begins:
+        first = max(start - begins, line.textStart())
+        last = min(end - begins, line.textStart() + line.textLength())
         if first < last:
             yield _box(layout, line, first, last)
+        number = line.lineNumber() + 1
+        if number >= layout.lineCount():
+            return
+        line = layout.lineAt(number)
 
 
 def line_at(block: QTextBlock, place: int) -> Iterator[tuple[QRectF, float]]:

@@ -9,6 +9,7 @@ from scrutiny_desktop.domain.flow import Flow, flowing
 from scrutiny_desktop.domain.ids import Clock
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.reading import Reading
+from scrutiny_desktop.domain.unswept import unswept
 from scrutiny_desktop.store import contents, vault
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
@@ -53,7 +54,7 @@ def opened(db: Library, content: str) -> Opened:
 def opened_apart(access: Access, clock: Clock, content: str, report: Report) -> Opened:
     """The same as a job, on a library of its own."""
     report(0, 1)
-    with open_library(access, clock=clock) as db:
+    with unswept(), open_library(access, clock=clock) as db:
         return opened(db, content)
 
 

@@ -127,6 +127,11 @@ class PageDesk(QAbstractScrollArea):
         return self._layout.zoom
 
     @property
+    def waiting(self) -> str:
+        """What is said until the first page is there; then nothing."""
+        return "" if self.is_shown else self.tr("Opening the pages…")
+
+    @property
     def page_count(self) -> int:
         """How many pages there are; 0 while that is not known."""
         return len(self._sizes)

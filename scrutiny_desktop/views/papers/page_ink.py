@@ -31,6 +31,11 @@ class PageInk:
         self._painter.fillRect(view, self._theme.color("desktop"))
         self._painter.setClipping(False)
 
+    def words(self, view: QRect, said: str) -> None:
+        """What is said where there is no page yet."""
+        self._painter.setPen(self._theme.color("ink"))
+        self._painter.drawText(view, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), said)
+
     def page(self, place: QRect, pieces: Sequence[Piece], trouble: str) -> None:
         """A page's paper or the plates that cover it, in pixels of the device, and what is wrong with it."""
         rect = self._on_view(place)

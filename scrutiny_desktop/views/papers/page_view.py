@@ -219,8 +219,10 @@ class PaperPages(PageDesk):
         pages = list(self._pages_in_view())
         sheets = [self._sheet(page) for page in pages]
         ink.desktop(event.rect(), [sheet.place for sheet in sheets])
+        ink.words(self.viewport().rect(), "" if sheets else self.waiting)
         for page, sheet in zip(pages, sheets, strict=True):
-            ink.page(sheet.place, self._plates.pieces(sheet, self._view_in_dots()), self._spoilt.get(page, ""))
+            pieces = self._plates.pieces(sheet, self._view_in_dots())
+            ink.page(sheet.place, pieces, self._spoilt.get(page, "" if pieces else self.waiting))
             ink.band(self._page_rect(page), self.secrecy)
             if (letters := self._letters.get(page)) is not None:
                 covered, (top, bottom) = self._strokes.on(page, letters, self.opened.units), self.band_in_view(page)

@@ -1,10 +1,9 @@
 """Passages of whole sentences and paragraphs, for those who select by keyboard."""
 
-import re
+from bisect import bisect_right
 
 from scrutiny_desktop.domain.flow import Block, BlockKind, Flow
-
-_ENDS = re.compile(r"[.!?…;:]?[.!?…][’”\"')\]]*\s+(?=[A-Z0-9“‘\"'(\[])")
+from scrutiny_desktop.domain.sentences import sentence_starts
 
 Passage = tuple[int, int]
 
@@ -33,14 +32,14 @@ def _following(flow: Flow, end: int) -> list[Passage]:
 
 
 def _blocks_after(flow: Flow, end: int) -> tuple[Block, ...]:
-    at = flow.blocks.index(flow.block_at(end)) + 1
+    at = max(1, bisect_right(flow.blocks, end, key=lambda block: block.start))
     return flow.blocks[at : at + 2]
 
 
 def _sentences(block: Block) -> list[Passage]:
     start, end = _words_of(block)
     words = block.text[start - block.start :]
-    cuts = [start + found.end() for found in _ENDS.finditer(words)]
+    cuts = [start + each for each in sentence_starts(words)]
     spans = zip([start, *cuts], [*cuts, end], strict=True)
     return [
         (first, first + len(block.text[first - block.start : last - block.start].rstrip())) for first, last in spans

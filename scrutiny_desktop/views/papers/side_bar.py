@@ -43,7 +43,7 @@ class PaperChooser(QPushButton):
     def open_list(self) -> PaperPopup:
         """Open the list of papers over the side."""
         popup = PaperPopup(self._desk, self.offered, self._paper_id, self._over)
-        popup.chosen.connect(self.chosen)
+        popup.chosen.connect(lambda paper_id: self.chosen.emit(paper_id))
         popup.open_below(self)
         return popup
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from PySide6.QtCore import QCoreApplication, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
@@ -64,7 +65,7 @@ class SplitPages(PageGrid):
     def __init__(
         self, desk: Desk, pages: SmallPages, facts: Sequence[PageFacts], parent: QWidget | None = None
     ) -> None:
-        self._facts, self._of = facts, SplitRows()
+        self._facts, self._of, self._made = facts, SplitRows(), dict[object, tuple[SplitRow, ...]]()
         super().__init__(desk, pages, self._of, parent)
         self._of.setParent(self)
         self.setItemDelegate(_Delegate(desk, self))
@@ -81,10 +82,12 @@ class SplitPages(PageGrid):
 
     def show_parts(self, parts: Parts, page: int) -> None:
         """Show the file parted so, with a page as the current one."""
-        at = self.verticalScrollBar().value()
-        if self._of.show_rows(self._rows(parts)):
-            self.measure()
+        at, is_first = self.verticalScrollBar().value(), not self._of.rowCount()
+        if self._of.change_rows(chain.from_iterable(map(self._rows_of, parts))):
+            if is_first:
+                self.measure()
             self.executeDelayedItemsLayout()
+            self.look()
             self.verticalScrollBar().setValue(at)
         self.go_to(page)
 
@@ -116,16 +119,22 @@ class SplitPages(PageGrid):
         if row is not None:
             (self.start_wanted.emit(row.page) if row.page else self.words_wanted.emit())
 
-    def _rows(self, parts: Parts) -> Iterator[SplitRow]:
-        for part in parts:
-            name, detail = name_of(part), detail_of(part)
-            yield SplitRow(first=part.first_page, words=name, detail=detail, spoken=f"{name}, {detail}")
-            for page in range(part.first_page, part.last_page + 1):
-                number = self._facts[page - 1].pack_number if page <= len(self._facts) else ""
-                words = page_words(str(page), number, citing())
-                shown = words[:1].upper() + words[1:]
-                spoken = _tr("{page}, of {paper}").format(page=shown, paper=name)
-                yield SplitRow(page=page, first=part.first_page, words=shown, spoken=spoken)
+    def _rows_of(self, part: Part) -> tuple[SplitRow, ...]:
+        """The rows of one paper; those of a paper that is as it was are known already."""
+        known = (part.first_page, part.last_page, name_of(part), detail_of(part))
+        if known not in self._made:
+            self._made[known] = tuple(self._rows(part))
+        return self._made[known]
+
+    def _rows(self, part: Part) -> Iterator[SplitRow]:
+        name, detail = name_of(part), detail_of(part)
+        yield SplitRow(first=part.first_page, words=name, detail=detail, spoken=f"{name}, {detail}")
+        for page in range(part.first_page, part.last_page + 1):
+            number = self._facts[page - 1].pack_number if page <= len(self._facts) else ""
+            words = page_words(str(page), number, citing())
+            shown = words[:1].upper() + words[1:]
+            spoken = _tr("{page}, of {paper}").format(page=shown, paper=name)
+            yield SplitRow(page=page, first=part.first_page, words=shown, spoken=spoken)
 
 
 def name_of(part: Part) -> str:

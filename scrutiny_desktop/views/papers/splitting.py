@@ -101,7 +101,8 @@ def offer(desk: Desk, window: "Window", taken: Iterable[TakenIn]) -> None:
         if pack is None or pack.is_sure or len(pack.parts) < 2 or whole is None:
             continue
         words = window.tr("“{file}” looks like a pack of {count} papers. Look at the split.")
-        notice = Notice(desk, words.format(file=one.file_name, count=len(pack.parts)))
+        said = words.format(file=one.file_name, count=len(pack.parts))
+        notice = Notice(desk, said, kind=f"split:{whole.id}", about=whole.id, is_offer=True)
         notice.offer(window.tr("Look at the &split…"), partial(_look, window, whole), face="main")
         window.add_notice(notice)
 

@@ -1,6 +1,6 @@
 """The paper as flowing text: read, walked through, selected from and marked by mouse or by keyboard alone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import cast
 
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, QTimer, Signal
@@ -12,7 +12,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QResizeEvent,
-    QTextBlock,
     QTextCursor,
     QWheelEvent,
 )
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import QTextBrowser, QTextEdit, QToolTip, QWidget
 from scrutiny_desktop.views.papers import copying, sentences
 from scrutiny_desktop.views.papers.faces import Faces
 from scrutiny_desktop.views.papers.filling import Filling
+from scrutiny_desktop.views.papers.in_view import blocks_in_view, unit_at
 from scrutiny_desktop.views.papers.ink import Ink, Stroke, hits_between, lines_of
 from scrutiny_desktop.views.papers.marked_bar import MarkedScrollBar
 from scrutiny_desktop.views.papers.opened import Opened, nothing
@@ -152,7 +152,7 @@ class PaperText(QTextBrowser):
         """The first character of the line at the top of the view."""
         if self._top is not None:
             return self._top
-        return self._character(self.cursorForPosition(QPoint(0, self.faces.theme.size("s4"))).position())
+        return self._character(unit_at(self, QPoint(0, self.faces.theme.size("s4"))))
 
     def bottom(self) -> int:
         """The last character in view."""
@@ -161,7 +161,7 @@ class PaperText(QTextBrowser):
         bar = self.verticalScrollBar()
         if bar.value() >= bar.maximum() and not self._filling.is_running:
             return len(self.opened.text)
-        return self._character(self.cursorForPosition(self.viewport().rect().bottomRight()).position())
+        return self._character(unit_at(self, self.viewport().rect().bottomRight()))
 
     # Going there
 
@@ -202,7 +202,7 @@ class PaperText(QTextBrowser):
         start, end = (self._unit(place) for place in self.passage())
         offset = self.verticalScrollBar().value()
         box = QRect()
-        for block in self._blocks_in_view():
+        for block in blocks_in_view(self):
             for line, _ in lines_of(block, start, end):
                 box = box.united(line.translated(0, -offset).toAlignedRect())
         return box.intersected(self.viewport().rect())
@@ -221,7 +221,7 @@ class PaperText(QTextBrowser):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.translate(0, -self.verticalScrollBar().value())
-        blocks = list(self._blocks_in_view())
+        blocks = list(blocks_in_view(self))
         ink = Ink(painter, self.faces.theme)
         first, last = (blocks[0].position(), blocks[-1].position() + blocks[-1].length()) if blocks else (0, 0)
         marks = [stroke for stroke in self._marks if stroke.start < last and first < stroke.end]
@@ -242,6 +242,8 @@ class PaperText(QTextBrowser):
         if event.type() is QEvent.Type.Wheel and isinstance(event, QWheelEvent):
             self.wheelEvent(event)  # the margins beside the sheet scroll it too
             return True
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.ApplicationFontChange):
+            return True  # the text has letters of its own; Qt would lay all of it out again
         return super().event(event)
 
     def viewportEvent(self, event: QEvent) -> bool:
@@ -288,7 +290,7 @@ class PaperText(QTextBrowser):
     # Inside
 
     def _make_timers(self) -> None:
-        self._filling = Filling(self.document())
+        self._filling = Filling(self)
         self._filling.progressed.connect(self._arrive)
         self._filling.ended.connect(self.filled)
         self._flash_end = QTimer(self, singleShot=True, interval=_FLASH)
@@ -366,14 +368,6 @@ class PaperText(QTextBrowser):
         cursor = QTextCursor(self.document())
         cursor.setPosition(min(self._unit(place), self.document().characterCount() - 1))
         return self.cursorRect(cursor)
-
-    def _blocks_in_view(self) -> Iterator[QTextBlock]:
-        first = self.cursorForPosition(QPoint(0, 0)).block()
-        block = first.previous() if first.previous().isValid() else first
-        bottom = self.verticalScrollBar().value() + self.viewport().height()
-        while block.isValid() and block.layout().position().y() <= bottom:
-            yield block
-            block = block.next()
 
     def _sign(self) -> str:
         return self.tr("repaired")

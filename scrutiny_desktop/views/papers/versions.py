@@ -114,7 +114,8 @@ class Versions(QObject):
             words = self.tr("“{new}” looks like a new version of “{old}”.")
             new, old = each.paper, each.earlier.paper
             named = (new.title, old.title) if new.title != old.title else (new.file_name, old.file_name)
-            notice = Notice(self._desk, words.format(new=named[0], old=named[1]))
+            said = words.format(new=named[0], old=named[1])
+            notice = Notice(self._desk, said, kind=f"version:{new.id}", about=new.id, is_offer=True)
             notice.offer(self.tr("&Carry marks over"), partial(self.carry, old, new), face="main")
             self._add(notice)
 
@@ -129,7 +130,8 @@ class Versions(QObject):
         known = dict(counts)
         words = said.format(all=len(renewal.taken), place=known[Placement.IN_PLACE], moved=known[Placement.MOVED],
                             changed=known[Placement.TEXT_CHANGED], unplaced=known[Placement.UNPLACED])  # fmt: skip
-        notice = Notice(desk, words if renewal.taken else self.tr("The paper takes the place of its earlier version."))
+        none = self.tr("The paper takes the place of its earlier version.")
+        notice = Notice(desk, words if renewal.taken else none, kind="carried", about=renewal.new.id)
         if moved:
             notice.offer(self.tr("&Look at them…"), self.review, face="main")
         self._add(notice)

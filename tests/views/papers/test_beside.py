@@ -469,3 +469,18 @@ def test_in_the_window_keys_go_from_side_to_side_and_act_there(qtbot, sample_des
     assert screen.side is right
     window.run("beside")
     assert screen.sides == [left]
+
+
+def test_the_other_side_says_what_it_waits_for_until_its_page_is_there(qtbot, desk, pdfs, open_screen):
+    screen = open_screen(desk)
+    qtbot.waitUntil(lambda: screen.reader.pages.is_shown, timeout=20_000)
+    assert not screen.reader.pages.waiting
+    screen.beside.show(pdfs[1].id)
+    right = screen.sides[1].reader.pages
+    bare = right.viewport().grab().toImage()
+    assert right.waiting == "Opening the pages…"
+    assert (
+        len({bare.pixel(bare.width() // 2 + x, bare.height() // 2 + y) for x in range(-40, 40) for y in (-2, 0, 2)}) > 1
+    )
+    qtbot.waitUntil(lambda: right.is_shown, timeout=20_000)
+    assert not right.waiting

@@ -50,3 +50,10 @@ def test_at_the_end_of_the_text_a_passage_stays_as_it_is():
     assert words(span) == "The next paragraph."
     assert paragraph(FLOW, *span) == span
     assert sentence(FLOW, *span) == span
+
+
+def test_a_sentence_goes_on_after_an_abbreviation():
+    text = "It was Cllr. Hale who asked (see para. 4.2), i.e. The lead member. Nobody else did."
+    flow = flowing(Reading(kind="text", title="", sections=(Section(heading="", paragraphs=(Paragraph(text=text),)),)))
+    start, end = sentence(flow, flow.text.index("asked"), flow.text.index("asked"))
+    assert flow.text[start:end] == text.removesuffix(" Nobody else did.")

@@ -4,6 +4,7 @@ from PySide6.QtCore import QPoint, Qt
 from scrutiny_desktop.domain.flow import flowing
 from scrutiny_desktop.domain.reading import Paragraph, Reading, Section
 from scrutiny_desktop.views.papers.faces import Faces
+from scrutiny_desktop.views.papers.in_view import blocks_in_view, unit_at
 from scrutiny_desktop.views.papers.ink import hits_between
 from scrutiny_desktop.views.papers.opened import ready
 from scrutiny_desktop.views.papers.text import PaperText
@@ -221,5 +222,23 @@ def test_a_view_that_is_for_a_moment_beside_the_text_is_painted_bare(qtbot, text
     bar = text.verticalScrollBar()
     bar.setRange(-100_000, 0)
     bar.setValue(-100_000)
-    assert list(text._blocks_in_view()) == []
+    assert list(blocks_in_view(text)) == []
     assert not text.viewport().grab().isNull()
+
+
+def test_the_top_of_the_view_is_where_the_view_itself_says(qtbot, text):
+    text.show_paper(opened(LONG), text.faces)
+    qtbot.waitUntil(lambda: not text.is_filling)
+    corner = QPoint(0, text.faces.theme.size("s4"))
+    for scrolled in range(0, 4_000, 37):
+        text.verticalScrollBar().setValue(scrolled)
+        assert unit_at(text, corner) == text.cursorForPosition(corner).position()
+
+
+def test_another_font_of_the_program_lays_nothing_out_anew(qtbot, text):
+    text.show_paper(opened(LONG), text.faces)
+    qtbot.waitUntil(lambda: not text.is_filling)
+    font = text.font()
+    font.setPixelSize(font.pixelSize() + 8)
+    with qtbot.assertNotEmitted(text.document().documentLayout().update):
+        text.setFont(font)
