@@ -5,9 +5,10 @@ import sys
 
 from scrutiny_desktop.later import later
 
-STARTED = (
-    "import sys, scrutiny_desktop.app.start, scrutiny_desktop.views.papers.screen, scrutiny_desktop.later as room; "
-)
+STARTED = """
+import sys, scrutiny_desktop.app.start, scrutiny_desktop.views.papers.screen
+import scrutiny_desktop.later as room
+"""
 
 
 def _said(code: str) -> str:

@@ -19,6 +19,8 @@ from scrutiny_desktop.app.hook import install_hook
 from scrutiny_desktop.app.one_instance import OneInstance
 from scrutiny_desktop.app.unlocking import unlocked
 from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.flows import first_page
+from scrutiny_desktop.flows.rendering import Rendering
 from scrutiny_desktop.later import fetch, later
 from scrutiny_desktop.papers.plates import PlateMaker
 from scrutiny_desktop.papers.standby import Standby
@@ -65,7 +67,8 @@ def run(folder: Path, resources: Path, standby: Standby, files: Sequence[Path] =
         return 1
     if library is None:
         return 0
-    window = open_window(library, resources, new_maker=standby.take)
+    begun = first_page.begun(library, now, standby.take)
+    window = open_window(library, resources, new_maker=standby.take, begun=begun)
     one.raised.connect(partial(_raise, window))
     _stop_on_signals(window)
     window.show()
@@ -97,10 +100,10 @@ def make_application(resources: Path) -> QApplication:
 
 def open_window(
     library: Library, resources: Path, clock: Callable[[], datetime] = now,
-    new_maker: Callable[[], PlateMaker] = PlateMaker,
+    new_maker: Callable[[], PlateMaker] = PlateMaker, begun: Rendering | None = None,
 ) -> Window:  # fmt: skip
     """A window on an open library."""
-    window = Window(Desk(library, resources=resources, clock=clock, new_maker=new_maker))
+    window = Window(Desk(library, resources=resources, clock=clock, new_maker=new_maker, begun=begun))
     if library.notice:
         window.add_notice(Notice(window.desk, library.notice, tone="fair"))
     return window

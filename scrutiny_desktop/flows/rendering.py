@@ -84,13 +84,18 @@ Event = Opened | Drawn | Lettered | Spoilt | Refused
 
 
 class Rendering:
-    """A thread with a library and a child of its own; tells of everything by ``told(event)``, on that thread."""
+    """A thread with a library and a child of its own; tells of everything by ``told(event)``, on that thread.
+
+    What is told before anybody hears it is kept until somebody does.
+    """
 
     def __init__(
-        self, access: Access, clock: Clock, told: Callable[[Event], None], new: Callable[[], PlateMaker] = PlateMaker
-    ) -> None:
+        self, access: Access, clock: Clock, told: Callable[[Event], None] | None = None,
+        new: Callable[[], PlateMaker] = PlateMaker,
+    ) -> None:  # fmt: skip
         self._access, self._clock, self._told, self._new = access, clock, told, new
         self._change = threading.Condition()
+        self._unheard: list[Event] = []
         self._paper: tuple[str, str] | None = None
         self._is_new, self._is_closed = False, False
         self._wants: list[Want] = []
@@ -109,10 +114,22 @@ class Rendering:
         return self._maker_now().process_id
 
     def open(self, content: str, password: str = "") -> None:
-        """Turn to another original, and forget what was wanted of the one before."""
+        """Turn to another original, and forget what was wanted of the one before.
+
+        One that was opened before anybody heard of it, and is opened again, stays open.
+        """
         with self._change:
+            if self._told is None and self._paper == (content, password):
+                return
             self._paper, self._is_new = (content, password), True
+            self._unheard.clear()
             self._wants, self._later = [], []
+            self._change.notify()
+
+    def hear(self, told: Callable[[Event], None]) -> None:
+        """Tell this one from now on, and first what nobody has heard."""
+        with self._change:
+            self._told = told
             self._change.notify()
 
     def want(self, wants: Sequence[Want]) -> None:
@@ -152,7 +169,9 @@ class Rendering:
         """What is to be done now: open a paper, or something of a page; None when it is over."""
         with self._change:
             while not (self._is_closed or self._is_new or self._wants or self._later):
+                self._tell_unheard()
                 self._change.wait()
+            self._tell_unheard()
             if self._is_closed or self._paper is None:
                 return None
             if self._is_new:
@@ -214,8 +233,13 @@ class Rendering:
             self._tell(Spoilt(content, want.page, trouble))
 
     def _tell(self, event: Event) -> None:
-        if not self._is_closed:
-            self._told(event)
+        with self._change:
+            self._unheard.append(event)
+            self._tell_unheard()
+
+    def _tell_unheard(self) -> None:
+        while self._told is not None and self._unheard and not self._is_closed:
+            self._told(self._unheard.pop(0))
 
     def _maker_now(self) -> PlateMaker:
         if self._maker is None:

@@ -30,6 +30,9 @@ QUICK = 0.04
 REST = 150
 """Milliseconds that a page stays where it is before its letters are asked for: nobody selects on the wing."""
 
+PAINTING = 30
+"""Milliseconds that a page has to be painted before what waits for it begins."""
+
 TELLING = 80
 """Milliseconds between two words of where the reader is, while the pages fly past."""
 
@@ -74,6 +77,8 @@ class PageDesk(QAbstractScrollArea):
         self._telling = QTimer(self, singleShot=True, interval=TELLING)
         self._telling.timeout.connect(self._tell_scrolled)
         self._is_untold = False
+        self._showing = QTimer(self, singleShot=True, interval=PAINTING)
+        self._showing.timeout.connect(self.shown)
 
     def open_pages(self, opened: Opened, content: str, pages: tuple[int, int], view: PageView) -> None:
         """Show the pages (first and last, from 1; both 0 for all) of an original, as they were looked at last.
@@ -91,6 +96,7 @@ class PageDesk(QAbstractScrollArea):
         for known in (self._letters, self._links, self._spoilt):
             known.clear()
         self._goal, self.is_shown = (view.page, view.top), False
+        self._showing.stop()
         self._lay_out(*self._goal)
         self._source.open(content)
 
@@ -147,6 +153,11 @@ class PageDesk(QAbstractScrollArea):
         page = self._layout.page_at(self._on_desk(QPointF(self.viewport().width() / 2, GAP)))
         rect = self._page_rect(page)
         return page, -rect.top() / max(1.0, rect.height())
+
+    def first_want(self) -> Want | None:
+        """What has to be there first for the same place to be seen again; None while nothing is seen."""
+        seen = next(self._pages_in_view(), None)
+        return None if seen is None else Want(self._number(seen), self._sheet(seen).whole[2], self.view.rotation)
 
     def go_to_page(self, page: int, top: float = 0.0) -> None:
         """Show a page, from 0, with a place of it (in its heights) at the top."""
@@ -266,7 +277,7 @@ class PageDesk(QAbstractScrollArea):
 
     def _tell_shown(self) -> None:
         self.is_shown = True
-        self.shown.emit()
+        self._showing.start()
 
     def _open_sizes(self, sizes: tuple[tuple[float, float], ...]) -> None:
         first, last = self._pages

@@ -32,9 +32,10 @@ class PageSource(QObject):
         self.content, self.sizes = content, ()
         self.spoilt.clear()
         if self._rendering is None:
-            self._rendering = Rendering(self._desk.library.access, self._desk.clock, self._tell, self._desk.new_maker)
+            self._rendering = self._desk.rendering()
             self.destroyed.connect(self._rendering.close)
         self._rendering.open(content, password or self._desk.password_of(content))
+        self._rendering.hear(self._tell)
 
     def want(self, wants: Sequence[Want]) -> None:
         """Draw these, instead of what was wanted before."""
