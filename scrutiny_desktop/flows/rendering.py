@@ -98,6 +98,7 @@ class Rendering:
         self._unheard: list[Event] = []
         self._paper: tuple[str, str] | None = None
         self._is_new, self._is_closed = False, False
+        self._doing: Want | None = None
         self._wants: list[Want] = []
         self._later: list[Want] = []
         self._spoilt: set[int] = set()
@@ -133,9 +134,9 @@ class Rendering:
             self._change.notify()
 
     def want(self, wants: Sequence[Want]) -> None:
-        """Draw these instead of whatever was wanted before, the first first."""
+        """Draw these instead of whatever was wanted before, the first first; what is being drawn comes anyway."""
         with self._change:
-            self._wants = list(wants)
+            self._wants = [each for each in wants if each != self._doing]
             self._change.notify()
 
     def want_later(self, wants: Sequence[Want]) -> None:
@@ -168,6 +169,7 @@ class Rendering:
     def _next(self) -> tuple[str, str, Want | None] | None:
         """What is to be done now: open a paper, or something of a page; None when it is over."""
         with self._change:
+            self._doing = None
             while not (self._is_closed or self._is_new or self._wants or self._later):
                 self._tell_unheard()
                 self._change.wait()
@@ -177,7 +179,8 @@ class Rendering:
             if self._is_new:
                 self._is_new, self._spoilt = False, set()
                 return *self._paper, None
-            return *self._paper, (self._wants or self._later).pop(0)
+            self._doing = (self._wants or self._later).pop(0)
+            return *self._paper, self._doing
 
     def _do(self, library: Library, content: str, password: str, want: Want | None) -> None:
         try:
