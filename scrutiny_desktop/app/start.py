@@ -75,7 +75,7 @@ def run(folder: Path, resources: Path, standby: Standby, files: Sequence[Path] =
     QTimer.singleShot(0, window, partial(settle_in, window, patience=AFTER_A_START))
     if files:
         QTimer.singleShot(0, window, partial(window.errands.take_in, files))
-    QTimer.singleShot(AFTER_A_START, window, threading.Thread(target=fetch, name="later", daemon=True).start)
+    QTimer.singleShot(AFTER_A_START, window, _have_the_rest)
     _run_smoothly()
     code = application.exec()
     window.desk.close()
@@ -131,6 +131,11 @@ def _make_safe(window: Window) -> None:
     desk.readers.keep_ready()
     job = partial(safekeeping.back_up_when_due, desk.library.access, desk.clock)
     desk.jobs.start(window.tr("Backing up…"), job)
+
+
+def _have_the_rest() -> None:
+    """Import what the start put off, before anybody asks for it."""
+    threading.Thread(target=fetch, name="later", daemon=True).start()
 
 
 def _run_smoothly() -> None:

@@ -19,7 +19,7 @@ def keep(library: Library, content: str, want: Want) -> None:
 def begun(library: Library, clock: Clock, new: Callable[[], PlateMaker]) -> Rendering | None:
     """Somebody who draws it already, to be heard by whoever shows it; None where no paper was before the reader."""
     content, *want = settings.get(library, _NAME, [""])
-    if settings.get(library, "screen") != "papers" or not papers.with_content(library, content):
+    if not content or settings.get(library, "screen") != "papers" or not papers.with_content(library, content):
         return None
     rendering = Rendering(library.access, clock, new=new)
     rendering.open(content, passwords.of(library, content))
