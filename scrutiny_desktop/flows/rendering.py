@@ -13,6 +13,9 @@ from scrutiny_desktop.store import vault
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
 
+REST = 2.0
+"""Seconds with nothing to do, before a start is made on what nobody waits for."""
+
 _TRIES = 2
 
 
@@ -104,6 +107,7 @@ class Rendering:
         self._spoilt: set[int] = set()
         self._maker: PlateMaker | None = None
         self._spare: PlateMaker | None = None
+        self._needs_spare = False
         self._is_ready = threading.Event()
         self._thread = threading.Thread(target=self._run, name="pages", daemon=True)
         self._thread.start()
@@ -172,7 +176,8 @@ class Rendering:
             self._doing = None
             while not (self._is_closed or self._is_new or self._wants or self._later):
                 self._tell_unheard()
-                self._change.wait()
+                if not self._change.wait(REST if self._needs_spare else None):
+                    self._keep_spare()
             self._tell_unheard()
             if self._is_closed or self._paper is None:
                 return None
@@ -188,7 +193,7 @@ class Rendering:
                 self._tell(self._opened(library, content, password))
             elif want.page not in self._spoilt:
                 self._tell(self._made(content, want))
-                self._keep_spare()
+                self._needs_spare = self._spare is None
         except ScrutinyError as trouble:
             self._fail(content, want, trouble)
         except BrokenError:
@@ -251,8 +256,7 @@ class Rendering:
 
     def _keep_spare(self) -> None:
         """Have another child ready, once something is drawn, so that nobody waits for its start when this one dies."""
-        if self._spare is None:
-            self._spare = self._new()
+        self._spare, self._needs_spare = self._spare or self._new(), False
 
     def _replace(self) -> None:
         self._maker_now().close()
