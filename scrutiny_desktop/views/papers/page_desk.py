@@ -321,9 +321,9 @@ class PageDesk(QAbstractScrollArea):
         scale = round(layout.scale * dots, 4)
         larger, sheets = scale / layout.scale, []
         for page in pages:
-            left, top, across, down = layout.page_rect(page).getRect()
-            size = max(1, round(across * larger)), max(1, round(down * larger))
-            place = QRect(round((left - right) * dots), round((top - below) * dots), *size)
+            rect = layout.page_rect(page)
+            size = max(1, round(rect.width() * larger)), max(1, round(rect.height() * larger))
+            place = QRect(round((rect.left() - right) * dots), round((rect.top() - below) * dots), *size)
             sheets.append(Sheet((page, rotation, scale), place))
         return sheets
 
