@@ -5,10 +5,12 @@ import logging
 import os
 import signal
 import sys
+import threading
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
@@ -17,7 +19,9 @@ from scrutiny_desktop.app.hook import install_hook
 from scrutiny_desktop.app.one_instance import OneInstance
 from scrutiny_desktop.app.unlocking import unlocked
 from scrutiny_desktop.domain.errors import ScrutinyError
-from scrutiny_desktop.flows import safekeeping
+from scrutiny_desktop.flows import first_page
+from scrutiny_desktop.flows.rendering import Rendering
+from scrutiny_desktop.later import fetch, later
 from scrutiny_desktop.papers.plates import PlateMaker
 from scrutiny_desktop.papers.standby import Standby
 from scrutiny_desktop.store import meetings
@@ -27,6 +31,11 @@ from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.notices import Notice
 from scrutiny_desktop.views.theme import load_fonts
 from scrutiny_desktop.views.window import Window
+
+if TYPE_CHECKING:
+    from scrutiny_desktop.flows import safekeeping
+else:
+    (safekeeping,) = later("scrutiny_desktop.flows", "safekeeping")
 
 log = logging.getLogger(__name__)
 
@@ -44,6 +53,7 @@ def now() -> datetime:
 
 def run(folder: Path, resources: Path, standby: Standby, files: Sequence[Path] = ()) -> int:
     """Show the window on the library in a folder, and take papers in; 1 where the library could not be opened."""
+    folder = Access(folder).folder
     application = make_application(resources)
     one = OneInstance(folder)
     if not one.is_first():
@@ -57,13 +67,15 @@ def run(folder: Path, resources: Path, standby: Standby, files: Sequence[Path] =
         return 1
     if library is None:
         return 0
-    window = open_window(library, resources, new_maker=standby.take)
+    begun = first_page.begun(library, now, standby.take)
+    window = open_window(library, resources, new_maker=standby.take, begun=begun)
     one.raised.connect(partial(_raise, window))
     _stop_on_signals(window)
     window.show()
     QTimer.singleShot(0, window, partial(settle_in, window, patience=AFTER_A_START))
     if files:
         QTimer.singleShot(0, window, partial(window.errands.take_in, files))
+    QTimer.singleShot(AFTER_A_START, window, _have_the_rest)
     _run_smoothly()
     code = application.exec()
     window.desk.close()
@@ -88,10 +100,10 @@ def make_application(resources: Path) -> QApplication:
 
 def open_window(
     library: Library, resources: Path, clock: Callable[[], datetime] = now,
-    new_maker: Callable[[], PlateMaker] = PlateMaker,
+    new_maker: Callable[[], PlateMaker] = PlateMaker, begun: Rendering | None = None,
 ) -> Window:  # fmt: skip
     """A window on an open library."""
-    window = Window(Desk(library, resources=resources, clock=clock, new_maker=new_maker))
+    window = Window(Desk(library, resources=resources, clock=clock, new_maker=new_maker, begun=begun))
     if library.notice:
         window.add_notice(Notice(window.desk, library.notice, tone="fair"))
     return window
@@ -100,20 +112,30 @@ def open_window(
 def settle_in(window: Window, *, patience: int = 0) -> None:
     """What a start does once the window is there: on the first day the first paper, and the backup that is due.
 
-    The backup waits for so many milliseconds, since the first page has more need of the machine.
+    The backup, and a reader for papers to come, wait for so many milliseconds: the first page has more need of the
+    machine.
     """
     desk = window.desk
     if desk.library.is_read_only:
         return
-    desk.readers.keep_ready()
-    job = partial(safekeeping.back_up_when_due, desk.library.access, desk.clock)
-    back_up = partial(desk.jobs.start, window.tr("Backing up…"), job)
-    QTimer.singleShot(patience, window, back_up) if patience else back_up()
+    QTimer.singleShot(patience, window, partial(_make_safe, window)) if patience else _make_safe(window)
     if not desk.me.name:
         window.introduce()
     if not meetings.every(desk.library) and not desk.setting("was_welcomed", False):
         desk.keep("was_welcomed", True)
         window.errands.welcome(desk.resources / "first" / "clare-cover-report.txt")
+
+
+def _make_safe(window: Window) -> None:
+    desk = window.desk
+    desk.readers.keep_ready()
+    job = partial(safekeeping.back_up_when_due, desk.library.access, desk.clock)
+    desk.jobs.start(window.tr("Backing up…"), job)
+
+
+def _have_the_rest() -> None:
+    """Import what the start put off, before anybody asks for it."""
+    threading.Thread(target=fetch, name="later", daemon=True).start()
 
 
 def _run_smoothly() -> None:

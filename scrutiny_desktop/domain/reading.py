@@ -1,6 +1,7 @@
 """What was understood of a paper; as plain values this is the documented form of ``read --json``."""
 
 import datetime
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from scrutiny_desktop.domain.paper import PaperRole
@@ -129,6 +130,11 @@ class PageFacts:
     def is_unread(self) -> bool:
         """Whether it may hold words that nobody has read."""
         return self.is_picture and not self.is_machine_read
+
+
+def unread(facts: Sequence[PageFacts], first_page: int) -> list[int]:
+    """The pages, counted in the file, that hold only a picture which nobody has read."""
+    return [page for page, each in enumerate(facts, start=max(1, first_page)) if each.is_unread]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

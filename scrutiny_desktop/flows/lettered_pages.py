@@ -3,7 +3,7 @@
 from functools import cached_property, partial
 from types import TracebackType
 
-from scrutiny_desktop.domain.alignment import BlocksByPage
+from scrutiny_desktop.domain.blocks_by_page import BlocksByPage
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.flow import Flow, flowing
 from scrutiny_desktop.domain.lettered import LetteredPage

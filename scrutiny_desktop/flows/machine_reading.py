@@ -7,7 +7,7 @@ from pathlib import Path
 from scrutiny_desktop.domain.errors import Report, ScrutinyError
 from scrutiny_desktop.domain.ids import Clock
 from scrutiny_desktop.domain.paper import Paper
-from scrutiny_desktop.domain.reading import PageFacts
+from scrutiny_desktop.domain.reading import unread
 from scrutiny_desktop.papers.form import forms_in
 from scrutiny_desktop.papers.lines import Line
 from scrutiny_desktop.papers.machine import program, read_picture
@@ -26,11 +26,6 @@ _PATIENCE = 60.0
 def reader_there() -> bool:
     """Whether this computer has a program that reads pictures."""
     return bool(program())
-
-
-def unread(facts: Sequence[PageFacts], first_page: int) -> list[int]:
-    """The pages, counted in the file, that hold only a picture which nobody has read."""
-    return [page for page, each in enumerate(facts, start=max(1, first_page)) if each.is_unread]
 
 
 def read_pictures(access: Access, clock: Clock, paper: Paper, forms: Path, password: str, report: Report) -> int:

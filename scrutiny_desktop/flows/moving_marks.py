@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from scrutiny_desktop.domain.alignment import BlocksByPage
 from scrutiny_desktop.domain.anchor import Anchor, Found, Placement, find_again
+from scrutiny_desktop.domain.blocks_by_page import BlocksByPage
 from scrutiny_desktop.domain.flow import Flow, flowing
 from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.paper import Paper, text_key

@@ -13,6 +13,9 @@ from scrutiny_desktop.store import vault
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
 
+REST = 2.0
+"""Seconds with nothing to do, before a start is made on what nobody waits for."""
+
 _TRIES = 2
 
 PAUSE = 0.15
@@ -87,21 +90,27 @@ Event = Opened | Drawn | Lettered | Spoilt | Refused
 
 
 class Rendering:
-    """A thread with a library and a child of its own; tells of everything by ``told(event)``, on that thread."""
+    """A thread with a library and a child of its own; tells of everything by ``told(event)``, on that thread.
+
+    What is told before anybody hears it is kept until somebody does.
+    """
 
     def __init__(
-        self, access: Access, clock: Clock, told: Callable[[Event], None], new: Callable[[], PlateMaker] = PlateMaker,
-        *, pause: float = PAUSE,
+        self, access: Access, clock: Clock, told: Callable[[Event], None] | None = None,
+        new: Callable[[], PlateMaker] = PlateMaker, *, pause: float = PAUSE,
     ) -> None:  # fmt: skip
         self._access, self._clock, self._told, self._new, self._pause = access, clock, told, new, pause
         self._change = threading.Condition()
+        self._unheard: list[Event] = []
         self._paper: tuple[str, str] | None = None
         self._is_new, self._is_closed, self._is_quiet = False, False, False
+        self._doing: Want | None = None
         self._wants: list[Want] = []
         self._later: list[Want] = []
         self._spoilt: set[int] = set()
         self._maker: PlateMaker | None = None
         self._spare: PlateMaker | None = None
+        self._needs_spare = False
         self._is_ready = threading.Event()
         self._thread = threading.Thread(target=self._run, name="pages", daemon=True)
         self._thread.start()
@@ -113,16 +122,29 @@ class Rendering:
         return self._maker_now().process_id
 
     def open(self, content: str, password: str = "") -> None:
-        """Turn to another original, and forget what was wanted of the one before."""
+        """Turn to another original, and forget what was wanted of the one before.
+
+        One that was opened before anybody heard of it, and is opened again, stays open.
+        """
         with self._change:
+            if self._told is None and self._paper == (content, password):
+                return
             self._paper, self._is_new, self._is_quiet = (content, password), True, False
+            self._unheard.clear()
             self._wants, self._later = [], []
             self._change.notify()
 
-    def want(self, wants: Sequence[Want]) -> None:
-        """Draw these instead of whatever was wanted before, the first first."""
+    def hear(self, told: Callable[[Event], None]) -> None:
+        """Tell this one from now on, and first what nobody has heard."""
         with self._change:
-            self._wants, self._is_quiet = list(wants), False
+            self._told = told
+            self._change.notify()
+
+    def want(self, wants: Sequence[Want]) -> None:
+        """Draw these instead of whatever was wanted before, the first first; what is being drawn comes anyway."""
+        with self._change:
+            self._wants = [each for each in wants if each != self._doing]
+            self._is_quiet = False
             self._change.notify()
 
     def want_later(self, wants: Sequence[Want]) -> None:
@@ -155,15 +177,27 @@ class Rendering:
     def _next(self) -> tuple[str, str, Want | None] | None:
         """What is to be done now: open a paper, or something of a page; None when it is over."""
         with self._change:
+            self._doing = None
             while not (self._is_closed or self._is_new or self._wants or (self._later and self._is_quiet)):
-                if not self._change.wait(self._pause if self._later else None):
-                    self._is_quiet = True
+                self._tell_unheard()
+                self._rest()
+            self._tell_unheard()
             if self._is_closed or self._paper is None:
                 return None
             if self._is_new:
                 self._is_new, self._spoilt = False, set()
                 return *self._paper, None
-            return *self._paper, (self._wants or self._later).pop(0)
+            self._doing = (self._wants or self._later).pop(0)
+            return *self._paper, self._doing
+
+    def _rest(self) -> None:
+        """Wait for a wish; where none comes for a while, small pictures have their turn, and a spare child begins."""
+        if self._change.wait(self._pause if self._later else REST if self._needs_spare else None):
+            return
+        if self._later:
+            self._is_quiet = True
+        else:
+            self._keep_spare()
 
     def _do(self, library: Library, content: str, password: str, want: Want | None) -> None:
         try:
@@ -171,7 +205,7 @@ class Rendering:
                 self._tell(self._opened(library, content, password))
             elif want.page not in self._spoilt:
                 self._tell(self._made(content, want))
-                self._keep_spare()
+                self._needs_spare = self._spare is None
         except ScrutinyError as trouble:
             self._fail(content, want, trouble)
         except BrokenError:
@@ -219,8 +253,13 @@ class Rendering:
             self._tell(Spoilt(content, want.page, trouble))
 
     def _tell(self, event: Event) -> None:
-        if not self._is_closed:
-            self._told(event)
+        with self._change:
+            self._unheard.append(event)
+            self._tell_unheard()
+
+    def _tell_unheard(self) -> None:
+        while self._told is not None and self._unheard and not self._is_closed:
+            self._told(self._unheard.pop(0))
 
     def _maker_now(self) -> PlateMaker:
         if self._maker is None:
@@ -229,8 +268,7 @@ class Rendering:
 
     def _keep_spare(self) -> None:
         """Have another child ready, once something is drawn, so that nobody waits for its start when this one dies."""
-        if self._spare is None:
-            self._spare = self._new()
+        self._spare, self._needs_spare = self._spare or self._new(), False
 
     def _replace(self) -> None:
         self._maker_now().close()

@@ -7,11 +7,18 @@ from scrutiny_desktop.store.engine import Database
 
 
 def keep(db: Database, name: str, value: object) -> None:
-    """Remember a value over the one before."""
-    db.table("settings").insert({"name": name, "value": json.dumps(value)}, pk="name", replace=True)
+    """Remember a value over the one before; what is known already costs no write, for which the disk is waited for."""
+    told = json.dumps(value)
+    if _told(db, name) != told:
+        db.table("settings").insert({"name": name, "value": told}, pk="name", replace=True)
 
 
 def get(db: Database, name: str, default: Any = None) -> Any:
     """A value as it was kept."""
+    told = _told(db, name)
+    return json.loads(told) if told is not None else default
+
+
+def _told(db: Database, name: str) -> str | None:
     found = db.execute("SELECT value FROM settings WHERE name = ?", [name]).fetchone()
-    return json.loads(found[0]) if found else default
+    return found[0] if found else None

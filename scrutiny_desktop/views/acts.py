@@ -150,7 +150,7 @@ ACTS = (
     Act("judge_assured", N_("acts", "A&ssured"), "Ctrl+4", "checklist", "checklist", "tick"),
     Act("remove_recommendation", N_("acts", "R&emove recommendation"), "Del", "checklist", "checklist", "remove",
         inside=True),
-    Act("take_in_recommendations", N_("acts", "&Take in recommendations from a paper…"), "Ctrl+Shift+A", "checklist",
+    Act("take_in_recommendations", N_("acts", "&Take in recommendations from a paper…"), "Ctrl+Shift+N", "checklist",
         icon="open"),
     Act("bring_forward", N_("acts", "&Bring forward from earlier meetings…"), "Ctrl+Shift+F", "checklist",
         icon="forward"),

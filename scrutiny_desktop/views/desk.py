@@ -13,6 +13,7 @@ from scrutiny_desktop.domain.ids import Clock, Ids
 from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.panel import Panel, Person
 from scrutiny_desktop.domain.record import Pair, Record, kind_of
+from scrutiny_desktop.flows.rendering import Rendering
 from scrutiny_desktop.papers.plates import PlateMaker
 from scrutiny_desktop.papers.readers import Readers
 from scrutiny_desktop.store import elsewhere, meetings, passwords, rows, settings
@@ -56,11 +57,12 @@ class Desk(QObject):
 
     def __init__(
         self, library: Library, *, resources: Path, clock: Clock,
-        new_maker: Callable[[], PlateMaker] = PlateMaker, parent: QObject | None = None,
+        new_maker: Callable[[], PlateMaker] = PlateMaker, begun: Rendering | None = None,
+        parent: QObject | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.library, self.resources, self.clock, self.is_open = library, resources, clock, True
-        self.new_maker = new_maker
+        self._new_maker, self._begun = new_maker, begun
         self.ids = Ids(clock)
         self.ledger = self._new_ledger()
         self.stack, self.jobs, self.readers = QUndoStack(self), Jobs(self), Readers()
@@ -97,6 +99,11 @@ class Desk(QObject):
         """Put another meeting on the desk."""
         self.keep("meeting", meeting_id)
         self.meeting_changed.emit()
+
+    def rendering(self) -> Rendering:
+        """Somebody who draws pages; the first to ask has the one who began before the window was there."""
+        begun, self._begun = self._begun, None
+        return begun or Rendering(self.library.access, self.clock, new=self._new_maker)
 
     def learn_password(self, content: str, password: str, *, keeps: bool) -> None:
         """Know the password of a locked file until the program ends, or for as long as the library keeps it."""
@@ -189,7 +196,7 @@ class Desk(QObject):
         """Close the library for a while, so that its file can be replaced; nothing may be asked of it until then."""
         self.flush()
         self._look.stop()
-        self.closing.emit()
+        self._let_go()
         self.is_open = False
         self.library.close()
 
@@ -208,11 +215,17 @@ class Desk(QObject):
         self.flush()
         self._look.stop()
         self.stack.blockSignals(True)
-        self.closing.emit()
+        self._let_go()
         self.jobs.close()
         self.readers.close()
         self.is_open = False
         self.library.close()
+
+    def _let_go(self) -> None:
+        if self._begun is not None:
+            self._begun.close()
+            self._begun = None
+        self.closing.emit()
 
     def _new_ledger(self) -> Ledger:
         return Ledger(self.library, author=lambda: self.me.id, clock=self.clock, ids=self.ids, told=self.changed.emit)

@@ -11,24 +11,40 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.paper import Paper
-from scrutiny_desktop.flows import intake, safekeeping, sample
-from scrutiny_desktop.flows.filing import Filing
+from scrutiny_desktop.later import later
 from scrutiny_desktop.store import meetings, papers
-from scrutiny_desktop.views import about, bringing_forward, choosing, history, keys, protecting, restoring
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dropping import files_in
 from scrutiny_desktop.views.notices import Notice
-from scrutiny_desktop.views.papers import splitting
 from scrutiny_desktop.views.password import PasswordDialog
 from scrutiny_desktop.views.refused import MOST_STRIPS, RefusedDialog
 from scrutiny_desktop.views.screen import Screen
-from scrutiny_desktop.views.settings import SettingsDialog
-from scrutiny_desktop.views.taking_in import errand
 from scrutiny_desktop.views.words import on_day
 
 if TYPE_CHECKING:
+    from scrutiny_desktop.flows import filing, intake, safekeeping, sample
+    from scrutiny_desktop.views import (
+        about,
+        bringing_forward,
+        choosing,
+        history,
+        keys,
+        protecting,
+        restoring,
+        settings,
+    )
+    from scrutiny_desktop.views.papers import splitting
     from scrutiny_desktop.views.papers.screen import PapersScreen
+    from scrutiny_desktop.views.taking_in import errand
     from scrutiny_desktop.views.window import Window
+else:
+    filing, intake, safekeeping, sample = later("scrutiny_desktop.flows", "filing", "intake", "safekeeping", "sample")
+    about, bringing_forward, choosing, history, keys, protecting, restoring, settings = later(
+        "scrutiny_desktop.views",
+        "about", "bringing_forward", "choosing", "history", "keys", "protecting", "restoring", "settings",
+    )  # fmt: skip
+    (splitting,) = later("scrutiny_desktop.views.papers", "splitting")
+    (errand,) = later("scrutiny_desktop.views.taking_in", "errand")
 
 
 class Errands(QObject):
@@ -43,18 +59,18 @@ class Errands(QObject):
         return {
             "add_papers": self.choose_papers,
             "paste_papers": self.paste_papers,
-            "new_meeting": partial(self._open, choosing.NewMeetingDialog),
+            "new_meeting": lambda: self._open(choosing.NewMeetingDialog),
             "take_in_recommendations": self.take_in_recommendations,
-            "bring_forward": partial(self._open, bringing_forward.BringForwardDialog),
-            "choose_meeting": partial(self._open, choosing.ChooseMeetingDialog),
-            "protect": partial(self._open_alone, protecting.ProtectDialog),
+            "bring_forward": lambda: self._open(bringing_forward.BringForwardDialog),
+            "choose_meeting": lambda: self._open(choosing.ChooseMeetingDialog),
+            "protect": lambda: self._open_alone(protecting.ProtectDialog),
             "back_up": self.back_up,
-            "restore": partial(self._open_alone, restoring.RestoreDialog),
-            "settings": partial(self._open, SettingsDialog),
-            "history": partial(self._open, history.HistoryDialog),
-            "keys": partial(self._open, keys.KeysDialog),
-            "help": partial(self._open, about.HelpDialog),
-            "about": partial(self._open, about.AboutDialog),
+            "restore": lambda: self._open_alone(restoring.RestoreDialog),
+            "settings": lambda: self._open(settings.SettingsDialog),
+            "history": lambda: self._open(history.HistoryDialog),
+            "keys": lambda: self._open(keys.KeysDialog),
+            "help": lambda: self._open(about.HelpDialog),
+            "about": lambda: self._open(about.AboutDialog),
             "open_sample": self.open_sample,
             "remove_sample": self.remove_sample,
         }
@@ -155,16 +171,16 @@ class Errands(QObject):
             self._desk.keep("folder", str(files[0].parent))
             self.take_in(files, listed)
 
-    def _welcome(self, results: Sequence[intake.Result]) -> None:
+    def _welcome(self, results: "Sequence[intake.Result]") -> None:
         self._file(results, None, tells=False)
         self._desk.stack.clear()
 
-    def _file(self, results: Sequence[intake.Result], listed: Paper | None, *, tells: bool = True) -> None:
+    def _file(self, results: "Sequence[intake.Result]", listed: Paper | None, *, tells: bool = True) -> None:
         desk = self._desk
         taken = [each for each in results if isinstance(each, intake.TakenIn)]
         before = desk.meeting
-        filing = Filing(desk.library, desk.ids, desk.me.id)
-        pairs = filing.filed(taken, before, desk.now(listed) if listed else None)
+        filed = filing.Filing(desk.library, desk.ids, desk.me.id).filed
+        pairs = filed(taken, before, desk.now(listed) if listed else None)
         desk.change_all(self.tr("add papers"), pairs)
         refused = [each for each in results if isinstance(each, intake.Refused)]
         self._tell_refused([each.trouble for each in refused if not each.is_locked], len(results))
@@ -201,7 +217,7 @@ class Errands(QObject):
         notice.offer(self.tr("&Read it"), partial(self._window.show_record, "papers", added[0].id), face="main")
         self._window.add_notice(notice)
 
-    def _unlock(self, locked: Sequence[intake.Refused], listed: Paper | None) -> None:
+    def _unlock(self, locked: "Sequence[intake.Refused]", listed: Paper | None) -> None:
         """Ask for the password of each locked paper, one after the other; cancelled, it is left out and said."""
         if not locked:
             return
@@ -212,12 +228,12 @@ class Errands(QObject):
         dialog.finished.connect(lambda: self._unlock(locked[1:], listed))
         dialog.open()
 
-    def _open_locked(self, dialog: PasswordDialog, locked: intake.Refused, listed: Paper | None) -> None:
+    def _open_locked(self, dialog: PasswordDialog, locked: "intake.Refused", listed: Paper | None) -> None:
         if locked.file is None:
             return
         password, keeps = dialog.password, dialog.keeps.isChecked()
 
-        def then(results: Sequence[intake.Result]) -> None:
+        def then(results: "Sequence[intake.Result]") -> None:
             for each in results:
                 if isinstance(each, intake.TakenIn):
                     self._desk.learn_password(each.content, password, keeps=keeps)
@@ -254,7 +270,7 @@ class Errands(QObject):
         notice.offer(self.tr("Show &why…"), partial(self._open, partial(_refused, troubles)), closes=False)
         self._window.add_notice(notice)
 
-    def _file_sample(self, read: sample.Read) -> None:
+    def _file_sample(self, read: "sample.Read") -> None:
         pairs, meeting_id = sample.filed(read, self._desk.ids, self._desk.me.id)
         self._desk.change_all(self.tr("open the sample"), pairs)
         self._desk.choose_meeting(meeting_id)

@@ -2,24 +2,30 @@
 
 from collections.abc import Callable
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QFont, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.later import later
 from scrutiny_desktop.views.acts import ACTS, BY_NAME, MENUS, Act
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.errands import Errands
 from scrutiny_desktop.views.foot import Foot
 from scrutiny_desktop.views.introduction import Introduction
 from scrutiny_desktop.views.notices import Notice
-from scrutiny_desktop.views.palette import Palette
 from scrutiny_desktop.views.rail import SCREENS, Rail
 from scrutiny_desktop.views.screen import Screen
 from scrutiny_desktop.views.screens import Screens
 from scrutiny_desktop.views.strips import Strips
 from scrutiny_desktop.views.top import Top
+
+if TYPE_CHECKING:
+    from scrutiny_desktop.views import palette
+else:
+    (palette,) = later("scrutiny_desktop.views", "palette")
 
 _FRAME = 40
 """Pixels that a window's title bar takes of the screen, at the most."""
@@ -130,16 +136,16 @@ class Window(QMainWindow):
     def search(self) -> None:
         """Open search and commands over the window."""
         paper = getattr(self.screen_now, "paper", None)
-        palette = Palette(self.desk, {act.name: self.may(act) for act in ACTS}, self, paper)
-        palette.act_chosen.connect(self.run, Qt.ConnectionType.QueuedConnection)
-        palette.record_chosen.connect(self.show_record, Qt.ConnectionType.QueuedConnection)
-        palette.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        opened = palette.Palette(self.desk, {act.name: self.may(act) for act in ACTS}, self, paper)
+        opened.act_chosen.connect(self.run, Qt.ConnectionType.QueuedConnection)
+        opened.record_chosen.connect(self.show_record, Qt.ConnectionType.QueuedConnection)
+        opened.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         width = min(self.desk.theme.size("s8") * 22, self.width() - self.desk.theme.size("s8"))
-        palette.resize(width, min(self.desk.theme.size("s8") * 15, self.height() - self.desk.theme.size("s8") * 3))
-        palette.move(self.mapToGlobal(self.rect().topLeft()).x() + (self.width() - width) // 2,
+        opened.resize(width, min(self.desk.theme.size("s8") * 15, self.height() - self.desk.theme.size("s8") * 3))
+        opened.move(self.mapToGlobal(self.rect().topLeft()).x() + (self.width() - width) // 2,
                      self.mapToGlobal(self.top.geometry().bottomLeft()).y() + self.menuBar().height())  # fmt: skip
-        palette.open()
-        palette.field.setFocus()
+        opened.open()
+        opened.field.setFocus()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.desk.flush()

@@ -3,7 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrutiny_desktop.domain.alignment import Alignment, BlocksByPage, align
+from scrutiny_desktop.domain.alignment import Alignment, align
+from scrutiny_desktop.domain.blocks_by_page import BlocksByPage
 from scrutiny_desktop.domain.flow import Block, BlockKind, flowing
 from scrutiny_desktop.domain.reading import Paragraph, Reading, Section
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from functools import partial
+from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, QObject, QPoint
@@ -13,24 +13,26 @@ from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.note import Colour, Grade, MarkKind, Note
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.later import later
 from scrutiny_desktop.store import recommendations
 from scrutiny_desktop.views.desk import Desk
-from scrutiny_desktop.views.papers import copying, go_to, large_print, menus, passages
-from scrutiny_desktop.views.papers.all_marks import AllMarks
+from scrutiny_desktop.views.papers import copying, go_to, menus, passages
 from scrutiny_desktop.views.papers.card_words import kind_word
-from scrutiny_desktop.views.papers.choosing_pages import PagesDialog
 from scrutiny_desktop.views.papers.classifying import ClassifyDialog, classify
-from scrutiny_desktop.views.papers.comparing import Comparing
 from scrutiny_desktop.views.papers.evidence import EvidencePopup
 from scrutiny_desktop.views.papers.marking import Marking
 from scrutiny_desktop.views.papers.marks import Mark, turnable
 from scrutiny_desktop.views.papers.outline import ENTRY
-from scrutiny_desktop.views.papers.splitting import Splitting
-from scrutiny_desktop.views.papers.versions import Versions
 from scrutiny_desktop.views.words import word
 
 if TYPE_CHECKING:
+    from scrutiny_desktop.views.papers import all_marks, choosing_pages, comparing, large_print, splitting, versions
     from scrutiny_desktop.views.papers.screen import PapersScreen
+else:
+    all_marks, choosing_pages, comparing, large_print, splitting, versions = later(
+        "scrutiny_desktop.views.papers",
+        "all_marks", "choosing_pages", "comparing", "large_print", "splitting", "versions",
+    )  # fmt: skip
 
 
 class Doing(QObject):
@@ -39,9 +41,22 @@ class Doing(QObject):
     def __init__(self, desk: Desk, screen: "PapersScreen") -> None:
         super().__init__(screen)
         self._desk, self._screen = desk, screen
-        self.versions = Versions(desk, screen)
-        self.marking, self.splitting = Marking(desk), Splitting(desk, screen)
-        self.comparing = Comparing(desk, screen)
+        self.marking = Marking(desk)
+
+    @cached_property
+    def versions(self) -> "versions.Versions":
+        """What is done with papers that came again."""
+        return versions.Versions(self._desk, self._screen)
+
+    @cached_property
+    def splitting(self) -> "splitting.Splitting":
+        """What corrects how a pack is split."""
+        return splitting.Splitting(self._desk, self._screen)
+
+    @cached_property
+    def comparing(self) -> "comparing.Comparing":
+        """What shows how two papers differ."""
+        return comparing.Comparing(self._desk, self._screen)
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         """The doer of each act."""
@@ -78,13 +93,13 @@ class Doing(QObject):
             "beside": self._screen.beside.toggle,
             "print": self.print_paper,
             "read_pictures": lambda: self._screen.side.pictures.read(),
-            "large_print": partial(large_print.ask, self._desk, self._screen),
-            "earlier_version": self.versions.choose_earlier,
-            "review_marks": self.versions.review,
-            "place_mark": self.versions.place_here,
+            "large_print": lambda: large_print.ask(self._desk, self._screen),
+            "earlier_version": lambda: self.versions.choose_earlier(),
+            "review_marks": lambda: self.versions.review(),
+            "place_mark": lambda: self.versions.place_here(),
             "page_thumbnails": self.page_thumbnails,
-            "correct_split": self.splitting.correct,
-            "what_changed": self.comparing.compare,
+            "correct_split": lambda: self.splitting.correct(),
+            "what_changed": lambda: self.comparing.compare(),
         }
 
     def _looking(self) -> Mapping[str, Callable[[], object]]:
@@ -99,9 +114,9 @@ class Doing(QObject):
             "two_pages": lambda: self._screen.looking.face(),
         }
 
-    def open_all_marks(self) -> AllMarks:
+    def open_all_marks(self) -> "all_marks.AllMarks":
         """Open the list of all marks of the meeting."""
-        dialog = AllMarks(self._desk, self._screen)
+        dialog = all_marks.AllMarks(self._desk, self._screen)
         dialog.chosen.connect(lambda mark: self._desk.show(mark.record, mark.anchor.start))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -151,7 +166,7 @@ class Doing(QObject):
         marked = sorted({mark.anchor.page - before for mark in screen.marks if mark.is_placed and mark.anchor.page})
         now = next(iter(screen.reader.pages_seen()), 1)
         count = screen.places.page_count or screen.reader.pages.page_count
-        dialog = PagesDialog(self._desk, screen.paper, count, now, marked, screen, prints=prints)
+        dialog = choosing_pages.PagesDialog(self._desk, screen.paper, count, now, marked, screen, prints=prints)
         dialog.large_print_wanted.connect(partial(large_print.ask, self._desk, screen, prints=prints))
         dialog.open()
 

@@ -1,17 +1,23 @@
 """The acts by which marks leave this program for others, and come from them."""
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.later import later
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
-from scrutiny_desktop.views.papers.bringing_in import BringInDialog
-from scrutiny_desktop.views.papers.mark_copying import MarkedCopyDialog
-from scrutiny_desktop.views.papers.mark_exporting import MarkExportDialog
+
+if TYPE_CHECKING:
+    from scrutiny_desktop.views.papers import bringing_in, mark_copying, mark_exporting
+else:
+    bringing_in, mark_copying, mark_exporting = later(
+        "scrutiny_desktop.views.papers", "bringing_in", "mark_copying", "mark_exporting"
+    )
 
 
 class Exchange(QObject):
@@ -36,15 +42,16 @@ class Exchange(QObject):
         paper = self._open_paper()
         if not self._has_pages():
             raise ScrutinyError(self.tr("This paper has no pages to mark."), self.tr("Only a PDF has; open one first."))
-        return self._opened(MarkedCopyDialog(self._desk, paper, self._screen))
+        return self._opened(mark_copying.MarkedCopyDialog(self._desk, paper, self._screen))
 
     def bring_in(self) -> Dialog:
         """Ask where marks are to come from."""
-        return self._opened(BringInDialog(self._desk, self._open_paper(), self._screen, has_pages=self._has_pages()))
+        dialog = bringing_in.BringInDialog(self._desk, self._open_paper(), self._screen, has_pages=self._has_pages())
+        return self._opened(dialog)
 
     def export(self) -> Dialog:
         """Ask which marks are to leave as a list."""
-        return self._opened(MarkExportDialog(self._desk, self._open_paper(), self._screen))
+        return self._opened(mark_exporting.MarkExportDialog(self._desk, self._open_paper(), self._screen))
 
     def _open_paper(self) -> Paper:
         shown = self._paper()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMessageBox
 
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.flows import first_page
 from scrutiny_desktop.flows.rendering import Refused
 from scrutiny_desktop.papers.plates import Link
 from scrutiny_desktop.store import contents, page_views, vault
@@ -75,6 +76,8 @@ class Looking(QObject):
         self.view = self.now()
         if self._owns() and asdict(self.view) != page_views.of(self._desk.library, self._paper.id):
             page_views.keep(self._desk.library, self._paper.id, asdict(self.view))
+        if self._owns() and self.view.as_pages and (want := self._reader.pages.first_want()) is not None:
+            first_page.keep(self._desk.library, self._paper.content, want)
 
     def turn_over(self) -> None:
         """Show the pages instead of the text, or the text instead of the pages, at the same place."""

@@ -30,7 +30,10 @@ QUICK = 0.04
 REST = 150
 """Milliseconds that a page stays where it is before its letters are asked for: nobody selects on the wing."""
 
-TELLING = 80
+PAINTING = 30
+"""Milliseconds that a page has to be painted before what waits for it begins."""
+
+TELLING = 160
 """Milliseconds between two words of where the reader is, while the pages fly past."""
 
 _MOST_LETTERED = 60
@@ -74,6 +77,8 @@ class PageDesk(QAbstractScrollArea):
         self._telling = QTimer(self, singleShot=True, interval=TELLING)
         self._telling.timeout.connect(self._tell_scrolled)
         self._is_untold = False
+        self._showing = QTimer(self, singleShot=True, interval=PAINTING)
+        self._showing.timeout.connect(self.shown)
 
     def open_pages(self, opened: Opened, content: str, pages: tuple[int, int], view: PageView) -> None:
         """Show the pages (first and last, from 1; both 0 for all) of an original, as they were looked at last.
@@ -91,6 +96,7 @@ class PageDesk(QAbstractScrollArea):
         for known in (self._letters, self._links, self._spoilt):
             known.clear()
         self._goal, self.is_shown = (view.page, view.top), False
+        self._showing.stop()
         self._lay_out(*self._goal)
         self._source.open(content)
 
@@ -152,6 +158,11 @@ class PageDesk(QAbstractScrollArea):
         page = self._layout.page_at(self._on_desk(QPointF(self.viewport().width() / 2, GAP)))
         rect = self._page_rect(page)
         return page, -rect.top() / max(1.0, rect.height())
+
+    def first_want(self) -> Want | None:
+        """What has to be there first for the same place to be seen again; None while nothing is seen."""
+        seen = next(self._pages_in_view(), None)
+        return None if seen is None else Want(self._number(seen), self._sheet(seen).whole[2], self.view.rotation)
 
     def go_to_page(self, page: int, top: float = 0.0) -> None:
         """Show a page, from 0, with a place of it (in its heights) at the top."""
@@ -224,12 +235,12 @@ class PageDesk(QAbstractScrollArea):
         ahead = range(last + 1, last + 1 + AHEAD) if self._direction > 0 else range(first - 1, first - 1 - AHEAD, -1)
         behind = range(first - BEHIND, first) if self._direction > 0 else range(last + 1, last + 1 + BEHIND)
         beyond = [page for page in (*ahead, *behind) if 0 <= page < len(self._sizes)]
-        view, sheets = self._view_in_dots(), [self._sheet(page) for page in seen]
+        view, sheets = self._view_in_dots(), self._sheets(seen)
         blank = [sheet.key for sheet in sheets if self._is_slow and self._plates.best(sheet.key) is None]
         now = [Want(page, scale * COARSE, rotation) for page, rotation, scale in blank]
         now += [want for sheet in sheets for want in self._plates.wants(sheet, view)]
         soon = view.translated(0, self._direction * view.height() // 2)
-        later = [want for sheet in (*sheets, *map(self._sheet, beyond)) for want in self._plates.wants(sheet, soon)]
+        later = [want for sheet in (*sheets, *self._sheets(beyond)) for want in self._plates.wants(sheet, soon)]
         letters = [] if self._rest.isActive() else [page for page in seen if page not in self._letters]
         wants = [*self._numbered(now), *map(self._want_letters, letters), *self._numbered(later)]
         self._source.want([want for want in wants if want.page - self._offset not in self._spoilt])
@@ -250,8 +261,11 @@ class PageDesk(QAbstractScrollArea):
             self._tell_shown()
             self.refused.emit(event)
         elif isinstance(event, Drawn):
-            if not event.want.is_small:
-                self._take_plate(event)
+            if event.want.is_small:
+                return
+            self._take_plate(event)
+            if event.want.page - self._offset not in self._pages_in_view():
+                return  # drawn ahead: nothing that is seen has changed
         elif isinstance(event, Spoilt):
             self._spoilt[event.page - self._offset] = str(event.trouble)
         else:
@@ -271,7 +285,7 @@ class PageDesk(QAbstractScrollArea):
 
     def _tell_shown(self) -> None:
         self.is_shown = True
-        self.shown.emit()
+        self._showing.start()
 
     def _open_sizes(self, sizes: tuple[tuple[float, float], ...]) -> None:
         first, last = self._pages
@@ -299,13 +313,24 @@ class PageDesk(QAbstractScrollArea):
         return page + self._offset
 
     def _key(self, page: int) -> Key:
-        return page, self.view.rotation, round(self._layout.scale * self.devicePixelRatioF(), 4)
+        return self._sheet(page).key
 
     def _sheet(self, page: int) -> Sheet:
         """A page on the view in pixels of the device, as large as it is drawn."""
-        key, dots, rect = self._key(page), self.devicePixelRatioF(), self._page_rect(page)
-        across, down = (max(1, round(side / self._layout.scale * key[2])) for side in (rect.width(), rect.height()))
-        return Sheet(key, QRect(round(rect.left() * dots), round(rect.top() * dots), across, down))
+        return self._sheets((page,))[0]
+
+    def _sheets(self, pages: Iterable[int]) -> list[Sheet]:
+        """The same of several pages; what is the same for all of them is asked for once."""
+        layout, dots, rotation = self._layout, self.devicePixelRatioF(), self.view.rotation
+        right, below = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        scale = round(layout.scale * dots, 4)
+        larger, sheets = scale / layout.scale, []
+        for page in pages:
+            rect = layout.page_rect(page)
+            size = max(1, round(rect.width() * larger)), max(1, round(rect.height() * larger))
+            place = QRect(round((rect.left() - right) * dots), round((rect.top() - below) * dots), *size)
+            sheets.append(Sheet((page, rotation, scale), place))
+        return sheets
 
     def _view_in_dots(self) -> QRect:
         return QRect(QPoint(), (QSizeF(self.viewport().size()) * self.devicePixelRatioF()).toSize())

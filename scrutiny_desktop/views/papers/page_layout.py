@@ -65,10 +65,13 @@ class PageLayout:
 
     def page_rect(self, page: int) -> QRectF:
         """Where a page lies."""
+        across, down = self._sizes[page]
+        if self._across == 1:  # by far the most, and asked for several times a scroll
+            width = across * self.scale
+            return QRectF((self.width - width) / 2, self._tops[page], width, down * self.scale)
         row, first = page // self._across, page // self._across * self._across
         left = (self.width - self._row_width(first)) / 2
         left += sum(across * self.scale + GAP for across, _ in self._sizes[first:page])
-        across, down = self._sizes[page]
         return QRectF(left, self._tops[row], across * self.scale, down * self.scale)
 
     def pages_between(self, top: float, bottom: float) -> Iterator[int]:

@@ -44,6 +44,11 @@ class Sheet:
         share = (_COARSE / (self.place.width() * self.place.height())) ** 0.5
         return page, rotation, round(scale * min(1.0, share), 4)
 
+    @property
+    def whole(self) -> Key:
+        """The page that is drawn as one."""
+        return self.coarse if self.is_tiled else self.key
+
     def tiles(self, view: QRect) -> Iterator[Tile]:
         """The tiles that reach into a part of the view, row by row."""
         seen = self.place.intersected(view).translated(-self.place.topLeft())
@@ -79,7 +84,7 @@ class PagePlates:
 
     def wants(self, sheet: Sheet, view: QRect) -> list[Want]:
         """What has still to be drawn for the part of a sheet that reaches into a part of the view."""
-        whole = sheet.coarse if sheet.is_tiled else sheet.key
+        whole = sheet.whole
         missing = [] if self.has(whole) else [Want(whole[0], whole[2], whole[1])]
         if sheet.is_tiled:
             page, rotation, scale = sheet.key

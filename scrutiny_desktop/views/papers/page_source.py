@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
-from scrutiny_desktop.flows.rendering import Event, Opened, Rendering, Spoilt, Want
+from scrutiny_desktop.flows.rendering import Drawn, Event, Opened, Rendering, Spoilt, Want
 from scrutiny_desktop.papers.plates import Plate, Size
 from scrutiny_desktop.views.desk import Desk
 
@@ -24,6 +24,8 @@ class PageSource(QObject):
         """Of the original's pages as shown, in points; none until it is open."""
         self.spoilt: set[int] = set()
         """Its pages, from 0, that can't be shown."""
+        self._flying: list[Want] = []
+        """What is drawn already, and on its way to this thread."""
         self.arrived.connect(self._learn)
         desk.closing.connect(self.close)
 
@@ -32,14 +34,15 @@ class PageSource(QObject):
         self.content, self.sizes = content, ()
         self.spoilt.clear()
         if self._rendering is None:
-            self._rendering = Rendering(self._desk.library.access, self._desk.clock, self._tell, self._desk.new_maker)
+            self._rendering = self._desk.rendering()
             self.destroyed.connect(self._rendering.close)
         self._rendering.open(content, password or self._desk.password_of(content))
+        self._rendering.hear(self._tell)
 
     def want(self, wants: Sequence[Want]) -> None:
         """Draw these, instead of what was wanted before."""
         if self._rendering is not None and self.content:
-            self._rendering.want(wants)
+            self._rendering.want([each for each in wants if each not in self._flying])
 
     def want_small(self, wants: Sequence[Want]) -> None:
         """Draw these small pictures once nothing else is wanted, instead of those wanted before."""
@@ -53,18 +56,22 @@ class PageSource(QObject):
         self._rendering, self.content, self.sizes = None, "", ()
 
     def _learn(self, event: Event) -> None:
-        if event.content == self.content and isinstance(event, Opened):
+        if isinstance(event, Drawn):
+            self._flying.remove(event.want)
+        elif event.content == self.content and isinstance(event, Opened):
             self.sizes = event.sizes
         elif event.content == self.content and isinstance(event, Spoilt):
             self.spoilt.add(event.page)
 
     def _tell(self, event: Event) -> None:
+        if isinstance(event, Drawn):
+            self._flying.append(event.want)
         self.arrived.emit(event)
 
 
 def image_of(plate: Plate, *, is_dark: bool = False) -> QImage:
-    """A plate for painting, on bytes of its own; dark, each colour is its opposite."""
-    image = QImage(plate.pixels, plate.width, plate.height, plate.stride, QImage.Format.Format_RGB32).copy()
+    """A plate for painting, on the plate's own bytes, which it keeps; dark, each colour is its opposite."""
+    image = QImage(plate.pixels, plate.width, plate.height, plate.stride, QImage.Format.Format_RGB32)
     if is_dark:
         image.invertPixels()
     return image

@@ -217,13 +217,14 @@ class PaperPages(PageDesk):
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         ink = PageInk(painter, self.theme, is_dark=self.is_dark, dots=self.devicePixelRatioF())
         pages = list(self._pages_in_view())
-        sheets = [self._sheet(page) for page in pages]
+        sheets, view = self._sheets(pages), self._view_in_dots()
         ink.desktop(event.rect(), [sheet.place for sheet in sheets])
         ink.words(self.viewport().rect(), "" if sheets else self.waiting)
         for page, sheet in zip(pages, sheets, strict=True):
-            pieces = self._plates.pieces(sheet, self._view_in_dots())
+            pieces = self._plates.pieces(sheet, view)
             ink.page(sheet.place, pieces, self._spoilt.get(page, "" if pieces else self.waiting))
-            ink.band(self._page_rect(page), self.secrecy)
+            if self.secrecy:
+                ink.band(self._page_rect(page), self.secrecy)
             if (letters := self._letters.get(page)) is not None:
                 covered, (top, bottom) = self._strokes.on(page, letters, self.opened.units), self.band_in_view(page)
                 seen = [each for each in covered if each[1][0].top() < bottom and each[1][-1].bottom() > top]

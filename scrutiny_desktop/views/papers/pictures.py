@@ -11,14 +11,17 @@ from PySide6.QtWidgets import QFrame, QLabel, QWidget
 
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.paper import Paper
-from scrutiny_desktop.domain.reading import PageFacts
-from scrutiny_desktop.flows.machine_reading import read_pictures, reader_there, unread
+from scrutiny_desktop.domain.reading import PageFacts, unread
+from scrutiny_desktop.later import later
 from scrutiny_desktop.store import contents
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import button, label, row
 
 if TYPE_CHECKING:
+    from scrutiny_desktop.flows import machine_reading
     from scrutiny_desktop.views.papers.side import Side
+else:
+    (machine_reading,) = later("scrutiny_desktop.flows", "machine_reading")
 
 _HOW = {
     "linux": "sudo apt install tesseract-ocr",
@@ -78,7 +81,7 @@ class Pictures(QObject):
         first = max(1, paper.first_page) if paper is not None else 1
         left = [page - first + 1 for page in unread(facts, first)]
         read = [place for place, each in enumerate(facts, start=1) if each.is_machine_read]
-        can_read = bool(left) and reader_there() and not self._desk.library.is_read_only
+        can_read = bool(left) and machine_reading.reader_there() and not self._desk.library.is_read_only
         is_reading = paper is not None and paper.text_key == self._read
         sentences = [self._said_of_unread(left, can_read, is_reading), self._said_of_read(read)]
         self._strip.say(" ".join(filter(None, sentences)), can_read=can_read and not is_reading)
@@ -90,10 +93,10 @@ class Pictures(QObject):
             raise ScrutinyError(
                 self.tr("No page of this paper waits to be read."), self.tr("Open a paper that has scanned pages.")
             )
-        if not reader_there():
+        if not machine_reading.reader_there():
             raise ScrutinyError(self.tr("There is no program here that reads pictures."), self._how())
         self._read = paper.text_key
-        job = partial(read_pictures, desk.library.access, desk.clock, paper, desk.resources / "forms",
+        job = partial(machine_reading.read_pictures, desk.library.access, desk.clock, paper, desk.resources / "forms",
                       desk.password_of(paper.content))  # fmt: skip
         said = self.tr("Pages read by machine: {n}")
         desk.jobs.start(self.tr("Reading pictures…"), job, lambda n: desk.noticed.emit(said.format(n=n)))

@@ -298,7 +298,7 @@ class PapersScreen(Screen):
         self.cards.left.connect(lambda: self.reader.surface.setFocus())
         self.cards.removed.connect(self.doing.remove)
         self.cards.passage_dropped.connect(self.doing.add_passage)
-        self.outline.papers_dropped.connect(self.doing.versions.take_dropped)
+        self.outline.papers_dropped.connect(lambda *what: self.doing.versions.take_dropped(*what))
         self.cards.menu_wanted.connect(self.doing.open_card_menu)
         live = self.cards.live
         live.visibility_pressed.connect(self.doing.marking.show_to)

@@ -218,12 +218,13 @@ class Side(QWidget):
         self.reader.pages.let_go()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+        del watched
+        if self.is_beside and isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
             start, end = self.reader.surface.passage()
-            if event.key() == Qt.Key.Key_Escape and self.is_beside and start == end:
+            if event.key() == Qt.Key.Key_Escape and start == end:
                 self.left.emit()
                 return True
-        return super().eventFilter(watched, event)
+        return False
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._line:

@@ -1,0 +1,150 @@
+"""The commands without a window."""
+
+import argparse
+import getpass
+import json
+import os
+import sys
+from collections.abc import Callable
+from datetime import datetime
+from functools import partial
+
+from scrutiny_desktop.domain.errors import LockedError, ScrutinyError
+from scrutiny_desktop.domain.flow import BlockKind, flowing
+from scrutiny_desktop.domain.ids import Ids
+from scrutiny_desktop.domain.meeting import Meeting
+from scrutiny_desktop.domain.pack import as_one
+from scrutiny_desktop.domain.plain import to_plain
+from scrutiny_desktop.domain.reading import Reading
+from scrutiny_desktop.flows import filing, intake, publish, safekeeping
+from scrutiny_desktop.papers.process import read_apart
+from scrutiny_desktop.resource_folder import resource_folder
+from scrutiny_desktop.store import check as soundness
+from scrutiny_desktop.store import keys, meetings, panels, papers, settings
+from scrutiny_desktop.store.access import Access, is_protected
+from scrutiny_desktop.store.ledger import Ledger
+from scrutiny_desktop.store.library import Library, open_library
+
+DONE, REFUSED = 0, 1
+"""What a command answers to whoever started it."""
+
+
+def now() -> datetime:
+    """The clock of the commands: local time, with its zone."""
+    return datetime.now().astimezone()
+
+
+def read(asked: argparse.Namespace) -> int:
+    """Print what was understood of a file."""
+    reading = _unlocked(partial(read_apart, asked.file, forms=resource_folder() / "forms"))
+    if asked.json:
+        _say(json.dumps(to_plain(reading), ensure_ascii=False, indent=2))
+    else:
+        _say(_told(reading))
+    return DONE
+
+
+def _unlocked(read: Callable[..., Reading]) -> Reading:
+    """Read; where the paper is locked, ask whoever sits at the keyboard for its password."""
+    try:
+        return read()
+    except LockedError as locked:
+        if not sys.stdin.isatty():
+            raise ScrutinyError(locked.what_happened, "Run the command at a keyboard, and type its password.") from None
+        return read(password=getpass.getpass(f"{locked.what_happened} Password: "))
+
+
+def _told(reading: Reading) -> str:
+    marks = {BlockKind.TITLE: "# ", BlockKind.HEADING: "\n## ", BlockKind.PARAGRAPH: "", BlockKind.FIELD: "- ",
+             BlockKind.CELL: "  "}  # fmt: skip
+    lines = []
+    for block in flowing(as_one(reading)).blocks:
+        repaired = f"  [repaired; printed as: {block.as_printed}]" if block.as_printed else ""
+        label = f"{block.label}: " if block.label else ""
+        begun = "| " if block.begins_row else marks[block.kind]
+        lines.append(f"{begun}{label}{block.text}{repaired}")
+    lines += [f"! {warning}" for warning in reading.warnings]
+    return "\n".join(lines)
+
+
+def add(asked: argparse.Namespace) -> int:
+    """Take files into the library; refused where any of them was."""
+    with _opened(asked) as library:
+        take_in = partial(safekeeping.take_in_safely, library.access, now)
+        forms = resource_folder() / "forms"
+        taken = take_in(asked.files, forms, lambda *_: None)
+        locked = [each.file for each in taken if isinstance(each, intake.Refused) and each.is_locked and each.file]
+        if locked and sys.stdin.isatty():
+            given = {file: getpass.getpass(f"Password of “{file.name}”: ") for file in locked}
+            others = tuple(each for each in taken if not (isinstance(each, intake.Refused) and each.file in given))
+            taken = others + take_in(locked, forms, lambda *_: None, given)
+        ids, me = Ids(now), str(settings.get(library, "me", ""))
+        good = [each for each in taken if isinstance(each, intake.TakenIn)]
+        chosen = next(iter(meetings.every(library)), None)
+        pairs = filing.Filing(library, ids, me).filed(good, chosen)
+        Ledger(library, author=lambda: me, clock=now, ids=ids).swap_all(pairs, label="add papers")
+    for each in taken:
+        if isinstance(each, intake.Refused):
+            print(f"{each.file_name}: {each.trouble}", file=sys.stderr)  # noqa: T201 - the command line speaks here
+        else:
+            _say(f"{each.file_name}: {each.reading.title} ({each.reading.kind})")
+    return DONE if len(good) == len(taken) else REFUSED
+
+
+def list_all(asked: argparse.Namespace) -> int:
+    """Print the meetings and their papers."""
+    with _opened(asked) as library:
+        names = {panel.id: panel.name for panel in panels.every(library)}
+        for meeting in meetings.every(library):
+            _say(f"{meeting.on or 'no date'}  {names.get(meeting.panel_id, '')}  {meeting.id}")
+            for paper in papers.for_meeting(library, meeting.id):
+                state = "" if paper.is_supplied else "  [not yet supplied]"
+                secret = "" if paper.classification.is_public else f"  [{paper.classification.secrecy}]"
+                _say(f"  {paper.name}: {paper.title}{secret}{state}")
+    return DONE
+
+
+def check(asked: argparse.Namespace) -> int:
+    """Say whether the library is sound."""
+    report = soundness.check(_access(asked), now)
+    _say(str(report))
+    return DONE if report.is_sound else REFUSED
+
+
+def record(asked: argparse.Namespace) -> int:
+    """Save a meeting's draft minute."""
+    with _opened(asked) as library:
+        meeting = _meeting_named(library, asked.meeting)
+        access = library.access
+    saved = publish.save_minute(access, now, meeting.id, resource_folder(), asked.out, lambda *_: None)
+    _say(f"Saved {saved}")
+    return DONE
+
+
+def _meeting_named(library: Library, words: str) -> Meeting:
+    names = {panel.id: panel.name for panel in panels.every(library)}
+    found = [
+        meeting for meeting in meetings.every(library)
+        if words in (meeting.id, str(meeting.on)) or words.casefold() in names.get(meeting.panel_id, "").casefold()
+    ]  # fmt: skip
+    if len(found) != 1:
+        how_many = "No meeting" if not found else f"{len(found)} meetings"
+        raise ScrutinyError(f"{how_many} in the library fit “{words}”.", "See them with: scrutiny-desktop list")
+    return found[0]
+
+
+def _access(asked: argparse.Namespace) -> Access:
+    access = Access(asked.library)
+    if not is_protected(access.folder):
+        return access
+    if not sys.stdin.isatty():
+        raise ScrutinyError("This library is protected by a passphrase.", "Run the command in a terminal and type it.")
+    return keys.unlock(access.folder, getpass.getpass("Passphrase: "))
+
+
+def _opened(asked: argparse.Namespace) -> Library:
+    return open_library(_access(asked), clock=now, environment=dict(os.environ))
+
+
+def _say(words: str) -> None:
+    print(words)  # noqa: T201 - the command line speaks here
