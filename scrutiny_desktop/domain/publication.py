@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scrutiny_desktop.domain.discussion import DiscussionPoint
+from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.paper import Paper, Secrecy
 from scrutiny_desktop.domain.promise import Promise
 from scrutiny_desktop.domain.question import Question
-from scrutiny_desktop.domain.recommendation import ProgressReport, Recommendation
+from scrutiny_desktop.domain.recommendation import Assessment, ProgressReport, Recommendation
 
 _SECRECIES = tuple(Secrecy)
 
@@ -58,6 +59,15 @@ class Publication:
     def of_question(self, question: Question) -> Withheld:
         """What keeps a question out."""
         return self._withheld(self._under_question(question))
+
+    def of_note(self, note: Note) -> Withheld:
+        """What keeps a mark or note out."""
+        ids = self._under_recommendations(note.recommendation_ids)
+        return self._withheld(ids | ({note.anchor.paper_id} if note.anchor else set()))
+
+    def of_assessment(self, assessment: Assessment) -> Withheld:
+        """What keeps a judgement out."""
+        return self._withheld(self._under_recommendations([assessment.recommendation_id]))
 
     def of_recommendation(self, recommendation: Recommendation) -> Withheld:
         """What keeps a recommendation out, with any of its fields."""
