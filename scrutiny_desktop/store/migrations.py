@@ -122,10 +122,10 @@ def _seventh(db: Database) -> None:
 
 def _eighth(db: Database) -> None:
     """Shared copies as they were published, the files they came and went in, and a log of both."""
-    copied = ("id", "panel", "member", "scope", "audience", "kind", "record_id", "line", "arrived")
+    copied = ("id", "panel", "member", "scope", "audience", "kind", "record_id", "supersedes", "at", "line", "arrived")
     db.table("shared").create(dict.fromkeys(copied, str), pk="id", not_null=copied)
-    db.table("shared").create_index(["scope", "kind", "record_id"])
-    db.table("shared").create_index(["member"])
+    db.table("shared").create_index(["record_id"])
+    db.table("shared").create_index(["panel", "scope", "member", "audience"])
     seen = {"name": str, "mark": str, "outcome": str, "under": str, "sealed": str, "holds": str}
     db.table("envelopes").create(seen, pk="name", not_null=set(seen))
     said = ("at", "kind", "name", "member", "sentence")
