@@ -112,7 +112,8 @@ def _opened(line: Line, by_gram: Mapping[str, set[Goal]]) -> list[Goal]:
 
 
 def _known(words: str, by_gram: Mapping[str, set[Goal]]) -> list[str]:
-    return [gram for gram in _grams(words) if gram in by_gram]
+    places = range(max(1, len(words) - _GRAM + 1))
+    return [gram for at in places if (gram := words[at : at + _GRAM]) in by_gram]
 
 
 def _grams(words: str) -> Iterator[str]:

@@ -12,6 +12,7 @@ from scrutiny_desktop.papers.lines import lines_of
 from scrutiny_desktop.papers.original import Original, on_disk
 from scrutiny_desktop.papers.pdf import read_pdf
 from scrutiny_desktop.papers.printout import THROUGH, Printout, Told
+from scrutiny_desktop.papers.shares import WHOLE, Share
 from scrutiny_desktop.papers.text import read_text
 from scrutiny_desktop.papers.understanding import understood
 from scrutiny_desktop.papers.word import read_word
@@ -37,11 +38,12 @@ def read_file(path: Path, forms: Path, told: Told = _in_silence, without: int = 
 
 def read_original(
     original: Original, forms: tuple[Form, ...], told: Told, without: int = 0, password: str = "",
-    parts: Sequence[Part] = (),
+    parts: Sequence[Part] = (), share: Share = WHOLE,
 ) -> Reading:  # fmt: skip
     """Read a file, but for one page of a PDF that broke an earlier reader.
 
-    ``parts`` are the papers that a PDF holds, where a person has said so.
+    ``parts`` are the papers that a PDF holds, where a person has said so; ``share`` tells which of its pages are read
+    here.
 
     Raises ScrutinyError where it cannot be read.
     """
@@ -49,8 +51,9 @@ def read_original(
     if _PDF.search(start) or start.startswith(_PACKED):
         is_pdf = _PDF.search(start) is not None
         printout = (
-            read_pdf(original, told, without=without, password=password, parts=parts) if is_pdf else read_word(original)
-        )
+            read_pdf(original, told, without=without, password=password, parts=parts, share=share)
+            if is_pdf else read_word(original)
+        )  # fmt: skip
         told(THROUGH)
         return _read_pack(printout, forms, name) if printout.pack else _read_printout(printout, forms, name)
     decoded = read_text(original)

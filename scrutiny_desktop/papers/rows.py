@@ -3,8 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
@@ -27,15 +26,22 @@ class Row:
     cells: tuple[Piece, ...]
     page: int
     edge: float = 0.0
+    text: str = field(init=False, compare=False)
+    """Its words, with a tab between cells."""
+    size: float = field(init=False, compare=False)
+    """The height of its type."""
+    bold: bool = field(init=False, compare=False)
+    """Whether all of it is in heavy type."""
 
-    @cached_property
-    def text(self) -> str:
-        """Its words, with a tab between cells."""
-        text = self.cells[0].text
-        for last, cell in pairwise(self.cells):
+    def __post_init__(self) -> None:
+        """Tell at once what is asked of every row, and more than once."""
+        first, *more = self.cells
+        text, size, bold = first.text, first.size, first.bold
+        for last, cell in pairwise(self.cells) if more else ():
             near = cell.left - last.right < _CLOSE * last.size
             text += ("" if near and cell.left - last.right < 0.1 * last.size else " " if near else "\t") + cell.text
-        return text
+            size, bold = max(size, cell.size), bold and cell.bold
+        self.__dict__.update(text=text, size=size, bold=bold)
 
     @property
     def left(self) -> float:
@@ -66,16 +72,6 @@ class Row:
     def reach(self) -> tuple[float, float]:
         """From where to where the whole goes that it belongs to: the row itself, or its table."""
         return self.top, self.bottom
-
-    @cached_property
-    def size(self) -> float:
-        """The height of its type."""
-        return max(cell.size for cell in self.cells)
-
-    @cached_property
-    def bold(self) -> bool:
-        """Whether all of it is in heavy type."""
-        return all(cell.bold for cell in self.cells)
 
 
 def rows_of(pieces: Sequence[Piece], page: int, edge: float = 0.0) -> list[Row]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from scrutiny_desktop.papers.gaps import grid_by_gaps
 from scrutiny_desktop.papers.grid import Grid, Place, Stack, grids_of
 from scrutiny_desktop.papers.lattice import Drawn
-from scrutiny_desktop.papers.letters import Wall
 from scrutiny_desktop.papers.piece import Piece
+from scrutiny_desktop.papers.pieces import Wall
 from scrutiny_desktop.papers.rows import Row, rows_of
 from scrutiny_desktop.papers.unruled import lines_of, with_rows_of_lines
 

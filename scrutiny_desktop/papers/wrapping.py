@@ -18,6 +18,7 @@ _NEARLY = 0.25
 _GAP = 1.35
 """By how much the distance of two rows of a cell is more than that of its closest ones, where a paragraph ends."""
 
+_HYPHENS = "-\u2010\u00ad"
 _BROKEN = re.compile(r"(\w+)[-\u2010\u00ad]$")
 _ONWARD = re.compile(r"[a-z]+")
 _WORDS = re.compile(r"\w+(?:-\w+)*")
@@ -47,7 +48,7 @@ def lines_from(rows: Sequence[Row], known: Counter[str]) -> list[Line]:
     lines: list[Line] = []
     for at, row in enumerate(rows):
         apart = at == 0 or rows[at - 1].page != row.page or _is_apart(rows[at - 1], row, setting)
-        words = _GLUED.sub(r"\1 ", row.text)
+        words = _GLUED.sub(r"\1 ", row.text) if row.text[0].isdecimal() else row.text
         joint = joint_of(row, rows[at + 1] if at + 1 < len(rows) else None, known)
         lines.append(
             Line(words, apart and not onward[at], row.page, goes_on=onward[at], level=levels[at], joint=joint)
@@ -120,8 +121,8 @@ def paragraphs_of_cell(rows: Sequence[Row]) -> frozenset[int]:
 
 def joint_of(row: Row, following: Row | None, known: Counter[str]) -> Joint:
     """How the word at the row's end goes on: its hyphen only printed, its own, or no word broken at all."""
-    broken = _BROKEN.search(row.text)
-    onward = _ONWARD.match(following.text) if following is not None else None
+    broken = _BROKEN.search(row.text) if row.text[-1] in _HYPHENS else None
+    onward = _ONWARD.match(following.text) if broken is not None and following is not None else None
     if broken is None or onward is None:
         return Joint.SPACE
     first, second = broken[1].casefold(), onward[0]
