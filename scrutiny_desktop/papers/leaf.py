@@ -46,7 +46,7 @@ def leaf_from(plain: Sequence[Any]) -> Leaf:
     """The leaf that a plain form is of."""
     number, height, plain_sheets, plain_rows, stamps, (is_picture, is_overfull, is_damaged) = plain
     sheets = [Sheet(tuple(xs), heads, top, bottom) for xs, heads, top, bottom in plain_sheets]
-    rows = [_row(*row) if len(row) == 3 else _grid_row(sheets, *row) for row in plain_rows]
+    rows = tuple(_row(*row) if len(row) == 3 else _grid_row(sheets, *row) for row in plain_rows)
     return Leaf(
         number=number, height=height, rows=rows, is_picture=is_picture, is_overfull=is_overfull, is_damaged=is_damaged,
         stamps=stamps and Stamps(tuple(stamps[0]), stamps[1], tuple(stamps[2])),

@@ -49,20 +49,16 @@ class GridRow(Row):
     sheet: Sheet = Sheet(())
     printed: tuple[Row, ...] = ()
 
+    def __post_init__(self) -> None:
+        """It begins with its highest words and ends with its lowest."""
+        Row.__post_init__(self)
+        self.__dict__["top"] = min(piece.top for piece in self.cells)
+        self.__dict__["bottom"] = max(piece.bottom for piece in self.cells)
+
     @property
     def reach(self) -> tuple[float, float]:
         """From the upper to the lower edge of its table."""
         return self.sheet.top, self.sheet.bottom
-
-    @property
-    def top(self) -> float:
-        """The upper edge of its highest words."""
-        return min(piece.top for piece in self.cells)
-
-    @property
-    def bottom(self) -> float:
-        """The lower edge of its lowest words."""
-        return max(piece.bottom for piece in self.cells)
 
 
 class Tables:

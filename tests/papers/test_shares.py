@@ -104,8 +104,10 @@ def test_pages_with_pictures_or_damage_are_told_whoever_read_them(tmp_path: Path
 
 
 def test_a_locked_paper_is_opened_by_both(tmp_path: Path, forms_folder: Path) -> None:
-    paper = made.pdf(tmp_path / "paper.pdf", [made.text("The ferry sails daily.")] * PAGES, opened_by="harbour")
-    assert read_apart(paper, forms=forms_folder, password="harbour").pages == PAGES
+    paper = made.pdf(
+        tmp_path / "paper.pdf", [made.text("The ferry sails daily.")] * PAGES, opened_by=(word := "harbour")
+    )
+    assert read_apart(paper, forms=forms_folder, password=word).pages == PAGES
 
 
 def test_every_page_is_dealt_once_whoever_asks() -> None:
