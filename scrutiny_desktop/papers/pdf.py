@@ -20,7 +20,7 @@ from scrutiny_desktop.papers.lines import MOST_LINES, one_row
 from scrutiny_desktop.papers.original import Original
 from scrutiny_desktop.papers.outline import outline_of
 from scrutiny_desktop.papers.pack import Entry, Evidence, pack_of, parted
-from scrutiny_desktop.papers.printout import PAGE, Printout, Told
+from scrutiny_desktop.papers.printout import PAGE, THROUGH, Printout, Told
 from scrutiny_desktop.papers.shares import WHOLE, BackShare, Share
 from scrutiny_desktop.papers.stamps import Stamps, pack_numbers
 from scrutiny_desktop.papers.tabled import lines_with_tables
@@ -95,6 +95,7 @@ def read_pdf(
         pdf.close()
     if not pages.sheets:
         raise ScrutinyError(f"“{original.name}” has no page that can be read.", "Choose another copy of the paper.")
+    told(THROUGH)
     warnings = (*_warnings(pages, any(rows for _, rows in pages.sheets)), *carried)
     if pack is None:
         return replace(_printout(pages, 1, count), page_facts=facts, warnings=warnings)

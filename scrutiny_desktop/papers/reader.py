@@ -54,7 +54,8 @@ def read_original(
             read_pdf(original, told, without=without, password=password, parts=parts, share=share)
             if is_pdf else read_word(original)
         )  # fmt: skip
-        told(THROUGH)
+        if not is_pdf:  # of a PDF it is told as soon as PDFium is done with it
+            told(THROUGH)
         return _read_pack(printout, forms, name) if printout.pack else _read_printout(printout, forms, name)
     decoded = read_text(original)
     told(THROUGH)
