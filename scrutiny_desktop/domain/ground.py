@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from scrutiny_desktop.domain.anchor import Anchor, Placement, find_again
 from scrutiny_desktop.domain.evidence import Places, Span, Text, shaped, telling_grams
+from scrutiny_desktop.domain.headed import UNKNOWN, Whereabouts
 from scrutiny_desktop.domain.word_map import NOWHERE, RUN, Pulse, WordMap, map_words
 from scrutiny_desktop.domain.worded import Vocabulary, Words, letters, worded
 
@@ -28,6 +29,8 @@ class Passage:
     start: int
     end: int
     is_in_old: bool
+    whereabouts: Whereabouts = UNKNOWN
+    """As its anchor has it."""
 
     @property
     def span(self) -> Span:
@@ -53,14 +56,15 @@ class Ground:
         self._faint = faint
         self._landmarks = array("i", (at for at in self.map.landmarks if -1 not in self.old_text.shape[at : at + RUN]))
 
-    def passage(self, anchor: Anchor) -> Passage:
+    def passage(self, anchor: Anchor, whereabouts: Whereabouts = UNKNOWN) -> Passage:
         """Where an anchor stands in the old text, else the words it kept of itself."""
         found = find_again(anchor, self.old.text)
         if found.placement is not Placement.UNPLACED:
             return Passage(self.old, self.old_text, found.start, found.end, is_in_old=True)
         kept = worded(anchor.before + anchor.quote + anchor.after, self._vocabulary)
         start = len(anchor.before)
-        return Passage(kept, self._text(kept, self._faint), start, start + len(anchor.quote), is_in_old=False)
+        return Passage(kept, self._text(kept, self._faint), start, start + len(anchor.quote), is_in_old=False,
+                       whereabouts=whereabouts)  # fmt: skip
 
     def places(self, passages: Iterable[tuple[Text, Span]]) -> tuple[Places, Places]:
         """Where the words of all passages stand in the old and the new text; found in one walk through each."""
