@@ -16,6 +16,7 @@ from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.store import recommendations
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.papers import copying, go_to, large_print, menus, passages
+from scrutiny_desktop.views.papers.adding import Adding
 from scrutiny_desktop.views.papers.all_marks import AllMarks
 from scrutiny_desktop.views.papers.card_words import kind_word
 from scrutiny_desktop.views.papers.choosing_pages import PagesDialog
@@ -23,7 +24,7 @@ from scrutiny_desktop.views.papers.classifying import ClassifyDialog, classify
 from scrutiny_desktop.views.papers.comparing import Comparing
 from scrutiny_desktop.views.papers.evidence import EvidencePopup
 from scrutiny_desktop.views.papers.marking import Marking
-from scrutiny_desktop.views.papers.marks import Mark, turnable
+from scrutiny_desktop.views.papers.marks import QUESTION, Mark, turnable
 from scrutiny_desktop.views.papers.outline import ENTRY
 from scrutiny_desktop.views.papers.splitting import Splitting
 from scrutiny_desktop.views.papers.versions import Versions
@@ -41,6 +42,7 @@ class Doing(QObject):
         self._desk, self._screen = desk, screen
         self.versions = Versions(desk, screen)
         self.marking, self.splitting = Marking(desk), Splitting(desk, screen)
+        self.adding = Adding(desk, screen, self.marking)
         self.comparing = Comparing(desk, screen)
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
@@ -245,14 +247,14 @@ class Doing(QObject):
                 doers.append((self.tr("Leave &unplaced"), "circle", settle))
         if isinstance(record, Question):
             doers.append((self.tr("&Open in Questions"), "questions", partial(self._desk.show, record)))
-            start, end = self._screen.reader.surface.passage()
-            if start < end:
-                doers.append((self.tr("&Add the selected passage"), "add", partial(self.add_passage, mark, start, end)))
         else:
             words = self.tr("Take &up again") if record.is_resolved else self.tr("&Done with it")
             doers.append((words, "tick", partial(self.marking.resolve, record)))
         if isinstance(record, Note) and record.kind is MarkKind.EVIDENCE:
             doers.append((self.tr("&Recommendations and grade…"), "evidence", partial(self.weigh, record)))
+        start, end = self._screen.reader.surface.passage()
+        if start < end and mark.kind in (QUESTION, MarkKind.EVIDENCE):
+            doers.append((self.tr("&Add the selected passage"), "add", partial(self.adding.to_mark, mark, start, end)))
         doers.append((self.tr("Show &beside"), "beside", partial(self._screen.beside.show_mark, mark)))
         removing = self.tr("&Delete the question") if isinstance(record, Question) else self.tr("&Delete")
         doers.append((removing, "remove", partial(self.remove, mark)))
@@ -268,16 +270,6 @@ class Doing(QObject):
         self._screen.looking.darken()
         for side in self._screen.sides:
             side.looking.tell_darkness()
-
-    def add_passage(self, mark: Mark, start: int, end: int) -> None:
-        """Tie a passage of the open paper to a question."""
-        paper, flow = self._screen.paper, self._screen.reader.surface.opened.flow
-        if paper is None or not isinstance(mark.record, Question):
-            return
-        if self.marking.add_passage(mark.record, flow.anchor(paper, start, end)):
-            self._desk.noticed.emit(self.tr("The passage is part of the question now."))
-        else:
-            self._desk.noticed.emit(self.tr("The question has this passage already."))
 
     def turn_into(self, mark: Mark, kind: str) -> None:
         """Make another kind of mark of this one, and go to its card."""

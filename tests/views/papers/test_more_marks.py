@@ -288,7 +288,7 @@ def test_a_passage_dragged_onto_a_question_is_tied_to_it_with_its_place(screen, 
     assert mime.text() == "BRIEF SUMMARY"
     before = sample_desk.now(question)
     screen.remark()
-    screen.doing.add_passage(screen.cards.rows.marks()[row], start, start + 13)
+    screen.doing.adding.to_mark(screen.cards.rows.marks()[row], start, start + 13)
     assert sample_desk.now(question) == before, "once is enough"
     sample_desk.undo()
     assert sample_desk.now(question) == question
