@@ -127,8 +127,8 @@ class _Judge:
         span = passage.span
         if span[0] == span[1]:
             return Found(placement=Placement.UNPLACED)
-        if first and self.ground.is_settled(passage):
-            return self._taken(passage, first, is_mapped=True)
+        if settled := self.ground.settled(passage):
+            return self._taken(passage, settled, is_mapped=True)
         torn = pieces(self.ground.map.to, *span) if passage.is_in_old else []
         if torn:
             return self._offered(passage, Doubt.TORN, torn)

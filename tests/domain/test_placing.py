@@ -190,10 +190,30 @@ def test_under_its_heading_a_passage_whose_number_changed_is_shown_as_changed():
     old = sections(
         ("1. Audit", OPENING), ("3. Visits", AUDIT, "3.2 Visits were made on time"), ("4. Training", TRAINING)
     )
-    new = sections(
-        ("1. Audit", OPENING), ("5. Visits", AUDIT, "5.7 Visits were made on time"), ("9. Training", TRAINING)
-    )
+    said = "5.7 Visits were soon made on time"
+    new = sections(("1. Audit", OPENING), ("5. Visits", AUDIT, said), ("9. Training", TRAINING))
     assert by_heading("3.2 Visits", old, new) == [Placement.UNPLACED, Placement.TEXT_CHANGED]
+    elsewhere = sections(("1. Audit", OPENING), ("5. Care", AUDIT, said), ("9. Training", TRAINING))
+    assert by_heading("3.2 Visits", old, elsewhere) == [Placement.UNPLACED, Placement.UNPLACED]
+
+
+def test_where_only_numbers_changed_paragraphs_much_alike_keep_their_places():
+    said = "The {what} were looked at by the Panel, which found that many of them needed work before the winter."
+    kinds = ("ferries", "harbours", "lanterns", "bridges")
+    old = "\n".join(f"{at}.{at} {said.format(what=what)}" for at, what in enumerate(kinds, 1))
+    new = "\n".join(f"{at + 4}.{at} {said.format(what=what)}" for at, what in enumerate(kinds, 1))
+    bare = "\n".join(said.format(what=what) for what in kinds)
+    for words in ("looked at by", "of them needed work"):
+        for at in range(4):
+            start = old.index(words, at * len(old) // 4)
+            for other in (new, bare):
+                (found,) = place(old, other, [anchored(old, start, start + len(words))])
+                assert found.placement is Placement.IN_PLACE
+                assert found.start == other.index(words, at * len(other) // 4)
+    (found,) = place(old, new, [passage("3.3 The lanterns", old)])
+    assert new[found.start : found.end] == "7.3 The lanterns"
+    (found,) = place(old, bare, [passage("winter.\n3.3 The lanterns", old)])
+    assert bare[found.start : found.end] == "winter.\nThe lanterns"
 
 
 def test_pages_part_places_under_headings_of_the_same_words():

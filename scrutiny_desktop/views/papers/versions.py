@@ -13,8 +13,8 @@ from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question
-from scrutiny_desktop.flows.versions import Renewal, Version, as_change, carry_over, current, likely_versions
-from scrutiny_desktop.store import carried, papers, rows
+from scrutiny_desktop.flows.versions import Renewal, Version, as_change, carry_over, likely_versions, may_be_earlier
+from scrutiny_desktop.store import carried, rows
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.notices import Notice
 from scrutiny_desktop.views.papers.marks import Mark
@@ -53,8 +53,7 @@ class Versions(QObject):
     def choose_earlier(self) -> None:
         """Ask which paper the open one takes the place of, and carry its marks over."""
         paper = self._paper()
-        others = [each for each in current(papers.for_meeting(self._desk.library, paper.meeting_id))
-                  if each.is_supplied and each.id != paper.id]  # fmt: skip
+        others = may_be_earlier(self._desk.library, paper)
         if not others:
             raise ScrutinyError(self.tr("There is no other paper in this meeting."),
                                 self.tr("Add the earlier version first."))  # fmt: skip
