@@ -40,8 +40,8 @@ class Doing(QObject):
     def __init__(self, desk: Desk, screen: "PapersScreen") -> None:
         super().__init__(screen)
         self._desk, self._screen = desk, screen
-        self.versions = Versions(desk, screen)
         self.marking, self.splitting = Marking(desk), Splitting(desk, screen)
+        self.versions = Versions(desk, screen, self.marking)
         self.adding = Adding(desk, screen, self.marking)
         self.comparing = Comparing(desk, screen)
 
@@ -216,12 +216,19 @@ class Doing(QObject):
             self._copy(self._screen.paper, mark.anchor)
 
     def remove(self, mark: Mark) -> None:
-        """Take a mark away, and choose the one after it."""
+        """Take a mark away, one that was carried here from this version only, and choose the one after it."""
+        self._take_away(mark, self.versions.leave_out if mark.carried is not None else self.versions.remove)
+
+    def remove_altogether(self, mark: Mark) -> None:
+        """Take a mark away in every version, and choose the one after it."""
+        self._take_away(mark, self.versions.remove)
+
+    def _take_away(self, mark: Mark, take: Callable[[Mark], None]) -> None:
         cards = self._screen.cards
         marks = cards.rows.marks()
         at = cards.rows.row_of(mark.key)
         rest = [each for each in (*marks[at + 1 :], *reversed(marks[:at])) if each.record.id != mark.record.id]
-        self.marking.remove(mark.record)
+        take(mark)
         self._screen.remark()
         if rest:
             cards.choose(rest[0].key)
@@ -256,8 +263,12 @@ class Doing(QObject):
         if start < end and mark.kind in (QUESTION, MarkKind.EVIDENCE):
             doers.append((self.tr("&Add the selected passage"), "add", partial(self.adding.to_mark, mark, start, end)))
         doers.append((self.tr("Show &beside"), "beside", partial(self._screen.beside.show_mark, mark)))
-        removing = self.tr("&Delete the question") if isinstance(record, Question) else self.tr("&Delete")
-        doers.append((removing, "remove", partial(self.remove, mark)))
+        if mark.carried is not None:
+            doers.append((self.tr("&Delete from this version"), "remove", partial(self.remove, mark)))
+            doers.append((self.tr("Delete in all &versions"), "remove", partial(self.remove_altogether, mark)))
+        else:
+            removing = self.tr("&Delete the question") if isinstance(record, Question) else self.tr("&Delete")
+            doers.append((removing, "remove", partial(self.remove, mark)))
         made = menus.menu(self._desk, self._screen, doers)
         turning = [(kind_word(kind), partial(self.turn_into, mark, kind)) for kind in turnable(mark)]
         menus.below(made, self.tr("&Turn into"), turning)
