@@ -1,6 +1,7 @@
 from scrutiny_desktop.domain.flow import flowing
 from scrutiny_desktop.domain.reading import Paragraph, Reading, Section
-from scrutiny_desktop.views.papers.passages import paragraph, sentence
+from scrutiny_desktop.views.papers.menus import lettered
+from scrutiny_desktop.views.papers.passages import paragraph, sentence, whole_words
 
 FLOW = flowing(
     Reading(
@@ -50,3 +51,15 @@ def test_at_the_end_of_the_text_a_passage_stays_as_it_is():
     assert words(span) == "The next paragraph."
     assert paragraph(FLOW, *span) == span
     assert sentence(FLOW, *span) == span
+
+
+def test_a_passage_cut_within_words_takes_them_in_whole():
+    text = "The ferries’ fares, as agreed."
+    cut = whole_words(text, text.index("rries"), text.index("res,") + 1)
+    assert text[slice(*cut)] == "ferries’ fares"
+    assert whole_words(text, 4, 11) == (4, 11)
+    assert whole_words(text, 3, 3) == (3, 3)
+
+
+def test_names_of_a_menu_have_a_letter_each_while_there_are_any():
+    assert lettered(["Note", "Notice", "Evidence", "No"]) == ["&Note", "N&otice", "&Evidence", "No"]
