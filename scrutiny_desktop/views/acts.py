@@ -141,6 +141,7 @@ ACTS = (
     Act("open_passage", N_("acts", "&Open passage"), "Ctrl+Return", "questions", "questions", "papers"),
     Act("remove_question", N_("acts", "&Remove question"), "Del", "questions", "questions", "remove", inside=True),
     Act("add_recommendation", N_("acts", "&Add recommendation"), "Ctrl+Shift+R", "checklist", icon="add"),
+    Act("add_passage", N_("acts", "Add passa&ge to recommendation"), "Ctrl+Shift+A", "checklist", "checklist", "add"),
     Act("report_progress", N_("acts", "&Report progress"), "Ctrl+Shift+P", "checklist", "checklist", "history"),
     Act("see_chain", N_("acts", "From &finding to evidence"), "Ctrl+J", "checklist", "checklist", "beside"),
     Act("save_tracker", N_("acts", "&Save the tracker…"), "Ctrl+S", "checklist", "checklist", "save"),

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.later import later
 from scrutiny_desktop.store import meetings, papers
 from scrutiny_desktop.views.desk import Desk
@@ -77,7 +78,8 @@ class Errands(QObject):
 
     def listen(self, screen: Screen) -> None:
         """Take in what is dropped on a screen."""
-        for name, slot in (("dropped", self._dropped), ("supplied", self._supply), ("sample_wanted", self.open_sample)):
+        for name, slot in (("dropped", self._dropped), ("supplied", self._supply), ("sample_wanted", self.open_sample),
+                           ("passage_given", self._be_evidence)):  # fmt: skip
             if hasattr(screen, name):
                 getattr(screen, name).connect(slot)
 
@@ -165,6 +167,13 @@ class Errands(QObject):
             self.take_in(files, paper)
         else:
             self.choose_papers(paper)
+
+    def _be_evidence(self, recommendation: Recommendation, passage: tuple[int, int] | None) -> None:
+        """Make a passage of the open paper evidence for a recommendation; what is refused is said."""
+        try:
+            cast("PapersScreen", self._window.screens["papers"]).doing.adding.to_recommendation(recommendation, passage)
+        except ScrutinyError as trouble:
+            self._desk.noticed.emit(str(trouble))
 
     def _chosen(self, files: Sequence[Path], listed: Paper | None) -> None:
         if files:

@@ -41,6 +41,8 @@ class ChecklistScreen(Screen):
 
     key = "checklist"
     sample_wanted = Signal()
+    passage_given = Signal(object, object)
+    """A passage of the open paper is to be evidence for this recommendation; None for the one that is selected."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -68,6 +70,7 @@ class ChecklistScreen(Screen):
     def handlers(self) -> Handlers:
         return {
             "add_recommendation": self.add_recommendation,
+            "add_passage": self._add_passage,
             "report_progress": self._report,
             "see_chain": self._see_chain,
             "save_tracker": self._save_tracker,
@@ -153,6 +156,7 @@ class ChecklistScreen(Screen):
         self._table.chosen.connect(self._chosen)
         self._table.edit_wanted.connect(self._detail.text.setFocus)
         self._table.menu_wanted.connect(self._open_menu)
+        self._table.passage_dropped.connect(self._take_passage)
         self._summary.added.connect(self.add_recommendation)
         self._summary.from_passage.connect(self._go_to_papers)
         detail, changes = self._detail, self._changes
@@ -240,6 +244,15 @@ class ChecklistScreen(Screen):
     def _report(self) -> None:
         if self._table.row() is not None:
             self._detail.reported.ask()
+
+    def _add_passage(self) -> None:
+        if (chosen := self._table.row()) is not None:
+            self._take_passage(chosen, None)
+
+    def _take_passage(self, row: ChecklistRow, passage: tuple[int, int] | None) -> None:
+        self._detail.flush()
+        self._choose(row.recommendation.id)
+        self.passage_given.emit(row.recommendation, passage)
 
     def _remove(self) -> None:
         chosen, at = self._table.row(), self._table.currentIndex().row()

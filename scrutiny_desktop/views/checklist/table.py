@@ -1,13 +1,23 @@
 """The checklist's table as it is used: rows by the arrow keys, columns that fit the room."""
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragEnterEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from scrutiny_desktop.domain.checklist import ChecklistRow
 from scrutiny_desktop.views.checklist.delegate import ChecklistDelegate, longest_word
 from scrutiny_desktop.views.checklist.model import STATES, ChecklistTable, Column
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.dropping import passage_in
 from scrutiny_desktop.views.painting import Painting
 from scrutiny_desktop.views.row_list import ROW, Index
 from scrutiny_desktop.views.words import word
@@ -22,6 +32,8 @@ class ChecklistView(QTableView):
     chosen = Signal(object)
     edit_wanted = Signal()
     menu_wanted = Signal(QPoint)
+    passage_dropped = Signal(object, object)
+    """A passage of the open paper (its start and end) was dropped on this row."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +101,22 @@ class ChecklistView(QTableView):
         place = self.visualRect(self.currentIndex()).center() if is_by_key else event.pos()
         self.menu_wanted.emit(self.viewport().mapToGlobal(place))
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        event.setAccepted(passage_in(event.mimeData()) is not None)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Choose the row under what is dragged, so that it is seen where it will fall."""
+        under = self.indexAt(event.position().toPoint())
+        event.setAccepted(under.isValid())
+        if under.isValid() and under.row() != self.currentIndex().row():
+            self.setCurrentIndex(under)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        passage, under = passage_in(event.mimeData()), self.indexAt(event.position().toPoint())
+        if passage is not None and under.isValid():
+            event.acceptProposedAction()
+            self.passage_dropped.emit(under.data(ROW), passage)
+
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         self.viewport().update()
@@ -109,6 +137,7 @@ class ChecklistView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
+        self.setAcceptDrops(True)
         self.setShowGrid(False)
         self.setWordWrap(True)
         self.verticalHeader().hide()

@@ -297,7 +297,7 @@ class PapersScreen(Screen):
         self.cards.chosen.connect(self.follow_mark)
         self.cards.left.connect(lambda: self.reader.surface.setFocus())
         self.cards.removed.connect(self.doing.remove)
-        self.cards.passage_dropped.connect(self.doing.add_passage)
+        self.cards.passage_dropped.connect(self.doing.adding.to_mark)
         self.outline.papers_dropped.connect(lambda *what: self.doing.versions.take_dropped(*what))
         self.cards.menu_wanted.connect(self.doing.open_card_menu)
         live = self.cards.live
