@@ -1,7 +1,7 @@
 """Where papers that were taken in belong: under which meeting, agenda item and paper that lists them."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -16,6 +16,7 @@ from scrutiny_desktop.domain.paper import Classification, Paper, PaperRole, Secr
 from scrutiny_desktop.domain.phrases import one_line, title_cased
 from scrutiny_desktop.domain.reading import Pack, Part, Reading
 from scrutiny_desktop.domain.record import Pair, Record
+from scrutiny_desktop.flows.agenda_items import with_listed
 from scrutiny_desktop.flows.intake import TakenIn
 from scrutiny_desktop.store import agenda, meetings, panels, papers
 from scrutiny_desktop.store.library import Library
@@ -84,14 +85,25 @@ class Filing:
         pairs: list[Pair] = []
         if pack.committee or meeting is None:
             meeting, pairs = self._meeting(pack.committee, pack.on, known)
+        there = _of(papers.for_meeting(self._library, meeting.id), known, Paper, meeting.id)
+        if not all(_is_there(one, part, there) for part in pack.parts):
+            pairs = [*pairs, *self._agenda(pack, meeting, known)]
         for part in pack.parts:
             made = [new for _, new in pairs if new is not None]
             pairs = _joined(pairs, self._part(one, part, meeting, [*known, *made]))
         return pairs
 
+    def _agenda(self, pack: Pack, meeting: Meeting, known: list[Record]) -> Sequence[Pair]:
+        """The items that the pack's agenda prints, also those without papers, where the meeting lacks them."""
+        items = _of(agenda.for_meeting(self._library, meeting.id), known, AgendaItem, meeting.id)
+        return with_listed(
+            sorted(items, key=lambda each: each.rank), pack.items,
+            lambda item: replace(self._item(meeting, item.title, 0), number=item.number),
+        )  # fmt: skip
+
     def _part(self, one: TakenIn, part: Part, meeting: Meeting, known: list[Record]) -> list[Pair]:
         there = _of(papers.for_meeting(self._library, meeting.id), known, Paper, meeting.id)
-        if any((each.content, each.first_page) == (one.content, part.first_page) for each in there):
+        if _is_there(one, part, there):
             return []
         pairs: list[Pair] = []
         item = None
@@ -175,17 +187,28 @@ class Filing:
             items = [self._item(meeting, one.reading.title, 0)]
             pairs.append((None, items[0]))
         role = PaperRole.SUPPLEMENT if there else PaperRole.COVER_REPORT
-        return [*pairs, (None, self._paper(one, meeting, items[0], role, len(there)))]
+        return [*pairs, (None, self._paper(one, meeting, _only_with_papers(items, there), role, len(there)))]
 
     def _item(self, meeting: Meeting, title: str, rank: int) -> AgendaItem:
         return AgendaItem(id=self._ids.new(), owner=self._owner, meeting_id=meeting.id, title=title, rank=rank)
 
-    def _paper(self, one: TakenIn, meeting: Meeting, item: AgendaItem, role: PaperRole, rank: int) -> Paper:
+    def _paper(self, one: TakenIn, meeting: Meeting, item: AgendaItem | None, role: PaperRole, rank: int) -> Paper:
         return Paper(
-            id=self._ids.new(), owner=self._owner, meeting_id=meeting.id, agenda_item_id=item.id, role=role,
-            title=one.reading.title, classification=_classification(one.reading), content=one.content,
+            id=self._ids.new(), owner=self._owner, meeting_id=meeting.id,
+            agenda_item_id=item.id if item else "", role=role, title=one.reading.title, classification=_classification(one.reading), content=one.content,
             file_name=one.file_name, rank=rank,
         )  # fmt: skip
+
+
+def _only_with_papers(items: Sequence[AgendaItem], there: Iterable[Paper]) -> AgendaItem | None:
+    """The item that loose papers join: the only one, or the only one with papers; else it is for a member to say."""
+    used = {each.agenda_item_id for each in there}
+    likely = [each for each in items if each.id in used] if len(items) > 1 else items
+    return likely[0] if len(likely) == 1 else None
+
+
+def _is_there(one: TakenIn, part: Part, there: Iterable[Paper]) -> bool:
+    return any((each.content, each.first_page) == (one.content, part.first_page) for each in there)
 
 
 def _is_item(item: AgendaItem, part: Part) -> bool:

@@ -2,14 +2,16 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from scrutiny_desktop.domain.discussion import DiscussionPoint
 from scrutiny_desktop.domain.ids import Ids
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
 from scrutiny_desktop.domain.panel import Panel
 from scrutiny_desktop.domain.paper import Classification, Paper, PaperRole, Secrecy
-from scrutiny_desktop.domain.reading import Pack, Part
+from scrutiny_desktop.domain.reading import Pack, PackItem, Part
 from scrutiny_desktop.domain.record import Pair
+from scrutiny_desktop.flows.agenda_items import with_listed
 from scrutiny_desktop.flows.moving_marks import Moving
 from scrutiny_desktop.store import agenda, discussion_points, papers, rows, seen
 from scrutiny_desktop.store.library import Library
@@ -49,6 +51,8 @@ class Resplit:
         free = {max(1, each.first_page): each for each in old if each not in kept}
         items = _Items(self._library, self._ids, self._owner, paper.meeting_id)
         made = [self._paper(paper, part, free.get(part.first_page), items.of(part), old) for part in parts]
+        if not any(each.first_page for each in old):
+            items.add(pack.items)
         made = _listed_in(made)
         gone = [each for each in old if each not in kept and each.id not in {one.id for one in made}]
         waiting = _waiting(every, gone, made)
@@ -133,15 +137,23 @@ class _Items:
         """Items that are new or called otherwise."""
         return [(self._before.get(each.id), each) for each in self._now.values()]
 
+    def add(self, listed: Sequence[PackItem]) -> None:
+        """The items that the pack's agenda prints, and that have no papers."""
+        there = sorted(self._now.values(), key=lambda each: each.rank)
+        self._now |= {each.id: each for _, each in with_listed(there, listed, partial(self._new, rank=0))}
+
+    def _new(self, item: PackItem, rank: int) -> AgendaItem:
+        return AgendaItem(id=self._ids.new(), owner=self._owner, meeting_id=self._meeting_id, number=item.number,
+                          title=item.title, rank=rank)  # fmt: skip
+
     def of(self, part: Part) -> AgendaItem | None:
         """The item of a paper; none for one that names none."""
         if not (part.item or part.item_title):
             return None
         found = next((each for each in self._now.values() if _is_item(each, part)), None)
         title = part.item_title or (found.title if found else part.title)
-        item = replace(found, title=title) if found else AgendaItem(
-            id=self._ids.new(), owner=self._owner, meeting_id=self._meeting_id, number=part.item, title=title,
-            rank=1 + max((each.rank for each in self._now.values()), default=-1),
+        item = replace(found, title=title) if found else self._new(
+            PackItem(number=part.item, title=title), 1 + max((each.rank for each in self._now.values()), default=-1)
         )  # fmt: skip
         self._now[item.id] = item
         return item
