@@ -12,6 +12,7 @@ from scrutiny_desktop.domain.paper import Classification, Paper, PaperRole, Secr
 from scrutiny_desktop.domain.reading import Pack, PackItem, Part
 from scrutiny_desktop.domain.record import Pair
 from scrutiny_desktop.flows.agenda_items import with_listed
+from scrutiny_desktop.flows.appendices import match, of_part
 from scrutiny_desktop.flows.moving_marks import Moving
 from scrutiny_desktop.store import agenda, discussion_points, papers, rows, seen
 from scrutiny_desktop.store.library import Library
@@ -55,7 +56,7 @@ class Resplit:
             items.add(pack.items)
         made = _listed_in(made)
         gone = [each for each in old if each not in kept and each.id not in {one.id for one in made}]
-        waiting = _waiting(every, gone, made)
+        waiting = _waiting(every, gone, made, parts)
         there = [each for each in every if each not in waiting]
         ordered = _ranked(there, old, [*self._with_listed(made, parts, there), *kept])
         ranked = {each.id: each for each in ordered}
@@ -98,13 +99,12 @@ class Resplit:
         for paper, part in zip(made, parts, strict=True):
             yield paper
             listed = part.reading.appendices if part.reading and paper.role is PaperRole.COVER_REPORT else ()
-            for each in listed:
-                if (paper.agenda_item_id, each.label.casefold()) not in labels:
-                    yield Paper(
-                        id=self._ids.new(), owner=self._owner, meeting_id=paper.meeting_id, listed_in=paper.id,
-                        agenda_item_id=paper.agenda_item_id, role=PaperRole.APPENDIX, label=each.label,
-                        title=each.title,
-                    )  # fmt: skip
+            fresh = [Paper(
+                id=self._ids.new(), owner=self._owner, meeting_id=paper.meeting_id, listed_in=paper.id,
+                agenda_item_id=paper.agenda_item_id, role=PaperRole.APPENDIX, label=each.label, title=each.title,
+            ) for each in listed if (paper.agenda_item_id, each.label.casefold()) not in labels]  # fmt: skip
+            here = _matched(fresh, made, parts)
+            yield from (each for each in fresh if each.id not in here)
 
     def _points(self, meeting_id: str, gone: Sequence[Paper], made: Sequence[Paper]) -> Iterator[Pair]:
         """Discussion points that rest on a paper which is there no more, resting on those with its pages."""
@@ -179,12 +179,26 @@ def _listed_in(made: Sequence[Paper]) -> list[Paper]:
             for each in made]  # fmt: skip
 
 
-def _waiting(every: Sequence[Paper], gone: Sequence[Paper], made: Sequence[Paper]) -> list[Paper]:
+def _waiting(
+    every: Sequence[Paper], gone: Sequence[Paper], made: Sequence[Paper], parts: Sequence[Part]
+) -> list[Paper]:
     """Appendices not yet supplied that are wanted no more: who listed them is gone, or here they are."""
     ids = {each.id for each in gone}
     labels = {(each.agenda_item_id, each.label.casefold()) for each in made if each.label}
-    return [each for each in every if not each.is_supplied
-            and (each.listed_in in ids or (each.agenda_item_id, each.label.casefold()) in labels)]  # fmt: skip
+    listed = [each for each in every if not each.is_supplied]
+    here = _matched(listed, made, parts)
+    return [each for each in listed if each.listed_in in ids or each.id in here
+            or (each.agenda_item_id, each.label.casefold()) in labels]  # fmt: skip
+
+
+def _matched(listed: Sequence[Paper], made: Sequence[Paper], parts: Sequence[Part]) -> set[str]:
+    """The ids of the appendices listed that some of the papers are, whatever they print as their label."""
+    found: set[str] = set()
+    for paper, part in zip(made, parts, strict=True):
+        beside = [each for each in listed if each.agenda_item_id == paper.agenda_item_id]
+        if paper.role is PaperRole.APPENDIX and (sure := match(of_part(part), beside).sure) is not None:
+            found.add(sure.id)
+    return found
 
 
 def _ranked(every: Sequence[Paper], old: Sequence[Paper], fresh: Sequence[Paper]) -> list[Paper]:

@@ -14,7 +14,7 @@ from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.flows import intake, safekeeping, sample
 from scrutiny_desktop.flows.filing import Filing
 from scrutiny_desktop.store import meetings, papers
-from scrutiny_desktop.views import about, bringing_forward, choosing, history, keys, protecting, restoring
+from scrutiny_desktop.views import about, bringing_forward, choosing, doubts, history, keys, protecting, restoring
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dropping import files_in
 from scrutiny_desktop.views.notices import Notice
@@ -171,6 +171,7 @@ class Errands(QObject):
         fresh = [new for old, new in pairs if isinstance(new, Paper) and new.is_supplied and old is None]
         if tells and fresh:
             cast("PapersScreen", self._window.screens["papers"]).doing.versions.offer(fresh)
+        doubts.tell(desk, self._window, filing.doubts)
         self._ask_for_a_passphrase([each for _, each in pairs if isinstance(each, Paper)])
 
     def _tell_added(self, added: Sequence[Paper]) -> None:

@@ -71,7 +71,7 @@ def _agenda(desk):
 
 
 WHOLE = [
-    ("1", "Apologies for Absence"), ("2", "Declarations of Interest"), 
+    ("1", "Apologies for Absence"), ("2", "Declarations of Interest"),
     ("3", "Minutes of the meeting held on 12 June 2031"),
     ("4", "Urgent Items"), ("5", "Ferry services"), ("6", "Harbour plan"), ("7", "Exclusion of the Press and Public"),
     ("8", "Dates of Future Meetings"),
@@ -123,5 +123,6 @@ def test_the_agenda_of_a_real_pack_without_any_report_is_the_meetings(desk):
         pytest.skip("the papers are not here")
     _added(desk, next(KENT.glob("*Public reports pack*")))
     assert _agenda(desk) == [
-        ("1", "Apologies"), ("2", "Declarations of Interest"), ("3", "Consideration of Decision 24/00093 (if required)"),
+        ("1", "Apologies"), ("2", "Declarations of Interest"),
+        ("3", "Consideration of Decision 24/00093 (if required)"),
     ]  # fmt: skip
