@@ -8,6 +8,7 @@ from scrutiny_desktop.papers.header import is_date
 from scrutiny_desktop.papers.lines import Line, one_row
 from scrutiny_desktop.papers.paragraphs import paragraphs, width_of
 from scrutiny_desktop.papers.sentences import is_sentence
+from scrutiny_desktop.papers.titles import title_for
 
 _LONGEST_HEADING = 90
 _MOST_WORDS = 12
@@ -30,7 +31,7 @@ def read_prose(lines: Sequence[Line], name: str) -> Reading:
     body = lines[1:] if title else lines
     return Reading(
         kind="text",
-        title=title or _headed(lines) or name,
+        title=title_for(lines, title or _headed(lines)) or name,
         sections=tuple(sections_in(body, width_of(body), numbers_told=tells_numbers(body))),
         pages=lines[-1].page or 1,
         printed=(Printed(field="title", text=lines[0].printed),) if title else (),
