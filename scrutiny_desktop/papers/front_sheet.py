@@ -11,7 +11,7 @@ from scrutiny_desktop.papers.sentences import is_open, is_sentence
 
 NUMBERED = re.compile(r"(?P<number>\d{1,3}[A-Za-z]?)[.)]?\s+(?P<title>\S.*)", re.DOTALL)
 
-_PAGES = re.compile(r"\(\s*Pages?\s+(?P<first>\d{1,5})(?:\s*[-–]\s*(?P<last>\d{1,5}))?\s*\)", re.IGNORECASE)
+_PAGES = re.compile(r"\(\s*Pages?\s+(?P<first>\d{1,5})(?:\s*[-–]\s*\d{1,5})?\s*\)", re.IGNORECASE)
 _USUAL = re.compile(
     r"apolog|declaration|interest|minutes|substitut|urgent|any other business|exempt|exclusion|press and public"
     r"|date of|next meeting|membership|work programme|public (?:forum|question|participation)|chair",
@@ -67,14 +67,16 @@ def _numbered(rows: Sequence[FrontRow]) -> Iterator[Listed]:
 
 def _whole(rows: Sequence[FrontRow], at: int, bare: str) -> tuple[str, int]:
     """A row's words with those it goes on with, and the first page named behind them."""
-    paged, words = bare, bare
+    seen, paged, words = bare, bare, bare
     for row in [*rows[at + 1 : at + _MOST_ROWS], FrontRow("")]:
-        if found := _PAGES.search(paged):
-            return one_row(paged[: found.start()]), int(found["first"])
+        if found := _PAGES.search(seen):
+            return one_row(_PAGES.split(paged)[0]), int(found["first"])
         more = one_row(row.words)
         if not more or NUMBERED.match(more):
             break
-        paged = f"{paged} {more}"
+        seen = f"{seen} {more}"
+        if row.is_bold or not rows[at].is_bold:
+            paged = f"{paged} {more}"
     for row in rows[at + 1 : at + _MOST_ROWS]:
         more = one_row(row.words)
         if not more or NUMBERED.match(more) or not _goes_on(words, more, rows[at], row):

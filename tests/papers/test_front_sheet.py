@@ -30,6 +30,12 @@ def test_a_title_goes_on_as_far_as_its_weight_its_pages_or_its_words_say():
     ]  # fmt: skip
 
 
+def test_words_below_a_heavy_title_are_none_of_it_even_where_its_pages_follow_them():
+    assert _listed("4. Minutes", "To agree the minutes.", "(Pages 3 - 8)", bold=("4. Minutes",)) == [
+        ("4", "Minutes", 3)
+    ]
+
+
 def test_an_item_before_which_others_cannot_be_read_is_taken_where_the_outline_names_it():
     known = [PackItem(number="7", title="Harbour")]
     assert _listed("1. Apologies", "2. Interests", "7. Harbour", "8. Urgent items", known=known) == [

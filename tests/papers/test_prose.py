@@ -111,3 +111,39 @@ def test_an_agenda_by_itself_says_whose_it_is(read: Read) -> None:
 def test_a_title_that_names_a_council_among_other_words_is_one(read: Read) -> None:
     for title in ("Response to the Council", "Minutes matter", "Report on the Youth Council"):
         assert read(f"{title}\n\nThe ferries ran all winter.\n").title == title
+
+
+NOTICE = """Decision Notice
+
+Decisions taken by the Harbour Panel on 12 June 2031
+
+Members present:
+
+Councillor Example
+
+(a) Subject: Ferry fares (agenda item 5)
+
+(b) Declarations of interest: None
+
+(d) Decision taken: The Panel agreed the fares.
+
+(h) Reason for decision: As set out in the report.
+
+(a) Subject: Harbour lamps (agenda item 6)
+
+(d) Decision taken: The Panel noted the report.
+"""
+
+
+def test_a_notice_of_decisions_has_a_section_for_each(read: Read) -> None:
+    reading = read(NOTICE)
+    assert [(each.heading, len(each.paragraphs)) for each in reading.sections][-2:] == [
+        ("Ferry fares (agenda item 5)", 3), ("Harbour lamps (agenda item 6)", 1),
+    ]  # fmt: skip
+    subject = next(each.text for each in reading.printed if each.field == "subject")
+    assert subject.endswith("Ferry fares (agenda item 5)")
+
+
+def test_subjects_without_decisions_are_no_notice(read: Read) -> None:
+    letters = "Letters\n\nSubject: Ferries\n\nThey ran.\n\nSubject: Lamps\n\nThey shone.\n"
+    assert [each.heading for each in read(letters).sections] == [""]
