@@ -24,6 +24,7 @@ from scrutiny_desktop.views.papers.comparing import Comparing
 from scrutiny_desktop.views.papers.evidence import EvidencePopup
 from scrutiny_desktop.views.papers.marking import Marking
 from scrutiny_desktop.views.papers.marks import Mark, turnable
+from scrutiny_desktop.views.papers.moving import Moving
 from scrutiny_desktop.views.papers.outline import ENTRY
 from scrutiny_desktop.views.papers.splitting import Splitting
 from scrutiny_desktop.views.papers.versions import Versions
@@ -41,7 +42,7 @@ class Doing(QObject):
         self._desk, self._screen = desk, screen
         self.versions = Versions(desk, screen)
         self.marking, self.splitting = Marking(desk), Splitting(desk, screen)
-        self.comparing = Comparing(desk, screen)
+        self.comparing, self.moving = Comparing(desk, screen), Moving(desk, screen)
 
     def handlers(self) -> Mapping[str, Callable[[], object]]:
         """The doer of each act."""
@@ -85,6 +86,7 @@ class Doing(QObject):
             "page_thumbnails": self.page_thumbnails,
             "correct_split": self.splitting.correct,
             "what_changed": self.comparing.compare,
+            "move_paper": self.moving.ask,
         }
 
     def _looking(self) -> Mapping[str, Callable[[], object]]:
