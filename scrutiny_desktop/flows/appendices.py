@@ -66,8 +66,9 @@ def match(arrived: Arrived, waiting: Sequence[Paper]) -> Match:
     if len(same) == 1:
         is_other = not arrived.is_beside and _is_called_otherwise(same[0].title, arrived)
         return Match(perhaps=same[0]) if is_other else Match(sure=same[0])
-    alike = [each for each in same or waiting if _agrees(each.title, arrived)]
     in_order = same or [each for each in waiting if own and _counted(_place(each.label)) == _counted(own)]
+    alike = [each for each in same or waiting if _is_named_so(each.title, arrived)]
+    alike += [each for each in in_order if each not in alike and _agrees(each.title, arrived)]
     fitting = [each for each in alike if not own or not each.label or each in in_order]
     if len(fitting) == 1:
         return Match(sure=fitting[0])
@@ -83,6 +84,12 @@ def _place(label: str) -> str:
 
 def _counted(place: str) -> int:
     return int(place) if place.isdecimal() else ord(place) - ord("a") + 1 if place else 0
+
+
+def _is_named_so(listed: str, arrived: Arrived) -> bool:
+    """Whether a title alone tells that a file is the one that is listed; one word never does."""
+    sought = _telling(listed)
+    return len(sought) > 1 and any(_is_called(listed, sought, LABEL.sub(" ", title)) for title in arrived.titles)
 
 
 def _agrees(listed: str, arrived: Arrived) -> bool:

@@ -28,5 +28,7 @@ def tell(desk: Desk, window: "Window", doubts: Sequence[tuple[Paper, Paper]]) ->
 
 def _settle(desk: Desk, listed: Paper, came: Paper) -> None:
     now, wanted = desk.now(came), desk.now(listed)
-    if now is not None and wanted is not None and not wanted.is_supplied:
+    if now is None or wanted is None or wanted.is_supplied:
+        return
+    if now.meeting_id == wanted.meeting_id:
         desk.change_all(desk.tr("supply an appendix"), as_one(wanted, now))

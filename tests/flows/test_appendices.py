@@ -60,6 +60,12 @@ def test_the_same_number_on_a_loose_file_with_quite_another_title_is_not_taken_f
     assert match(Arrived("Appendix 2", ("Annual accounts of the library",), is_beside=True), NUMBERS).sure is NUMBERS[1]
 
 
+def test_one_word_or_the_words_of_a_text_alone_tell_nothing_of_a_file_without_a_label():
+    waiting = _listed(("", "Decision Report"), ("", "Draft Responses to Consultation Feedback"))
+    arrived = Arrived("", ("Decision Recording Form",), _said("Responses and feedback came from the consultation."))
+    assert (match(arrived, waiting).sure, match(arrived, waiting).perhaps) == (None, None)
+
+
 REAL = {
     "kent/ba4b": [("Appendix 1", 11), ("Appendix 2", 15)],
     "kent/a742": [("Appendix A", 0), ("Appendix B", 13), ("Appendix C", 0)],
