@@ -7,11 +7,12 @@ which something was recorded at its meeting stays there as well, since the minut
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from scrutiny_desktop.domain.brought_forward import BroughtForward
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.meeting import AgendaItem
 from scrutiny_desktop.domain.paper import Paper, PaperRole
 from scrutiny_desktop.domain.question import Question, Standing
-from scrutiny_desktop.domain.recommendation import Assessment
+from scrutiny_desktop.domain.recommendation import Assessment, ProgressReport
 from scrutiny_desktop.domain.record import Pair
 from scrutiny_desktop.store import carried, discussion_points, notes, papers, questions, recommendations, rows, themes
 from scrutiny_desktop.store.library import Library
@@ -93,8 +94,8 @@ class _Resting:
     def __init__(self, library: Library, meeting_id: str, going: Iterable[Paper]) -> None:
         self._library, self._meeting_id, self._ids = library, meeting_id, {each.id for each in going}
         self._points = discussion_points.for_meeting(library, meeting_id)
-        self._advice = [each for each in recommendations.for_meeting(library, meeting_id)
-                        if each.anchor is not None and each.anchor.paper_id in self._ids]  # fmt: skip
+        own = (each for each in recommendations.for_meeting(library, meeting_id) if each.meeting_id == meeting_id)
+        self._advice = [each for each in own if each.anchor is not None and each.anchor.paper_id in self._ids]
         self._asked = [each for each in questions.for_meeting(library, meeting_id) if self._is_only_here(each)]
 
     def refuse_points(self, paper: Paper) -> None:
@@ -134,9 +135,13 @@ class _Resting:
 
     def _recommendations(self, meeting_id: str) -> Iterator[Pair]:
         beyond = 1 + max((each.rank for each in recommendations.for_meeting(self._library, meeting_id)), default=-1)
-        judged = rows.where(self._library, Assessment, "meeting_id = ?", [self._meeting_id])
         for at, each in enumerate(self._advice):
             yield each, replace(each, meeting_id=meeting_id, rank=beyond + at)
-            for one in judged:
-                if one.recommendation_id == each.id:
-                    yield one, replace(one, meeting_id=meeting_id)
+            of = "recommendation_id = ? AND meeting_id = ?"
+            for judged in rows.where(self._library, Assessment, of, [each.id, self._meeting_id]):
+                yield judged, replace(judged, meeting_id=meeting_id)
+            for reported in rows.where(self._library, ProgressReport, of, [each.id, self._meeting_id]):
+                yield reported, replace(reported, meeting_id=meeting_id)
+            of = "record_id = ? AND meeting_id = ?"
+            for brought in rows.where(self._library, BroughtForward, of, [each.id, meeting_id]):
+                yield brought, None  # it is before that meeting by itself now

@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from scrutiny_desktop.domain.anchor import Anchor
+from scrutiny_desktop.domain.brought_forward import BroughtForward
 from scrutiny_desktop.domain.discussion import DiscussionPoint
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
@@ -13,9 +14,9 @@ from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.panel import Panel
 from scrutiny_desktop.domain.paper import Paper, PaperRole
 from scrutiny_desktop.domain.question import Question, Standing, Theme
-from scrutiny_desktop.domain.recommendation import Assessment, Recommendation
+from scrutiny_desktop.domain.recommendation import Assessment, ProgressReport, Recommendation
 from scrutiny_desktop.flows.moving_papers import moved
-from scrutiny_desktop.store import agenda, notes, papers, questions, recommendations
+from scrutiny_desktop.store import agenda, notes, papers, questions, recommendations, rows
 
 FERRY = Paper(id="ferry", meeting_id="june", agenda_item_id="own", title="Ferries", role=PaperRole.SUPPLEMENT,
               content="a" * 64)  # fmt: skip
@@ -45,6 +46,8 @@ def library(desk):
         Question(id="asked", meeting_id="june", text="When?", passages=(_at(FERRY),), standing=Standing.ANSWERED),
         Recommendation(id="r", meeting_id="june", text="Inspect it", anchor=_at(FERRY)),
         Assessment(id="a", meeting_id="june", recommendation_id="r"),
+        ProgressReport(id="pr", meeting_id="june", recommendation_id="r", on=date(2031, 6, 1)),
+        BroughtForward(id="bf", meeting_id="july", record_id="r"),
     ]  # fmt: skip
     desk.change_all("make", [(None, each) for each in made])
     return desk.library
@@ -60,6 +63,8 @@ def test_its_appendices_marks_and_own_questions_go_along_and_one_undo_brings_all
     assert desk.now(LISTED).listed_in == "ferry"
     assert desk.now(Question(id="q", meeting_id="")).theme_id == "u"
     assert desk.now(Assessment(id="a", meeting_id="", recommendation_id="")).meeting_id == "july"
+    assert rows.get(library, ProgressReport, "pr").meeting_id == "july"
+    assert rows.get(library, BroughtForward, "bf") is None
     desk.undo()
     assert _shown(library, "june") == before
 
