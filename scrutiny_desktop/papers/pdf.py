@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 
 from scrutiny_desktop.domain.errors import LockedError, ScrutinyError
 from scrutiny_desktop.domain.reading import PageFacts, Part
+from scrutiny_desktop.papers.front_sheet import FrontRow
 from scrutiny_desktop.papers.furniture import Sheet, without_furniture
 from scrutiny_desktop.papers.leaf import Leaf
 from scrutiny_desktop.papers.leaves import leaf_of
@@ -134,7 +135,8 @@ def _printout(pages: _Pages, first: int, last: int) -> Printout:
 def _evidence(pdf: Any, count: int, pages: _Pages) -> Evidence:
     stamps = pages.all_stamps(count)
     sheets = zip(pages.numbers, pages.sheets, strict=True)
-    front = [[each.text for row in rows for each in row.printed] for number, (_, rows) in sheets if number <= _FRONT]
+    front = [[FrontRow(each.text, each.bold) for row in rows for each in row.printed]
+             for number, (_, rows) in sheets if number <= _FRONT]  # fmt: skip
     return Evidence(title=pdf.get_metadata_value("Title"), outline=pages.outline, front=front,
                     numbers=pack_numbers(stamps, is_pack=True), items=[each.item for each in stamps])  # fmt: skip
 

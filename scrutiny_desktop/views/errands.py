@@ -28,6 +28,7 @@ if TYPE_CHECKING:
         about,
         bringing_forward,
         choosing,
+        doubts,
         history,
         keys,
         protecting,
@@ -40,9 +41,9 @@ if TYPE_CHECKING:
     from scrutiny_desktop.views.window import Window
 else:
     filing, intake, safekeeping, sample = later("scrutiny_desktop.flows", "filing", "intake", "safekeeping", "sample")
-    about, bringing_forward, choosing, history, keys, protecting, restoring, settings = later(
+    about, bringing_forward, choosing, doubts, history, keys, protecting, restoring, settings = later(
         "scrutiny_desktop.views",
-        "about", "bringing_forward", "choosing", "history", "keys", "protecting", "restoring", "settings",
+        "about", "bringing_forward", "choosing", "doubts", "history", "keys", "protecting", "restoring", "settings",
     )  # fmt: skip
     (splitting,) = later("scrutiny_desktop.views.papers", "splitting")
     (errand,) = later("scrutiny_desktop.views.taking_in", "errand")
@@ -188,8 +189,8 @@ class Errands(QObject):
         desk = self._desk
         taken = [each for each in results if isinstance(each, intake.TakenIn)]
         before = desk.meeting
-        filed = filing.Filing(desk.library, desk.ids, desk.me.id).filed
-        pairs = filed(taken, before, desk.now(listed) if listed else None)
+        filed = filing.Filing(desk.library, desk.ids, desk.me.id)
+        pairs = filed.filed(taken, before, desk.now(listed) if listed else None)
         desk.change_all(self.tr("add papers"), pairs)
         refused = [each for each in results if isinstance(each, intake.Refused)]
         self._tell_refused([each.trouble for each in refused if not each.is_locked], len(results))
@@ -207,6 +208,7 @@ class Errands(QObject):
         fresh = [new for old, new in pairs if isinstance(new, Paper) and new.is_supplied and old is None]
         if tells and fresh:
             cast("PapersScreen", self._window.screens["papers"]).doing.versions.offer(fresh)
+        doubts.tell(desk, self._window, filed.doubts)
         self._ask_for_a_passphrase([each for _, each in pairs if isinstance(each, Paper)])
 
     def _tell_added(self, added: Sequence[Paper]) -> None:

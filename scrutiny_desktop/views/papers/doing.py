@@ -23,6 +23,7 @@ from scrutiny_desktop.views.papers.classifying import ClassifyDialog, classify
 from scrutiny_desktop.views.papers.evidence import EvidencePopup
 from scrutiny_desktop.views.papers.marking import Marking
 from scrutiny_desktop.views.papers.marks import QUESTION, Mark, turnable
+from scrutiny_desktop.views.papers.moving import Moving
 from scrutiny_desktop.views.papers.outline import ENTRY
 from scrutiny_desktop.views.words import word
 
@@ -43,7 +44,7 @@ class Doing(QObject):
         super().__init__(screen)
         self._desk, self._screen = desk, screen
         self.marking = Marking(desk)
-        self.adding = Adding(desk, screen, self.marking)
+        self.adding, self.moving = Adding(desk, screen, self.marking), Moving(desk, screen)
 
     @cached_property
     def versions(self) -> "versions.Versions":
@@ -102,6 +103,7 @@ class Doing(QObject):
             "page_thumbnails": self.page_thumbnails,
             "correct_split": lambda: self.splitting.correct(),
             "what_changed": lambda: self.comparing.compare(),
+            "move_paper": self.moving.ask,
         }
 
     def _looking(self) -> Mapping[str, Callable[[], object]]:

@@ -358,9 +358,10 @@ class PapersScreen(Screen):
         menus.passage_menu(self.desk, self, self.handlers(), place)
 
     def _open_outline_menu(self, entry: Entry, place: QPoint) -> None:
-        doers = [(self.tr("&Open"), "papers", partial(self._open_entry, entry)),
-                 (self.tr("Open &beside"), "beside", partial(self._open_beside, entry))]  # fmt: skip
-        menus.menu(self.desk, self, doers).popup(place)
+        menus.menu(self.desk, self, [
+            (self.tr("&Open"), "papers", partial(self._open_entry, entry)),
+            (self.tr("Open &beside"), "beside", lambda: self._open_beside(entry)), self.doing.moving.offer(entry.paper),
+        ]).popup(place)  # fmt: skip
 
     def _open_beside(self, entry: Entry) -> None:
         self.beside.show(entry.paper.id, entry.place)
