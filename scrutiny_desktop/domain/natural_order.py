@@ -1,6 +1,7 @@
 """Numbers in words are sorted as people count: 2 before 10, 3.1 before 3.2, MA4 before MA10."""
 
 import re
+from functools import lru_cache
 
 _DIGITS = re.compile(r"(\d+)")
 
@@ -8,6 +9,7 @@ Natural = tuple[tuple[int, int, str], ...]
 """What words are sorted by: whether there are any, then numbers as numbers and the rest as letters."""
 
 
+@lru_cache(maxsize=20_000)  # a long checklist is sorted again at each change
 def natural_key(text: str) -> Natural:
     """What words are sorted by; none at all come last."""
     words = text.strip().casefold()
