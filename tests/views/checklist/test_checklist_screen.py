@@ -333,7 +333,7 @@ def test_a_screen_without_a_meeting_offers_the_sample(qtbot, shown, desk):
     with qtbot.waitSignal(screen.sample_wanted):
         screen._sample.click()
     screen.add_recommendation()
-    screen._judge(Assurance.ASSURED)
+    screen.handlers()["judge_assured"]()
     screen._report()
     screen._remove()
     assert screen.words() == ""
