@@ -129,7 +129,7 @@ def test_what_is_left_out_is_counted_in_none_of_its_words(library):
     assert plan.left_out == (
         "2 private questions are left out.",
         "1 question rests on something that is no longer here, and is left out.",
-        "2 questions rest on Appendix 9 (Exempt, paragraph 2), or are put with one that does, and are left out.",
+        "2 questions rest on Appendix 9 (Exempt, paragraph 2), or are put with such a one, and are left out.",
     )
     assert (plan.questions, plan.footer) == (2, "Public")
 

@@ -19,6 +19,7 @@ from scrutiny_desktop.domain.recommendation import (
 )
 from scrutiny_desktop.domain.record import Record
 from scrutiny_desktop.store import rows
+from scrutiny_desktop.views import openings
 from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.checklist.chain import Chain
 from scrutiny_desktop.views.checklist.changes import Changes
@@ -29,6 +30,7 @@ from scrutiny_desktop.views.checklist.summary import Summary
 from scrutiny_desktop.views.checklist.table import ChecklistView
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import button, column, holder, label, line, scrolled
+from scrutiny_desktop.views.questions.changes import Changes as Asking
 from scrutiny_desktop.views.row_list import ROW
 from scrutiny_desktop.views.screen import Handlers, Screen
 
@@ -46,7 +48,7 @@ class ChecklistScreen(Screen):
         super().__init__(desk, parent)
         self._known: MeetingChecklist | None = None
         self._chosen_id = str(desk.setting("checklist.current", ""))
-        self._changes = Changes(desk, self)
+        self._changes, self._asking = Changes(desk, self), Asking(desk, self)
         self._make_parts()
         self._lay_out()
         self._pages.addWidget(self._chain)
@@ -68,6 +70,7 @@ class ChecklistScreen(Screen):
     def handlers(self) -> Handlers:
         return {
             "add_recommendation": self.add_recommendation,
+            "opening_for": self._open_openings,
             "report_progress": self._report,
             "see_chain": self._see_chain,
             "save_tracker": self._save_tracker,
@@ -240,6 +243,17 @@ class ChecklistScreen(Screen):
     def _report(self) -> None:
         if self._table.row() is not None:
             self._detail.reported.ask()
+
+    def _open_openings(self) -> None:
+        chosen = self._table.row()
+        if self._known is not None and chosen is not None:
+            self._detail.flush()
+            advice = [row.recommendation for row in self._known.rows]
+            openings.ask(self.desk, self, advice, chosen.recommendation.id, self._add_opened)
+
+    def _add_opened(self, opening: openings.Opening) -> None:
+        if (meeting := self.desk.meeting) is not None:
+            self.desk.show(self._asking.add_question(meeting.id, ("", ""), **opening.fields()))
 
     def _remove(self) -> None:
         chosen, at = self._table.row(), self._table.currentIndex().row()

@@ -8,6 +8,7 @@ from datetime import date
 from PySide6.QtCore import QCoreApplication
 
 from scrutiny_desktop.domain.checklist import ChecklistRow, checklist
+from scrutiny_desktop.domain.merging import with_outcomes
 from scrutiny_desktop.domain.note import GRADES, Grade
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.recommendation import Assurance, Progress
@@ -92,7 +93,7 @@ def read_checklist(desk: Desk) -> MeetingChecklist | None:
         known,
         progress_reports.for_meeting(db, meeting.id),
         notes.on_recommendations(db, meeting.id),
-        questions.for_meeting(db, meeting.id),
+        with_outcomes(questions.for_meeting(db, meeting.id)),
         assessments.for_meeting(db, meeting.id, desk.me.id),
         assessments.agreed(db, meeting.id),
     )
