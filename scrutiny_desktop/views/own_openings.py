@@ -16,7 +16,7 @@ class OwnOpeningsDialog(Dialog):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.setWindowTitle(self.tr("Openings for questions"))
-        self.offer = QCheckBox(self.tr("&Offer openings (Ctrl+J)"))
+        self.offer = QCheckBox(self.tr("&Offer openings (Ctrl+Shift+J)"))
         self.offer.setChecked(not prompting.are_off(desk.library))
         self.words = QPlainTextEdit(tabChangesFocus=True)
         self.words.setAccessibleName(self.tr("Openings, one on each line"))

@@ -356,7 +356,7 @@ def test_tab_goes_through_the_detail_as_it_is_read(qtbot, screen):
 def test_an_opening_makes_a_question_about_the_chosen_recommendation_and_shows_it(qtbot, screen):
     one = choose(screen, "5")
     before = questions.for_meeting(screen.desk.library, screen.desk.meeting.id)
-    qtbot.keyClick(screen, Key.Key_J, Ctrl)
+    qtbot.keyClick(screen, Key.Key_J, CtrlShift)
     dialog = screen.findChild(OpeningDialog)
     assert dialog.about.currentText().startswith("5 ")
     with qtbot.waitSignal(screen.desk.wanted) as wanted:

@@ -19,6 +19,7 @@ from scrutiny_desktop.views.questions.filters import Shown
 from scrutiny_desktop.views.questions.plan_dialog import PlanDialog, save
 
 Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
+CtrlShift = Ctrl | Qt.KeyboardModifier.ShiftModifier
 
 
 def asked(screen):
@@ -217,7 +218,7 @@ def test_time_beyond_what_there_is_is_said_in_words(qtbot, screen):
 
 def test_an_opening_is_written_into_a_new_question_about_its_recommendation(qtbot, screen):
     question = choose(screen, "four posts")
-    qtbot.keyClick(screen, Key.Key_J, Ctrl)
+    qtbot.keyClick(screen, Key.Key_J, CtrlShift)
     dialog = screen.findChild(OpeningDialog)
     qtbot.waitUntil(dialog.list.hasFocus)
     assert dialog.source.text()
@@ -235,7 +236,7 @@ def test_an_opening_is_written_into_a_new_question_about_its_recommendation(qtbo
 def test_openings_that_are_switched_off_are_not_offered(qtbot, screen):
     choose(screen, "four posts")
     prompting.switch(screen.desk.library, is_on=False)
-    qtbot.keyClick(screen, Key.Key_J, Ctrl)
+    qtbot.keyClick(screen, Key.Key_J, CtrlShift)
     assert screen.findChild(OpeningDialog) is None
     assert screen.inside().row().question.text == ""
 
