@@ -65,6 +65,11 @@ def with_outcomes(questions: Iterable[Question]) -> tuple[Question, ...]:
     return tuple(_with_outcome(each, _put_as(each, entries)) for each in known)
 
 
+def as_written(questions: Iterable[Question]) -> tuple[Question, ...]:
+    """What members wrote, each as it stands, without the entries that put several as one."""
+    return tuple(each for each in with_outcomes(questions) if not each.merged_ids)
+
+
 def verify_apart(entry: Question) -> None:
     """Raise ScrutinyError where taking an entry apart would lose what came of it."""
     if entry.answer or entry.standing in PUT:

@@ -187,5 +187,6 @@ def test_the_word_file_has_real_styles_a_language_and_a_foot(saved):
     assert ("Title", "Running order of questions") in styles
     assert ("Heading 1", "Impact on children · 15 min") in styles
     assert ("Question", "1. What has changed for children?") in styles
+    assert "majorHAnsi" not in document.styles["Title"].element.xml
     assert document.sections[0].footer.paragraphs[0].text == "Public"
     assert (document.core_properties.language, document.core_properties.author) == ("en-GB", "Me")

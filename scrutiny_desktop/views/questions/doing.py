@@ -31,6 +31,7 @@ class Doing(QObject):
             "opening": self.open_openings,
             "own_plan": self.turn_own_plan,
             "merge_similar": self.merge_similar,
+            "merge_above": self.merge_above,
             "take_apart": self.take_apart,
             "split_theme": self.split_theme,
             "join_theme": self.join_theme,
@@ -82,6 +83,17 @@ class Doing(QObject):
             self._desk.noticed.emit(self.tr("No question that is still to be put asks much the same as this one."))
         else:
             self.merge((question, *alike))
+
+    def merge_above(self) -> None:
+        """Put the chosen question as one with the one above it, whether or not their words are alike."""
+        question, known = self._question(), self._screen.known
+        order = [one.id for group in known.groups for one in group.questions] if known else []
+        at = order.index(question.id) if question is not None and question.id in order else 0
+        above = next((one for one in known.questions if one.id == order[at - 1]), None) if known and at else None
+        if question is None or above is None or not (question.is_open and above.is_open):
+            self._desk.noticed.emit(self.tr("Only two questions that are both still to be put can be put as one."))
+        else:
+            self.merge((above, question))
 
     def merge(self, together: Sequence[Question]) -> None:
         """Put these as one."""

@@ -88,6 +88,17 @@ def test_m_puts_similar_questions_as_one_and_u_takes_them_apart_each_with_one_un
     assert asked(screen) == before
 
 
+def test_shift_m_puts_a_question_as_one_with_the_one_above_whatever_their_words(qtbot, screen):
+    above, chosen = named(screen, "Both of the cases"), choose(screen, "Which two partners")
+    qtbot.keyClick(screen.inside(), Key.Key_M, Qt.KeyboardModifier.ShiftModifier)
+    entry = screen.inside().row().question
+    assert (entry.merged_ids, entry.text) == ((above.id, chosen.id), above.text)
+    answered = choose(screen, "What has changed since")
+    with qtbot.waitSignal(screen.desk.noticed):
+        screen._doing.merge_above()
+    assert screen.desk.now(answered) == answered
+
+
 def test_what_came_of_the_entry_is_shown_on_each_and_then_it_stays_together(qtbot, screen, alike):
     choose(screen, alike[0].text)
     qtbot.keyClick(screen.inside(), Key.Key_M)
