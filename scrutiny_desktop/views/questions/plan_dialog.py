@@ -22,9 +22,9 @@ from scrutiny_desktop.store import own_plans
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
 from scrutiny_desktop.views.fields import Choice
-from scrutiny_desktop.views.papers.saving_as import ask_where, file_name
 from scrutiny_desktop.views.pieces import button, column, holder, label, scrolled
 from scrutiny_desktop.views.questions.plan_words import plan_words
+from scrutiny_desktop.views.saving_as import ask_where, file_name
 from scrutiny_desktop.views.words import on_day
 
 
