@@ -80,7 +80,8 @@ class OpeningDialog(Dialog):
         self.about.currentIndexChanged.connect(self._fill)
         self.list.setAccessibleName(self.tr("Openings"))
         self.list.setWordWrap(True)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        # A bar that comes when the rows are laid out would cut the words that were measured without it.
+        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(self.accept)
         self.list.currentRowChanged.connect(self._show_source)
