@@ -4,8 +4,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import QLocale, Qt
-from PySide6.QtWidgets import QComboBox, QDialogButtonBox, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtCore import QLocale, QModelIndex, QPersistentModelIndex, QSize, Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialogButtonBox,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from scrutiny_desktop.domain.prompt import OWN, Prompt
 from scrutiny_desktop.domain.recommendation import Recommendation
@@ -13,6 +21,7 @@ from scrutiny_desktop.flows import prompting
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
 from scrutiny_desktop.views.own_openings import OwnOpeningsDialog
+from scrutiny_desktop.views.painting import Painting
 from scrutiny_desktop.views.pieces import button, label
 from scrutiny_desktop.views.words import shortened
 
@@ -43,6 +52,20 @@ def ask(desk: Desk, parent: QWidget, recommendations: Sequence[Recommendation], 
         chosen(Opening(recommendation=next((each for each in recommendations if each.id == chosen_id), None)))
         return
     OpeningDialog(desk, recommendations, chosen_id, chosen, parent).open()
+
+
+class _Wrapped(QStyledItemDelegate):
+    """Measures each row at the width that its words have: the style sheet's padding would else cut the last word."""
+
+    def __init__(self, desk: Desk, view: QListWidget) -> None:
+        super().__init__(view)
+        self._desk, self._view = desk, view
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        draw, size = Painting(self._desk.theme, self._view.font()), self._desk.theme.size
+        width = self._view.viewport().width()
+        high = draw.height(str(index.data()), draw.font(), width - 3 * size("s4"))
+        return QSize(width, high + 2 * size("s2"))
 
 
 class OpeningDialog(Dialog):
@@ -80,8 +103,8 @@ class OpeningDialog(Dialog):
         self.about.currentIndexChanged.connect(self._fill)
         self.list.setAccessibleName(self.tr("Openings"))
         self.list.setWordWrap(True)
-        # A bar that comes when the rows are laid out would cut the words that were measured without it.
-        self.list.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setItemDelegate(_Wrapped(self.desk, self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemActivated.connect(self.accept)
         self.list.currentRowChanged.connect(self._show_source)
