@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from scrutiny_desktop.domain.checklist import ChecklistRow, checklist
+from scrutiny_desktop.domain.merging import with_outcomes
 from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question
@@ -41,7 +42,7 @@ def read_checklist(desk: Desk) -> MeetingChecklist | None:
         known,
         progress_reports.latest(db, meeting.id),
         notes.on_recommendations(db, meeting.id),
-        questions.for_meeting(db, meeting.id),
+        with_outcomes(questions.for_meeting(db, meeting.id)),
         assessments.for_meeting(db, meeting.id, desk.me.id),
         assessments.agreed(db, meeting.id),
     )
@@ -92,6 +93,8 @@ def _touched(db: Library, known: MeetingChecklist, kind: str, record_id: str) ->
     if kind in _ABOUT:
         record = rows.get(db, _ABOUT[kind], record_id)
         return {record.recommendation_id} if record else None
+    if kind == "questions" and any(each.merged_ids for each in questions.for_meeting(db, known.meeting_id)):
+        return None  # what came of one that was put for several is seen with each of them
     if kind in _LINKED:
         linked = rows.get(db, _LINKED[kind], record_id)
         before = {row.recommendation.id for row in known.rows

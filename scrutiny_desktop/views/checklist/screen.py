@@ -18,6 +18,7 @@ from scrutiny_desktop.domain.recommendation import (
 )
 from scrutiny_desktop.domain.record import Record
 from scrutiny_desktop.store import rows
+from scrutiny_desktop.views import openings
 from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.checklist.chain import Chain
 from scrutiny_desktop.views.checklist.changes import Changes
@@ -31,6 +32,7 @@ from scrutiny_desktop.views.checklist.summary import Summary
 from scrutiny_desktop.views.checklist.table import ChecklistView
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import button, column, holder, label, line, scrolled
+from scrutiny_desktop.views.questions.changes import Changes as Asking
 from scrutiny_desktop.views.screen import Handlers, Screen
 
 _WIDE = 1200
@@ -50,7 +52,7 @@ class ChecklistScreen(Screen):
         self._known: MeetingChecklist | None = None
         self._told: set[Told] = set()
         self._chosen_id = str(desk.setting("checklist.current", ""))
-        self._changes = Changes(desk, self)
+        self._changes, self._asking = Changes(desk, self), Asking(desk, self)
         self._make_parts()
         self._lay_out()
         self._pages.addWidget(self._chain)
@@ -76,6 +78,7 @@ class ChecklistScreen(Screen):
             **self._acts.handlers(),
             "add_recommendation": self.add_recommendation,
             "add_passage": self._add_passage,
+            "opening_for": self._open_openings,
             "report_progress": self._report,
             "see_chain": self._see_chain,
             "save_tracker": self._save_tracker,
@@ -271,6 +274,17 @@ class ChecklistScreen(Screen):
     def _add_passage(self) -> None:
         if (chosen := self._table.row()) is not None:
             self._take_passage(chosen, None)
+
+    def _open_openings(self) -> None:
+        chosen = self._table.row()
+        if self._known is not None and chosen is not None:
+            self._detail.flush()
+            advice = [row.recommendation for row in self._known.rows]
+            openings.ask(self.desk, self, advice, chosen.recommendation.id, self._add_opened)
+
+    def _add_opened(self, opening: openings.Opening) -> None:
+        if (meeting := self.desk.meeting) is not None:
+            self.desk.show(self._asking.add_question(meeting.id, ("", ""), **opening.fields()))
 
     def _take_passage(self, row: ChecklistRow, passage: tuple[int, int] | None) -> None:
         self._detail.flush()
