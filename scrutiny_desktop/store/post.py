@@ -57,3 +57,9 @@ def log(db: Database, limit: int = -1) -> list[Post]:
         Post(at=datetime.fromisoformat(at), kind=PostKind(kind), name=name, member=member, sentence=said, many=many)
         for at, kind, name, member, said, many in found.fetchall()
     ]
+
+
+def times_sent(db: Database, ending: str) -> int:
+    """How often one's files have left whose names end so."""
+    asked = "SELECT count(*) FROM post WHERE kind = ? AND substr(name, -length(?)) = ?"
+    return int(db.execute(asked, [PostKind.SENT, ending, ending]).fetchone()[0])

@@ -25,6 +25,12 @@ def add(db: Database, versions: Iterable[Shared], at: datetime) -> int:
         return db.conn.total_changes - before
 
 
+def take_back(db: Database, versions: Iterable[Shared]) -> None:
+    """Forget versions that nobody else has seen."""
+    with db.atomic():
+        db.conn.executemany("DELETE FROM shared WHERE id = ?", [(each.id,) for each in versions])
+
+
 def where(db: Database, condition: str = "1", values: Sequence[Any] = ()) -> list[Shared]:
     """The versions that meet a condition, in one order."""
     found = db.execute(f"SELECT {_NAMES} FROM shared WHERE {condition} ORDER BY id", list(values))  # noqa: S608

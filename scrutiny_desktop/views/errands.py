@@ -15,15 +15,17 @@ from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.later import later
 from scrutiny_desktop.store import meetings, papers
 from scrutiny_desktop.views.desk import Desk
-from scrutiny_desktop.views.dropping import files_in
+from scrutiny_desktop.views.dropping import FilesDropped, files_in
 from scrutiny_desktop.views.notices import Notice
 from scrutiny_desktop.views.password import PasswordDialog
+from scrutiny_desktop.views.posting import SUFFIXES, posting_of
 from scrutiny_desktop.views.refused import MOST_STRIPS, RefusedDialog
 from scrutiny_desktop.views.screen import Screen
 from scrutiny_desktop.views.words import on_day
 
 if TYPE_CHECKING:
     from scrutiny_desktop.flows import filing, intake, safekeeping, sample
+    from scrutiny_desktop.flows.rounds import Asks, Offers
     from scrutiny_desktop.views import (
         about,
         bringing_forward,
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     )
     from scrutiny_desktop.views.papers import splitting
     from scrutiny_desktop.views.papers.screen import PapersScreen
+    from scrutiny_desktop.views.share.screen import ShareScreen
     from scrutiny_desktop.views.taking_in import errand
     from scrutiny_desktop.views.window import Window
 else:
@@ -55,6 +58,9 @@ class Errands(QObject):
     def __init__(self, desk: Desk, window: "Window") -> None:
         super().__init__(window)
         self._desk, self._window = desk, window
+        self.posting = posting_of(desk)
+        self.posting.opened.connect(self._decide)
+        FilesDropped(window, self._dropped)
 
     def handlers(self) -> dict[str, Callable[[], object]]:
         """The doer of each act."""
@@ -159,10 +165,19 @@ class Errands(QObject):
         self._window.tell(self.tr("The Examplebridge sample was removed. Undo brings it back."))
 
     def _dropped(self, files: Sequence[Path] | None) -> None:
-        if files:
-            self.take_in(files)
-        else:
+        shared = [each for each in files or () if each.suffix in SUFFIXES]
+        papers = [each for each in files or () if each.suffix not in SUFFIXES]
+        if shared:
+            self.posting.open_files(shared)
+        if papers:
+            self.take_in(papers)
+        elif not shared:
             self.choose_papers()
+
+    def _decide(self, found: "Asks | Offers") -> None:
+        """Show on the Share screen what a shared file wants decided."""
+        self._window.go("share")
+        cast("ShareScreen", self._window.screen_now).decide(found)
 
     def _supply(self, paper: Paper, files: Sequence[Path]) -> None:
         if files:

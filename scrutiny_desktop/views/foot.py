@@ -76,6 +76,8 @@ class Foot(QWidget):
             self.saved.setText(self.tr("✗ Not saved yet"))
 
     def _started(self, words: str) -> None:
+        if not words:  # what goes on by itself asks for nobody's attention
+            return
         self.job.setText(words)
         self.bar.setRange(0, 0)
         for widget in (self.job, self.bar, self.stop):

@@ -7,10 +7,10 @@ from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dropping import OpensToPassages
 
-SCREENS = ("meeting", "papers", "questions", "checklist", "live", "record", "promises")
+SCREENS = ("meeting", "papers", "questions", "checklist", "live", "record", "promises", "share")
 
-LARGEST_ICON = 28
-"""Pixels; at large text the words need the room more, in a window of 720 pixels."""
+LARGEST_ICON, SMALLEST_ICON = 28, 18
+"""Pixels; the larger the text, the more the words need the room, in a window of 720 pixels."""
 
 
 class Rail(QWidget):
@@ -43,7 +43,7 @@ class Rail(QWidget):
         self._column.setSpacing(size("s1"))
         for name, button in self.buttons.items():
             button.setIcon(self._desk.icon(name, "rail_ink"))
-            side = min(size("title"), LARGEST_ICON)
+            side = min(size("title"), max(SMALLEST_ICON, 2 * LARGEST_ICON - size("title")))
             button.setIconSize(QSize(side, side))
 
     def _add(self, name: str, act: str, *, checkable: bool) -> None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from scrutiny_desktop.domain.question import Question
-from scrutiny_desktop.views import openings
+from scrutiny_desktop.domain.roster import CHAIR
+from scrutiny_desktop.views import offering, openings
 from scrutiny_desktop.views.openings import Opening
 from scrutiny_desktop.views.questions.changes import Changes
 from scrutiny_desktop.views.questions.own_plan import OwnPlans
@@ -30,6 +31,7 @@ class Doing(QObject):
             "next_draft": self.next_draft,
             "opening": self.open_openings,
             "own_plan": self.turn_own_plan,
+            "share_question": self.share_question,
             "merge_similar": self.merge_similar,
             "merge_above": self.merge_above,
             "take_apart": self.take_apart,
@@ -74,6 +76,21 @@ class Doing(QObject):
         question = self._question()
         if question is not None and not self._own_plans.turn(question):
             self._desk.noticed.emit(self.tr("Only your own questions stand in your plan."))
+
+    def share_question(self) -> None:
+        """Share the chosen question with the Chair; undo takes it back until it has left."""
+        self._desk.flush()
+        question = self._question()
+        now = self._desk.now(question) if question is not None else None
+        if now is None or not now.text.strip():
+            self._desk.noticed.emit(self.tr("Choose a question that has words to share it with the Chair."))
+            return
+        told = offering.share(self._desk, [now], CHAIR)
+        if told.leaving:
+            words = self.tr("Shared with the Chair: {what} Undo takes it back until it has left.")
+        else:
+            words = self.tr("Not shared with the Chair. {what}")
+        self._desk.noticed.emit(words.format(what=offering.said(told)))
 
     def merge_similar(self) -> None:
         """Put the chosen question and all that ask much the same as one."""

@@ -1,0 +1,113 @@
+"""Goes round by the shared folder while the program is open, and takes in shared files that come by hand."""
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication
+
+from scrutiny_desktop.domain.errors import Report, ScrutinyError
+from scrutiny_desktop.later import later
+from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.jobs import refusable
+
+if TYPE_CHECKING:
+    from scrutiny_desktop.flows import rounds
+else:
+    (rounds,) = later("scrutiny_desktop.flows", "rounds")
+
+EVERY = 20_000
+"""Milliseconds between rounds."""
+
+SUFFIXES = frozenset({".sds", ".sdj", ".sdr"})
+"""Ends of the names of shared files, of files that ask to join, and of lists of people."""
+
+FOLDER = "sharing.folder"
+"""The setting that holds the shared folder; empty where files go by hand."""
+
+
+class Posting(QObject):
+    """One round at a time, in a thread of its own; the window never waits for a folder."""
+
+    went = Signal(object)
+    """A round has come to its end."""
+    opened = Signal(object)
+    """A file was opened that asks somebody to decide."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._is_out = desk, False
+        self.last: Any = None
+        """What came of the last round."""
+        self._timer = QTimer(self, interval=EVERY)
+        self._timer.timeout.connect(self.go_round)
+        self._timer.start()
+        if isinstance(application := QGuiApplication.instance(), QGuiApplication):
+            application.applicationStateChanged.connect(self._attended)
+
+    @property
+    def folder(self) -> Path | None:
+        """The folder that is gone round by."""
+        kept = str(self._desk.setting(FOLDER, ""))
+        return Path(kept) if kept else None
+
+    def use(self, folder: Path | None) -> None:
+        """Go round by another folder from now on, or by none."""
+        if folder is not None:
+            rounds.may_share_in(self._desk.library.access, folder)
+        self._desk.keep(FOLDER, str(folder) if folder else "")
+        self.last = None
+        self.go_round()
+
+    def go_round(self) -> None:
+        """Send and receive now, unless that is being done."""
+        desk = self._desk
+        if self._is_out or not desk.is_open or desk.library.is_read_only or self.folder is None:
+            return
+        self._is_out = True
+        job = partial(_round, desk.library.access, desk.clock, self.folder)
+        desk.jobs.start("", job, self._came_back)
+
+    def open_files(self, files: Sequence[Path]) -> None:
+        """Take in shared files, one after the other; each refusal is said."""
+        desk = self._desk
+        for file in files:
+            work = partial(rounds.open_file, desk.library.access, desk.clock, desk.resources, file)
+            desk.jobs.start(self.tr("Opening {file}…").format(file=file.name), work, partial(self._opened, file))
+
+    def _attended(self, state: Qt.ApplicationState) -> None:
+        if state is Qt.ApplicationState.ApplicationActive:
+            self.go_round()
+
+    def _came_back(self, found: Any) -> None:
+        self._is_out = False
+        if isinstance(found, ScrutinyError):
+            return
+        self.last = found
+        self._desk.look_for_others()
+        self.went.emit(found)
+
+    def _opened(self, file: Path, found: Any) -> None:
+        if isinstance(found, rounds.Asks | rounds.Offers):
+            self.opened.emit(found)
+            return
+        self._desk.changed.emit("", "")
+        if found.people_changed:
+            self._desk.noticed.emit(self.tr("The list of people was brought up to date."))
+        elif found.new:
+            one, many = self.tr("1 shared copy came with {file}."), self.tr("{count} shared copies came with {file}.")
+            self._desk.noticed.emit((one if found.new == 1 else many).format(count=found.new, file=file.name))
+        else:
+            self._desk.noticed.emit(self.tr("{file} holds nothing that is not here already.").format(file=file.name))
+
+
+def posting_of(desk: Desk) -> Posting:
+    """The desk's own, made when it is first asked for."""
+    return desk.findChild(Posting) or Posting(desk, desk)
+
+
+def _round(access: Any, clock: Any, folder: Path, report: Report) -> Any:
+    # Imported here, on the thread of jobs: a start does not wait for what seals and signs.
+    return refusable(partial(rounds.go_round, access, clock, folder, report), report)

@@ -1,0 +1,107 @@
+"""What is to be shared, with whom, and what of it would leave, before it does."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QWidget
+
+from scrutiny_desktop.domain.manifest import Sharable
+from scrutiny_desktop.domain.note import Note, Visibility
+from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.domain.record import kind_of
+from scrutiny_desktop.domain.roster import CHAIR, PANEL, Roster
+from scrutiny_desktop.flows.sharing_seen import SharingSeen, words_in
+from scrutiny_desktop.store import assessments, notes, questions
+from scrutiny_desktop.views import offering
+from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.dialog import Dialog
+from scrutiny_desktop.views.fields import Choice
+from scrutiny_desktop.views.pieces import label
+from scrutiny_desktop.views.share.faces import audience_name
+from scrutiny_desktop.views.words import kind_name, shortened, word
+
+_LONGEST = 160
+
+
+class ShareDialog(Dialog):
+    """One's own questions, notes and judgements of the meeting, to be ticked; a dry run goes with every tick."""
+
+    def __init__(self, desk: Desk, seen: SharingSeen, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.setWindowTitle(self.tr("Share"))
+        self._roster: Roster = seen.seat.roster
+        self._records: list[Sharable] = list(own_records(desk))
+        self._shared = {each.key[1:3] for each in seen.given if not each.seen.copy.is_withdrawn}
+        self._make_parts()
+        for part in (label(self.tr("With whom"), "caption"), self.audience, self.list, self.private, self.told):
+            self.body.addWidget(part)
+        self.decides(self.tr("Share"))
+        self.accepted.connect(self._share)
+        self._tell()
+
+    @property
+    def chosen(self) -> list[Sharable]:
+        """What is ticked."""
+        states = (self.list.item(at).checkState() for at in range(self.list.count()))
+        return [each for each, state in zip(self._records, states, strict=True) if state is Qt.CheckState.Checked]
+
+    def _make_parts(self) -> None:
+        roster = self._roster
+        self.audience = Choice(self.tr("With whom"))
+        names = [CHAIR, PANEL, *(each.id for each in roster.circles)]
+        self.audience.fill([(each, audience_name(each, roster).capitalize() if each == CHAIR else
+                             audience_name(each, roster)) for each in names], CHAIR)  # fmt: skip
+        self.list = QListWidget()
+        self.list.setWordWrap(True)
+        self.list.setAccessibleName(self.tr("What is shared"))
+        for each in self._records:
+            is_new = isinstance(each, Question) and (kind_of(each), each.id) not in self._shared
+            self.list.addItem(self._item(each, is_ticked=is_new))
+        self.private = QCheckBox(self.tr("Private notes that are ticked may leave too"))
+        self.private.setVisible(any(isinstance(each, Note) for each in self._records))
+        self.told = label("", "strong", wrap=True)
+        self.list.itemChanged.connect(lambda _: self._tell())
+        self.private.toggled.connect(lambda _: self._tell())
+        self.audience.chosen.connect(lambda _: self._tell())
+        self.list.setCurrentRow(0)
+
+    def _item(self, record: Sharable, *, is_ticked: bool) -> QListWidgetItem:
+        kind = kind_name(kind_of(record))
+        if isinstance(record, Note) and record.visibility is Visibility.PRIVATE:
+            kind = f"{kind} ({word(record.visibility)})"
+        made = QListWidgetItem(f"{kind}: {shortened(_words(record), _LONGEST)}")
+        made.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
+        made.setCheckState(Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)
+        return made
+
+    def _tell(self) -> None:
+        told = offering.dry_run(self.desk, self.chosen, self._to(), with_private=self.private.isChecked())
+        self.told.setText(offering.said(told))
+        self.decide.setEnabled(bool(told.leaving))
+
+    def _to(self) -> str:
+        return str(self.audience.value())
+
+    def _share(self) -> None:
+        told = offering.share(self.desk, self.chosen, self._to(), with_private=self.private.isChecked())
+        said = self.tr("Shared with {audience}: {what}")
+        audience = audience_name(self._to(), self._roster)
+        self.desk.noticed.emit(said.format(audience=audience, what=offering.said(told)))
+
+
+def own_records(desk: Desk) -> Sequence[Sharable]:
+    """The member's own questions, notes and judgements before the meeting on the desk, those with words."""
+    db, meeting, me = desk.library, desk.meeting, desk.me.id
+    if meeting is None:
+        return ()
+    found: list[Sharable] = [
+        *questions.for_meeting(db, meeting.id), *notes.for_meeting(db, meeting.id),
+        *assessments.for_meeting(db, meeting.id, me),
+    ]  # fmt: skip
+    return [each for each in found if each.owner in ("", me) and _words(each)]
+
+
+def _words(record: Sharable) -> str:
+    if isinstance(record, Note) and not record.text.strip() and record.anchor is not None:
+        return record.anchor.quote
+    return words_in(record)

@@ -1,0 +1,169 @@
+"""The rows of the Share screen's lists: people, what was given, what came, and the log."""
+
+from PySide6.QtCore import QCoreApplication, QObject, QRect, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QListView
+
+from scrutiny_desktop.domain.post import Post, PostKind
+from scrutiny_desktop.domain.roster import CHAIR, PANEL, Roster, RosterPerson
+from scrutiny_desktop.flows.sharing_seen import Came, Given, words_in
+from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.marking import N_
+from scrutiny_desktop.views.painting import Painting
+from scrutiny_desktop.views.row_list import RowList
+from scrutiny_desktop.views.two_lines import TwoLines
+from scrutiny_desktop.views.words import day_and_time, kind_name, on_day_briefly, shortened, word
+
+_POSTS = {
+    PostKind.SENT: (N_("share", "Sent"), "good"),
+    PostKind.RECEIVED: (N_("share", "Received"), "info"),
+    PostKind.REFUSED: (N_("share", "Refused"), "poor"),
+    PostKind.SET_ASIDE: (N_("share", "Set aside"), "fair"),
+    PostKind.PEOPLE: (N_("share", "List of people"), "plain"),
+}
+
+Row = RosterPerson | Given | Came | Post
+
+
+def audience_name(audience: str, roster: Roster) -> str:
+    """For whom something is, in words."""
+    tr = QCoreApplication.translate
+    if audience in (CHAIR, PANEL):
+        return tr("share", "the Chair") if audience == CHAIR else tr("share", "the Panel")
+    return next((each.name for each in roster.circles if each.id == audience), audience)
+
+
+def member_name(member: str, roster: Roster) -> str:
+    """Whose something is, in words."""
+    person = roster.person(member)
+    return person.name if person else ""
+
+
+class Faced:
+    """What the four kinds of row have to say; one roster tells names by ids."""
+
+    def __init__(self) -> None:
+        self.roster: Roster | None = None
+
+    def chip(self, row: object) -> tuple[str, str]:
+        """Words and tone of the state."""
+        tr = QCoreApplication.translate
+        if isinstance(row, RosterPerson):
+            return (tr("share", "Left"), "fair") if row.has_left else (word(row.role), "plain")
+        if isinstance(row, Given):
+            return _given_chip(row)
+        if isinstance(row, Came):
+            return _came_chip(row)
+        words, tone = _POSTS[row.kind] if isinstance(row, Post) else ("", "plain")
+        return tr("share", words), tone
+
+    def beside(self, row: object) -> str:
+        """What stands beside the chip."""
+        tr, roster = QCoreApplication.translate, self.roster
+        if isinstance(row, RosterPerson):
+            return _term(row)
+        if roster is None:
+            return ""
+        if isinstance(row, Given):
+            kind = kind_name(row.seen.copy.key[1])
+            to = tr("share", "to {audience}").format(audience=audience_name(row.seen.audience, roster))
+            return " · ".join(each for each in (kind, to, left_words(row)) if each)
+        if isinstance(row, Came):
+            return row.seen.owner.name if row.seen.owner else row.question.asker
+        if not isinstance(row, Post):
+            return ""
+        return " · ".join(each for each in (day_and_time(row.at), member_name(row.member, roster), _many(row)) if each)
+
+    def below(self, row: object) -> str:
+        """The row's own words."""
+        if isinstance(row, RosterPerson):
+            return row.name
+        if isinstance(row, Given):
+            return words_in(next(iter(row.seen.records), None)) or _withdrawn()
+        if isinstance(row, Came):
+            return row.question.text
+        return (row.sentence or row.name) if isinstance(row, Post) else ""
+
+    def spoken(self, row: object) -> str:
+        """All of it, as a screen reader says it."""
+        return ", ".join(each for each in (self.below(row), self.chip(row)[0], self.beside(row)) if each)
+
+
+class Rows(RowList[Row]):
+    """Rows of any of the four kinds."""
+
+    def __init__(self, faced: Faced, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._faced = faced
+
+    def _key(self, row: Row) -> object:
+        if isinstance(row, RosterPerson):
+            return row.id
+        return (row.at, row.kind, row.name) if isinstance(row, Post) else row.key
+
+    def _spoken(self, row: Row) -> str:
+        return self._faced.spoken(row)
+
+
+class Face(TwoLines):
+    """Draws any of them."""
+
+    def __init__(self, desk: Desk, view: QListView, faced: Faced) -> None:
+        super().__init__(desk, view)
+        self._faced = faced
+
+    def chip(self, row: object) -> tuple[str, str]:
+        return self._faced.chip(row)
+
+    def head(self, painter: QPainter, rect: QRect, row: object) -> None:
+        _write(painter, rect, self._faced.beside(row))
+
+    def below(self, painter: QPainter, rect: QRect, row: object, draw: Painting) -> None:
+        _write(painter, rect, self._faced.below(row))
+
+
+def left_words(given: Given) -> str:
+    """When it left, or that it has not."""
+    tr = QCoreApplication.translate
+    if given.left is None:
+        return tr("share", "has not left yet")
+    return tr("share", "left {moment}").format(moment=day_and_time(given.left))
+
+
+def _given_chip(row: Given) -> tuple[str, str]:
+    tr, copy = QCoreApplication.translate, row.seen.copy
+    if copy.is_withdrawn:
+        return tr("share", "Withdrawn"), "plain"
+    if copy.is_disputed:
+        return tr("share", "Two versions"), "poor"
+    return (tr("share", "Shared"), "good") if row.left else (tr("share", "Waiting"), "fair")
+
+
+def _came_chip(row: Came) -> tuple[str, str]:
+    tr = QCoreApplication.translate
+    if row.taken is not None:
+        return tr("share", "In the plan"), "good"
+    return (tr("share", "Left with thanks"), "plain") if row.is_thanked else (tr("share", "New"), "info")
+
+
+def _term(person: RosterPerson) -> str:
+    tr = QCoreApplication.translate
+    since = tr("share", "since {day}").format(day=on_day_briefly(person.since)) if person.since else ""
+    until = tr("share", "until {day}").format(day=on_day_briefly(person.until)) if person.until else ""
+    return " · ".join(each for each in (since, until) if each)
+
+
+def _many(row: Post) -> str:
+    tr = QCoreApplication.translate
+    if not row.many:
+        return ""
+    return tr("share", "1 copy") if row.many == 1 else tr("share", "{count} copies").format(count=row.many)
+
+
+def _withdrawn() -> str:
+    return QCoreApplication.translate("share", "What it said was taken back.")
+
+
+def _write(painter: QPainter, rect: QRect, words: str) -> None:
+    shown = painter.fontMetrics().elidedText(shortened(words, 400), Qt.TextElideMode.ElideRight, max(0, rect.width()))
+    painter.drawText(rect, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)

@@ -1,0 +1,70 @@
+"""What the member shares: with whom, since when, and the way to take it back."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout
+
+from scrutiny_desktop.flows.sharing_seen import Given, SharingSeen, words_in
+from scrutiny_desktop.views.acts import BY_NAME
+from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.pieces import button, chip, label, refaced
+from scrutiny_desktop.views.share.faces import Faced, audience_name, left_words
+from scrutiny_desktop.views.share.page import Page
+from scrutiny_desktop.views.words import kind_name
+
+
+class GivenPage(Page):
+    """One's own shared copies, and the chosen one in full."""
+
+    withdrawn = Signal()
+    choice_wanted = Signal(object)
+
+    def __init__(self, desk: Desk) -> None:
+        nothing = self.tr("You share nothing yet. Press {keys} to choose what to share, or H on a question in the "
+                          "Questions screen. Your notes stay yours alone until you share them.")  # fmt: skip
+        self._seen: SharingSeen | None = None
+        super().__init__(desk, self.tr("What I share"), nothing.format(keys=BY_NAME["share_more"].keys),
+                         ("share_more", "withdraw_shared"))  # fmt: skip
+
+    def show_seen(self, seen: SharingSeen) -> None:
+        """Show what is shared now."""
+        self._seen = seen
+        self.show_rows(seen.given, seen.seat.roster)
+
+    def lay_side(self, side: QVBoxLayout) -> None:
+        self.state, self.kind = chip(""), label("", "caption")
+        self.words, self.when = label("", "title", wrap=True), label("", "quiet", wrap=True)
+        self.after = label("", "small", wrap=True)
+        self.withdraw = button(self.tr("Withdraw"), self.withdrawn.emit, tip=BY_NAME["withdraw_shared"].keys)
+        self.choose = button(self.tr("Choose between the versions…"), self._choose, face="main")
+        for part in (self.state, self.kind, self.words, self.when, self.choose, self.withdraw, self.after):
+            side.addWidget(part)
+        side.addStretch(1)
+
+    def show_chosen(self) -> None:
+        row = self.row
+        is_one = isinstance(row, Given) and self._seen is not None
+        for part in (self.state, self.kind, self.words, self.when, self.after, self.choose, self.withdraw):
+            part.setVisible(is_one)
+        if not isinstance(row, Given) or self._seen is None:
+            return
+        copy, roster = row.seen.copy, self._seen.seat.roster
+        words, tone = Faced().chip(row)
+        self.state.setText(words)
+        refaced(self.state, chip=tone)
+        self.kind.setText(kind_name(copy.key[1]))
+        self.words.setText("\n\n".join(words_in(each) for each in row.seen.records))
+        names = ", ".join(each.name for each in roster.audience(row.seen.audience)) or self.tr("nobody yet")
+        said = self.tr("For {audience} ({names}); {when}.")
+        self.when.setText(said.format(audience=audience_name(row.seen.audience, roster), names=names,
+                                      when=left_words(row)))  # fmt: skip
+        self.choose.setVisible(copy.is_disputed)
+        self.withdraw.setVisible(not copy.is_withdrawn)
+        self.after.setText(
+            self.tr("Undo takes this back until it has left.") if row.left is None
+            else self.tr("Withdrawing takes it from their lists; what somebody has read or copied cannot be called "
+                         "back.")
+        )  # fmt: skip
+
+    def _choose(self) -> None:
+        if isinstance(self.row, Given):
+            self.choice_wanted.emit(self.row)

@@ -1,0 +1,150 @@
+"""Beginning a panel's sharing, joining one, and putting people on its list, each after six words were compared."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QFileDialog
+
+from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.flows import rounds, seats
+from scrutiny_desktop.flows.rounds import Asks, Offers
+from scrutiny_desktop.views import offering
+from scrutiny_desktop.views.posting import SUFFIXES, Posting
+from scrutiny_desktop.views.saving_as import ask_where, file_name
+from scrutiny_desktop.views.share.six import ComparingDialog
+from scrutiny_desktop.views.words import word
+
+if TYPE_CHECKING:
+    from scrutiny_desktop.views.share.screen import ShareScreen
+
+
+class Joining(QObject):
+    """How somebody comes to take part."""
+
+    def __init__(self, screen: "ShareScreen", posting: Posting) -> None:
+        super().__init__(screen)
+        self._screen, self._desk, self._posting = screen, screen.desk, posting
+
+    def begin(self) -> None:
+        """Begin the sharing of the panel on the desk."""
+        panel = self._desk.panel
+        if panel is not None:
+            self.change_people(lambda: seats.found(self._desk.library, panel))
+
+    def ask(self) -> None:
+        """Ask where the file is to be saved by which the member asks to join."""
+        name = file_name(self._desk.me.name, self.tr("asks to join"), "sdj")
+        ask_where(self._desk, self._screen, self.tr("Save a joining file"), name, self.tr("Joining file (*.sdj)"),
+                  self.save_joining)  # fmt: skip
+
+    def save_joining(self, out: Path) -> None:
+        """Save it, and show the words that stand for it."""
+        desk = self._desk
+        job = partial(rounds.save_joining, desk.library.access, desk.clock, desk.resources, out)
+        desk.jobs.start(self.tr("Saving…"), job, self._screen.start.show_words)
+
+    def save_people(self) -> None:
+        """Ask where the list of people is to be saved."""
+        held = offering.the_seat(self._desk)
+        name = file_name(held.roster.panel, self.tr("list of people"), "sdr")
+        ask_where(self._desk, self._screen, self.tr("Save the list of people"), name,
+                  self.tr("List of people (*.sdr)"), self.save_people_to)  # fmt: skip
+
+    def save_people_to(self, out: Path) -> None:
+        """Save it, for those who have no folder to find it in."""
+        desk = self._desk
+        job = partial(rounds.save_people, desk.library.access, desk.clock, out)
+        said = self.tr("Saved: {file}. Send it to those who are to join.")
+        desk.jobs.start(self.tr("Saving…"), job, lambda file: desk.noticed.emit(said.format(file=file)))
+
+    def open_file(self) -> None:
+        """Ask for a file that came."""
+        desk = self._desk
+        dialog = QFileDialog(self._screen, self.tr("Open a file that came"), str(desk.setting("folder", "")))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        kinds = " ".join(f"*{each}" for each in sorted(SUFFIXES))
+        dialog.setNameFilters([self.tr("Shared files ({kinds})").format(kinds=kinds), self.tr("All files (*)")])
+        dialog.accepted.connect(lambda: self.open_files([Path(name) for name in dialog.selectedFiles()]))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def open_files(self, files: Sequence[Path]) -> None:
+        """Take in these."""
+        self._posting.open_files(files)
+
+    def find(self) -> None:
+        """Ask for the shared folder, and look there for the list of people."""
+        dialog = QFileDialog(self._screen, self.tr("Choose the shared folder"), str(Path.home()))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda name: self.find_in(Path(name)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def find_in(self, folder: Path) -> None:
+        """Look in a folder for the list of people; once joined, that folder is the shared one."""
+        desk = self._desk
+        try:
+            rounds.may_share_in(desk.library.access, folder)
+        except ScrutinyError as trouble:
+            desk.troubled.emit(trouble)
+            return
+        job = partial(rounds.find_panel, desk.resources, folder)
+        desk.jobs.start(self.tr("Looking for the list of people…"), job, partial(self.decide, folder=folder))
+
+    def decide(self, found: Asks | Offers, *, folder: Path | None = None) -> None:
+        """Show the six words of who asks, or of whose panel offers, and do it once they were found the same."""
+        dialog = self._asked(found) if isinstance(found, Asks) else self._offered(found, folder)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def change_people(self, change: Callable[[], Any]) -> None:
+        """Change the list of people, or say why it cannot be."""
+        try:
+            change()
+        except ScrutinyError as trouble:
+            self._desk.troubled.emit(trouble)
+            return
+        self._desk.changed.emit("", "")
+        self._posting.go_round()
+
+    def _asked(self, found: Asks) -> ComparingDialog:
+        person, desk = found.person, self._desk
+        words = {"name": person.name, "role": word(person.role)}
+        dialog = ComparingDialog(
+            desk, self.tr("{name} asks to join").format(**words),
+            (self.tr("Ask {name} to read out their six words, by telephone or face to face. Add them only if they are "
+                     "these:").format(**words),
+             self.tr("They ask as: {role}. What you share with the Panel from now on is sealed to them too; what they "
+                     "have received cannot be called back later.").format(**words)),
+            found.words, self.tr("The same: add {name}").format(**words), self._screen,
+        )  # fmt: skip
+
+        def add() -> None:
+            roster = offering.the_seat(desk).roster.with_person(replace(person, since=desk.clock().date()))
+            seats.change_people(desk.library, roster)
+
+        dialog.accepted.connect(lambda: self.change_people(add))
+        return dialog
+
+    def _offered(self, found: Offers, folder: Path | None) -> ComparingDialog:
+        words = {"name": found.founder.name, "panel": found.roster.panel}
+        dialog = ComparingDialog(
+            self._desk, self.tr("Join the {panel}").format(**words),
+            (self.tr("Ask {name}, who began it, to read out their six words. Join only if they are these:")
+             .format(**words),
+             self.tr("From then on this library takes in what people on the list share, and seals what you share to "
+                     "them.")),
+            found.words, self.tr("The same: join"), self._screen,
+        )  # fmt: skip
+
+        def join() -> None:
+            seats.join(self._desk.library, found.content)
+            if folder is not None:
+                self._posting.use(folder)
+
+        dialog.accepted.connect(lambda: self.change_people(join))
+        return dialog

@@ -1,0 +1,128 @@
+"""Who takes part, by which words they are known, and by which way the files go."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from scrutiny_desktop.domain.panel import Role
+from scrutiny_desktop.domain.roster import RosterPerson
+from scrutiny_desktop.flows.sharing_seen import SharingSeen
+from scrutiny_desktop.views.acts import BY_NAME
+from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.pieces import button, chip, holder, label, line, refaced
+from scrutiny_desktop.views.posting import Posting
+from scrutiny_desktop.views.share.page import Page
+from scrutiny_desktop.views.share.six import SixWords
+from scrutiny_desktop.views.words import to_the_second, tone, word
+from scrutiny_desktop.views.wrapping import Wrapping
+
+
+class PeoplePage(Page):
+    """The list of people at the left; the chosen one, the folder and the ways by hand at the right."""
+
+    removed = Signal(object)
+    file_wanted = Signal()
+    people_wanted = Signal()
+    folder_wanted = Signal()
+    folder_left = Signal()
+    round_wanted = Signal()
+    sending_wanted = Signal()
+
+    def __init__(self, desk: Desk, posting: Posting) -> None:
+        self._posting = posting
+        self._seen: SharingSeen | None = None
+        self._words: dict[str, str] = {}
+        super().__init__(desk, self.tr("People of the panel"), "", ("open_shared_file", "save_people"))
+        posting.went.connect(lambda _: self.show_folder())
+
+    def show_seen(self, seen: SharingSeen) -> None:
+        """Show the people, and where files go."""
+        self._seen = seen
+        people = sorted(seen.seat.roster.people, key=lambda each: (each.has_left, each.role is not Role.CHAIR, each.name))
+        self.show_rows(people, seen.seat.roster)
+        self.show_folder()
+
+    def learn(self, words: dict[str, str]) -> None:
+        """Know these people's six words from now on."""
+        self._words |= words
+        self.show_chosen()
+
+    def unknown(self) -> tuple[RosterPerson, ...]:
+        """People whose six words have to be worked out."""
+        people = self._seen.seat.roster.people if self._seen else ()
+        return tuple(each for each in people if each.signing not in self._words)
+
+    def lay_side(self, side: QVBoxLayout) -> None:
+        desk = self.desk
+        self.name, self.role = label("", "title", wrap=True), chip("")
+        self.six, self.compare = SixWords(desk), label("", "small", wrap=True)
+        self.removal = button(self.tr("Take off the list…"), self._remove)
+        self.folder, self.state = label("", wrap=True), label("", "small", wrap=True)
+        self.choose = button(self.tr("Choose a folder…"), self.folder_wanted.emit, tip=_key("choose_shared_folder"))
+        self.leave = button(self.tr("Do without it"), self.folder_left.emit)
+        self.look = button(self.tr("Look now"), self.round_wanted.emit, tip=_key("go_round"))
+        self.send = button(self.tr("Send to the Chair…"), self.sending_wanted.emit, tip=_key("send_file"))
+        self.open = button(self.tr("Open a file that came…"), self.file_wanted.emit, tip=_key("open_shared_file"))
+        self.save = button(self.tr("Save the list of people…"), self.people_wanted.emit, tip=_key("save_people"))
+        parts: tuple[QWidget, ...] = (
+                     self.name, self.role, label(self.tr("Six words"), "caption"), self.six, self.compare,
+                     self._doors(self.removal), line(), label(self.tr("Shared folder"), "caption"), self.folder,
+                     self.state, self._doors(self.choose, self.look, self.leave), line(),
+                     label(self.tr("Files by hand"), "caption"),
+                     label(self.tr("By e-mail or on a stick; drop what comes anywhere on this window."), "small",
+                           wrap=True), self._doors(self.send, self.open, self.save))  # fmt: skip
+        for part in parts:
+            side.addWidget(part)
+        side.addStretch(1)
+
+    def show_chosen(self) -> None:
+        person, seen = self.row, self._seen
+        if not isinstance(person, RosterPerson) or seen is None:
+            return
+        is_me = person.id == seen.seat.me
+        self.name.setText(self.tr("{name} (you)").format(name=person.name) if is_me else person.name)
+        self.role.setText(word(person.role))
+        refaced(self.role, chip=tone(person.role))
+        self.six.show_words(self._words.get(person.signing, ""))
+        self.compare.setText(
+            self.tr("Read them aloud to whoever asks for them.") if is_me
+            else self.tr("They are {name}'s only if {name} reads out the same.").format(name=person.name)
+        )  # fmt: skip
+        may = seen.seat.roster.may_edit(seen.seat.me)
+        self.removal.setVisible(may and not is_me and not person.has_left)
+
+    def show_folder(self) -> None:
+        """Say where files go, and what the last look there brought."""
+        folder = self._posting.folder
+        self.folder.setText(str(folder) if folder else self.tr("None. Everything works by hand, below."))
+        for part in (self.look, self.leave):
+            part.setVisible(folder is not None)
+        self.state.setVisible(folder is not None)
+        self.state.setText(self._said())
+
+    def _said(self) -> str:
+        last = self._posting.last
+        if last is None:
+            return self.tr("It is looked into every 20 seconds, and whenever you come back to this window.")
+        if last.trouble:
+            return str(last.trouble)
+        said = [self.tr("Looked into at {time}; what you shared has left.").format(time=to_the_second(last.at))]
+        for count, words in ((last.received.waiting, self.tr("{count} still on their way.")),
+                             (last.received.online_only, self.tr("{count} not on this computer yet: choose “Always "
+                                                                 "keep on this device” for the folder.")),
+                             (last.received.refused, self.tr("{count} refused; the log says why."))):  # fmt: skip
+            said += [words.format(count=count)] if count else []
+        return " ".join(said)
+
+    def _remove(self) -> None:
+        if isinstance(self.row, RosterPerson):
+            self.removed.emit(self.row)
+
+    def _doors(self, *doors: QWidget) -> QWidget:
+        made = Wrapping(self.desk.theme.size("s2"))
+        for each in doors:
+            made.addWidget(each)
+        return holder(made)
+
+
+def _key(act: str) -> str:
+    return BY_NAME[act].keys

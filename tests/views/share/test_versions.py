@@ -1,0 +1,73 @@
+"""A question that was changed on two devices, and what its owner makes of it."""
+
+import shutil
+from dataclasses import replace
+
+import pytest
+from PySide6.QtWidgets import QLabel
+
+from scrutiny_desktop.store import questions
+from scrutiny_desktop.views import offering
+from scrutiny_desktop.views.share.versions import VersionsDialog
+from tests.views.share.conftest import MADE, look, rested
+
+
+@pytest.fixture
+def disputed(qtbot, ben, desk_at, screen_on, tmp_path, shared_folder):
+    """Ben's screen, after his laptop and a copy of it changed one question each their own way."""
+    ben.doing.use_folder(shared_folder)
+    rested(qtbot, ben)
+    offering.share(ben.desk, [MADE[3]], "chair")
+    look(qtbot, ben)
+    shutil.copytree(tmp_path / "ben", tmp_path / "clone")
+    clone = screen_on(desk_at("clone"))
+    for screen, words in ((ben, "Who checks the monthly visits?"), (clone, "Who checks the visits, and how often?")):
+        edited = replace(MADE[3], text=words)
+        screen.desk.change("", old=MADE[3], new=edited)
+        offering.share(screen.desk, [edited], "chair")
+        rested(qtbot, screen)
+    look(qtbot, ben, clone, ben)
+    ben.show_page("given")
+    return ben
+
+
+@pytest.fixture
+def dialog(qtbot, disputed):
+    disputed.given.choose.click()
+    (found,) = disputed.findChildren(VersionsDialog)
+    return found
+
+
+def words_of(screen):
+    return [each.text for each in screen.given.row.seen.records]
+
+
+def test_both_versions_stand_side_by_side_and_say_where_they_differ(disputed, dialog):
+    assert disputed.given.state.text() == "Two versions"
+    assert {"Who checks the monthly visits?", "Who checks the visits, and how often?"} == set(words_of(disputed))
+    shown = [each.text() for each in dialog.findChildren(QLabel) if "<u" in each.text()]
+    assert any("<b>monthly" in each for each in shown)
+    assert any("often?</b>" in each for each in shown)
+
+
+def test_one_version_is_used(qtbot, disputed, dialog):
+    second = words_of(disputed)[1]
+    dialog.uses[1].click()
+    rested(qtbot, disputed)
+    assert words_of(disputed) == [second]
+    assert not disputed.given.choose.isVisible()
+
+
+def test_the_two_are_joined(qtbot, disputed, dialog):
+    dialog.words.setPlainText("Who checks the monthly visits, and how often?")
+    dialog.join.click()
+    rested(qtbot, disputed)
+    assert words_of(disputed) == ["Who checks the monthly visits, and how often?"]
+
+
+def test_both_are_kept_the_second_as_a_question_of_its_own(qtbot, disputed, dialog):
+    first, second = words_of(disputed)
+    dialog.keep.click()
+    rested(qtbot, disputed)
+    assert words_of(disputed) == [first]
+    assert second in [each.text for each in questions.for_meeting(disputed.desk.library, "m1")]
