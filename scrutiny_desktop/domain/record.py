@@ -3,11 +3,13 @@
 from scrutiny_desktop.domain.attendance import Attendance
 from scrutiny_desktop.domain.brought_forward import BroughtForward
 from scrutiny_desktop.domain.carried import Carried
+from scrutiny_desktop.domain.correcting import MinuteCorrection
 from scrutiny_desktop.domain.discussion import DiscussionPoint
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting, Witness
 from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.own_plan import OwnPlan
 from scrutiny_desktop.domain.panel import Panel, Person
+from scrutiny_desktop.domain.panel_wording import PanelWording
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.proceeding import Proceeding
 from scrutiny_desktop.domain.promise import Promise
@@ -34,6 +36,8 @@ Record = (
     | BroughtForward
     | Promise
     | DiscussionPoint
+    | MinuteCorrection
+    | PanelWording
 )
 
 Pair = tuple[Record | None, Record | None]
@@ -59,6 +63,8 @@ KINDS: dict[str, type[Record]] = {
     "brought_forward": BroughtForward,
     "promises": Promise,
     "discussion_points": DiscussionPoint,
+    "minute_corrections": MinuteCorrection,
+    "wordings": PanelWording,
 }
 """Each kind of record by the name of its table."""
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from scrutiny_desktop.domain.errors import Report, ScrutinyError
 from scrutiny_desktop.domain.ids import Clock
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
-from scrutiny_desktop.domain.minute import Minute, draft_minute
+from scrutiny_desktop.domain.minute import draft_minute
+from scrutiny_desktop.domain.minute_block import Minute
 from scrutiny_desktop.domain.panel import Panel
 from scrutiny_desktop.domain.paper import Paper, PaperRole
 from scrutiny_desktop.domain.question import Question

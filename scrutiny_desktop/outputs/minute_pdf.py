@@ -13,7 +13,7 @@ from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate
 
-from scrutiny_desktop.domain.minute import Minute, MinuteBlock, MinuteKind
+from scrutiny_desktop.domain.minute_block import Minute, MinuteBlock, MinuteKind
 from scrutiny_desktop.domain.wording import Wording
 from scrutiny_desktop.outputs.lettering import Lettering
 from scrutiny_desktop.outputs.outlining import Bookmark

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from scrutiny_desktop.domain.minute import Minute, MinuteBlock, MinuteKind
+from scrutiny_desktop.domain.minute_block import Minute, MinuteBlock, MinuteKind
 
 
 def minute_text(minute: Minute) -> str:

@@ -29,6 +29,8 @@ _FOUND_BY = {
     "discussion_points": ("meeting_id",),
     "brought_forward": ("meeting_id", "record_id"),
     "promises": ("meeting_id",),
+    "minute_corrections": ("meeting_id",),
+    "wordings": ("panel_id",),
 }
 
 
@@ -122,7 +124,12 @@ def _seventh(db: Database) -> None:
     lay_records(db)
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third, _fourth, _fifth, _sixth, _seventh)
+def _eighth(db: Database) -> None:
+    """Sentences of minutes that were corrected, and each panel's own wording."""
+    lay_records(db)
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third, _fourth, _fifth, _sixth, _seventh, _eighth)
 """Every step there has been, oldest first."""
 
 

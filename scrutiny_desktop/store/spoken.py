@@ -40,6 +40,8 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     "assessments": ("words",),
     "brought_forward": (),
     "promises": ("words", "promised_by", "agency", "promised_to", "received_words"),
+    "minute_corrections": ("words",),
+    "wordings": (),
     "discussion_points": ("words", "speaker", "action_by"),
 }
 """What of each kind is searched, the part that names it first."""

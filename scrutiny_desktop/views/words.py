@@ -142,6 +142,7 @@ _KINDS = {
     "progress_reports": N_("words", "Progress report"), "assessments": N_("words", "Assessment"),
     "meetings": N_("words", "Meeting"), "agenda": N_("words", "Agenda item"), "witnesses": N_("words", "Witness"),
     "attendance": N_("words", "Attendance"), "proceedings": N_("words", "Step of the meeting"),
+    "minute_corrections": N_("words", "Corrected sentence"), "wordings": N_("words", "Wording of minutes"),
     "promises": N_("words", "Promise"), "brought_forward": N_("words", "Brought forward"),
     "themes": N_("words", "Theme"), "panels": N_("words", "Panel"), "people": N_("words", "Person"),
 }  # fmt: skip

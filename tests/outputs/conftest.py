@@ -9,7 +9,8 @@ import pytest
 
 from scrutiny_desktop.domain.discussion import DiscussionPoint
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting, Witness
-from scrutiny_desktop.domain.minute import Minute, draft_minute
+from scrutiny_desktop.domain.minute import draft_minute
+from scrutiny_desktop.domain.minute_block import Minute
 from scrutiny_desktop.domain.panel import Panel
 from scrutiny_desktop.domain.paper import Classification, Paper
 from scrutiny_desktop.domain.plain import from_plain, to_plain
@@ -98,7 +99,7 @@ def sample_minute(draft: Drafter, sample: dict[str, Any]) -> Minute:
     return draft(
         witnesses=_entries(Witness, sample["witnesses"]),
         papers=_entries(Paper, papers, agenda_item="agenda_item_id"),
-        recommendations=_entries(Recommendation, sample["recommendations"]),
+        recommendations=_entries(Recommendation, sample["recommendations"], sources="", finding=""),
         questions=_entries(Question, sample["questions"], passages="", recommendations="recommendation_ids"),
         points=_entries(
             DiscussionPoint, spoken, agenda_item="agenda_item_id", question="question_id", papers="paper_ids",

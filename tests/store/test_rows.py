@@ -7,11 +7,13 @@ from scrutiny_desktop.domain.anchor import Anchor, Box, Doubt, Offer, Placement
 from scrutiny_desktop.domain.attendance import Attendance, Declaration, Presence
 from scrutiny_desktop.domain.brought_forward import BroughtForward
 from scrutiny_desktop.domain.carried import Carried
+from scrutiny_desktop.domain.correcting import MinuteCorrection
 from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting, Spell, Witness
 from scrutiny_desktop.domain.note import Colour, Grade, MarkKind, Note, Origin, PenStroke
 from scrutiny_desktop.domain.own_plan import OwnPlan
 from scrutiny_desktop.domain.panel import Panel, Person, Role
+from scrutiny_desktop.domain.panel_wording import PanelWording, Sentence
 from scrutiny_desktop.domain.paper import Classification, Paper, Secrecy
 from scrutiny_desktop.domain.proceeding import Proceeding, Step
 from scrutiny_desktop.domain.promise import Chase, Promise, PromiseKind
@@ -86,6 +88,8 @@ FULL = (
             revisions=(Revision(was=date(2031, 7, 1), why="Late figures"),), recommendation_ids=("r1",),
             chases=(Chase(on=date(2031, 8, 1), words="By telephone"),), received_on=date(2031, 8, 9), anchor=PASSAGE),
     DiscussionPoint(id="d1", meeting_id="m1", at=datetime(2031, 6, 12, 18, 5, tzinfo=UTC), kind=PointKind.ACTION),
+    MinuteCorrection(id="k1", meeting_id="m1", key="resolution:d1", words="That it be so", rests_on=("d1",)),
+    PanelWording(id="v1", panel_id="p1", sentences=(Sentence(name="noted", words="It was noted:"),)),
 )  # fmt: skip
 
 

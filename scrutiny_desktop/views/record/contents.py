@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
 from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
 from scrutiny_desktop.domain.meeting import Witness
-from scrutiny_desktop.domain.minute import Minute
+from scrutiny_desktop.domain.minute_block import Minute
 from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.live.key_button import KeyButton

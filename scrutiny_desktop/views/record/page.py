@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextFrameFormat
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
-from scrutiny_desktop.domain.minute import Minute, MinuteBlock, MinuteKind
+from scrutiny_desktop.domain.minute_block import Minute, MinuteBlock, MinuteKind
 from scrutiny_desktop.views.desk import Desk
 
 SERIF = "Caladea"

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QSplitter,
 
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
-from scrutiny_desktop.domain.minute import Minute
+from scrutiny_desktop.domain.minute_block import Minute
 from scrutiny_desktop.flows.publish import minute_of, minuted_items, save_minute, text_of, wording_in
 from scrutiny_desktop.store import discussion_points, witnesses
 from scrutiny_desktop.views.desk import Desk
