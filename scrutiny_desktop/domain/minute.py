@@ -1,7 +1,7 @@
 """A draft minute in the panel's own form, made from what was marked; notes are no part of it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 
 from scrutiny_desktop.domain.attendance import Attendance
@@ -54,7 +54,7 @@ def draft_minute(
     held = Proceedings(meeting, steps)
     draft = _Draft(
         wording=wording,
-        publication=Publication(papers, advice, lines, classification.secrecy, held=held),
+        publication=Publication(papers, advice, lines, classification.secrecy, held=[held]),
         recommendations=advice,
         questions=lines,
         points=_marked(said, meeting, agenda_item),
@@ -70,7 +70,8 @@ def draft_minute(
         *draft.askers(),
         *draft.resolutions(),
     )
-    put = corrected(blocks, (each for each in corrections if each.agenda_item_id == agenda_item.id), draft.may_show)
+    here = tuple(replace(each, agenda_item_id=agenda_item.id) for each in blocks)
+    put = corrected(here, (each for each in corrections if each.agenda_item_id == agenda_item.id), draft.may_show)
     return Minute(
         title=wording.title.format(subject=one_line(agenda_item.title)),
         panel=panel.name,

@@ -25,6 +25,7 @@ class MinuteBlock:
     kind: MinuteKind
     text: str
     label: str = ""
+    agenda_item_id: str = ""
     key: str = ""
     """Names the sentence whatever its words are now; empty where it cannot be corrected."""
     rests_on: tuple[str, ...] = ()
@@ -42,7 +43,7 @@ class MinuteBlock:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Minute:
-    """A minute of one agenda item or of a meeting; ``left_out`` says what is not in it and why, in none of its words."""
+    """A minute of one item or of a meeting; ``left_out`` says what is not in it and why, in none of its words."""
 
     title: str
     panel: str

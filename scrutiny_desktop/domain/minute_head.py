@@ -87,9 +87,7 @@ def _present(wording: Wording, people: Sequence[Attendance]) -> Iterator[MinuteB
             yield paragraph(key, words.format(names=wording.listed(names)))
 
 
-def declarations(
-    wording: Wording, people: Iterable[Attendance], item_ids: Iterable[str]
-) -> Iterator[MinuteBlock]:
+def declarations(wording: Wording, people: Iterable[Attendance], item_ids: Iterable[str]) -> Iterator[MinuteBlock]:
     """The interests declared in these items (the empty id: in the meeting)."""
     wanted = set(item_ids)
     for one in people:

@@ -43,13 +43,13 @@ class Publication:
         secrecy: Secrecy = Secrecy.PUBLIC,
         *,
         points: Iterable[DiscussionPoint] = (),
-        held: Proceedings | None = None,
+        held: Iterable[Proceedings] = (),
     ) -> None:
         self._papers = {paper.id: paper for paper in papers}
         self._recommendations = {each.id: each for each in recommendations}
         self._questions = {question.id: question for question in questions}
         self._points = {point.id: point for point in points}
-        self._secrecy, self._held = secrecy, held
+        self._secrecy, self._held = secrecy, {each.meeting.id: each for each in held}
 
     def of_point(self, point: DiscussionPoint) -> Withheld:
         """What keeps a discussion point out."""
@@ -87,7 +87,8 @@ class Publication:
 
     def _was_closed(self, point: DiscussionPoint) -> bool:
         """Whether it was marked while the press and public were out of the room, whatever its own mark says."""
-        return self._held is not None and self._held.at(point.at).exclusion is not None
+        held = self._held.get(point.meeting_id)
+        return held is not None and held.at(point.at).exclusion is not None
 
     def _under_question(self, question: Question) -> set[str | None]:
         passages: set[str | None] = {anchor.paper_id for anchor in question.passages}

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from scrutiny_desktop.domain.minute_block import Minute, MinuteBlock, MinuteKind
 
+_TOGETHER = (MinuteKind.BULLET, MinuteKind.REMARK)
+
 
 def minute_text(minute: Minute) -> str:
     """The minute with an empty line between paragraphs and a sign before each bullet."""
@@ -12,8 +14,8 @@ def minute_text(minute: Minute) -> str:
 
 def _lines(minute: Minute) -> Iterator[str]:
     last: MinuteBlock | None = None
-    for block in minute.blocks:
+    for block in minute.whole:
         if last:
-            yield "\n" if last.kind is block.kind is MinuteKind.BULLET else "\n\n"
+            yield "\n" if last.kind is block.kind and block.kind in _TOGETHER else "\n\n"
         yield f"• {block.words}" if block.kind is MinuteKind.BULLET else block.words
         last = block

@@ -5,6 +5,7 @@ import io
 from datetime import datetime
 
 from scrutiny_desktop.domain.tracker import Tracker
+from scrutiny_desktop.outputs.characters import writable
 from scrutiny_desktop.outputs.mark_list import safe
 
 _WIDE = frozenset({"text", "response_words", "action", "outcome", "reported", "mine_words", "agreed_words"})
@@ -41,7 +42,7 @@ def tracker_xlsx(tracker: Tracker, *, at: datetime, author: str = "") -> bytes:
     for at_row, line in enumerate((tracker.heads, *tracker.lines), start=1):
         for at_column, words in enumerate(line, start=1):
             cell = sheet.cell(at_row, at_column)
-            cell.value, cell.data_type = _writable(words), "s"
+            cell.value, cell.data_type = writable(words), "s"
             cell.font = Font(bold=at_row == 1)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
     for said, below in zip(
@@ -58,8 +59,3 @@ def tracker_xlsx(tracker: Tracker, *, at: datetime, author: str = "") -> bytes:
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
-
-
-def _writable(words: str) -> str:
-    """Without what no workbook may hold."""
-    return "".join(each for each in words if each in "\t\n" or (ord(each) >= 0x20 and not 0xD800 <= ord(each) < 0xE000))

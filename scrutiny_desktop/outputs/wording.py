@@ -23,7 +23,8 @@ def read_wording(file: Path, own: Mapping[str, str] | None = None) -> Wording:
                 f"The panel’s own wording cannot be used: the sentence “{name}” {fault}.",
                 "Put it right under Record, Wording of the minutes, or take it back there.",
             )
-    return dataclasses.replace(read, **own) if own else read
+    changed: dict[str, Any] = dict(own or {})
+    return dataclasses.replace(read, **changed)
 
 
 def sentences_of(wording: Wording) -> Mapping[str, str]:
