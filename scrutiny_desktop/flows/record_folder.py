@@ -5,7 +5,6 @@ import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from itertools import count
 from pathlib import Path
 
 from scrutiny_desktop.domain.errors import Report, ScrutinyError
@@ -15,7 +14,7 @@ from scrutiny_desktop.domain.minute_block import Minute
 from scrutiny_desktop.domain.shown_pages import files_shown
 from scrutiny_desktop.flows.publish import minuted_items
 from scrutiny_desktop.flows.recording import FORMS, Form, Make, MakeOrder, made, seen
-from scrutiny_desktop.outputs.saving import save_whole
+from scrutiny_desktop.outputs.saving import other_name, save_whole
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
 
@@ -40,9 +39,7 @@ def folder_seen(db: Library, order: MakeOrder) -> Minute:
 def save_everything(access: Access, clock: Clock, order: MakeOrder, resources: Path, out: Path, report: Report) -> Path:
     """Save the folder; it is there whole or not at all, and none that is there is written over."""
     if out.exists():
-        others = (out.with_name(f"{out.name} ({number})") for number in count(2))
-        other = next(each for each in others if not each.exists())
-        raise ScrutinyError(f"There is a “{out.name}” already.", f"Save it as “{other.name}”.")
+        raise ScrutinyError(f"There is a “{out.name}” already.", f"Save it as “{other_name(out)}”.")
     beside = out.with_name(f".{secrets.token_hex(8)}.part")
     try:
         beside.mkdir()
