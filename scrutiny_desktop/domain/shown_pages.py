@@ -6,6 +6,7 @@ from scrutiny_desktop.domain.archive import Archive
 from scrutiny_desktop.domain.briefing import Briefing
 from scrutiny_desktop.domain.minute_block import Minute, MinuteBlock, MinuteKind
 from scrutiny_desktop.domain.paper import Classification
+from scrutiny_desktop.domain.phrases import one_line
 from scrutiny_desktop.domain.question_plan import PlanPart, QuestionPlan
 from scrutiny_desktop.domain.tracker import Tracker
 
@@ -68,8 +69,8 @@ def _lines(made: Tracker) -> Iterator[MinuteBlock]:
         yield MinuteBlock(kind=MinuteKind.SUBHEADING, text=". ".join(filter(None, (line[at] for at in named))))
         for at, (head, cell) in enumerate(zip(made.heads, line, strict=True)):
             if cell and at not in named:
-                yield MinuteBlock(kind=MinuteKind.BULLET, label=head, text=cell)
+                yield MinuteBlock(kind=MinuteKind.BULLET, label=head, text=one_line(cell))
 
 
 def _noted(quote: str, words: str) -> str:
-    return " ".join(filter(None, (f"“{quote}”" if quote else "", words)))
+    return one_line(" ".join(filter(None, (f"“{quote}”" if quote else "", words))))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 
 from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
@@ -140,11 +140,11 @@ class ContentsPane(QWidget):
         listed = told(blocks)
         self.corrections_head.setVisible(bool(listed))
         for block, words in listed:
-            name = shortened(block.words, _NAMED)
-            go = button(name.replace("&", "&&"), partial(self.sentence_wanted.emit, block), face="link")
-            go.setToolTip(self.tr("Go to this sentence"))
-            self.corrections.addWidget(go)
+            self.corrections.addWidget(label(shortened(block.words, _NAMED), "strong", wrap=True))
             self.corrections.addWidget(label(words, "poor" if block.is_outdated else "quiet", wrap=True))
+            go = button(self.tr("Go there"), partial(self.sentence_wanted.emit, block), face="link",
+                        name=self.tr("Go to the sentence {words}").format(words=block.words))  # fmt: skip
+            self.corrections.addWidget(go, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _lay_out(self) -> None:
         box = column(self._desk, margin="s3", gap="s1")
@@ -159,13 +159,14 @@ class ContentsPane(QWidget):
             inner.addWidget(part)
         inner.addWidget(label(self.tr("Classification"), "caption"))
         inner.addWidget(card)
+        inner.addWidget(self._strip(*self.saves[1:], self.copy, self.print, self.correct, self.wording))
         inner.addWidget(self.corrections_head)
         inner.addLayout(self.corrections)
         for shown in (self.present_head, self.nobody, self.present):
             inner.addWidget(shown)
         inner.addStretch()
         foot = column(self._desk, margin="s4", gap="s2")
-        foot.addWidget(self._buttons())
+        foot.addWidget(self._strip(self.save))
         foot.addWidget(self.saved)
         foot.addWidget(self.again)
         layout = QVBoxLayout(self)
@@ -175,8 +176,8 @@ class ContentsPane(QWidget):
         layout.addWidget(line())
         layout.addLayout(foot)
 
-    def _buttons(self) -> QWidget:
+    def _strip(self, *made: KeyButton) -> QWidget:
         strip = Wrapping(self._desk.theme.size("s2"), even=True)
-        for made in (*self.saves, self.copy, self.print, self.correct, self.wording):
-            strip.addWidget(made)
+        for each in made:
+            strip.addWidget(each)
         return holder(strip)

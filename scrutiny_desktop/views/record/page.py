@@ -84,7 +84,9 @@ class MinutePage(QTextBrowser):
         if (block := self.sentence()) is not None:
             self._watch.show(block.text)
             self.editor.setAccessibleName(self.tr("Sentence {label}").format(label=block.label).strip())
+            self.editor.setStyleSheet(f'font-family: "{SERIF}"; font-size: {self._desk.theme.size("heading")}px;')
             self._place_over(block)
+            self._bring_into_view()
             self.editor.setFocus()
             self.editor.selectAll()
 
@@ -124,6 +126,12 @@ class MinutePage(QTextBrowser):
         least = self.fontMetrics().lineSpacing() * 2 + size("s4")
         self.editor.setGeometry(QRect(box.left() - size("s1"), box.top() - size("s1"), box.width() + size("s2"),
                                       max(least, box.height() + size("s4"))))  # fmt: skip
+
+    def _bring_into_view(self) -> None:
+        """As much of the sentence as there is room for, its beginning first."""
+        box, bar = self.editor.geometry(), self.verticalScrollBar()
+        below = box.bottom() - self.viewport().height()
+        bar.setValue(bar.value() + (min(below, box.top()) if below > 0 else min(0, box.top())))
 
     def _save(self, text: str, burst: str) -> None:
         if (block := self._of_editor()) is not None:

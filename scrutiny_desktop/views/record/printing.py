@@ -120,7 +120,7 @@ class _Sheet(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        dots = min(self.width() / self._size[0], self.height() / self._size[1])
+        dots = min((self.width() - 2) / self._size[0], (self.height() - 2) / self._size[1])
         sheet = QRectF(0, 0, self._size[0] * dots, self._size[1] * dots)
         sheet.moveCenter(QRectF(self.rect()).center())
         painter.fillRect(sheet, Qt.GlobalColor.white)

@@ -80,6 +80,8 @@ class RecordScreen(Screen):
         """What is shown, and who may see it."""
         if self.minute is None:
             return ""
+        if self._row.make in (Make.MINUTE, Make.MINUTES):
+            return self.minute.footer
         return self.tr("{title} · {secrecy}").format(title=self._row.title, secrecy=self.minute.footer)
 
     def show_record(self, kind: str, record_id: str, start: int) -> bool:
@@ -97,6 +99,7 @@ class RecordScreen(Screen):
         key = f"{make} {agenda_item_id}".strip()
         self._row = rows.get(key, next(each for each in rows.values() if each.make is make))
         self.fill()
+        self.page.verticalScrollBar().setValue(0)
         self.told.emit()
 
     def save(self, at: int = 0) -> None:

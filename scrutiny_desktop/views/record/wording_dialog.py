@@ -29,6 +29,8 @@ class WordingDialog(Dialog):
         self.body.addWidget(label(about.format(panel=panel), "quiet", wrap=True))
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Sentences"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setWordWrap(True)
         self.field = GrowingText(self.tr("The sentence"))
         self.places, self.fault = label("", "quiet", wrap=True), label("", "poor", wrap=True)
         self.reset = button(self.tr("Take &this one back"), lambda: self._say(None))
