@@ -1,10 +1,9 @@
 """Which characters a file may hold."""
 
+_NONE = dict.fromkeys((*(code for code in range(0x20) if code not in (0x09, 0x0A)), *range(0xD800, 0xE000),
+                       0xFFFE, 0xFFFF))  # fmt: skip
+
 
 def writable(words: str) -> str:
     """Without what no XML, and so no Word file and no workbook, may hold."""
-    return "".join(each for each in words if each in "\t\n" or _may_stand(ord(each)))
-
-
-def _may_stand(code: int) -> bool:
-    return code >= 0x20 and not 0xD800 <= code < 0xE000 and code not in (0xFFFE, 0xFFFF)
+    return words.translate(_NONE)

@@ -46,8 +46,11 @@ def minute_docx(minute: Minute, *, wording: Wording, at: datetime, author: str =
 def _fill(document: Doc, minute: Minute, wording: Wording) -> None:
     numbers = _Numbers(document, wording)
     blank = MinuteBlock(kind=MinuteKind.PARAGRAPH, text="")
+    # A style is looked up by its name among all of them: once for each kind, and not for each paragraph.
+    styles = {kind: document.styles[name].style_id for kind, name in _STYLES.items()}
     for before, block in pairwise((blank, *minute.whole)):
-        paragraph = document.add_paragraph(style=_STYLES[block.kind])
+        paragraph = document.add_paragraph()
+        paragraph._p.style = styles[block.kind]
         if block.kind is MinuteKind.RESOLUTION:
             numbers.number(paragraph, restarts=before.kind is not MinuteKind.RESOLUTION)
         elif block.label:

@@ -70,7 +70,7 @@ def _flowables(tracker: Tracker, letters: Lettering, width: float) -> Iterator[F
         yield Paragraph(drawn(said), body)
     number, text = tracker.columns.index("number"), tracker.columns.index("text")
     for at, line in enumerate(tracker.lines):
-        name = f"{line[number]}. {line[text]}".strip(". ")
+        name = ". ".join(filter(None, (line[number], line[text])))
         yield Bookmark(" ".join(name.split())[:120], f"line{at}", level=1)
         yield Paragraph(drawn(name), heading)
         fields = [(head, cell) for at_cell, (head, cell) in enumerate(zip(tracker.heads, line, strict=True))
