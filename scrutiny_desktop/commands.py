@@ -81,13 +81,16 @@ def add(asked: argparse.Namespace) -> int:
         ids, me = Ids(now), str(settings.get(library, "me", ""))
         good = [each for each in taken if isinstance(each, intake.TakenIn)]
         chosen = next(iter(meetings.every(library)), None)
-        pairs = filing.Filing(library, ids, me).filed(good, chosen)
+        filed = filing.Filing(library, ids, me)
+        pairs = filed.filed(good, chosen)
         Ledger(library, author=lambda: me, clock=now, ids=ids).swap_all(pairs, label="add papers")
     for each in taken:
         if isinstance(each, intake.Refused):
             print(f"{each.file_name}: {each.trouble}", file=sys.stderr)  # noqa: T201 - the command line speaks here
         else:
             _say(f"{each.file_name}: {each.reading.title} ({each.reading.kind})")
+    for listed, came in filed.doubts:
+        _say(f"{came.file_name}: may be {listed.label} “{listed.title}”, which is listed; it was added beside it")
     return DONE if len(good) == len(taken) else REFUSED
 
 

@@ -107,9 +107,12 @@ def pack(file: Path, title: str, pages: Sequence[Draw], outline: Sequence[Entry]
     return file
 
 
-def ferry_pack(file: Path, *, with_outline: bool = True) -> Path:
-    """A pack of Examplebridge: a front sheet, item 5 with a report and an appendix, and item 6."""
-    front = text("Agenda Item No", "5. Ferry services (Pages 1 - 4)", "6. Harbour plan (Pages 5 - 6)")
+def ferry_pack(file: Path, *, with_outline: bool = True, before: Sequence[str] = (), after: Sequence[str] = ()) -> Path:
+    """A pack of Examplebridge: a front sheet, item 5 with a report and an appendix, and item 6.
+
+    Other rows may stand before and after both on the front sheet.
+    """
+    front = text("Agenda Item No", *before, "5. Ferry services (Pages 1 - 4)", "6. Harbour plan (Pages 5 - 6)", *after)
     pages = [
         front,
         stamped(text("Report on ferry services.", "1. The Panel is asked to note the report."), 1, "5"),

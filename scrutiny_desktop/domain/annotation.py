@@ -70,6 +70,10 @@ class Annotation:
     """As printed: "#" and six hexadecimal digits."""
     reply_to: str = ""
     """The id of the mark on the same page that this one answers."""
+    is_done: bool = False
+    """Whether its member is done with it, which readers list as a reviewer's tick."""
+    is_there: bool = False
+    """Whether the file has a mark of this id already, which is to be written anew; no colour leaves it its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,10 @@ _COMMON = 48
 _MOSTLY = 0.6
 _BUCKET = 8
 _MOST_PLACES = 8
+
+NUMERAL = -1
+"""What every numeral is in a shape."""
+
 _NEARBY = 150
 
 
@@ -143,4 +147,4 @@ def repeats(text: Text, words: Sequence[int], around: int, within: int = _NEARBY
 
 def shaped(codes: Iterable[int], numerals: set[int]) -> list[int]:
     """The words with every numeral made one."""
-    return [-1 if code in numerals else code for code in codes]
+    return [NUMERAL if code in numerals else code for code in codes]

@@ -1,7 +1,7 @@
 """Our marks as other programs know them, and theirs as ours."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from scrutiny_desktop.domain.anchor import Anchor, Box
 from scrutiny_desktop.domain.annotation import Annotation, AnnotationKind, printed
@@ -38,6 +38,15 @@ class Made:
     changed: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BearingWords:
+    """The words that say what evidence bears on, with named places."""
+
+    one: str = "Evidence for recommendation {numbers} ({grade})"
+    several: str = "Evidence for recommendations {numbers} ({grade})"
+    grades: Mapping[str, str] = field(default_factory=dict)
+
+
 def identity(content: str, annotation: Annotation) -> str:
     """Tells a mark of a file from every other mark of every file."""
     return f"{content[:16]}/{annotation.page}/{annotation.id}"
@@ -55,8 +64,44 @@ def note_abroad(note: Note, boxes: Sequence[Box], made: Made) -> Annotation:
     return Annotation(
         id=note.id, kind=_ABROAD[note.kind], page=page, boxes=() if strokes else tuple(boxes), strokes=strokes,
         words=note.text, author=made.author, created=made.created, changed=made.changed,
-        colour=colour_of(note.kind, note.colour),
+        colour=colour_of(note.kind, note.colour), is_done=note.is_resolved,
     )  # fmt: skip
+
+
+def rewritten(note: Note, brought: Note, made: Made) -> Annotation | None:
+    """What an imported mark says now, for the mark that its file has already; None where nothing of it changed.
+
+    Its place and whatever is not ours stay as they are in the file.
+    """
+    if note.origin is None or _written(note) == _written(brought):
+        return None
+    boxes = note.anchor.boxes if note.anchor is not None else ()
+    page, _, own = note.origin.identity.partition("/")[2].partition("/")
+    is_recoloured = note.colour is not brought.colour or note.kind is not brought.kind
+    changed = replace(made, author=made.author or note.origin.author)
+    return replace(note_abroad(note, boxes, changed), id=own, page=int(page), is_there=True,
+                   colour=colour_of(note.kind, note.colour) if is_recoloured else "")  # fmt: skip
+
+
+def answers(notes: Iterable[Note], content: str) -> dict[str, str]:
+    """For each imported mark, by its identity, what it is called in a copy of a file."""
+    known = [each for each in notes if each.origin is not None]
+    return {each.origin.identity: each.origin.identity.split("/", 2)[2] if is_from(content, each) else each.id
+            for each in known if each.origin is not None}  # fmt: skip
+
+
+def bearing(words: str, note: Note, numbers: Mapping[str, str], said: BearingWords) -> str:
+    """A mark's words with the recommendations that it is evidence for."""
+    known = [numbers[each] for each in note.recommendation_ids if numbers.get(each)]
+    if not known:
+        return words
+    form = said.one if len(known) == 1 else said.several
+    line = form.format(numbers=", ".join(known), grade=said.grades.get(note.grade, note.grade.value))
+    return f"{words}\n{line}".lstrip("\n")
+
+
+def _written(note: Note) -> tuple[object, ...]:
+    return note.text, note.colour, note.kind, note.is_resolved, note.recommendation_ids, note.grade
 
 
 def question_abroad(question: Question, at: int, boxes: Sequence[Box], made: Made) -> Annotation:

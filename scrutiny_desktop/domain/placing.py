@@ -7,6 +7,7 @@ from itertools import chain
 from scrutiny_desktop.domain.anchor import Anchor, Doubt, Found, Offer, Placement, find_again
 from scrutiny_desktop.domain.evidence import Fit, Places, Span, fit, repeats
 from scrutiny_desktop.domain.ground import Ground, Passage, share_mapped
+from scrutiny_desktop.domain.headed import Headed, Whereabouts
 from scrutiny_desktop.domain.spans import aligned, beside, pieces, span_of
 from scrutiny_desktop.domain.unswept import unswept
 from scrutiny_desktop.domain.word_changes import word_changes
@@ -14,7 +15,7 @@ from scrutiny_desktop.domain.word_map import NOWHERE, Pulse
 from scrutiny_desktop.domain.worded import in_common, likeness
 
 LEAST = 0.6
-"""Likeness of words below which no place is taken."""
+"""Likeness of words below which no place is taken, but under its own heading where only numbers changed."""
 
 _LEAST_OFFERED = 0.4
 _LEAST_FIT = 0.55
@@ -42,6 +43,9 @@ _SHORT = 24
 _TWIN = 8
 _TWIN_WITHIN = 36
 _TWIN_ALIKE = 0.5
+_TWIN_SIDE = 0.95
+"""Of both sides; a row put in beside has another row's words on one."""
+
 _NEIGHBOURS = 40
 _AT_HOME = 0.5
 _FAR = 120
@@ -55,23 +59,26 @@ Search = Callable[[str, str], tuple[int, int] | None]
 
 def place(
     old: str, new: str, anchors: Sequence[Anchor], search: Search = lambda _quote, _text: None,
-    pulse: Pulse = lambda _: None,
+    pulse: Pulse = lambda _: None, headed: tuple[Headed, Headed] | None = None,
 ) -> list[Found]:  # fmt: skip
-    """What became of each anchor of an old flowing text in a new one; ``search`` looks for what the words lost."""
+    """What became of each anchor of an old flowing text in a new one; ``search`` looks for what the words lost,
+    ``headed`` tells the sections of both."""
     if old == new:
         pulse(1.0)
         return [find_again(anchor, new) for anchor in anchors]
     with unswept():
-        return _placed(old, new, anchors, search, pulse)
+        return _placed(old, new, anchors, search, pulse, headed or (Headed(), Headed()))
 
 
-def _placed(old: str, new: str, anchors: Sequence[Anchor], search: Search, pulse: Pulse) -> list[Found]:
+def _placed(
+    old: str, new: str, anchors: Sequence[Anchor], search: Search, pulse: Pulse, headed: tuple[Headed, Headed]
+) -> list[Found]:
     ground = Ground(old, new, lambda share: pulse(share * 0.8))
-    passages = [ground.passage(anchor) for anchor in anchors]
+    passages = [ground.passage(each, headed[0].said(each.section, each.page)) for each in anchors]
     firsts = [_by_map(ground, passage) for passage in passages]
     spans = [(each.text, each.span) for each in passages]
     spans += [(ground.new_text, first) for first in firsts if first]
-    judge = _Judge(ground, *ground.places(spans), search)
+    judge = _Judge(ground, *ground.places(spans), search, headed)
     found: list[Found] = []
     for done, (passage, first) in enumerate(zip(passages, firsts, strict=True), start=1):
         found.append(judge.found(passage, first))
@@ -100,14 +107,15 @@ class _Judge:
     in_old: Places
     in_new: Places
     search: Search
+    headed: tuple[Headed, Headed]
 
     def found(self, passage: Passage, first: Span | None) -> Found:
         """What became of a passage that the map sees at a place, or nowhere."""
         span = passage.span
         if span[0] == span[1]:
             return Found(placement=Placement.UNPLACED)
-        if first and self.ground.is_settled(passage):
-            return self._taken(passage, first, is_mapped=True)
+        if settled := self.ground.settled(passage):
+            return self._taken(passage, settled, is_mapped=True)
         torn = pieces(self.ground.map.to, *span) if passage.is_in_old else []
         if torn:
             return self._offered(passage, Doubt.TORN, torn)
@@ -197,23 +205,33 @@ class _Judge:
     def _doubt(self, passage: Passage, best: _Candidate, others: Sequence[_Candidate]) -> Doubt | None:
         """Why the best place is not to be taken; None where it is."""
         size, fits, alike = passage.span[1] - passage.span[0], best.fit, self._likeness(passage, best.place)
-        if alike < LEAST:
+        keeps_heading = self._keeps_heading(passage, best)
+        is_renumbered = keeps_heading and fits.words == 1 and _is_held(fits)
+        if alike < LEAST and not is_renumbered:
             return _own_doubt(Doubt.WORDS_DIFFER, alike)
-        speaks_for_itself = size >= _VERY_LONG and alike >= _VERY_LIKE
+        speaks_for_itself = size >= (_LONG if keeps_heading else _VERY_LONG) and alike >= _VERY_LIKE
         is_telling = size >= _LONG and alike >= _LONG_LIKENESS and fits.total >= _LEAST_FIT
         has_a_side = max(fits.left, fits.right) >= _LEAST_SIDE and fits.total >= _LEAST_FIT
         if not (speaks_for_itself or is_telling or has_a_side):
             return Doubt.STANDS_ALONE
-        if alike < 1 and size < _VERY_LONG and not _is_held(fits):
+        if alike < 1 and size < _VERY_LONG and not (_is_held(fits) or (keeps_heading and speaks_for_itself)):
             return Doubt.STANDS_ALONE
+        may_be_twin = size < _SHORT and self._has_twin(passage, best)
+        if alike == 1 and self._stands_once(passage, best):
+            return Doubt.TWO_PLACES if may_be_twin else None
         has_firm_side = max(fits.left, fits.right) >= _FIRM_SIDE
         if size < _LONG and not has_firm_side and not _is_held(fits) and not self._is_at_home(passage, best):
             return Doubt.STANDS_ALONE
         if self.in_old.is_common(passage.text, passage.span) and not self._is_at_home(passage, best):
             return Doubt.TWO_PLACES
-        if any(_rivals(each.fit, fits, alike) and not self._elsewhere(passage, best, each) for each in others):
+        if any(
+            _rivals(each.fit, fits, alike)
+            and not self._elsewhere(passage, best, each)
+            and not self._is_told_apart(passage, best, each)
+            for each in others
+        ):
             return Doubt.TWO_PLACES
-        if size < _SHORT and self._has_twin(passage, best):
+        if may_be_twin:
             return Doubt.TWO_PLACES
         return Doubt.TWO_PLACES if passage.is_in_old and self._is_claimed(passage, best, alike) else None
 
@@ -225,8 +243,11 @@ class _Judge:
             rivals += [(at, at + len(words)) for at in repeats(self.ground.old_text, words, passage.span[0])]
         rivals += beside(self.ground.map.back, best.place, len(self.ground.old.codes))
         at_home = self._is_at_home(passage, best)
+        sought, here = self._whereabouts(passage), self._whereabouts_now(best.place)
         for rival in dict.fromkeys(rivals):
             if _overlap(rival, passage.span) or (at_home and abs(rival[0] - passage.span[0]) > _FAR):
+                continue
+            if sought.tells(here, self.headed[0].whereabouts(self.ground.old.starts[rival[0]])):
                 continue
             if _rivals(fit(self.ground.old_text, rival, self.ground.new_text, best.place), best.fit, alike):
                 return True
@@ -234,6 +255,8 @@ class _Judge:
 
     def _has_twin(self, passage: Passage, best: _Candidate) -> bool:
         """Whether words much like those in and around the passage were put in beside the best place."""
+        if min(best.fit.left, best.fit.right) >= _TWIN_SIDE:
+            return False
         (first, last), (start, end) = passage.span, best.place
         near = passage.text.shape[max(0, first - _TWIN) : last + _TWIN]
         beside_it = chain(range(max(0, start - _TWIN_WITHIN), start), range(end, end + _TWIN_WITHIN))
@@ -244,6 +267,32 @@ class _Judge:
     def _elsewhere(self, passage: Passage, best: _Candidate, other: _Candidate) -> bool:
         """Whether a rival is far off, while all that stood around the passage stands around the best place."""
         return abs(other.place[0] - best.place[0]) > _FAR and self._is_at_home(passage, best)
+
+    def _is_told_apart(self, passage: Passage, best: _Candidate, other: _Candidate) -> bool:
+        """Whether heading or page speak for the best place and not for one whose words are no better."""
+        return other.fit.words <= best.fit.words and self._whereabouts(passage).tells(
+            self._whereabouts_now(best.place), self._whereabouts_now(other.place)
+        )
+
+    def _stands_once(self, passage: Passage, best: _Candidate) -> bool:
+        """Whether the same words stood once in running text under their heading, and do so now."""
+        (old, new), ground = self.headed, self.ground
+        if old.is_in_table(passage.start) or not best.is_mapped or not self._keeps_heading(passage, best):
+            return False
+        words = passage.words.codes[slice(*passage.span)]
+        before = ground.old.between(*old.section(passage.start))
+        after = ground.new.between(*new.section(ground.new.starts[best.place[0]]))
+        return _times(words, ground.old.codes, before) == 1 == _times(words, ground.new.codes, after)
+
+    def _keeps_heading(self, passage: Passage, best: _Candidate) -> bool:
+        heading = self._whereabouts(passage).heading
+        return bool(heading) and heading == self._whereabouts_now(best.place).heading
+
+    def _whereabouts(self, passage: Passage) -> Whereabouts:
+        return self.headed[0].whereabouts(passage.start) if passage.is_in_old else passage.whereabouts
+
+    def _whereabouts_now(self, place: Span) -> Whereabouts:
+        return self.headed[1].whereabouts(self.ground.new.starts[place[0]])
 
     def _is_at_home(self, passage: Passage, best: _Candidate) -> bool:
         if not passage.is_in_old:
@@ -287,6 +336,12 @@ def _rivals(other: Fit, best: Fit, alike: float) -> bool:
         if other.words >= LEAST and here >= _VERY_GOOD_SIDE and here > there + _MUCH_BETTER_SIDE:
             return True
     return other.total > best.total - (_WIDE_MARGIN if alike < 1 or is_as_like else _MARGIN)
+
+
+def _times(words: Sequence[int], codes: Sequence[int], among: Span) -> int:
+    """How often some words stand in a row among others."""
+    size, first = len(words), words[0]
+    return sum(codes[at] == first and codes[at : at + size] == words for at in range(among[0], among[1] - size + 1))
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -4,7 +4,7 @@ import dataclasses
 import functools
 import types
 import typing
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from enum import Enum
 from typing import Any, TypeVar
@@ -35,8 +35,8 @@ def from_plain(kind: type[T], plain: Mapping[str, Any]) -> T:
 
     Raises TypeError or ValueError where a value is not what the type says.
     """
-    hints = _hints(typing.cast(type, kind))
-    return kind(**{name: _value(hints[name], value) for name, value in plain.items() if name in hints})
+    readers = readers_of(typing.cast(type, kind))
+    return kind(**{name: readers[name](value) for name, value in plain.items() if name in readers})
 
 
 @functools.cache
@@ -46,24 +46,29 @@ def _names(kind: type) -> tuple[str, ...]:
 
 
 @functools.cache
-def _hints(kind: type) -> Mapping[str, Any]:
-    return typing.get_type_hints(kind)
+def readers_of(kind: type) -> Mapping[str, Callable[[Any], Any]]:
+    """Of a dataclass, what makes each field from its plain form."""
+    return {name: _reader(hint) for name, hint in typing.get_type_hints(kind).items()}
 
 
-def _value(hint: Any, plain: Any) -> Any:
+@functools.cache
+def _reader(hint: Any) -> Callable[[Any], Any]:
+    """What reads a value that such a type says; made once for each type, as a long paper has so many values."""
     if isinstance(hint, types.UnionType):
-        return None if plain is None else _value(_inner(hint), plain)
+        inner = _reader(_inner(hint))
+        return lambda plain: None if plain is None else inner(plain)
     if typing.get_origin(hint) is tuple:
-        return tuple(_value(typing.get_args(hint)[0], each) for each in _plainly(plain, list, tuple))
+        each = _reader(typing.get_args(hint)[0])
+        return lambda plain: tuple(map(each, _plainly(plain, list, tuple)))
     if dataclasses.is_dataclass(hint):
-        return from_plain(typing.cast(type, hint), _plainly(plain, Mapping))
+        return lambda plain: from_plain(typing.cast(type, hint), _plainly(plain, Mapping))
     if hint in (date, datetime):
-        return hint.fromisoformat(_plainly(plain, str))
+        return lambda plain: hint.fromisoformat(_plainly(plain, str))
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return hint(plain)
+        return hint
     if hint is float:
-        return float(_plainly(plain, float, int))
-    return _plainly(plain, hint)
+        return lambda plain: float(_plainly(plain, float, int))
+    return lambda plain: plain if type(plain) is hint else _plainly(plain, hint)
 
 
 def _plainly(plain: Any, *kinds: type) -> Any:

@@ -1,13 +1,11 @@
 """Where papers that were taken in belong: under which meeting, agenda item and paper that lists them."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
-
-from rapidfuzz import fuzz
 
 from scrutiny_desktop.domain.ids import Ids
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
@@ -16,6 +14,8 @@ from scrutiny_desktop.domain.paper import Classification, Paper, PaperRole, Secr
 from scrutiny_desktop.domain.phrases import one_line, title_cased
 from scrutiny_desktop.domain.reading import Pack, Part, Reading
 from scrutiny_desktop.domain.record import Pair, Record
+from scrutiny_desktop.flows.agenda_items import with_listed
+from scrutiny_desktop.flows.appendices import LABEL, Arrived, Match, match, of_part
 from scrutiny_desktop.flows.intake import TakenIn
 from scrutiny_desktop.store import agenda, meetings, panels, papers
 from scrutiny_desktop.store.library import Library
@@ -23,10 +23,6 @@ from scrutiny_desktop.store.library import Library
 H = TypeVar("H", Paper, AgendaItem)
 P = TypeVar("P", bound=Panel | Meeting)
 
-SAME_TITLE = 88
-"""Least likeness (RapidFuzz token_set_ratio, 0 to 100) at which a file is the appendix a report lists."""
-
-_LABEL = re.compile(r"\bapp(?:endix|\.)?[ _-]*([0-9]{1,2}|[a-z])\b", re.IGNORECASE)
 _NOT_WORDS = re.compile(r"[_\-.]+")
 
 
@@ -35,6 +31,8 @@ class Filing:
 
     def __init__(self, library: Library, ids: Ids, owner: str) -> None:
         self._library, self._ids, self._owner = library, ids, owner
+        self.doubts: list[tuple[Paper, Paper]] = []
+        """Appendices that are listed, each with the paper that came and may be it."""
 
     def filed(self, taken: Iterable[TakenIn], meeting: Meeting | None, listed: Paper | None = None) -> list[Pair]:
         """Records for the papers: under the meeting each names, else the one given, else a new one.
@@ -84,14 +82,25 @@ class Filing:
         pairs: list[Pair] = []
         if pack.committee or meeting is None:
             meeting, pairs = self._meeting(pack.committee, pack.on, known)
+        there = _of(papers.for_meeting(self._library, meeting.id), known, Paper, meeting.id)
+        if not all(_is_there(one, part, there) for part in pack.parts):
+            pairs = [*pairs, *self._agenda(pack, meeting, known)]
         for part in pack.parts:
             made = [new for _, new in pairs if new is not None]
             pairs = _joined(pairs, self._part(one, part, meeting, [*known, *made]))
         return pairs
 
+    def _agenda(self, pack: Pack, meeting: Meeting, known: list[Record]) -> Sequence[Pair]:
+        """The items that the pack's agenda prints, also those without papers, where the meeting lacks them."""
+        items = _of(agenda.for_meeting(self._library, meeting.id), known, AgendaItem, meeting.id)
+        return with_listed(
+            sorted(items, key=lambda each: each.rank), pack.items,
+            lambda item: replace(self._item(meeting, item.title, 0), number=item.number),
+        )  # fmt: skip
+
     def _part(self, one: TakenIn, part: Part, meeting: Meeting, known: list[Record]) -> list[Pair]:
         there = _of(papers.for_meeting(self._library, meeting.id), known, Paper, meeting.id)
-        if any((each.content, each.first_page) == (one.content, part.first_page) for each in there):
+        if _is_there(one, part, there):
             return []
         pairs: list[Pair] = []
         item = None
@@ -102,12 +111,14 @@ class Filing:
                 item = replace(self._item(meeting, part.item_title or part.title, len(items)), number=part.item)
                 pairs.append((None, item))
         beside = [each for each in there if item is not None and each.agenda_item_id == item.id]
-        awaited = next((each for each in beside if not each.is_supplied and _is_awaited(each, part)), None)
+        found = _match_of_part(part, beside)
         made = self._of_part(one, part, meeting, item, beside, len(there))
-        if awaited is not None:
+        if (awaited := found.sure) is not None:
             kept = replace(made, id=awaited.id, owner=awaited.owner, listed_in=awaited.listed_in, rank=awaited.rank,
                            label=awaited.label, title=awaited.title, role=awaited.role)  # fmt: skip
             return [*pairs, (awaited, kept)]
+        if found.perhaps is not None:
+            self.doubts.append((found.perhaps, made))
         return [*pairs, (None, made), *self._listed(made, part, [*beside, made], len(there) + 1)]
 
     def _of_part(
@@ -167,36 +178,52 @@ class Filing:
         there = _of(papers.for_meeting(self._library, meeting.id), known, Paper, meeting.id)
         if any(each.content == one.content for each in there):
             return []
-        if (awaited := _awaited(one, there)) is not None:
-            return [(awaited, _supplied(awaited, one))]
+        found = _match(one, there)
+        if found.sure is not None:
+            return [(found.sure, _supplied(found.sure, one))]
         items = _of(agenda.for_meeting(self._library, meeting.id), known, AgendaItem, meeting.id)
         pairs: list[Pair] = []
         if not items:
             items = [self._item(meeting, one.reading.title, 0)]
             pairs.append((None, items[0]))
         role = PaperRole.SUPPLEMENT if there else PaperRole.COVER_REPORT
-        return [*pairs, (None, self._paper(one, meeting, items[0], role, len(there)))]
+        made = self._paper(one, meeting, _only_with_papers(items, there), role, len(there))
+        if found.perhaps is not None:
+            self.doubts.append((found.perhaps, made))
+        return [*pairs, (None, made)]
 
     def _item(self, meeting: Meeting, title: str, rank: int) -> AgendaItem:
         return AgendaItem(id=self._ids.new(), owner=self._owner, meeting_id=meeting.id, title=title, rank=rank)
 
-    def _paper(self, one: TakenIn, meeting: Meeting, item: AgendaItem, role: PaperRole, rank: int) -> Paper:
+    def _paper(self, one: TakenIn, meeting: Meeting, item: AgendaItem | None, role: PaperRole, rank: int) -> Paper:
         return Paper(
-            id=self._ids.new(), owner=self._owner, meeting_id=meeting.id, agenda_item_id=item.id, role=role,
-            title=one.reading.title, classification=_classification(one.reading), content=one.content,
+            id=self._ids.new(), owner=self._owner, meeting_id=meeting.id, agenda_item_id=item.id if item else "",
+            role=role, title=one.reading.title, classification=_classification(one.reading), content=one.content,
             file_name=one.file_name, rank=rank,
         )  # fmt: skip
+
+
+def _only_with_papers(items: Sequence[AgendaItem], there: Iterable[Paper]) -> AgendaItem | None:
+    """The item that loose papers join: the only one, or the only one with papers; else it is for a member to say."""
+    used = {each.agenda_item_id for each in there}
+    likely = [each for each in items if each.id in used] if len(items) > 1 else items
+    return likely[0] if len(likely) == 1 else None
+
+
+def _is_there(one: TakenIn, part: Part, there: Iterable[Paper]) -> bool:
+    return any((each.content, each.first_page) == (one.content, part.first_page) for each in there)
 
 
 def _is_item(item: AgendaItem, part: Part) -> bool:
     return item.number == part.item if item.number and part.item else _alike(item.title, part.item_title)
 
 
-def _is_awaited(paper: Paper, part: Part) -> bool:
-    """Whether a paper that is listed is the one that a pack brings."""
-    if part.label and paper.label:
-        return part.label.casefold() == paper.label.casefold()
-    return _likeness(paper.title, part.title) >= SAME_TITLE
+def _match_of_part(part: Part, beside: Iterable[Paper]) -> Match:
+    """Which of its item's listed appendices a pack's paper is; a report is none."""
+    waiting = [each for each in beside if not each.is_supplied]
+    if not part.label and part.role is PaperRole.COVER_REPORT:
+        waiting = [each for each in waiting if not each.label]
+    return match(of_part(part), waiting)
 
 
 def _joined(earlier: list[Pair], later: list[Pair]) -> list[Pair]:
@@ -213,20 +240,11 @@ def _supplied(listed: Paper, one: TakenIn) -> Paper:
     return replace(listed, content=one.content, file_name=one.file_name, classification=kept)
 
 
-def _awaited(one: TakenIn, there: Iterable[Paper]) -> Paper | None:
-    waiting = [each for each in there if not each.is_supplied]
+def _match(one: TakenIn, there: Iterable[Paper]) -> Match:
     name = _NOT_WORDS.sub(" ", Path(one.file_name).stem)
-    labelled = _LABEL.search(name) or _LABEL.match(one.reading.title)
-    for each in waiting:
-        if labelled and each.label.casefold().endswith(f" {labelled.group(1).casefold()}"):
-            return each
-    alike = [each for each in waiting if max(_likeness(each.title, name), _likeness(each.title, one.reading.title))
-             >= SAME_TITLE]  # fmt: skip
-    return alike[0] if len(alike) == 1 else None
-
-
-def _likeness(one: str, other: str) -> float:
-    return fuzz.token_set_ratio(one.casefold(), other.casefold()) if other.strip() else 0.0
+    labelled = LABEL.search(name) or LABEL.match(one.reading.title)
+    arrived = Arrived(labelled[0] if labelled else "", (name, one.reading.title), one.reading)
+    return match(arrived, [each for each in there if not each.is_supplied])
 
 
 def _classification(reading: Reading) -> Classification:

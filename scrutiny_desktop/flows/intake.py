@@ -13,10 +13,11 @@ from scrutiny_desktop.domain.ids import Clock
 from scrutiny_desktop.domain.pack import as_one
 from scrutiny_desktop.domain.paper import text_key
 from scrutiny_desktop.domain.reading import Reading
+from scrutiny_desktop.flows.machine_reading import kept
 from scrutiny_desktop.papers.hearing import Pulse
 from scrutiny_desktop.papers.process import read_apart
 from scrutiny_desktop.papers.readers import Readers
-from scrutiny_desktop.store import contents, corrections, passwords, vault
+from scrutiny_desktop.store import corrections, passwords, vault
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
 from scrutiny_desktop.store.trouble import engine_told_plainly
@@ -121,12 +122,10 @@ def _take_in(
 def _kept(library: Library, content: str, reading: Reading) -> Reading:
     """Keep what was understood: of a pack that is surely told apart each paper, of any other file the whole."""
     if reading.pack is None or not reading.pack.is_sure:
-        whole = as_one(reading)
-        contents.put(library, content, whole)
-        return whole
+        return kept(library, content, as_one(reading))
     for part in reading.pack.parts:
         if part.reading is not None:
-            contents.put(library, text_key(content, part.first_page, part.last_page), part.reading)
+            kept(library, text_key(content, part.first_page, part.last_page), part.reading)
     return reading
 
 

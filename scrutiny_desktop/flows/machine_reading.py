@@ -7,7 +7,7 @@ from pathlib import Path
 from scrutiny_desktop.domain.errors import Report, ScrutinyError
 from scrutiny_desktop.domain.ids import Clock
 from scrutiny_desktop.domain.paper import Paper
-from scrutiny_desktop.domain.reading import unread
+from scrutiny_desktop.domain.reading import Reading, unread
 from scrutiny_desktop.papers.form import forms_in
 from scrutiny_desktop.papers.lines import Line
 from scrutiny_desktop.papers.machine import program, read_picture
@@ -16,6 +16,7 @@ from scrutiny_desktop.papers.plates import BrokenError, PlateMaker
 from scrutiny_desktop.store import contents, vault
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
+from scrutiny_desktop.store.trouble import engine_told_plainly
 
 _SCALE = 300 / 72
 """Pixels to a point; a page too large for that is drawn smaller."""
@@ -61,6 +62,15 @@ def _lines_of(
 
 def _keep(library: Library, paper: Paper, read: dict[int, list[Line]], forms: Path) -> None:
     if read:
-        now = contents.reading(library, paper.text_key)
-        made = with_words(now, read, forms_in(forms), max(1, paper.first_page))
-        contents.put(library, paper.text_key, made)
+        known = forms_in(forms)
+        with engine_told_plainly(), library.atomic():  # the paper may be added again meanwhile
+            now = contents.reading(library, paper.text_key)
+            contents.put(library, paper.text_key, with_words(now, read, known, max(1, paper.first_page)))
+
+
+def kept(library: Library, key: str, reading: Reading) -> Reading:
+    """Keep a file's text as it is read, but never over one that a machine read words for; returns what stands."""
+    if any(each.is_machine_read for each in contents.page_facts(library, key)):
+        return contents.reading(library, key)
+    contents.put(library, key, reading)
+    return reading

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from textwrap import shorten
 
 from scrutiny_desktop.domain.anchor import Anchor, Box, Found, Placement, find_again
 from scrutiny_desktop.domain.annotation import Agreed, Annotation, page_parts
@@ -10,7 +11,15 @@ from scrutiny_desktop.domain.errors import Report
 from scrutiny_desktop.domain.ids import Clock
 from scrutiny_desktop.domain.leaving import Choice, chosen
 from scrutiny_desktop.domain.mark_line import ListWords, MarkList, line_of, withheld
-from scrutiny_desktop.domain.marks_abroad import is_from, note_abroad, question_abroad
+from scrutiny_desktop.domain.marks_abroad import (
+    BearingWords,
+    answers,
+    bearing,
+    is_from,
+    note_abroad,
+    question_abroad,
+    rewritten,
+)
 from scrutiny_desktop.domain.note import MarkKind, Note
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question
@@ -18,9 +27,12 @@ from scrutiny_desktop.flows.lettered_pages import LetteredPages, source_of
 from scrutiny_desktop.flows.makers import authors_in, made_by
 from scrutiny_desktop.outputs.saving import save_whole
 from scrutiny_desktop.papers.annotated import Annotator
-from scrutiny_desktop.store import notes, people, questions
+from scrutiny_desktop.store import history, notes, people, questions, recommendations
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
+
+_SHORT = 60
+"""Characters of a recommendation that has no number."""
 
 _CORNER = 0.02
 """Where on a page a mark of the whole page stands."""
@@ -33,6 +45,7 @@ class Wanted:
     choice: Choice = field(default_factory=Choice)
     agreed: Agreed = field(default_factory=Agreed)
     summary: ListWords | None = None
+    bearing: BearingWords = field(default_factory=BearingWords)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +55,8 @@ class Saved:
     file: Path
     marks: int
     unplaced: int = 0
+    anew: int = 0
+    """Parts of marks that the paper's own file has, and that were changed here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +88,8 @@ def save_marked_copy(
         report(1, 3)
         authors = authors_in(library)
         there = [each for each in placed if each.is_there]
-        marks = [part for each in there for part in page_parts(_abroad(library, each, authors))]
+        abroad = _Abroad(library, paper, authors, wanted.bearing)
+        marks = [part for each in (*map(abroad.new, there), *abroad.anew(wanted.choice)) for part in page_parts(each)]
         listed = _summary(library, paper, placed, authors, wanted.summary) if wanted.summary else None
         summary = summary_pdf(listed, fonts=fonts) if listed else b""
         agreed = replace(wanted.agreed, first_page=paper.first_page, last_page=paper.last_page)
@@ -82,7 +98,8 @@ def save_marked_copy(
     report(2, 3)
     save_whole(out, copied)
     report(3, 3)
-    return Saved(file=out, marks=len(there), unplaced=len(placed) - len(there))
+    anew = sum(each.is_there for each in marks)
+    return Saved(file=out, marks=len(there), unplaced=len(placed) - len(there), anew=anew)
 
 
 def _placed(library: Library, paper: Paper, choice: Choice, password: str) -> list[_Placed]:
@@ -133,11 +150,36 @@ def _letters_boxes(found: Found, pages: LetteredPages) -> Iterator[Box]:
             yield from lettered.filled(found.start, found.end)
 
 
-def _abroad(library: Library, placed: _Placed, authors: Mapping[str, str]) -> Annotation:
-    made = made_by(library, placed.record, authors)
-    if isinstance(placed.record, Question):
-        return question_abroad(placed.record, placed.at, placed.boxes, made)
-    return note_abroad(placed.record, placed.boxes, made)
+class _Abroad:
+    """Marks as other programs know them, with what they answer and what they are evidence for."""
+
+    def __init__(self, library: Library, paper: Paper, authors: Mapping[str, str], said: BearingWords) -> None:
+        self._library, self._paper, self._authors, self._said = library, paper, authors, said
+        self._answers = answers(notes.for_paper(library, paper.id), paper.content)
+        known = recommendations.for_meeting(library, paper.meeting_id)
+        self._numbers = {each.id: each.number or shorten(each.text, _SHORT, placeholder="…") for each in known}
+
+    def new(self, placed: _Placed) -> Annotation:
+        """A mark that is added to the file's own."""
+        made = made_by(self._library, placed.record, self._authors)
+        if isinstance(placed.record, Question):
+            return question_abroad(placed.record, placed.at, placed.boxes, made)
+        return self._borne(placed.record, note_abroad(placed.record, placed.boxes, made))
+
+    def anew(self, choice: Choice) -> Iterator[Annotation]:
+        """The marks of the file that were changed here, each to be written over itself."""
+        me = people.me(self._library)
+        meant, _ = chosen(notes.for_paper(self._library, self._paper.id), (), choice, me.id if me else "")
+        for note in meant:
+            first = next(iter(history.of(self._library, "notes", note.id)), None)
+            if is_from(self._paper.content, note) and first is not None and isinstance(first.record, Note):
+                written = rewritten(note, first.record, made_by(self._library, note, self._authors))
+                if written is not None:
+                    yield self._borne(note, written)
+
+    def _borne(self, note: Note, written: Annotation) -> Annotation:
+        reply_to = self._answers.get(note.origin.reply_to, "") if note.origin is not None else ""
+        return replace(written, words=bearing(written.words, note, self._numbers, self._said), reply_to=reply_to)
 
 
 def _summary(

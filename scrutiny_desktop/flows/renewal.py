@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 from scrutiny_desktop.domain.anchor import Anchor, Doubt, Found, Offer, Placement
 from scrutiny_desktop.domain.errors import Report
 from scrutiny_desktop.domain.flow import Flow, flowing
+from scrutiny_desktop.domain.headed import Headed
 from scrutiny_desktop.domain.ids import Clock
 from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.paper import Paper
@@ -61,7 +62,8 @@ def place_all(access: Access, clock: Clock, old: Paper, new: Paper, report: Repo
     report(10, 100)
     anchors = [anchor for _, anchor, _ in marked]
     found = place(before.text, after.text, list(map(_widened, anchors)), alike_in,
-                  lambda share: report(10 + int(90 * share), 100))  # fmt: skip
+                  lambda share: report(10 + int(90 * share), 100),
+                  (Headed(before.blocks), Headed(after.blocks)))  # fmt: skip
     return tuple(
         Placed(record, anchor, _narrowed(anchor, each, after.text), at)
         for (record, anchor, at), each in zip(marked, found, strict=True)

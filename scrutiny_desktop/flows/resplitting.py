@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from scrutiny_desktop.domain.discussion import DiscussionPoint
 from scrutiny_desktop.domain.ids import Ids
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
 from scrutiny_desktop.domain.panel import Panel
 from scrutiny_desktop.domain.paper import Classification, Paper, PaperRole, Secrecy
-from scrutiny_desktop.domain.reading import Pack, Part
+from scrutiny_desktop.domain.reading import Pack, PackItem, Part
 from scrutiny_desktop.domain.record import Pair
+from scrutiny_desktop.flows.agenda_items import with_listed
+from scrutiny_desktop.flows.appendices import match, of_part
 from scrutiny_desktop.flows.moving_marks import Moving
 from scrutiny_desktop.store import agenda, discussion_points, papers, rows, seen
 from scrutiny_desktop.store.library import Library
@@ -49,9 +52,11 @@ class Resplit:
         free = {max(1, each.first_page): each for each in old if each not in kept}
         items = _Items(self._library, self._ids, self._owner, paper.meeting_id)
         made = [self._paper(paper, part, free.get(part.first_page), items.of(part), old) for part in parts]
+        if not any(each.first_page for each in old):
+            items.add(pack.items)
         made = _listed_in(made)
         gone = [each for each in old if each not in kept and each.id not in {one.id for one in made}]
-        waiting = _waiting(every, gone, made)
+        waiting = _waiting(every, gone, made, parts)
         there = [each for each in every if each not in waiting]
         ordered = _ranked(there, old, [*self._with_listed(made, parts, there), *kept])
         ranked = {each.id: each for each in ordered}
@@ -94,13 +99,12 @@ class Resplit:
         for paper, part in zip(made, parts, strict=True):
             yield paper
             listed = part.reading.appendices if part.reading and paper.role is PaperRole.COVER_REPORT else ()
-            for each in listed:
-                if (paper.agenda_item_id, each.label.casefold()) not in labels:
-                    yield Paper(
-                        id=self._ids.new(), owner=self._owner, meeting_id=paper.meeting_id, listed_in=paper.id,
-                        agenda_item_id=paper.agenda_item_id, role=PaperRole.APPENDIX, label=each.label,
-                        title=each.title,
-                    )  # fmt: skip
+            fresh = [Paper(
+                id=self._ids.new(), owner=self._owner, meeting_id=paper.meeting_id, listed_in=paper.id,
+                agenda_item_id=paper.agenda_item_id, role=PaperRole.APPENDIX, label=each.label, title=each.title,
+            ) for each in listed if (paper.agenda_item_id, each.label.casefold()) not in labels]  # fmt: skip
+            here = _matched(fresh, made, parts)
+            yield from (each for each in fresh if each.id not in here)
 
     def _points(self, meeting_id: str, gone: Sequence[Paper], made: Sequence[Paper]) -> Iterator[Pair]:
         """Discussion points that rest on a paper which is there no more, resting on those with its pages."""
@@ -133,15 +137,23 @@ class _Items:
         """Items that are new or called otherwise."""
         return [(self._before.get(each.id), each) for each in self._now.values()]
 
+    def add(self, listed: Sequence[PackItem]) -> None:
+        """The items that the pack's agenda prints, and that have no papers."""
+        there = sorted(self._now.values(), key=lambda each: each.rank)
+        self._now |= {each.id: each for _, each in with_listed(there, listed, partial(self._new, rank=0))}
+
+    def _new(self, item: PackItem, rank: int) -> AgendaItem:
+        return AgendaItem(id=self._ids.new(), owner=self._owner, meeting_id=self._meeting_id, number=item.number,
+                          title=item.title, rank=rank)  # fmt: skip
+
     def of(self, part: Part) -> AgendaItem | None:
         """The item of a paper; none for one that names none."""
         if not (part.item or part.item_title):
             return None
         found = next((each for each in self._now.values() if _is_item(each, part)), None)
         title = part.item_title or (found.title if found else part.title)
-        item = replace(found, title=title) if found else AgendaItem(
-            id=self._ids.new(), owner=self._owner, meeting_id=self._meeting_id, number=part.item, title=title,
-            rank=1 + max((each.rank for each in self._now.values()), default=-1),
+        item = replace(found, title=title) if found else self._new(
+            PackItem(number=part.item, title=title), 1 + max((each.rank for each in self._now.values()), default=-1)
         )  # fmt: skip
         self._now[item.id] = item
         return item
@@ -167,12 +179,26 @@ def _listed_in(made: Sequence[Paper]) -> list[Paper]:
             for each in made]  # fmt: skip
 
 
-def _waiting(every: Sequence[Paper], gone: Sequence[Paper], made: Sequence[Paper]) -> list[Paper]:
+def _waiting(
+    every: Sequence[Paper], gone: Sequence[Paper], made: Sequence[Paper], parts: Sequence[Part]
+) -> list[Paper]:
     """Appendices not yet supplied that are wanted no more: who listed them is gone, or here they are."""
     ids = {each.id for each in gone}
     labels = {(each.agenda_item_id, each.label.casefold()) for each in made if each.label}
-    return [each for each in every if not each.is_supplied
-            and (each.listed_in in ids or (each.agenda_item_id, each.label.casefold()) in labels)]  # fmt: skip
+    listed = [each for each in every if not each.is_supplied]
+    here = _matched(listed, made, parts)
+    return [each for each in listed if each.listed_in in ids or each.id in here
+            or (each.agenda_item_id, each.label.casefold()) in labels]  # fmt: skip
+
+
+def _matched(listed: Sequence[Paper], made: Sequence[Paper], parts: Sequence[Part]) -> set[str]:
+    """The ids of the appendices listed that some of the papers are, whatever they print as their label."""
+    found: set[str] = set()
+    for paper, part in zip(made, parts, strict=True):
+        beside = [each for each in listed if each.agenda_item_id == paper.agenda_item_id]
+        if paper.role is PaperRole.APPENDIX and (sure := match(of_part(part), beside).sure) is not None:
+            found.add(sure.id)
+    return found
 
 
 def _ranked(every: Sequence[Paper], old: Sequence[Paper], fresh: Sequence[Paper]) -> list[Paper]:

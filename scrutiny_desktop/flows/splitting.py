@@ -10,6 +10,7 @@ from scrutiny_desktop.domain.ids import Clock, Ids
 from scrutiny_desktop.domain.paper import Paper, text_key
 from scrutiny_desktop.domain.reading import PageFacts, Part
 from scrutiny_desktop.domain.splitting import Parts, whole_of
+from scrutiny_desktop.flows.machine_reading import kept
 from scrutiny_desktop.flows.resplitting import Outcome, Resplit
 from scrutiny_desktop.papers.original import Original
 from scrutiny_desktop.papers.process import read_original_apart
@@ -85,7 +86,7 @@ def split(
             for part in pack.parts:
                 if part.reading is not None:
                     key = text_key(paper.content, part.first_page, part.last_page)
-                    contents.put(library, key, part.reading)
+                    kept(library, key, part.reading)
         return Resplit(library, Ids(clock), owner).outcome(paper, pack)
 
 

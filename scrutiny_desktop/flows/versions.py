@@ -8,10 +8,11 @@ from scrutiny_desktop.domain.carried import Carried
 from scrutiny_desktop.domain.errors import Report
 from scrutiny_desktop.domain.flow import Flow, flowing
 from scrutiny_desktop.domain.ids import Clock, Ids
+from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.paper import Classification, Paper
 from scrutiny_desktop.domain.record import Pair
 from scrutiny_desktop.flows.renewal import Earlier, Placed, likely_earlier, place_all
-from scrutiny_desktop.store import carried, contents, papers, rows
+from scrutiny_desktop.store import carried, contents, meetings, papers, rows
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
 
@@ -46,16 +47,27 @@ class Version:
 
 
 def likely_versions(access: Access, clock: Clock, fresh: Sequence[Paper], report: Report) -> tuple[Version, ...]:
-    """The papers taken in that surely are new versions of others of their meeting; as a job."""
+    """The papers taken in that surely are new versions of others; as a job."""
     found = []
     with open_library(access, clock=clock) as db:
         for done, paper in enumerate(fresh):
             report(done, len(fresh))
-            among = [each for each in current(papers.for_meeting(db, paper.meeting_id)) if each not in fresh]
+            among = [each for each in may_be_earlier(db, paper) if each not in fresh]
             likely = likely_earlier(db, paper, among)
             if likely and likely[0].is_clear:
                 found.append(Version(paper, likely[0]))
     return tuple(found)
+
+
+def may_be_earlier(library: Library, paper: Paper) -> list[Paper]:
+    """The papers that one may take the place of: those of its meeting, of one on the same day, and of meetings
+    without a day, where a paper that came alone was put before its pack named the meeting."""
+    own = rows.get(library, Meeting, paper.meeting_id)
+    near = [each for each in meetings.every(library) if not each.is_sample
+            and (each.on is None or (own is not None and each.on == own.on))]  # fmt: skip
+    ids = dict.fromkeys([paper.meeting_id, *(each.id for each in near)])
+    return [each for meeting_id in ids for each in current(papers.for_meeting(library, meeting_id))
+            if each.is_supplied and each.id != paper.id]  # fmt: skip
 
 
 def current(listed: Iterable[Paper]) -> list[Paper]:
@@ -108,10 +120,12 @@ def _anchor(flow: Flow, text: str, paper: Paper, found: Found) -> Anchor | None:
 
 def _in_place_of(old: Paper, new: Paper) -> Paper:
     """The new version where the old one stood on the agenda, and never seen by more people than that."""
+    renewed = replace(new, earlier_id=old.id, classification=_at_least(new.classification, old.classification))
+    if new.meeting_id != old.meeting_id:
+        return renewed
     return replace(
-        new, earlier_id=old.id, agenda_item_id=old.agenda_item_id or new.agenda_item_id, role=old.role,
+        renewed, agenda_item_id=old.agenda_item_id or new.agenda_item_id, role=old.role,
         label=old.label or new.label, listed_in=old.listed_in or new.listed_in,
-        classification=_at_least(new.classification, old.classification),
     )  # fmt: skip
 
 

@@ -15,6 +15,9 @@ PATIENCE = 60.0
 """Seconds for one request."""
 
 
+MOST_COPIED = 240 * 1024**2
+"""Bytes of a copy with marks: it is put together whole, in a child that may hold four times as much."""
+
 MOST_WEB = 64 * 1024**2
 """Bytes of a file of Web Annotations."""
 
@@ -52,6 +55,8 @@ class Annotator:
 
         Raises SignedError where the file is signed and no one said that the copy need not be.
         """
+        if source.size > MOST_COPIED and not (agreed and agreed.first_page):
+            raise _too_large(source.size)
         choices = to_plain(agreed or Agreed())
         damaged = "This paper can't be copied with marks: its file is damaged."
         said, copied = self._ask(source, damaged, summary, do="mark", choices=choices, marks=to_plain(tuple(marks)))
@@ -60,6 +65,8 @@ class Annotator:
                 "This paper is signed, and a copy with marks in it is no longer what was signed.",
                 "Say that the copy may lose its signature; the paper itself keeps it.",
             )
+        if "is_too_large" in said:
+            raise _too_large(said["is_too_large"])
         if "has_no_page" in said:
             what = f"A mark stands on page {said['has_no_page']}, which this file does not have."
             raise ScrutinyError(what, "Add the paper's file again, or leave the mark out.")
@@ -97,3 +104,11 @@ class Annotator:
         if said.get("is_spoilt"):
             raise ScrutinyError(damaged, "Nothing else was touched; ask for another copy of the file.")
         return said, answer
+
+
+def _too_large(size: int) -> ScrutinyError:
+    return ScrutinyError(
+        f"The marked copy would be {size / 1024**2:.0f} MB, and no more than {MOST_COPIED // 1024**2} MB can be put "
+        "together at once.",
+        "Save the pages with marks as a PDF of their own, take that in and mark it, or export the marks as a list.",
+    )

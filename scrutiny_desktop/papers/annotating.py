@@ -14,9 +14,10 @@ from pikepdf import Array, Dictionary, Name, Stream, String
 
 from scrutiny_desktop.domain.annotation import Agreed, Annotation, AnnotationKind, rgb
 from scrutiny_desktop.papers import pdf_values as values
-from scrutiny_desktop.papers.annotations import name_of
+from scrutiny_desktop.papers.annotated import MOST_COPIED
 from scrutiny_desktop.papers.appearance import PEN, bounds, icon_box, look, quad, xy
 from scrutiny_desktop.papers.page_frame import Frame
+from scrutiny_desktop.papers.rewriting import is_ticked, names_of, rewrite, tick
 
 _PRINT = 4
 """The flag by which a mark is printed with its page."""
@@ -53,6 +54,8 @@ def marked_copy(
         room = io.BytesIO()
         lock = _lock_of(pdf, password) if keeps_lock and kept is not pdf else keeps_lock
         kept.save(room, encryption=lock, min_version="1.4")
+        if room.tell() > MOST_COPIED:
+            return {"is_too_large": room.tell()}, b""
     return {"is_locked_still": keeps_lock}, room.getvalue()
 
 
@@ -110,14 +113,39 @@ def _write(pdf: pikepdf.Pdf, page: Any, marks: Sequence[Annotation]) -> None:
     """Put marks on a page, above what was there; a list that pages share stays as it is for the others."""
     there = _list(page.get("/Annots"))
     frame = values.frame_of(page)
-    known = {name_of(each): each for each in there if isinstance(each, Dictionary)}
-    made = {mark.id: pdf.make_indirect(_annotation(pdf, mark, page, frame)) for mark in marks if _has_place(mark)}
-    for mark in marks:
+    number = marks[0].page
+    known = {name: each for each in there if isinstance(each, Dictionary) for name in names_of(each, frame, number)}
+    _write_anew(pdf, page, frame, [(known[each.id], each) for each in marks if each.is_there and each.id in known])
+    new = [each for each in marks if not (each.is_there and each.id in known) and _has_place(each)]
+    made = {mark.id: pdf.make_indirect(_annotation(pdf, mark, page, frame)) for mark in new}
+    for mark in new:
         other = made.get(mark.reply_to) or known.get(mark.reply_to)
         if mark.reply_to and mark.id in made and other is not None and other.is_indirect:
             made[mark.id].IRT = other
             made[mark.id].RT = Name.R
-    page.Annots = pdf.make_indirect(Array([*there, *made.values()]))
+    done = [(made.get(each.id) or known.get(each.id), each) for each in marks if each.is_done]
+    ticks = [pdf.make_indirect(tick(on, each, _said(each, page), page, frame)) for on, each in done
+             if on is not None and on.is_indirect and not is_ticked(there, on)]  # fmt: skip
+    page.Annots = pdf.make_indirect(Array([*there, *made.values(), *ticks]))
+
+
+def _write_anew(pdf: pikepdf.Pdf, page: Any, frame: Frame, marks: Sequence[tuple[Any, Annotation]]) -> None:
+    for annotation, mark in marks:
+        shown = rewrite(annotation, mark, _said(mark, page), frame)
+        if shown is not None:
+            rectangle = [round(each, 4) for each in bounds(shown, frame)]
+            colour = rgb(shown.colour) or _YELLOW
+            form = _form(pdf, look(shown, frame, colour), rectangle, _graphics(shown.kind))
+            annotation.Rect, annotation.AP = Array(rectangle), Dictionary(N=form)
+
+
+def _said(mark: Annotation, page: Any) -> dict[str, Any]:
+    """What a mark says in a file, whatever its shape."""
+    return {
+        "/Type": Name.Annot, "/Subtype": _SUBTYPES.get(mark.kind, Name.Text), "/P": page, "/F": _PRINT,
+        "/NM": _text(mark.id), "/T": _text(mark.author), "/Contents": _text(mark.words),
+        "/CreationDate": _date(mark.created), "/M": _date(mark.changed or mark.created),
+    }  # fmt: skip
 
 
 def _has_place(mark: Annotation) -> bool:
@@ -131,10 +159,8 @@ def _annotation(pdf: pikepdf.Pdf, mark: Annotation, page: Any, frame: Frame) -> 
     rectangle = [round(each, 4) for each in bounds(mark, frame)]
     colour = rgb(mark.colour) or _YELLOW
     said = {
-        "/Type": Name.Annot, "/Subtype": subtype, "/P": page, "/Rect": Array(rectangle), "/F": _PRINT,
-        "/NM": _text(mark.id), "/T": _text(mark.author), "/Contents": _text(mark.words),
-        "/C": Array([round(each, 4) for each in colour]), "/CreationDate": _date(mark.created),
-        "/M": _date(mark.changed or mark.created), **_shape(mark, subtype, frame),
+        **_said(mark, page), "/Rect": Array(rectangle), "/C": Array([round(each, 4) for each in colour]),
+        **_shape(mark, subtype, frame),
         "/AP": Dictionary(N=_form(pdf, look(mark, frame, colour), rectangle, _graphics(mark.kind))),
     }  # fmt: skip
     return Dictionary({key: value for key, value in said.items() if value is not None})

@@ -71,6 +71,13 @@ def read_annotations(pdf: pikepdf.Pdf, longest: float = LONGEST) -> Annotations:
     return Annotations(marks=tuple(marks), warnings=tuple(_warnings(seen, circles)))
 
 
+def read_one(annotation: Any, frame: Frame, page: int) -> Annotation | None:
+    """What one annotation says; None where it is no mark."""
+    seen = _Seen()
+    _take(annotation, frame, page, seen)
+    return seen.marks[0] if seen.marks else None
+
+
 def name_of(annotation: Any) -> str:
     """The name that a mark has in its file; empty where it has none."""
     return values.words(annotation.get("/NM"), _LONGEST_NAME)

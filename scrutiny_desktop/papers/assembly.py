@@ -76,9 +76,10 @@ class Assembly:
     def reading(self, name: str, lines: Sequence[Line]) -> Reading:
         """All that was taken; the title is the subject in a readable case."""
         subject = self._fields.get(Purpose.SUBJECT, "")
+        capitals = abbreviations(lines) if subject.isupper() else frozenset[str]()
         made = Reading(
             kind="council report",
-            title=readable_case(subject, abbreviations(lines)) or name,
+            title=readable_case(subject, capitals) or name,
             header=self._header(),
             contacts=tuple(self._contacts),
             sections=tuple(self._sections),

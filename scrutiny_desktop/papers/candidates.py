@@ -87,10 +87,12 @@ def _torn_apart(at: int, line: Line, following: Line, whole: Mapping[str, Goal])
 def _likely(line: Line, by_gram: Mapping[str, set[Goal]]) -> list[Goal]:
     """The goals that share letters with the start of a line and, where it is all label, its end; few lines have any."""
     start = _known("".join(line.printed[:40].split()).casefold()[:_REACH], by_gram)
+    if not start:
+        return []
     alone = not any(stop in line.printed for stop in "\t:?")
-    end = _known("".join(line.printed[-40:].split()).casefold().rstrip(":?.")[-_REACH:], by_gram) if start else []
-    if not start or (alone and not end):
-        return _opened(line, by_gram) if start else []
+    end = _known("".join(line.printed[-40:].split()).casefold().rstrip(":?.")[-_REACH:], by_gram)
+    if alone and not end:
+        return _opened(line, by_gram)
     longest = len(line.printed) - line.printed.count(" ") if alone else 0
     shared = Counter(goal for gram in {*start, *end} for goal in by_gram[gram])
     near = (goal for goal in shared if longest <= 2 * len(goal.letters) or goal.part.opens)
@@ -112,7 +114,8 @@ def _opened(line: Line, by_gram: Mapping[str, set[Goal]]) -> list[Goal]:
 
 
 def _known(words: str, by_gram: Mapping[str, set[Goal]]) -> list[str]:
-    return [gram for gram in _grams(words) if gram in by_gram]
+    places = range(max(1, len(words) - _GRAM + 1))
+    return [gram for at in places if (gram := words[at : at + _GRAM]) in by_gram]
 
 
 def _grams(words: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from scrutiny_desktop.papers.lattice import Drawn, Rule, Shade
-from scrutiny_desktop.papers.letters import Box
+from scrutiny_desktop.papers.turns import Box
 
 _NEAR = 3.0
 _SHORTEST = 8.0
@@ -66,7 +66,7 @@ class Grid:
 
     def parts(self, left: float, right: float, y: float) -> bool:
         """Whether two words, one ending at the left and one beginning at the right, are in two cells."""
-        if not (self.xs[0] < left and right < self.xs[-1] and self.ys[0] < y < self.ys[-1]):
+        if not (self.xs[0] < left and max(left, right) < self.xs[-1] and self.ys[0] < y < self.ys[-1]):
             return False
         between = bisect_right(self.xs, left - 1)
         return self.xs[between] <= right + 1 and self.place(left - 2, y) != self.place(right + 2, y)

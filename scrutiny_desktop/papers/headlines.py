@@ -43,7 +43,7 @@ def heading_level(group: Sequence[Row], below: Sequence[Row], setting: Setting) 
         return depth_of(words) or (1 if first.size > _TITLE * setting.size else 2)
     if not all(row.bold for row in group) or not _is_set_apart(group, below):
         return 0
-    if is_sentence(words) or _leads_on(words, below):
+    if is_sentence(words) or leads_on(words, below[0].text):
         return 0
     return depth_of(words) or (3 if len(first.cells) == 1 else 0)
 
@@ -55,7 +55,12 @@ def depth_of(words: str) -> int:
 
 
 def _is_short(group: Sequence[Row], words: str) -> bool:
-    if len(group) > _MOST_ROWS or len(group[0].cells) > 2 or words.endswith(_ENDS) or is_open(words):
+    return len(group) <= _MOST_ROWS and len(group[0].cells) <= 2 and is_short(words)
+
+
+def is_short(words: str) -> bool:
+    """Whether words are as few as a heading's, and end as one may."""
+    if words.endswith(_ENDS) or is_open(words):
         return False
     most = _MOST_NUMBERED if depth_of(words) else _MOST_WORDS
     return len(words.split()) <= most and sum(map(str.isalpha, words)) >= 3
@@ -71,9 +76,8 @@ def _is_set_apart(group: Sequence[Row], below: Sequence[Row]) -> bool:
     return not (is_heavy and (text.endswith(_ENDS) or len(below) > 1))
 
 
-def _leads_on(words: str, below: Sequence[Row]) -> bool:
+def leads_on(words: str, following: str) -> bool:
     """Whether the words lead to a list, or to the rest of their sentence, and so are text in heavy type."""
-    following = below[0].text
     is_list = _LISTED.match(following) is not None
     is_lead = words.endswith(":") and len(words.split()) > _LONGEST_LEAD
     return is_lead if is_list else following[:1].islower()

@@ -1,14 +1,15 @@
 """What is drawn on a PDF page: the rules and shades a table is made of; runs in the reader process only."""
 
 import ctypes
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
 
-from scrutiny_desktop.papers.letters import Box, turn_of
+from scrutiny_desktop.papers.plain_calls import address_of, plain_call
+from scrutiny_desktop.papers.turns import Box, Turn
 
 MOST_THINGS = 20_000
 """Things on a page that are looked at; a full page of a table has some two thousand."""
@@ -21,6 +22,23 @@ _THIN = 2.6
 _FEW = 6
 _NEARLY_ALL = 0.9
 _WHITE = 250
+
+_count_on_page = plain_call("FPDFPage_CountObjects", "page")
+_thing_on_page = plain_call("FPDFPage_GetObject", "page", "number", gives="thing")
+_count_in_form = plain_call("FPDFFormObj_CountObjects", "form")
+_thing_in_form = plain_call("FPDFFormObj_GetObject", "form", "number", gives="thing")
+_kind_of = plain_call("FPDFPageObj_GetType", "thing")
+_bounds_of = plain_call("FPDFPageObj_GetBounds", "thing", "left", "bottom", "right", "top")
+_colour_of = plain_call("FPDFPageObj_GetFillColor", "thing", "red", "green", "blue", "opacity")
+_mode_of = plain_call("FPDFPath_GetDrawMode", "path", "mode", "is_stroked")
+_matrix = plain_call("FPDFPageObj_GetMatrix", "thing", "matrix")
+_count_segments = plain_call("FPDFPath_CountSegments", "path")
+_segment_of = plain_call("FPDFPath_GetPathSegment", "path", "number", gives="segment")
+_kind_of_segment = plain_call("FPDFPathSegment_GetType", "segment")
+_point_of = plain_call("FPDFPathSegment_GetPoint", "segment", "x", "y")
+_is_closed = plain_call("FPDFPathSegment_GetClose", "segment")
+
+_Call = Callable[..., Any]
 
 
 class Rule(NamedTuple):
@@ -71,67 +89,75 @@ class _Looking:
 
     def __init__(self, page: Any) -> None:
         self.drawn = Drawn()
-        self._turn = turn_of(page)
+        self._turn = Turn(page)
         self._across, self._down = page.get_size()
         self._things, self._segments = MOST_THINGS, MOST_SEGMENTS
-        self._sides = [ctypes.c_float() for _ in range(4)]
-        self._places = [ctypes.byref(side) for side in self._sides]
-        self._look(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject, None, 0)
+        self._sides, self._colour, self._mode = (ctypes.c_float * 4)(), (ctypes.c_uint * 4)(), (ctypes.c_int * 2)()
+        self._of_sides, self._of_colour, self._of_mode = map(_each, (self._sides, self._colour, self._mode))
+        self._look(address_of(page.raw), _count_on_page, _thing_on_page, None, 0)
 
-    def _look(self, holder: Any, count: Any, get: Any, matrix: "_Matrix | None", depth: int) -> None:
-        kind_of, path, form = pdfium.FPDFPageObj_GetType, pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_FORM
+    def _look(self, holder: int, count: _Call, get: _Call, matrix: "_Matrix | None", depth: int) -> None:
+        path, form = pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_FORM
         for at in range(min(count(holder), self._things)):
             thing = get(holder, at)
-            kind = kind_of(thing)
+            kind = _kind_of(thing)
             if kind == path:
                 self._take(thing, matrix)
             elif kind == form and depth < _DEEPEST:
                 own = _matrix_of(thing, matrix)
-                self._look(thing, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, own, depth + 1)
+                self._look(thing, _count_in_form, _thing_in_form, own, depth + 1)
             self._things -= 1
             if self._things <= 0:
                 return
 
-    def _take(self, path: Any, matrix: "_Matrix | None") -> None:
-        mode, is_stroked = ctypes.c_int(), ctypes.c_int()
-        pdfium.FPDFPath_GetDrawMode(path, ctypes.byref(mode), ctypes.byref(is_stroked))
-        colour = _colour(path) if mode.value != pdfium.FPDF_FILLMODE_NONE else None
-        if colour is None and not is_stroked.value:
+    def _take(self, path: int, matrix: "_Matrix | None") -> None:
+        _mode_of(path, *self._of_mode)
+        mode, is_stroked = self._mode
+        colour = self._filled_with(path) if mode != pdfium.FPDF_FILLMODE_NONE else None
+        if colour is None and not is_stroked:
             return
-        count = pdfium.FPDFPath_CountSegments(path)
+        count = _count_segments(path)
         if count <= _FEW and (box := self._bounds(path, matrix)) and min(box[2] - box[0], box[3] - box[1]) <= _THIN:
             self.drawn.add(box, colour)
             return
         own = _matrix_of(path, matrix)
         for run in self._runs(path, count):
-            self._draw([own.moved(*point) for point in run], colour, is_stroked=bool(is_stroked.value))
+            self._draw([own.moved(*point) for point in run], colour, is_stroked=bool(is_stroked))
 
-    def _bounds(self, path: Any, matrix: "_Matrix | None") -> Box | None:
-        if not pdfium.FPDFPageObj_GetBounds(path, *self._places):
+    def _filled_with(self, path: int) -> int | None:
+        """The colour of a shape; None for white and for what is not seen."""
+        if not _colour_of(path, *self._of_colour):
+            return 0
+        red, green, blue, opacity = self._colour
+        return None if opacity == 0 or min(red, green, blue) >= _WHITE else red << 16 | green << 8 | blue
+
+    def _bounds(self, path: int, matrix: "_Matrix | None") -> Box | None:
+        if not _bounds_of(path, *self._of_sides):
             return None
-        left, bottom, right, top = (side.value for side in self._sides)
+        left, bottom, right, top = self._sides
         if matrix is not None:
             (left, bottom), (right, top) = matrix.moved(left, bottom), matrix.moved(right, top)
         return self._shown(left, bottom, right, top)
 
     def _shown(self, x0: float, y0: float, x1: float, y1: float) -> Box:
-        return self._turn(min(x0, x1), max(y0, y1), max(x0, x1), min(y0, y1))
+        return self._turn.box(min(x0, x1), max(y0, y1), max(x0, x1), min(y0, y1))
 
-    def _runs(self, path: Any, count: int) -> Iterator[list[tuple[float, float]]]:
+    def _runs(self, path: int, count: int) -> Iterator[list[tuple[float, float]]]:
         """The corners of each run of straight lines; a curve ends one."""
         run: list[tuple[float, float]] = []
-        x, y = ctypes.c_float(), ctypes.c_float()
+        point = (ctypes.c_float * 2)()
+        x, y = _each(point)
         for at in range(min(count, self._segments)):
-            segment = pdfium.FPDFPath_GetPathSegment(path, at)
-            kind = pdfium.FPDFPathSegment_GetType(segment)
-            pdfium.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+            segment = _segment_of(path, at)
+            kind = _kind_of_segment(segment)
+            _point_of(segment, x, y)
             if kind == pdfium.FPDF_SEGMENT_LINETO and run:
-                run.append((x.value, y.value))
+                run.append((point[0], point[1]))
             else:
                 if len(run) > 1:
                     yield run
-                run = [(x.value, y.value)]
-            if pdfium.FPDFPathSegment_GetClose(segment) and run:
+                run = [(point[0], point[1])]
+            if _is_closed(segment) and run:
                 yield run if run[-1] == run[0] else [*run, run[0]]
                 run = run[:1]
         self._segments -= min(count, self._segments)
@@ -171,9 +197,9 @@ class _Matrix(NamedTuple):
         return self.a * x + self.c * y + self.e, self.b * x + self.d * y + self.f
 
 
-def _matrix_of(thing: Any, outer: _Matrix | None) -> _Matrix:
+def _matrix_of(thing: int, outer: _Matrix | None) -> _Matrix:
     found = pdfium.FS_MATRIX()
-    if not pdfium.FPDFPageObj_GetMatrix(thing, ctypes.byref(found)):
+    if not _matrix(thing, ctypes.addressof(found)):
         return outer or _Matrix(1, 0, 0, 1, 0, 0)
     own = _Matrix(found.a, found.b, found.c, found.d, found.e, found.f)
     if outer is None:
@@ -185,13 +211,10 @@ def _matrix_of(thing: Any, outer: _Matrix | None) -> _Matrix:
     )  # fmt: skip
 
 
-def _colour(path: Any) -> int | None:
-    """What a shape is filled with; None for white and for what is not seen."""
-    parts = [ctypes.c_uint() for _ in range(4)]
-    if not pdfium.FPDFPageObj_GetFillColor(path, *map(ctypes.byref, parts)):
-        return 0
-    red, green, blue, opacity = (part.value for part in parts)
-    return None if opacity == 0 or min(red, green, blue) >= _WHITE else red << 16 | green << 8 | blue
+def _each(room: Any) -> tuple[int, ...]:
+    """Where each of an array's numbers lies."""
+    step = ctypes.sizeof(room) // len(room)
+    return tuple(ctypes.addressof(room) + step * at for at in range(len(room)))
 
 
 def _is_rectangle(run: list[tuple[float, float]]) -> bool:

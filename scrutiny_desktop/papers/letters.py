@@ -1,56 +1,37 @@
-"""A PDF page's letters with their boxes, put together to pieces: words on one row with no wide gap between them."""
+"""A PDF page's letters with their boxes; runs in the reader process only."""
 
 import ctypes
 import re
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from itertools import repeat
-from struct import Struct
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from scrutiny_desktop.papers.piece import Piece
+from scrutiny_desktop.papers.plain_calls import address_of, plain_call
+from scrutiny_desktop.papers.turns import Box, Turn
 
 MOST_LETTERS = 200_000
 """Letters of one page; a full printed page has some five thousand."""
 
-_WIDE = 1.1
-_ONE_APART = 2
-_STEP = 0.6
 _HEAVY = 600
 _LONGEST_NAME = 128
-_BREAK = re.compile(r"[\r\n\u2028\u2029]")
-_WORD = re.compile(r"[^\s\x00](?:\S*[^\s\x00])?")
 _FAR = re.compile(r"[\u2e80-\ufefe]")
-_FOUR = Struct("=4f")
 _BREAKS = frozenset("\r\n\u2028\u2029")
 
-_NOTHING = "\x00"
+NOTHING = "\x00"
 """Stands for what PDFium counts as a letter and is none."""
 
 _MEANT: dict[int, str | None] = {
-    **{code: _NOTHING for code in (*range(32), *range(0xD800, 0xE000)) if chr(code) not in "\t\r\n"},
+    **{code: NOTHING for code in (*range(32), *range(0xD800, 0xE000)) if chr(code) not in "\t\r\n"},
     0x02: "-", 0xFFFE: "-",  # what PDFium makes of any hyphen at a row's end
 }  # fmt: skip
 
-# Called twice for every word of a paper; plain addresses cost half of what ctypes' checked pointers do.
-_loose_box = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
-    ctypes.cast(pdfium.FPDFText_GetLooseCharBox, ctypes.c_void_p).value or 0
-)
-
-Box = tuple[float, float, float, float]
-
-Wall = Callable[[float, float, float], bool]
-"""Whether something stands between the end of a word, the beginning of another, and at their height."""
-
-
-_Word = tuple[str, int, int, float, float, float, float]
-"""A word on one row, the places of its first letter and its last, and its left, top, right and bottom.
-
-A plain tuple, since a long paper has half a million.
-"""
+_loose_box = plain_call("FPDFText_GetLooseCharBox", "page", "number", "room")
+_object_of = plain_call("FPDFText_GetTextObject", "page", "number", gives="object")
+_font_of = plain_call("FPDFTextObj_GetFont", "object", gives="font")
 
 
 @contextmanager
@@ -63,23 +44,6 @@ def text_page(page: Any) -> "Iterator[TextPage]":
         handle.close()
 
 
-def pieces_of(text: "TextPage", walls: Sequence[Wall] = ()) -> list[Piece]:
-    """The page's words as PDFium has them, in the order in which they were set; no piece goes through a wall."""
-    pieces: list[Piece] = []
-    group: list[_Word] = []
-    end = 0
-    for word in _words(text):
-        first = word[1]
-        is_next = first - end == _ONE_APART and text.signs[first - 1] == " "
-        is_row = is_next or _BREAK.search(text.signs, end, first) is None
-        if group and (not is_row or _parts(group[-1], word) or _is_walled(group[-1], word, walls)):
-            pieces.append(_piece(group, text))
-            group = []
-        group.append(word)
-        end = word[2]
-    return [*pieces, _piece(group, text)] if group else pieces
-
-
 def letters_of(page: Any) -> tuple[str, "array[float]"]:
     """The page's text in the order in which it was set, and four numbers for each of its characters.
 
@@ -90,13 +54,14 @@ def letters_of(page: Any) -> tuple[str, "array[float]"]:
     signs, boxes, has_begun = list[str](), array("f"), False
     x = y0 = y1 = 0.0
     with text_page(page) as letters:
-        for at, sign in enumerate(letters.signs):
+        are_known, columns = letters.boxes(range(len(letters.signs)))
+        for sign, is_known, *box in zip(letters.signs, are_known, *columns, strict=True):
             if sign.isspace():
                 if sign in _BREAKS or has_begun:
                     signs.append("\n" if sign in _BREAKS else " ")
                     boxes.extend((x, y0, x, y1))
                 has_begun = has_begun and sign not in _BREAKS
-            elif sign != _NOTHING and (box := letters.box(at)) is not None:
+            elif sign != NOTHING and is_known:
                 left, y0, x, y1 = box[0] / across, box[1] / down, box[2] / across, box[3] / down
                 signs.append(sign)
                 boxes.extend((left, y0, x, y1))
@@ -111,31 +76,38 @@ class TextPage:
         count = pdfium.FPDFText_CountChars(raw)
         self.are_all = count <= MOST_LETTERS
         self.raw, self.signs = raw, _signs(raw, min(count, MOST_LETTERS)).translate(_MEANT)
-        self._turn, self._room = turn_of(page), (ctypes.c_float * 4)()
+        self._turn, self._page = Turn(page), address_of(raw)
+        self._heavy: dict[int, bool] = {}
         self._name, self._flags = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.byref(ctypes.c_int())
-        self._page, self._there = ctypes.cast(raw, ctypes.c_void_p).value, ctypes.addressof(self._room)
 
     def leave_out(self, first: int, end: int) -> None:
         """Take some letters for none, keeping the ends of rows."""
-        kept = "".join(sign if sign in _BREAKS else _NOTHING for sign in self.signs[first:end])
+        kept = "".join(sign if sign in _BREAKS else NOTHING for sign in self.signs[first:end])
         self.signs = self.signs[:first] + kept + self.signs[end:]
 
     def box(self, at: int) -> Box | None:
         """Left, top, right and bottom in points from the upper left corner; None where PDFium knows none."""
-        if not _loose_box(self._page, at, self._there):
-            return None
-        return self._turn(*_FOUR.unpack(self._room))
+        room = (ctypes.c_float * 4)()
+        return self._turn.box(*room) if _loose_box(self._page, at, ctypes.addressof(room)) else None
 
-    def boxes(self, places: Sequence[int]) -> list[Box | None]:
-        """The same for many letters, in less time."""
-        room, turn = (ctypes.c_float * (4 * len(places)))(), self._turn
+    def boxes(self, places: Sequence[int]) -> tuple[list[int], list[list[float]]]:
+        """The same for many letters in less time: which are known, and all lefts, tops, rights and bottoms."""
+        room = (ctypes.c_float * (4 * len(places)))()
         first = ctypes.addressof(room)
         are_known = list(map(_loose_box, repeat(self._page), places, range(first, first + 16 * len(places), 16)))
-        return [turn(*box) if is_known else None
-                for is_known, box in zip(are_known, _FOUR.iter_unpack(room), strict=True)]  # fmt: skip
+        return are_known, self._turn.columns(room)
 
     def is_heavy(self, at: int) -> bool:
-        """Whether a letter's type is bold, by its weight or by the name of its font."""
+        """Whether a letter's type is bold, by its weight or by the name of its font; each font is asked once."""
+        font = _font_of(_object_of(self._page, at) or 0) or 0
+        if font not in self._heavy:
+            is_heavy = self._is_heavy(at)
+            if not font:
+                return is_heavy
+            self._heavy[font] = is_heavy
+        return self._heavy[font]
+
+    def _is_heavy(self, at: int) -> bool:
         if pdfium.FPDFText_GetFontWeight(self.raw, at) >= _HEAVY:
             return True
         pdfium.FPDFText_GetFontInfo(self.raw, at, self._name, _LONGEST_NAME, self._flags)
@@ -147,7 +119,7 @@ def _signs(raw: Any, count: int) -> str:
     room = (ctypes.c_uint16 * (count + 1))()
     pdfium.FPDFText_GetText(raw, 0, count, room)
     text = bytes(room)[:-2].decode("utf-16-le", "surrogatepass")
-    if len(text) == count and _NOTHING not in text and _is_meant(text, raw):
+    if len(text) == count and NOTHING not in text and _is_meant(text, raw):
         return text
     return "".join(map(_sign, (pdfium.FPDFText_GetUnicode(raw, at) for at in range(count))))
 
@@ -158,60 +130,4 @@ def _is_meant(text: str, raw: Any) -> bool:
 
 
 def _sign(code: int) -> str:
-    return chr(code) if code <= 0x10FFFF else _NOTHING
-
-
-def turn_of(page: Any) -> Callable[[float, float, float, float], Box]:
-    """Turns a box from the PDF's own corner to the upper left one of the page as it is shown."""
-    left, bottom, right, top = page.get_mediabox() if page.get_cropbox() is None else page.get_cropbox()
-    turns: dict[int, Callable[[float, float, float, float], Box]] = {
-        90: lambda x0, y1, x1, y0: (y0 - bottom, x0 - left, y1 - bottom, x1 - left),
-        180: lambda x0, y1, x1, y0: (right - x1, y0 - bottom, right - x0, y1 - bottom),
-        270: lambda x0, y1, x1, y0: (top - y1, right - x1, top - y0, right - x0),
-    }
-    return turns.get(page.get_rotation(), lambda x0, y1, x1, y0: (x0 - left, top - y1, x1 - left, top - y0))
-
-
-def _words(letters: TextPage) -> Iterator[_Word]:
-    """Each word by its first letter and its last; letter by letter where those don't stand on one row."""
-    signs = letters.signs
-    found = [(each[0], each.start(), each.end() - 1) for each in _WORD.finditer(signs)]
-    firsts = letters.boxes([first for _, first, _ in found])
-    lasts = letters.boxes([last for _, _, last in found])
-    for (text, first, last), one, other in zip(found, firsts, lasts, strict=True):
-        if one and other and one[0] <= other[0] and abs(one[3] - other[3]) <= _STEP * (one[3] - one[1]):
-            yield text.replace(_NOTHING, ""), first, last, one[0], one[1], other[2], one[3]
-            continue
-        for at in range(first, last + 1):
-            if signs[at] != _NOTHING and (each := letters.box(at)) is not None:
-                yield signs[at], at, at, *each
-
-
-def _parts(last: _Word, word: _Word) -> bool:
-    """Whether another piece begins: after a gap too wide for a space, or on another row."""
-    _, _, _, _, last_top, last_right, last_bottom = last
-    _, _, _, left, _, _, bottom = word
-    size = max(last_bottom - last_top, 1.0)
-    return left - last_right > _WIDE * size or (abs(bottom - last_bottom) > _STEP * size and left < last_right)
-
-
-def _is_walled(last: _Word, word: _Word, walls: Sequence[Wall]) -> bool:
-    _, _, _, left, top, _, bottom = word
-    return any(wall(last[5], left, (top + bottom) / 2) for wall in walls)
-
-
-def _piece(group: list[_Word], letters: TextPage) -> Piece:
-    heights = sorted([(bottom - top, top, bottom) for _, _, _, _, top, _, bottom in group])
-    _, top, bottom = heights[len(heights) // 2]
-    bold = letters.is_heavy(group[0][1]) and letters.is_heavy(group[-1][2])
-    left, right = min([each[3] for each in group]), max([each[5] for each in group])
-    return Piece(_joined(group), left, top, right, bottom, bold)
-
-
-def _joined(group: list[_Word]) -> str:
-    """Words with a space where one was, in the file or in PDFium's view of it."""
-    parts, end = [group[0][0]], group[0][2]
-    for text, first, last, *_ in group[1:]:
-        parts.append(text if first == end + 1 else " " + text)
-        end = last
-    return "".join(parts)
+    return chr(code) if code <= 0x10FFFF else NOTHING

@@ -12,6 +12,7 @@ from datetime import date
 
 from scrutiny_desktop.domain.paper import PaperRole
 from scrutiny_desktop.domain.reading import Pack, PackItem, Part
+from scrutiny_desktop.papers.front_sheet import NUMBERED, FrontRow, Listed, in_printed_order, listed_items
 from scrutiny_desktop.papers.lines import one_row
 
 PACK_TITLE = re.compile(r"\s*\([^()]{0,20}pack\)\s*(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
@@ -22,10 +23,8 @@ _FOR = re.compile(
     re.DOTALL,
 )
 _SUPPLEMENT = re.compile(r"supplement|to follow|late paper", re.IGNORECASE)
-_NUMBERED = re.compile(r"(?P<number>\d{1,3}[A-Za-z]?)[.)]?\s+(?P<title>\S.*)", re.DOTALL)
 _ITEM_BEFORE = re.compile(r"item\s+\w{1,4}\s*[-–:]\s*(?:supplement\w*\s*[-–:]\s*)?", re.IGNORECASE)
 _LABEL = re.compile(r"\b(?P<kind>appendix|annex)\s+(?P<number>[0-9]{1,3}|[A-Z])\b", re.IGNORECASE)
-_PAGES = re.compile(r"\(\s*Pages?\s+(?P<first>\d{1,5})(?:\s*[-–]\s*(?P<last>\d{1,5}))?\s*\)", re.IGNORECASE)
 _FRONT = 12
 """Pages at most that are looked at for the front sheet's list."""
 
@@ -48,7 +47,7 @@ class Evidence:
     outline: Sequence[Entry]
     numbers: Sequence[str]
     items: Sequence[str]
-    front: Sequence[Sequence[str]]
+    front: Sequence[Sequence[FrontRow]]
     """The rows of the first pages."""
 
 
@@ -64,13 +63,16 @@ class _Start:
 
 def pack_of(evidence: Evidence) -> Pack | None:
     """The pack's papers, as far as they can be told; None for a paper by itself."""
-    listed = list(_front_items(evidence.front))
-    starts = _from_outline(evidence) or _from_front(listed, evidence)
+    outlined = _from_outline(evidence)
+    sheets = evidence.front[: outlined[0].page - 1 if outlined else _FRONT][:_FRONT]
+    known = [PackItem(number=each.item, title=each.item_title) for each in outlined if each.item]
+    listed = listed_items([row for sheet in sheets for row in (*sheet, FrontRow(""))], known)
+    starts = outlined or _from_front(listed, evidence)
     named = PACK_TITLE.match(evidence.title)
     stamped = {at + 1 for at, item in enumerate(evidence.items) if item}
     if not (named or (len(starts) > 1 and stamped)):
         return None
-    titles = {item.number: item.title for item, _ in listed} | {each.item: each.item_title for each in starts}
+    titles = {each.item: each.item_title for each in starts}
     about = _FOR.match(named["rest"] if named else evidence.title)
     items_at = {each.page for each in starts if each.item}
     return Pack(
@@ -79,7 +81,7 @@ def pack_of(evidence: Evidence) -> Pack | None:
         on=_day(about) if about else None,
         is_supplement=bool(_SUPPLEMENT.search(named["rest"] if named else evidence.title)),
         is_sure=bool(named) and stamped <= items_at,
-        items=tuple(PackItem(number=number, title=title) for number, title in titles.items() if number),
+        items=in_printed_order(listed, titles),
         parts=tuple(_parts(starts, titles, len(evidence.numbers))),
     )
 
@@ -109,7 +111,7 @@ def _from_outline(evidence: Evidence) -> list[_Start]:
     own = [each for each in evidence.outline if each.is_whole_page and 0 < each.page <= len(evidence.numbers)]
     for entry in own:
         words = one_row(entry.title)
-        numbered = _NUMBERED.fullmatch(words) if entry.level == 0 else None
+        numbered = NUMBERED.fullmatch(words) if entry.level == 0 else None
         if entry.level == 0:
             item, item_title = (numbered["number"], numbered["title"]) if numbered else ("", "")
         if entry.page == 1:
@@ -126,13 +128,13 @@ def _from_outline(evidence: Evidence) -> list[_Start]:
     return ordered if any(each.item for each in ordered) else []
 
 
-def _from_front(listed: Sequence[tuple[PackItem, int]], evidence: Evidence) -> list[_Start]:
+def _from_front(listed: Sequence[Listed], evidence: Evidence) -> list[_Start]:
     """A start for each item that the front sheet gives pages of, where those numbers are on pages."""
     at = {number: page for page, number in reversed(list(enumerate(evidence.numbers, start=1))) if number}
-    found = {at[str(first)]: item for item, first in listed if str(first) in at}
+    found = {at[str(each.first)]: each.item for each in listed if str(each.first) in at}
     for page, item in enumerate(evidence.items, start=1):
         if item and page not in found:
-            title = next((each.title for each, _ in listed if each.number == item), f"Item {item}")
+            title = next((each.item.title for each in listed if each.item.number == item), f"Item {item}")
             found[page] = PackItem(number=item, title=title)
     return [_Start(page, item.number, item.title, PaperRole.COVER_REPORT, item_title=item.title)
             for page, item in sorted(found.items())]  # fmt: skip
@@ -146,28 +148,6 @@ def _label(title: str) -> str:
 def _bare(title: str) -> str:
     """A paper's title without the item that the pack puts before it."""
     return _ITEM_BEFORE.sub("", title, count=1).strip(" -–") or title
-
-
-def _front_items(front: Sequence[Sequence[str]]) -> Iterator[tuple[PackItem, int]]:
-    """The items of the front sheet, with the first pack number of each that has pages (0: none)."""
-    words: list[str] = []
-    for row in [*(row for page in front[:_FRONT] for row in page), ""]:
-        bare = one_row(row.replace("\t", " "))
-        if (not bare or _NUMBERED.match(bare)) and words:
-            yield from _front_item(" ".join(words))
-            words = []
-        if words or _NUMBERED.match(bare):
-            words.append(bare)
-        if _PAGES.search(bare) and words:
-            yield from _front_item(" ".join(words))
-            words = []
-
-
-def _front_item(words: str) -> Iterator[tuple[PackItem, int]]:
-    pages, numbered = _PAGES.search(words), _NUMBERED.match(words)
-    if numbered is not None and pages is not None:
-        title = _PAGES.sub("", numbered["title"]).strip()
-        yield PackItem(number=numbered["number"], title=title), int(pages["first"])
 
 
 def _day(found: re.Match[str]) -> date | None:

@@ -16,13 +16,15 @@ import docx
 from scrutiny_desktop.domain.errors import LockedError, ScrutinyError
 from scrutiny_desktop.domain.plain import from_plain, to_plain
 from scrutiny_desktop.domain.reading import Part
+from scrutiny_desktop.papers.ear import MOST_SECONDS, OWN_WORK
 from scrutiny_desktop.papers.fence import fence
 from scrutiny_desktop.papers.form import form_from
-from scrutiny_desktop.papers.hearing import MOST_SECONDS, OWN_WORK
 from scrutiny_desktop.papers.limits import die_with, gauge, limit_memory, limit_work
 from scrutiny_desktop.papers.original import asked_for
+from scrutiny_desktop.papers.pdf import read_back
 from scrutiny_desktop.papers.printout import THROUGH
 from scrutiny_desktop.papers.reader import read_original
+from scrutiny_desktop.papers.shares import BackShare, FrontShare
 from scrutiny_desktop.papers.speech import hear, say
 
 _GRACE = 5.0
@@ -53,7 +55,7 @@ def main(arguments: Sequence[str]) -> int:
 
 def _said(
     ears: IO[bytes], voice: IO[bytes], *, name: str, size: int, forms: Sequence[Sequence[str]], seconds: float,
-    without: int, password: str, parts: Sequence[Any] = (),
+    without: int, password: str, parts: Sequence[Any] = (), is_second: bool = False,
 ) -> dict[str, Any]:  # fmt: skip
     watch = threading.Timer(MOST_SECONDS + _GRACE, os._exit, [3])  # an orphan ends by itself on every system
     watch.daemon = True
@@ -62,10 +64,14 @@ def _said(
     say(voice, {"told": "begun"})
     try:
         original = asked_for(name, size, ears, voice)
-        known = tuple(form_from(*each) for each in forms)
         told = partial(_tell, voice, seconds)
+        if is_second:
+            read_back(original, told, BackShare(ears, voice), without=without, password=password)
+            return {}
+        known = tuple(form_from(*each) for each in forms)
         papers = [from_plain(Part, each) for each in parts]
-        return {"reading": to_plain(read_original(original, known, told, without, password, papers))}
+        share = FrontShare(ears, voice)
+        return {"reading": to_plain(read_original(original, known, told, without, password, papers, share))}
     except ScrutinyError as error:
         return {"what_happened": error.what_happened, "what_to_do": error.what_to_do,
                 "is_locked": isinstance(error, LockedError)}  # fmt: skip

@@ -3,8 +3,8 @@
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import chain, groupby
 from itertools import count as count_from
-from itertools import groupby
 from typing import Any
 
 import pypdfium2
@@ -12,22 +12,23 @@ import pypdfium2.raw as pdfium
 
 from scrutiny_desktop.domain.errors import LockedError, ScrutinyError
 from scrutiny_desktop.domain.reading import PageFacts, Part
+from scrutiny_desktop.papers.front_sheet import FrontRow
 from scrutiny_desktop.papers.furniture import Sheet, without_furniture
-from scrutiny_desktop.papers.lattice import drawn_on
-from scrutiny_desktop.papers.letters import MOST_LETTERS, pieces_of, text_page
+from scrutiny_desktop.papers.leaf import Leaf
+from scrutiny_desktop.papers.leaves import leaf_of
+from scrutiny_desktop.papers.letters import MOST_LETTERS
 from scrutiny_desktop.papers.lines import MOST_LINES, one_row
 from scrutiny_desktop.papers.original import Original
 from scrutiny_desktop.papers.outline import outline_of
 from scrutiny_desktop.papers.pack import Entry, Evidence, pack_of, parted
-from scrutiny_desktop.papers.printout import PAGE, Printout, Told
-from scrutiny_desktop.papers.stamps import Stamps, pack_numbers, take_stamps
+from scrutiny_desktop.papers.printout import PAGE, THROUGH, Printout, Told
+from scrutiny_desktop.papers.shares import WHOLE, BackShare, Share
+from scrutiny_desktop.papers.stamps import Stamps, pack_numbers
 from scrutiny_desktop.papers.tabled import lines_with_tables
-from scrutiny_desktop.papers.tables import Tables
 
 LONGEST = 120.0
 """Seconds after which the rest of a paper is left unread."""
 
-_DEEPEST = 3
 _LONGEST_LABEL = 20
 _FRONT = 12
 _MOST_NAMED, _LONGEST_NAME = 5, 80
@@ -51,6 +52,20 @@ class _Pages:
     tables: Iterator[int] = field(default_factory=lambda: count_from(1))
     """A number for each table, whatever paper of the file it is in."""
 
+    def add(self, leaf: Leaf) -> None:
+        """The next page."""
+        if leaf.stamps is not None:
+            self.stamps[leaf.number - 1] = leaf.stamps
+        if leaf.is_overfull:
+            self.overfull.append(leaf.number)
+        if leaf.is_damaged:
+            self.damaged.append(leaf.number)
+            return
+        if leaf.is_picture:
+            self.pictures.append(leaf.number)
+        self.sheets.append((leaf.height, leaf.rows))
+        self.numbers.append(leaf.number)
+
     def all_stamps(self, count: int) -> list[Stamps]:
         """Of each page, also of those that were not read."""
         return [self.stamps.get(at, Stamps()) for at in range(count)]
@@ -58,11 +73,12 @@ class _Pages:
 
 def read_pdf(
     original: Original, told: Told, longest: float = LONGEST, *, without: int = 0, password: str = "",
-    parts: Sequence[Part] = (),
+    parts: Sequence[Part] = (), share: Share = WHOLE,
 ) -> Printout:  # fmt: skip
     """The paper's lines, but for one page that is left out as damaged (0: none is).
 
     ``parts`` are the papers that a person says the file holds; with none given, it is told from the file itself.
+    ``share`` tells which of its pages are read here.
 
     Raises LockedError where the password is not the paper's, ScrutinyError where it is locked in another way, has no
     pages, or is no PDF at all.
@@ -70,7 +86,7 @@ def read_pdf(
     pdf = _opened(original, password)
     try:
         count = len(pdf)
-        pages = _read(pdf, count, told, longest, without)
+        pages = _read(pdf, told, longest, without, share)
         pages.outline = outline_of(pdf)
         evidence = _evidence(pdf, count, pages)
         pack = parted(evidence, parts) if parts else pack_of(evidence)
@@ -80,6 +96,7 @@ def read_pdf(
         pdf.close()
     if not pages.sheets:
         raise ScrutinyError(f"“{original.name}” has no page that can be read.", "Choose another copy of the paper.")
+    told(THROUGH)
     warnings = (*_warnings(pages, any(rows for _, rows in pages.sheets)), *carried)
     if pack is None:
         return replace(_printout(pages, 1, count), page_facts=facts, warnings=warnings)
@@ -87,6 +104,20 @@ def read_pdf(
                    page_facts=facts[part.first_page - 1 : part.last_page]) for part in pack.parts)  # fmt: skip
     divided = tuple(zip(pack.parts, own, strict=True))
     return Printout(lines=(), pages=count, page_facts=facts, warnings=warnings, pack=pack, parts=divided)
+
+
+def read_back(original: Original, told: Told, share: BackShare, *, without: int = 0, password: str = "") -> None:
+    """Read pages from the back of a paper for the reader that has its front; raises what ``read_pdf`` does."""
+    pdf = _opened(original, password)
+    try:
+        for run in share.runs(len(pdf)):
+            leaves = []
+            for number in run:
+                leaves.append(_leaf(pdf, number, without))
+                told(PAGE)
+            share.give(leaves)
+    finally:
+        pdf.close()
 
 
 def _printout(pages: _Pages, first: int, last: int) -> Printout:
@@ -104,7 +135,8 @@ def _printout(pages: _Pages, first: int, last: int) -> Printout:
 def _evidence(pdf: Any, count: int, pages: _Pages) -> Evidence:
     stamps = pages.all_stamps(count)
     sheets = zip(pages.numbers, pages.sheets, strict=True)
-    front = [[each.text for row in rows for each in row.printed] for number, (_, rows) in sheets if number <= _FRONT]
+    front = [[FrontRow(each.text, each.bold) for row in rows for each in row.printed]
+             for number, (_, rows) in sheets if number <= _FRONT]  # fmt: skip
     return Evidence(title=pdf.get_metadata_value("Title"), outline=pages.outline, front=front,
                     numbers=pack_numbers(stamps, is_pack=True), items=[each.item for each in stamps])  # fmt: skip
 
@@ -162,62 +194,34 @@ def _refusal(name: str, code: int | None, password: str) -> ScrutinyError:
     return ScrutinyError(f"“{name}” is damaged: it is not a whole PDF.", "Fetch it again, or choose another copy.")
 
 
-def _read(pdf: Any, count: int, told: Told, longest: float, without: int) -> _Pages:
-    pages, lines, end = _Pages(), 0, time.monotonic() + longest
-    for at in range(count):
-        if at and time.monotonic() > end:
-            pages.stopped = f"Reading took longer than {longest:g} seconds; pages {at + 1} to {count} were not read."
+def _read(pdf: Any, told: Told, longest: float, without: int, share: Share) -> _Pages:
+    pages, lines = _Pages(), 0
+    for leaf in _leaves(pdf, pages, told, longest, without, share):
+        pages.add(leaf)
+        lines += len(leaf.rows)
+        if pages.damaged[-_MOST_DAMAGED:] == list(range(leaf.number + 1 - _MOST_DAMAGED, leaf.number + 1)):
+            pages.stopped = f"{_MOST_DAMAGED} pages in a row are damaged; pages after {leaf.number} were not read."
             break
-        if at + 1 == without:
-            pages.damaged.append(without)
-            told(PAGE)
-            continue
-        if not _read_page(pdf, at, pages):
-            told(PAGE)
-            if pages.damaged[-_MOST_DAMAGED:] == list(range(at + 2 - _MOST_DAMAGED, at + 2)):
-                pages.stopped = f"{_MOST_DAMAGED} pages in a row are damaged; pages after {at + 1} were not read."
-                break
-            continue
-        lines += len(pages.sheets[-1][1])
         if lines > MOST_LINES:
-            pages.stopped = f"The paper has more than {MOST_LINES:,} lines; pages after {at + 1} were not read."
+            pages.stopped = f"The paper has more than {MOST_LINES:,} lines; pages after {leaf.number} were not read."
             break
-        told(PAGE)
     return pages
 
 
-def _read_page(pdf: Any, at: int, pages: _Pages) -> bool:
-    """Read one page; False where it is damaged."""
-    try:
-        page = pdf[at]
-        with text_page(page) as text:
-            pages.stamps[at] = take_stamps(text, *page.get_size())
-            tables = Tables(drawn_on(page))
-            rows = tables.rows(pieces_of(text, tables.walls), at + 1)
-            if not text.are_all:
-                pages.overfull.append(at + 1)
-        if not rows and _has_picture(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject):
-            pages.pictures.append(at + 1)
-        pages.sheets.append((page.get_height(), rows))
-        pages.numbers.append(at + 1)
-        page.close()
-    except pypdfium2.PdfiumError:
-        pages.damaged.append(at + 1)
-        return False
-    return True
+def _leaves(pdf: Any, pages: _Pages, told: Told, longest: float, without: int, share: Share) -> Iterator[Leaf]:
+    """All pages in order, whoever reads them, until the time is over."""
+    count, end = len(pdf), time.monotonic() + longest
+    for number in chain.from_iterable(share.runs(count)):
+        if number > 1 and time.monotonic() > end:
+            pages.stopped = f"Reading took longer than {longest:g} seconds; pages {number} to {count} were not read."
+            return
+        yield _leaf(pdf, number, without)
+        told(PAGE)
+    yield from share.others()
 
 
-def _has_picture(holder: Any, count: Any, get: Any, depth: int = 0) -> bool:
-    """Whether a page, or a form on it, holds a picture; only its first thousand things are looked at."""
-    for at in range(min(count(holder), 1000)):
-        thing = get(holder, at)
-        kind = pdfium.FPDFPageObj_GetType(thing)
-        if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
-            return True
-        within = kind == pdfium.FPDF_PAGEOBJ_FORM and depth < _DEEPEST
-        if within and _has_picture(thing, pdfium.FPDFFormObj_CountObjects, pdfium.FPDFFormObj_GetObject, depth + 1):
-            return True
-    return False
+def _leaf(pdf: Any, number: int, without: int) -> Leaf:
+    return Leaf(number=number, is_damaged=True) if number == without else leaf_of(pdf, number)
 
 
 def _warnings(pages: _Pages, has_words: bool) -> Iterator[str]:

@@ -1,10 +1,9 @@
 """Words that stand together on a row of a page."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Words on one row; the page's corner at the upper left is (0, 0), and a unit is a point."""
 
     text: str

@@ -3,7 +3,7 @@
 import json
 import time
 from collections.abc import Sequence
-from contextlib import nullcontext
+from contextlib import ExitStack, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -11,8 +11,10 @@ from typing import Any
 from scrutiny_desktop.domain.errors import LockedError, ScrutinyError
 from scrutiny_desktop.domain.plain import from_plain, to_plain
 from scrutiny_desktop.domain.reading import Part, Reading
+from scrutiny_desktop.papers.child import Child
+from scrutiny_desktop.papers.ear import OWN_WORK, Ear
 from scrutiny_desktop.papers.form import form_texts
-from scrutiny_desktop.papers.hearing import OWN_WORK, Hearing, Pulse
+from scrutiny_desktop.papers.hearing import Hearing, Pulse
 from scrutiny_desktop.papers.original import Original, on_disk
 from scrutiny_desktop.papers.readers import MOST_HELD, Readers
 
@@ -74,17 +76,25 @@ class _BreakdownError(ScrutinyError):
 
 
 def _read_once(readers: Readers, original: Original, request: dict[str, Any], pulse: Pulse) -> Reading:
-    with readers.one() as borrowed:
-        hearing = Hearing(borrowed.child, original, request["seconds"], pulse)
+    with ExitStack() as lent:
+        borrowed = [lent.enter_context(readers.one())]
+
+        def second() -> Child:
+            borrowed.append(lent.enter_context(readers.one()))
+            return borrowed[-1].child
+
+        hearing = Hearing(borrowed[0].child, original, request["seconds"], pulse, second)
         answer = hearing.answer(request)
-        if hearing.is_late:
-            raise _late(original.name, hearing, request["seconds"])
+        failed = hearing.failed
+        if failed.is_late:
+            raise _late(original.name, failed, request["seconds"])
         if answer is None:
-            raise _broken(original.name, hearing, borrowed.child.trouble())
+            raise _broken(original.name, failed, borrowed[hearing.ears.index(failed)].child.trouble())
         said = _understood(answer)
         if said is None:
-            raise _broken(original.name, hearing, "")
-        borrowed.is_good = hearing.held < MOST_HELD
+            raise _broken(original.name, failed, "")
+        for each, ear in zip(borrowed, hearing.ears, strict=True):
+            each.is_good = ear.is_done and ear.held < MOST_HELD
     if isinstance(said, Reading):
         return said
     raise said
@@ -102,22 +112,22 @@ def _understood(answer: bytes) -> Reading | ScrutinyError | None:
         return None
 
 
-def _late(name: str, hearing: Hearing, seconds: float) -> ScrutinyError:
-    patience = seconds * (OWN_WORK if hearing.is_through else 1)
-    at = f" over page {hearing.pages + 1}" if hearing.pages and not hearing.is_through else ""
+def _late(name: str, ear: Ear, seconds: float) -> ScrutinyError:
+    patience = seconds * (OWN_WORK if ear.is_through else 1)
+    at = f" over page {ear.page}" if ear.page > 1 and not ear.is_through else ""
     return ScrutinyError(
         f"Reading “{name}” took longer than {patience:g} seconds{at} and was stopped.",
         "Check that it is the paper, or split it.",
     )
 
 
-def _broken(name: str, hearing: Hearing, trouble: str) -> _BreakdownError:
+def _broken(name: str, ear: Ear, trouble: str) -> _BreakdownError:
     broken = _BreakdownError(
         f"The reader broke down over “{name}”; nothing else was touched.",
         "Save the paper as plain text from another program and add that.",
     )
-    broken.has_begun = hearing.has_begun
-    broken.page = hearing.pages + 1 if hearing.has_begun and not hearing.is_through else 0
-    broken.silent = time.monotonic() - hearing.last
+    broken.has_begun = ear.has_begun and ear.page > 0
+    broken.page = ear.page if ear.has_begun and not ear.is_through else 0
+    broken.silent = time.monotonic() - ear.last
     broken.add_note(trouble[-_LONGEST_TROUBLE:])
     return broken

@@ -4,10 +4,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from scrutiny_desktop.domain.reading import Printed, Reading, Section
+from scrutiny_desktop.papers.decisions import by_decision
 from scrutiny_desktop.papers.header import is_date
 from scrutiny_desktop.papers.lines import Line, one_row
 from scrutiny_desktop.papers.paragraphs import paragraphs, width_of
 from scrutiny_desktop.papers.sentences import is_sentence
+from scrutiny_desktop.papers.titles import title_for
 
 _LONGEST_HEADING = 90
 _MOST_WORDS = 12
@@ -28,12 +30,13 @@ def read_prose(lines: Sequence[Line], name: str) -> Reading:
     """The text in sections; ``name`` is its title where none stands at its head."""
     title = _title(lines)
     body = lines[1:] if title else lines
+    sections, subjects = by_decision(tuple(sections_in(body, width_of(body), numbers_told=tells_numbers(body))))
     return Reading(
         kind="text",
-        title=title or _headed(lines) or name,
-        sections=tuple(sections_in(body, width_of(body), numbers_told=tells_numbers(body))),
+        title=title_for(lines, title or _headed(lines)) or name,
+        sections=sections,
         pages=lines[-1].page or 1,
-        printed=(Printed(field="title", text=lines[0].printed),) if title else (),
+        printed=(*((Printed(field="title", text=lines[0].printed),) if title else ()), *subjects),
     )
 
 

@@ -15,6 +15,7 @@ from scrutiny_desktop.papers.packed import is_workbook
 from scrutiny_desktop.papers.pdf import read_pdf
 from scrutiny_desktop.papers.printout import THROUGH, Printout, Told
 from scrutiny_desktop.papers.separated import separated
+from scrutiny_desktop.papers.shares import WHOLE, Share
 from scrutiny_desktop.papers.text import read_text
 from scrutiny_desktop.papers.understanding import understood
 from scrutiny_desktop.papers.word import read_word
@@ -41,11 +42,12 @@ def read_file(path: Path, forms: Path, told: Told = _in_silence, without: int = 
 
 def read_original(
     original: Original, forms: tuple[Form, ...], told: Told, without: int = 0, password: str = "",
-    parts: Sequence[Part] = (),
+    parts: Sequence[Part] = (), share: Share = WHOLE,
 ) -> Reading:  # fmt: skip
     """Read a file, but for one page of a PDF that broke an earlier reader.
 
-    ``parts`` are the papers that a PDF holds, where a person has said so.
+    ``parts`` are the papers that a PDF holds, where a person has said so; ``share`` tells which of its pages are read
+    here.
 
     Raises ScrutinyError where it cannot be read.
     """
@@ -55,9 +57,11 @@ def read_original(
         return _through(read_workbook(original), told)
     if is_pdf or start.startswith(_PACKED):
         printout = (
-            read_pdf(original, told, without=without, password=password, parts=parts) if is_pdf else read_word(original)
-        )
-        told(THROUGH)
+            read_pdf(original, told, without=without, password=password, parts=parts, share=share)
+            if is_pdf else read_word(original)
+        )  # fmt: skip
+        if not is_pdf:  # of a PDF it is told as soon as PDFium is done with it
+            told(THROUGH)
         return _read_pack(printout, forms, name) if printout.pack else _read_printout(printout, forms, name)
     decoded = read_text(original)
     if table := separated(decoded, name):

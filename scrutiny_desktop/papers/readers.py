@@ -10,6 +10,9 @@ from scrutiny_desktop.papers.child import Child
 MOST_FILES = 20
 """Files that one child reads; the next has a child without a past."""
 
+_MOST_AT_WORK = 2
+"""Children; while so many read, none is begun ahead of need, which would keep them from the processor."""
+
 MOST_HELD = 300 * 1024**2
 """Bytes of memory; a child that has held more is not used again."""
 
@@ -29,6 +32,7 @@ class Readers:
         self._spare: Child | None = None
         self._keeper: threading.Thread | None = None
         self._is_closed = False
+        self._lent = 0
 
     def __enter__(self) -> Self:
         return self
@@ -88,6 +92,7 @@ class Readers:
             if self._used is None:
                 self._spare = None
             self._used = None
+            self._lent += 1
             self._change.notify_all()
         if child is not None and child.is_running:
             return child, files
@@ -97,6 +102,8 @@ class Readers:
 
     def _put_back(self, borrowed: "Borrowed", files: int) -> None:
         with self._change:
+            self._lent -= 1
+            self._change.notify_all()
             if borrowed.is_good and files < MOST_FILES and self._used is None and not self._is_closed:
                 self._used = borrowed.child, files
                 return
@@ -105,7 +112,7 @@ class Readers:
     def _keep(self) -> None:
         while True:
             with self._change:
-                self._change.wait_for(lambda: self._is_closed or self._spare is None)
+                self._change.wait_for(lambda: self._is_closed or (self._spare is None and self._lent < _MOST_AT_WORK))
                 if self._is_closed:
                     return
             child = self._start()

@@ -3,8 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
@@ -17,6 +16,7 @@ _FILLED = 0.7
 _LEAST_SHARE = 0.3
 _CLOSE = 0.35
 _REACH = 6
+_LONGEST_MARK = 18
 _MARK = re.compile(r"[•▪◦●·\uf0b7o–-]|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,5})[.)]")
 
 
@@ -27,35 +27,27 @@ class Row:
     cells: tuple[Piece, ...]
     page: int
     edge: float = 0.0
+    text: str = field(init=False, compare=False)
+    """Its words, with a tab between cells."""
+    size: float = field(init=False, compare=False)
+    """The height of its type."""
+    bold: bool = field(init=False, compare=False)
+    """Whether all of it is in heavy type."""
+    left: float = field(init=False, compare=False)
+    top: float = field(init=False, compare=False)
+    right: float = field(init=False, compare=False)
+    bottom: float = field(init=False, compare=False)
 
-    @cached_property
-    def text(self) -> str:
-        """Its words, with a tab between cells."""
-        text = self.cells[0].text
-        for last, cell in pairwise(self.cells):
+    def __post_init__(self) -> None:
+        """Tell at once what is asked of every row, and more than once."""
+        first, *more = self.cells
+        text, size, bold = first.text, first.size, first.bold
+        for last, cell in pairwise(self.cells) if more else ():
             near = cell.left - last.right < _CLOSE * last.size
             text += ("" if near and cell.left - last.right < 0.1 * last.size else " " if near else "\t") + cell.text
-        return text
-
-    @property
-    def left(self) -> float:
-        """Where it begins."""
-        return self.cells[0].left
-
-    @property
-    def right(self) -> float:
-        """Where it ends."""
-        return self.cells[-1].right
-
-    @property
-    def top(self) -> float:
-        """Its upper edge."""
-        return self.cells[0].top
-
-    @property
-    def bottom(self) -> float:
-        """Its lower edge."""
-        return self.cells[0].bottom
+            size, bold = max(size, cell.size), bold and cell.bold
+        left, top, right, bottom = first.left, first.top, self.cells[-1].right, first.bottom
+        self.__dict__.update(text=text, size=size, bold=bold, left=left, top=top, right=right, bottom=bottom)
 
     @property
     def printed(self) -> "tuple[Row, ...]":
@@ -66,16 +58,6 @@ class Row:
     def reach(self) -> tuple[float, float]:
         """From where to where the whole goes that it belongs to: the row itself, or its table."""
         return self.top, self.bottom
-
-    @cached_property
-    def size(self) -> float:
-        """The height of its type."""
-        return max(cell.size for cell in self.cells)
-
-    @cached_property
-    def bold(self) -> bool:
-        """Whether all of it is in heavy type."""
-        return all(cell.bold for cell in self.cells)
 
 
 def rows_of(pieces: Sequence[Piece], page: int, edge: float = 0.0) -> list[Row]:
@@ -104,12 +86,15 @@ def rows_of(pieces: Sequence[Piece], page: int, edge: float = 0.0) -> list[Row]:
 
 def _marks_home(pieces: Sequence[Piece]) -> list[Piece]:
     """The pieces, with each number or bullet that was set by itself put before the words beside it."""
-    placed = [each for each in pieces if not _MARK.fullmatch(each.text)]
+    marks = {
+        at: each for at, each in enumerate(pieces) if len(each.text) <= _LONGEST_MARK and _MARK.fullmatch(each.text)
+    }
+    if not marks:
+        return list(pieces)
+    placed = [each for at, each in enumerate(pieces) if at not in marks]
     before: defaultdict[int, list[Piece]] = defaultdict(list)
     apart: list[tuple[int, Piece]] = []
-    for at, mark in enumerate(pieces):
-        if not _MARK.fullmatch(mark.text):
-            continue
+    for at, mark in marks.items():
         beside = [each for each in placed if each.left >= mark.right - 1 and each.is_beside(mark)]
         home = min(beside, key=lambda each: each.left, default=None)
         if home is not None and home.left - mark.right < _REACH * mark.size:
@@ -117,7 +102,7 @@ def _marks_home(pieces: Sequence[Piece]) -> list[Piece]:
         else:
             apart.append((at, mark))
     for at, mark in apart:
-        following = next((each for each in pieces[at + 1 :] if not _MARK.fullmatch(each.text)), None)
+        following = next((pieces[later] for later in range(at + 1, len(pieces)) if later not in marks), None)
         before[id(following) if following else 0].append(mark)
     return [each for piece in placed for each in (*before[id(piece)], piece)] + before[0]
 
@@ -125,11 +110,13 @@ def _marks_home(pieces: Sequence[Piece]) -> list[Piece]:
 def _stamps_home(rows: list[Row]) -> list[Row]:
     """The rows, with those set last put first where they stand above all others, and the other way about."""
     for _ in range(min(len(rows) - 1, _MOST_STAMPS)):
-        if rows[-1].bottom <= min(row.top for row in rows[:-1]) + 1:
-            rows = [rows[-1], *rows[:-1]]
+        if rows[-1].bottom > min(row.top for row in rows[:-1]) + 1:
+            break
+        rows = [rows[-1], *rows[:-1]]
     for _ in range(min(len(rows) - 1, _MOST_STAMPS)):
-        if rows[0].top >= max(row.bottom for row in rows[1:]) - 1:
-            rows = [*rows[1:], rows[0]]
+        if rows[0].top < max(row.bottom for row in rows[1:]) - 1:
+            break
+        rows = [*rows[1:], rows[0]]
     return rows
 
 

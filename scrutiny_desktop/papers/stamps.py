@@ -20,6 +20,11 @@ _ITEM = re.compile(
     rf"{_FREE}(?:{_PAGE_WORDS}\d{{1,5}}\s+)?{_ITEM_WORDS}(?P<number>\w{{1,6}})(?:\s+{_PAGE_WORDS}\d{{1,5}})?{_ENDS}"
 )
 
+_HINT = re.compile(r"[PA]\s*(?:a\s*g\s*e|g\s*e\s*n\s*d\s*a\s+I\s*t\s*e\s*m)\s")
+"""Without which none is printed."""
+
+_REST = re.compile(r"\s*[^\r\n]*")
+
 _EDGE = 0.1
 """Of a page's width or height: how near to an edge a stamp stands."""
 
@@ -39,7 +44,10 @@ class Stamps:
 
 def take_stamps(text: TextPage, across: float, down: float) -> Stamps:
     """The stamps by the edges of a page of so many points; they are no part of its text any more."""
-    pages, items = (list(_by_edge(kind, text, across, down)) for kind in (_PAGE, _ITEM))
+    where = _where(text.signs)
+    if where is None:
+        return Stamps()
+    pages, items = (list(_by_edge(kind, text, across, down, where)) for kind in (_PAGE, _ITEM))
     for found in (*pages, *items):
         text.leave_out(*found.span())
     words = tuple(dict.fromkeys(" ".join(found[0].split()) for found in (*pages, *items)))
@@ -58,8 +66,17 @@ def pack_numbers(stamps: Sequence[Stamps], *, is_pack: bool) -> list[str]:
     return numbers
 
 
-def _by_edge(kind: re.Pattern[str], text: TextPage, across: float, down: float) -> Iterator[re.Match[str]]:
-    for found in kind.finditer(text.signs):
+def _where(signs: str) -> slice | None:
+    """The rows that stamps may stand on: few, on most pages."""
+    hints = list(_HINT.finditer(signs))
+    rest = _REST.match(signs, hints[-1].end()) if hints else None
+    return slice(max(signs.rfind(each, 0, hints[0].start()) for each in "\r\n") + 1, rest.end()) if rest else None
+
+
+def _by_edge(
+    kind: re.Pattern[str], text: TextPage, across: float, down: float, where: slice
+) -> Iterator[re.Match[str]]:
+    for found in kind.finditer(text.signs, where.start, where.stop):
         box = text.box(found.start("number"))
         if box is None or across <= 0 or down <= 0:
             continue

@@ -8,6 +8,7 @@ from docx.oxml.ns import qn
 
 _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _LOWEST = 8
+_OFF = ("0", "false", "off")
 _MOST_BASES = 20
 
 
@@ -45,6 +46,23 @@ class Styles:
             if number := _value(place, "w:numId"):
                 return (number, int(level) if level.isdecimal() else 0) if number != "0" else None
         return None
+
+    def is_heavy(self, paragraph: Any) -> bool:
+        """Whether all its words are in heavy type."""
+        runs = [
+            run for run in paragraph.iter(qn("w:r")) if any((each.text or "").strip() for each in run.iter(qn("w:t")))
+        ]
+        return bool(runs) and all(self._is_bold(run, paragraph) for run in runs)
+
+    def _is_bold(self, run: Any, paragraph: Any) -> bool:
+        own = run.find(qn("w:rPr"))
+        style = self._by_id.get(_value(own, "w:rStyle"))
+        named = self._by_id.get(_value(paragraph.find(qn("w:pPr")), "w:pStyle") or self._default)
+        for properties in (own, *(each.find(qn("w:rPr")) for each in (style, named) if each is not None)):
+            bold = properties.find(qn("w:b")) if properties is not None else None
+            if bold is not None:
+                return bold.get(qn("w:val"), "1") not in _OFF
+        return False
 
     def _chain(self, paragraph: Any) -> Iterator[tuple[Any, str]]:
         """The paragraph's own properties, then those of its style and of the styles that stands on."""

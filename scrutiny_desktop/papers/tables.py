@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from scrutiny_desktop.papers.gaps import grid_by_gaps
 from scrutiny_desktop.papers.grid import Grid, Place, Stack, grids_of
 from scrutiny_desktop.papers.lattice import Drawn, Shade
-from scrutiny_desktop.papers.letters import Box, Wall
 from scrutiny_desktop.papers.piece import Piece
+from scrutiny_desktop.papers.pieces import Wall
 from scrutiny_desktop.papers.rows import Row, rows_of
+from scrutiny_desktop.papers.turns import Box
 from scrutiny_desktop.papers.unruled import lines_of, with_rows_of_lines
 
 _NEARLY_ALL = 0.75
@@ -52,20 +53,16 @@ class GridRow(Row):
     sheet: Sheet = Sheet(())
     printed: tuple[Row, ...] = ()
 
+    def __post_init__(self) -> None:
+        """It begins with its highest words and ends with its lowest."""
+        Row.__post_init__(self)
+        self.__dict__["top"] = min(piece.top for piece in self.cells)
+        self.__dict__["bottom"] = max(piece.bottom for piece in self.cells)
+
     @property
     def reach(self) -> tuple[float, float]:
         """From the upper to the lower edge of its table."""
         return self.sheet.top, self.sheet.bottom
-
-    @property
-    def top(self) -> float:
-        """The upper edge of its highest words."""
-        return min(piece.top for piece in self.cells)
-
-    @property
-    def bottom(self) -> float:
-        """The lower edge of its lowest words."""
-        return max(piece.bottom for piece in self.cells)
 
 
 class Tables:

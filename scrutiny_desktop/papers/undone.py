@@ -15,6 +15,8 @@ def without_tables(lines: Sequence[Line]) -> list[Line]:
 
 def without_form_tables(lines: Sequence[Line], form: Form) -> list[Line]:
     """The lines, with no table where one holds a part of the form, and all other tables whole."""
+    if not any(line.table or line.torn for line in lines):
+        return list(lines)
     plain, tables = list[Line](), list[int]()
     for line in lines:
         own = _undone(line)

@@ -18,6 +18,7 @@ from scrutiny_desktop.papers.packed import damaged
 from scrutiny_desktop.papers.printout import Printout
 from scrutiny_desktop.papers.styles import Styles
 from scrutiny_desktop.papers.table import lines_of_table
+from scrutiny_desktop.papers.word_headings import with_headings
 from scrutiny_desktop.papers.word_table import WordTable
 
 _SPACES = {qn("w:tab"): "\t", qn("w:ptab"): "\t", qn("w:br"): " ", qn("w:cr"): " ", qn("w:noBreakHyphen"): "-"}
@@ -27,6 +28,7 @@ _LEFT_OUT = frozenset(
 _THROUGH = frozenset(
     qn(name) for name in ("w:sdt", "w:sdtContent", "w:ins", "w:moveTo", "w:customXml", "w:smartTag")
 )  # fmt: skip
+_BOXES = (qn("w:tc"), qn("w:txbxContent"))
 _DEEPEST = 40
 _NOTES = re.compile(r"/(footnotes|endnotes)$")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b-\x1f\x7f]")
@@ -39,7 +41,8 @@ def read_word(original: Original) -> Printout:
     """
     try:
         document = docx.Document(cast(IO[bytes], original.opened()))
-        lines = tuple(_Lines(document).all())
+        read = _Lines(document)
+        lines = with_headings(tuple(read.all()), read.heavy)
         notes = _has_notes(document)
     except (OpcError, InvalidXmlError, etree.LxmlError, KeyError, ValueError, AttributeError, OSError) as error:
         raise _refusal(original.name, error) from error
@@ -75,6 +78,8 @@ class _Lines:
         numbering = [rel for rel in document.part.rels.values() if rel.reltype.endswith("/numbering")]
         self._numbering = Numbering(numbering[0].target_part.element if numbering else None)
         self._count = self._tables = 0
+        self.heavy: set[int] = set()
+        """The places of lines in heavy type that stand in no table and no box."""
 
     def all(self) -> Iterator[Line]:
         """Every line; raises ScrutinyError where there are too many."""
@@ -102,6 +107,8 @@ class _Lines:
         number = self._number(paragraph)
         if words:
             level = self._styles.level(paragraph)
+            if next(paragraph.iterancestors(*_BOXES), None) is None and self._styles.is_heavy(paragraph):
+                self.heavy.add(self._count)
             yield Line(f"{number} {words}" if number else words, True, goes_on=False, level=level)
         for box in paragraph.iter(qn("w:txbxContent")):
             within = next(box.iterancestors(qn("w:p")), None) is paragraph

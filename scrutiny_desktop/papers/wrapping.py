@@ -18,6 +18,7 @@ _NEARLY = 0.25
 _GAP = 1.35
 """By how much the distance of two rows of a cell is more than that of its closest ones, where a paragraph ends."""
 
+_HYPHENS = "-\u2010\u00ad"
 _BROKEN = re.compile(r"(\w+)[-\u2010\u00ad]$")
 _ONWARD = re.compile(r"[a-z]+")
 _WORDS = re.compile(r"\w+(?:-\w+)*")
@@ -42,26 +43,27 @@ def lines_from(rows: Sequence[Row], known: Counter[str]) -> list[Line]:
     if not rows:
         return []
     setting = _setting(rows)
-    onward = [at > 0 and _goes_on(rows[at - 1], row, setting) for at, row in enumerate(rows)]
-    levels = _levels(rows, onward, setting)
+    apart = [True, *(last.page != row.page or _is_apart(last, row, setting) for last, row in pairwise(rows))]
+    onward = [False, *(
+        _goes_on(last, row, setting, is_apart=own) for (last, row), own in zip(pairwise(rows), apart[1:], strict=True)
+    )]  # fmt: skip
+    levels = _levels(rows, onward, apart, setting)
     lines: list[Line] = []
     for at, row in enumerate(rows):
-        apart = at == 0 or rows[at - 1].page != row.page or _is_apart(rows[at - 1], row, setting)
-        words = _GLUED.sub(r"\1 ", row.text)
+        words = _GLUED.sub(r"\1 ", row.text) if row.text[0].isdecimal() else row.text
         joint = joint_of(row, rows[at + 1] if at + 1 < len(rows) else None, known)
         lines.append(
-            Line(words, apart and not onward[at], row.page, goes_on=onward[at], level=levels[at], joint=joint)
+            Line(words, apart[at] and not onward[at], row.page, goes_on=onward[at], level=levels[at], joint=joint)
         )  # fmt: skip
     return lines
 
 
-def _levels(rows: Sequence[Row], onward: Sequence[bool], setting: Setting) -> list[int]:
+def _levels(rows: Sequence[Row], onward: Sequence[bool], apart: Sequence[bool], setting: Setting) -> list[int]:
     """Of each row, the level of the heading that it is or goes on with, or 0; a heading stands apart."""
     starts = [at for at, goes_on in enumerate(onward) if not goes_on]
     levels: list[int] = []
     for start, end, after in zip(starts, [*starts[1:], len(rows)], [*starts[2:], len(rows), len(rows)], strict=False):
-        last, row = rows[start - 1] if start else None, rows[start]
-        alone = last is None or last.page != row.page or _is_apart(last, row, setting) or last.size * 1.1 < row.size
+        alone = apart[start] or rows[start - 1].size * 1.1 < rows[start].size
         level = heading_level(rows[start:end], rows[end:after], setting) if alone else 0
         levels += [level] * (end - start)
     return levels
@@ -73,8 +75,8 @@ def _setting(rows: Sequence[Row]) -> Setting:
         sizes[round(row.size, 1)] += len(row.text)
     size = max(sizes, key=lambda each: sizes[each])
     steps = sorted(
-        (row.bottom - last.bottom) / row.size for last, row in pairwise(rows)
-        if last.page == row.page and 0.8 < (row.bottom - last.bottom) / row.size < 2.2
+        step for last, row in pairwise(rows)
+        if last.page == row.page and 0.8 < (step := (row.bottom - last.bottom) / row.size) < 2.2
     )  # fmt: skip
     return Setting(size, min(steps[len(steps) * 2 // 5], _WIDEST_LEADING) if steps else 1.2)
 
@@ -84,7 +86,7 @@ def _is_apart(last: Row, row: Row, setting: Setting) -> bool:
     return not 0 < step <= setting.leading * _LOOSE * max(row.size, 0.1)
 
 
-def _goes_on(last: Row, row: Row, setting: Setting) -> bool:
+def _goes_on(last: Row, row: Row, setting: Setting, *, is_apart: bool) -> bool:
     """Whether a row is the same paragraph's next one: set alike, just below, and begun for want of room."""
     if max(last.size, row.size) > _ALIKE * min(last.size, row.size):
         return False
@@ -95,7 +97,7 @@ def _goes_on(last: Row, row: Row, setting: Setting) -> bool:
         return onward and last.text[-1] not in _STOPS and len(last.text) > _MOST_WORDS
     cell = last.cells[-1]
     below = row.left < cell.right and row.right > last.left
-    if not below or _is_apart(last, row, setting) or (len(row.cells) > 1 and len(last.cells) > 1):
+    if not below or is_apart or (len(row.cells) > 1 and len(last.cells) > 1):
         return False
     if row.left - last.left > _INDENT * row.size and len(last.cells) == 1:
         return False
@@ -120,6 +122,8 @@ def paragraphs_of_cell(rows: Sequence[Row]) -> frozenset[int]:
 
 def joint_of(row: Row, following: Row | None, known: Counter[str]) -> Joint:
     """How the word at the row's end goes on: its hyphen only printed, its own, or no word broken at all."""
+    if row.text[-1] not in _HYPHENS:
+        return Joint.SPACE
     broken = _BROKEN.search(row.text)
     onward = _ONWARD.match(following.text) if following is not None else None
     if broken is None or onward is None:

@@ -1,9 +1,10 @@
 """One full-text index over papers, notes, questions, recommendations, discussion and the rest."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import chain, islice
+from operator import add
 from typing import Any
 
 from scrutiny_desktop.domain.flow import flowing
@@ -216,15 +217,19 @@ def _replace(db: Database, kind: str, record_id: str, parts: Parts) -> None:
             "INSERT INTO searchable (id, kind, record_id, start, page) VALUES (?, ?, ?, ?, ?)",
             [(at, kind, record_id, start, page) for at, (start, _, page) in fresh],
         )
-        whole = {word.casefold() for _, text, _ in parts for word in _WORD.findall(text)}
+        words = [_WORD.findall(text.casefold()) for _, text, _ in parts]
+        whole = set(chain.from_iterable(words))
         db.conn.executemany(
             "INSERT INTO search (rowid, words, also) VALUES (?, ?, ?)",
-            [(at, text, " ".join(_also(text, whole))) for at, (_, text, _) in fresh],
+            [
+                (at, text, " ".join(_also(text, own, whole)))
+                for (at, (_, text, _)), own in zip(fresh, words, strict=True)
+            ],
         )
 
 
-def _also(text: str, whole: set[str]) -> Iterator[str]:
+def _also(text: str, words: Sequence[str], whole: set[str]) -> Iterator[str]:
     """Words as they would be found: those with a hyphen without it, and halves that the paper elsewhere has whole."""
-    yield from (found[0].replace("-", "").replace("\N{HYPHEN}", "") for found in _HYPHENED.finditer(text))
-    words = _WORD.findall(text.casefold())
-    yield from [both for both in map("".join, pairwise(words)) if both in whole]
+    if "-" in text or "\N{HYPHEN}" in text:
+        yield from (found[0].replace("-", "").replace("\N{HYPHEN}", "") for found in _HYPHENED.finditer(text))
+    yield from [both for both in map(add, words, words[1:]) if both in whole]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.later import later
 from scrutiny_desktop.store import meetings, papers
 from scrutiny_desktop.views.desk import Desk
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
         about,
         bringing_forward,
         choosing,
+        doubts,
         history,
         keys,
         protecting,
@@ -39,9 +41,9 @@ if TYPE_CHECKING:
     from scrutiny_desktop.views.window import Window
 else:
     filing, intake, safekeeping, sample = later("scrutiny_desktop.flows", "filing", "intake", "safekeeping", "sample")
-    about, bringing_forward, choosing, history, keys, protecting, restoring, settings = later(
+    about, bringing_forward, choosing, doubts, history, keys, protecting, restoring, settings = later(
         "scrutiny_desktop.views",
-        "about", "bringing_forward", "choosing", "history", "keys", "protecting", "restoring", "settings",
+        "about", "bringing_forward", "choosing", "doubts", "history", "keys", "protecting", "restoring", "settings",
     )  # fmt: skip
     (splitting,) = later("scrutiny_desktop.views.papers", "splitting")
     (errand,) = later("scrutiny_desktop.views.taking_in", "errand")
@@ -77,7 +79,9 @@ class Errands(QObject):
 
     def listen(self, screen: Screen) -> None:
         """Take in what is dropped on a screen."""
-        for name, slot in (("dropped", self._dropped), ("supplied", self._supply), ("sample_wanted", self.open_sample)):
+        for name, slot in (("dropped", self._dropped), ("supplied", self._supply), ("sample_wanted", self.open_sample),
+                           ("passage_given", self._be_evidence),
+                           ("taking_in_wanted", self.take_in_recommendations)):  # fmt: skip
             if hasattr(screen, name):
                 getattr(screen, name).connect(slot)
 
@@ -166,6 +170,13 @@ class Errands(QObject):
         else:
             self.choose_papers(paper)
 
+    def _be_evidence(self, recommendation: Recommendation, passage: tuple[int, int] | None) -> None:
+        """Make a passage of the open paper evidence for a recommendation; what is refused is said."""
+        try:
+            cast("PapersScreen", self._window.screens["papers"]).doing.adding.to_recommendation(recommendation, passage)
+        except ScrutinyError as trouble:
+            self._desk.noticed.emit(str(trouble))
+
     def _chosen(self, files: Sequence[Path], listed: Paper | None) -> None:
         if files:
             self._desk.keep("folder", str(files[0].parent))
@@ -179,8 +190,8 @@ class Errands(QObject):
         desk = self._desk
         taken = [each for each in results if isinstance(each, intake.TakenIn)]
         before = desk.meeting
-        filed = filing.Filing(desk.library, desk.ids, desk.me.id).filed
-        pairs = filed(taken, before, desk.now(listed) if listed else None)
+        filed = filing.Filing(desk.library, desk.ids, desk.me.id)
+        pairs = filed.filed(taken, before, desk.now(listed) if listed else None)
         desk.change_all(self.tr("add papers"), pairs)
         refused = [each for each in results if isinstance(each, intake.Refused)]
         self._tell_refused([each.trouble for each in refused if not each.is_locked], len(results))
@@ -198,6 +209,7 @@ class Errands(QObject):
         fresh = [new for old, new in pairs if isinstance(new, Paper) and new.is_supplied and old is None]
         if tells and fresh:
             cast("PapersScreen", self._window.screens["papers"]).doing.versions.offer(fresh)
+        doubts.tell(desk, self._window, filed.doubts)
         self._ask_for_a_passphrase([each for _, each in pairs if isinstance(each, Paper)])
 
     def _tell_added(self, added: Sequence[Paper]) -> None:

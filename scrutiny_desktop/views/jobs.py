@@ -1,6 +1,11 @@
-"""Work that would keep the window waiting: done one after another in a thread of its own."""
+"""Work that would keep the window waiting: done one after another in a thread of its own.
+
+What goes through many pages (reading pictures, printing) has a second thread, so that nothing else waits for it.
+"""
 
 from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
 from queue import SimpleQueue
 from threading import Event, Thread
 from typing import Any
@@ -13,6 +18,15 @@ Job = Callable[[Report], Any]
 Then = Callable[[Any], None]
 
 
+@dataclass(slots=True)
+class _Lane:
+    """Jobs that wait for each other; ``words`` are those of the one that runs, empty between two."""
+
+    queue: SimpleQueue[tuple[str, Job, Then] | None] = field(default_factory=SimpleQueue)
+    stop: Event = field(default_factory=Event)
+    words: str = ""
+
+
 def refusable(work: Callable[[], Any], report: Report) -> Any:
     """As a job: the work's value, or its refusal as a value, for who asked to say where it was asked."""
     report(0, 1)
@@ -23,9 +37,10 @@ def refusable(work: Callable[[], Any], report: Report) -> Any:
 
 
 class Jobs(QObject):
-    """The runner: owns the thread and the signals, and outlives its jobs."""
+    """The runner: owns the threads and the signals, and outlives its jobs."""
 
     started = Signal(str)
+    """Also of long work that is to be told of again, once shorter work beside it has ended."""
     progressed = Signal(int, int, str, int)
     """Done, of how many; the file at work, and its pages that are done."""
     finished = Signal(object)
@@ -35,54 +50,69 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._queue: SimpleQueue[tuple[str, Job, Then] | None] = SimpleQueue()
-        self._stop, self._closed, self._waiting = Event(), Event(), 0
+        self._short, self._long = _Lane(), _Lane()
+        self._closed, self._waiting = Event(), 0
         self._landed.connect(self._land)
-        self._thread = Thread(target=self._work, name="jobs", daemon=True)
-        self._thread.start()
+        lanes = (("jobs", self._short), ("long jobs", self._long))
+        self._threads = [Thread(target=self._work, args=(lane,), name=name, daemon=True) for name, lane in lanes]
+        for thread in self._threads:
+            thread.start()
 
     @property
     def is_busy(self) -> bool:
         """Whether any job is running or waiting."""
         return self._waiting > 0
 
-    def start(self, words: str, job: Job, then: Then = lambda _: None) -> None:
-        """Run a job after those before it; ``then`` gets its value on the window's thread."""
+    def start(self, words: str, job: Job, then: Then = lambda _: None, *, is_long: bool = False) -> None:
+        """Run a job after those before it; ``then`` gets its value on the window's thread.
+
+        A long one runs beside the others, and waits for long ones alone.
+        """
         self._waiting += 1
-        self._queue.put((words, job, then))
+        (self._long if is_long else self._short).queue.put((words, job, then))
 
     def stop(self) -> None:
-        """Ask the running job to stop at its next report."""
-        self._stop.set()
+        """Ask the job that is told of to stop at its next report: a long one only where no other runs."""
+        self._told_of().stop.set()
 
     def close(self) -> None:
-        """Stop what runs, drop what waits, and wait for the thread to end; nothing lands after it."""
+        """Stop what runs, drop what waits, and wait for the threads to end; nothing lands after it."""
         self._closed.set()
-        self._stop.set()
-        self._queue.put(None)
-        self._thread.join()
+        for lane in (self._short, self._long):
+            lane.stop.set()
+            lane.queue.put(None)
+        for thread in self._threads:
+            thread.join()
 
-    def _work(self) -> None:
-        while (task := self._queue.get()) is not None:
+    def _told_of(self) -> _Lane:
+        return self._short if self._short.words or not self._long.words else self._long
+
+    def _work(self, lane: _Lane) -> None:
+        while (task := lane.queue.get()) is not None:
             words, job, then = task
             if self._closed.is_set():
                 continue
-            self._stop.clear()
-            self.started.emit(words)
-            self._run(job, then)
+            lane.stop.clear()
+            lane.words = words
+            if lane is self._told_of():
+                self.started.emit(words)
+            outcome = self._outcome(lane, job, then)
+            lane.words = ""
+            self._landed.emit(*outcome)
 
-    def _run(self, job: Job, then: Then) -> None:
+    def _outcome(self, lane: _Lane, job: Job, then: Then) -> tuple[Then | None, object]:
         try:
-            self._landed.emit(then, job(self._report))
+            return then, job(partial(self._report, lane))
         except Stopped:
-            self._landed.emit(None, None)
+            return None, None
         except Exception as error:  # the one place: failed() shows it, or hands it to the hook
-            self._landed.emit(None, error)
+            return None, error
 
-    def _report(self, done: int, total: int, name: str = "", pages: int = 0, /) -> None:
-        if self._stop.is_set() or self._closed.is_set():
+    def _report(self, lane: _Lane, done: int, total: int, name: str = "", pages: int = 0, /) -> None:
+        if lane.stop.is_set() or self._closed.is_set():
             raise Stopped
-        self.progressed.emit(done, total, name, pages)
+        if lane is self._told_of():
+            self.progressed.emit(done, total, name, pages)
 
     def _land(self, then: Then | None, value: object) -> None:
         self._waiting -= 1
@@ -95,3 +125,5 @@ class Jobs(QObject):
             self.stopped.emit()
         else:
             self.failed.emit(value)
+        if words := self._told_of().words:
+            self.started.emit(words)

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayou
 
 from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.dropping import OpensToPassages
 
 SCREENS = ("meeting", "papers", "questions", "checklist", "live", "record", "promises")
 
@@ -55,6 +56,8 @@ class Rail(QWidget):
         button.setAccessibleName(BY_NAME[act].plain_words)
         button.setToolTip(f"{BY_NAME[act].plain_words} ({BY_NAME[act].keys})")
         button.clicked.connect(lambda: self.chosen.emit(name))
+        if name == "checklist":
+            OpensToPassages(button, lambda: self.chosen.emit(name))
         if checkable:
             self._group.addButton(button)
         self.buttons[name] = button

@@ -18,6 +18,7 @@ from time import perf_counter, process_time
 from rapidfuzz import fuzz
 
 from scrutiny_desktop.domain.anchor import CONTEXT, Anchor, Found, Placement
+from scrutiny_desktop.domain.headed import Headed
 from scrutiny_desktop.domain.placing import place
 from scrutiny_desktop.flows.renewal import alike_in
 from tests.bench.real_pair import editions, known_marks
@@ -172,7 +173,8 @@ def one_set(change: Change, number: int, seed: int) -> Tally:
     old, new = made(pieces), made(author.again(pieces, change))
     chosen = marks(old, author.chance, number)
     tally, truth = Tally(), Truth(new)
-    placed = place(old.text, new.text, [anchor(old, *each) for each in chosen], alike_in)
+    headed = Headed(old.flow.blocks), Headed(new.flow.blocks)
+    placed = place(old.text, new.text, [anchor(old, *each) for each in chosen], alike_in, headed=headed)
     for mark, found in zip(chosen, placed, strict=True):
         judged(tally, old, truth, mark, found)
     return tally
@@ -197,7 +199,9 @@ def real_set(number: int, seed: int) -> Tally | None:
         return None
     old, new = flows[0].text, flows[1].text
     known, tally = known_marks(*flows, number, seed), Tally()
-    for mark, found in zip(known, place(old, new, [each.anchor for each in known], alike_in), strict=True):
+    headed = Headed(flows[0].blocks), Headed(flows[1].blocks)
+    placed = place(old, new, [each.anchor for each in known], alike_in, headed=headed)
+    for mark, found in zip(known, placed, strict=True):
         tally.lightly += mark.place is not None
         if found.placement is Placement.UNPLACED:
             near = [
@@ -236,7 +240,7 @@ def speed(number: int, seed: int) -> str:
     told: list[float] = []
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     begun, worked = perf_counter(), process_time()
-    place(old.text, new.text, anchors, alike_in, told.append)
+    place(old.text, new.text, anchors, alike_in, told.append, (Headed(old.flow.blocks), Headed(new.flow.blocks)))
     ours, worked = perf_counter() - begun, process_time() - worked
     memory = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - memory) // 1024
     begun = process_time()

@@ -1,8 +1,10 @@
 """A long made paper of Examplebridge for the benchmarks, with a first page that a watcher of the screen can tell."""
 
 import random
+from itertools import cycle
 from pathlib import Path
 
+import pikepdf
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
@@ -27,6 +29,19 @@ def long_paper(file: Path, pages: int = 1_500, seed: int = 7) -> Path:
         _draw(canvas, number, chance)
         canvas.showPage()
     canvas.save()
+    return file
+
+
+def joined_paper(file: Path, folder: Path, pages: int = 1_500) -> Path:
+    """Write a paper of so many pages, all those of the PDFs in a folder again and again."""
+    papers = sorted(folder.rglob("*.pdf"))
+    with pikepdf.new() as made:
+        for each in cycle(papers):
+            with pikepdf.open(each) as opened:
+                made.pages.extend(opened.pages[: pages - len(made.pages)])
+            if len(made.pages) >= pages:
+                break
+        made.save(file)
     return file
 
 

@@ -269,7 +269,7 @@ def made(pieces: Sequence[Piece]) -> Made:
             paper.kinds.append(piece.kind)
             paper.blocks.append(len(blocks))
             at += len(word) + 1
-        kind = BlockKind.HEADING if piece.kind == "heading" else BlockKind.PARAGRAPH
+        kind = {"heading": BlockKind.HEADING, "row": BlockKind.CELL}.get(piece.kind, BlockKind.PARAGRAPH)
         blocks.append(Block(kind=kind, text=" ".join(piece.words), start=start, section=piece.section,
                             number=piece.number, page=piece.page))  # fmt: skip
     flow = Flow(tuple(blocks))

@@ -2,6 +2,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from scrutiny_desktop.domain.anchor import CONTEXT, Anchor, Doubt, Placement
+from scrutiny_desktop.domain.flow import Block, BlockKind
+from scrutiny_desktop.domain.headed import Headed
 from scrutiny_desktop.domain.placing import LEAST, place
 from scrutiny_desktop.domain.worded import likeness
 
@@ -133,6 +135,95 @@ def test_progress_goes_up_and_ends_at_one_though_there_is_nothing_to_place():
         told = []
         place(PAPER, new, anchors, pulse=told.append)
         assert told == sorted(told) and told[-1] == 1
+
+
+def sections(*headed):
+    """A text of paragraphs under headings, and what is known of its sections."""
+    blocks, at = [], 0
+    for heading, *paragraphs in headed:
+        for words in (heading, *paragraphs):
+            kind = BlockKind.HEADING if words is heading else BlockKind.PARAGRAPH
+            blocks.append(Block(kind=kind, text=words, start=at, section=heading))
+            at = blocks[-1].end + 1
+    return "\n".join(each.text for each in blocks), Headed(blocks)
+
+
+def strange(stem, number):
+    return [f"{stem}{chr(97 + at // 26)}{chr(97 + at % 26)}" for at in range(number)]
+
+
+def visits(heading, *words):
+    return sections(("1. Audit", OPENING), (heading, " ".join(words)), ("3. Training", TRAINING))
+
+
+def by_heading(quote, old, new):
+    """What became of a passage without its heading, and with it."""
+    anchor = passage(quote, old[0])
+    return [place(old[0], new[0], [anchor], headed=each)[0].placement for each in (None, (old[1], new[1]))]
+
+
+def test_a_heading_speaks_for_few_words_that_stand_once_under_it_whatever_its_number():
+    old_words, kept = strange("old", 50), strange("kept", 13)
+    old = visits("2. Visits", *old_words, "visits made", *kept, *strange("lost", 46))
+    around = *strange("new", 34), *old_words[-16:-9], *strange("fresh", 9), "visits made", *kept, *strange("other", 46)
+    assert by_heading("visits made", old, visits("5. Visits", *around)) == [Placement.UNPLACED, Placement.IN_PLACE]
+    assert by_heading("visits made", old, visits("5. Care", *around)) == [Placement.UNPLACED, Placement.UNPLACED]
+    twice = visits("5. Visits", *around, "visits made")
+    assert by_heading("visits made", old, twice) == [Placement.UNPLACED, Placement.UNPLACED]
+
+
+def test_of_two_places_as_good_the_one_under_its_own_heading_is_taken():
+    before, kept = strange("old", 30), strange("kept", 16)
+    old = visits("2. Visits", *before, "visits made", *kept, *strange("lost", 46))
+    here = *strange("new", 24), *before[20:], "visits made", *kept[:6], *strange("x", 14)
+    there = *strange("new", 30), "visits made", *kept, *strange("other", 46)
+    parted = sections(("1. Audit", OPENING), ("5. Visits", " ".join(here)), ("6. Training", TRAINING, " ".join(there)))
+    assert by_heading("visits made", old, parted)[0] is Placement.UNPLACED
+    anchor = passage("visits made", old[0])
+    (found,) = place(old[0], parted[0], [anchor], headed=(old[1], parted[1]))
+    assert found.start == parted[0].index("visits made")
+    both = sections(("1. Audit", OPENING), ("5. Visits", " ".join(here), " ".join(there)), ("6. Training", TRAINING))
+    assert by_heading("visits made", old, both) == [Placement.UNPLACED, Placement.UNPLACED]
+
+
+def test_under_its_heading_a_passage_whose_number_changed_is_shown_as_changed():
+    old = sections(
+        ("1. Audit", OPENING), ("3. Visits", AUDIT, "3.2 Visits were made on time"), ("4. Training", TRAINING)
+    )
+    said = "5.7 Visits were soon made on time"
+    new = sections(("1. Audit", OPENING), ("5. Visits", AUDIT, said), ("9. Training", TRAINING))
+    assert by_heading("3.2 Visits", old, new) == [Placement.UNPLACED, Placement.TEXT_CHANGED]
+    elsewhere = sections(("1. Audit", OPENING), ("5. Care", AUDIT, said), ("9. Training", TRAINING))
+    assert by_heading("3.2 Visits", old, elsewhere) == [Placement.UNPLACED, Placement.UNPLACED]
+
+
+def test_where_only_numbers_changed_paragraphs_much_alike_keep_their_places():
+    said = "The {what} were looked at by the Panel, which found that many of them needed work before the winter."
+    kinds = ("ferries", "harbours", "lanterns", "bridges")
+    old = "\n".join(f"{at}.{at} {said.format(what=what)}" for at, what in enumerate(kinds, 1))
+    new = "\n".join(f"{at + 4}.{at} {said.format(what=what)}" for at, what in enumerate(kinds, 1))
+    bare = "\n".join(said.format(what=what) for what in kinds)
+    for words in ("looked at by", "of them needed work"):
+        for at in range(4):
+            start = old.index(words, at * len(old) // 4)
+            for other in (new, bare):
+                (found,) = place(old, other, [anchored(old, start, start + len(words))])
+                assert found.placement is Placement.IN_PLACE
+                assert found.start == other.index(words, at * len(other) // 4)
+    (found,) = place(old, new, [passage("3.3 The lanterns", old)])
+    assert new[found.start : found.end] == "7.3 The lanterns"
+    (found,) = place(old, bare, [passage("winter.\n3.3 The lanterns", old)])
+    assert bare[found.start : found.end] == "winter.\nThe lanterns"
+
+
+def test_pages_part_places_under_headings_of_the_same_words():
+    def under(page):
+        return Headed([Block(kind=BlockKind.HEADING, text="Risk", start=0, section="Risk", page=page),
+                       Block(kind=BlockKind.PARAGRAPH, text="End", start=9, page=100)]).whereabouts(0)  # fmt: skip
+
+    assert under(40).tells(under(41), under(60))
+    assert not under(40).tells(under(41), under(42))
+    assert not under(40).tells(under(60), under(41))
 
 
 @ROOMY

@@ -14,12 +14,14 @@ from scrutiny_desktop.domain.flow import flowing
 from scrutiny_desktop.domain.ids import Ids
 from scrutiny_desktop.domain.leaving import Choice
 from scrutiny_desktop.domain.mark_line import ListWords
-from scrutiny_desktop.domain.note import Colour, MarkKind, Note, PenStroke, Visibility
+from scrutiny_desktop.domain.note import Colour, Grade, MarkKind, Note, Origin, PenStroke, Visibility
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.flows.bringing_in import as_notes, found_in
 from scrutiny_desktop.flows.intake import TakenIn, take_in
 from scrutiny_desktop.flows.marked_copy import Wanted, save_marked_copy
+from scrutiny_desktop.papers.annotated import Annotator, Source
 from scrutiny_desktop.store import contents, notes
 from scrutiny_desktop.store.ledger import Ledger
 from scrutiny_desktop.store.library import open_library
@@ -324,3 +326,115 @@ def test_real_papers_make_the_round_trip(desk):
         right += sum(back.get(quote) == quote for quote in quotes)
     assert tried > 40
     assert right >= 0.95 * tried, f"{right} of {tried}"
+
+
+def _reviewed(file):
+    """A paper in which somebody marked a passage, somebody answered, and a note has no name of its own."""
+    box = (70, made.HEIGHT - 124, 300, made.HEIGHT - 108)
+
+    def put_in(pdf):
+        page = pdf.pages[0].obj
+        first = pdf.make_indirect(mark("Highlight", *box, NM="h1", T="A. Reader", Contents="Daily?", RC="<p>Daily?</p>",
+                                       QuadPoints=quads(box), C=pikepdf.Array([1, 1, 0])))  # fmt: skip
+        reply = pdf.make_indirect(mark("Text", *box, NM="r1", T="B. Writer", Contents="Yes", IRT=first))
+        nameless = pdf.make_indirect(mark("Underline", *box, T="C. Third", Contents="No name", QuadPoints=quads(box)))
+        page.Annots = pikepdf.Array([first, reply, nameless])
+
+    made.pdf(file, [made.text(*lines) for lines in PAGES])
+    return changed(file, put_in)
+
+
+def _imported(desk, file):
+    desk.take(_reviewed(file))
+    brought = desk.brought()
+    desk.add(*brought)
+    return {each.text: each for each in brought}
+
+
+def _edit(desk, note, **fields):
+    desk.ledger.swap_all([(note, replace(note, **fields))])
+
+
+def _annotations(desk, page=0):
+    with pikepdf.open(io.BytesIO((desk.folder / "copy.pdf").read_bytes())) as pdf:
+        for each in pdf.pages[page].obj.Annots:
+            said = {key: each[key] for key in list(each)}
+            said |= {key: str(said[key]) for key in said if isinstance(said[key], pikepdf.String | pikepdf.Name)}
+            said["answers"] = str(each.IRT.get("/NM", "")) if "/IRT" in each else ""
+            said["drawn"] = each.AP.N.read_bytes().decode() if "/AP" in each else ""
+            yield said
+
+
+def test_an_imported_mark_that_was_edited_is_written_over_itself_and_still_answered(desk, file):
+    notes_here = _imported(desk, file)
+    _edit(desk, notes_here["Daily?"], text="Daily in summer only", colour=Colour.CONCERN)
+    saved = desk.save()
+    assert (saved.marks, saved.anew) == (0, 1)
+    there = list(_annotations(desk))
+    assert [each["/NM"] for each in there if "/NM" in each] == ["h1", "r1"]
+    assert len(there) == 3
+    first = there[0]
+    assert (first["/Contents"], first["/T"]) == ("Daily in summer only", "A. Reader")
+    assert "/RC" not in first
+    assert [round(float(each), 2) for each in first["/C"]] == [0.95, 0.5, 0.45]
+    assert first["drawn"].startswith("/G gs") and "0.949" in first["drawn"]
+    assert there[1]["answers"] == "h1"
+    assert (there[2]["/Contents"], there[2].get("/AP")) == ("No name", None), "what was not changed stays as it came"
+
+
+def test_an_imported_mark_without_a_name_is_found_again_and_words_alone_leave_its_colour(desk, file):
+    notes_here = _imported(desk, file)
+    _edit(desk, notes_here["No name"], text="Named now")
+    assert desk.save().anew == 1
+    there = list(_annotations(desk))
+    assert [each["/Contents"] for each in there] == ["Daily?", "Yes", "Named now"]
+    assert "/C" not in there[2]
+
+
+def test_done_is_told_as_a_reviewers_tick_and_brought_in_as_no_mark(desk, file):
+    notes_here = _imported(desk, file)
+    _edit(desk, notes_here["Daily?"], is_resolved=True)
+    desk.note("paid for by the borough", text="Ours", is_resolved=True)
+    desk.save()
+    ticks = [each for each in _annotations(desk) if "/StateModel" in each]
+    assert {each["/State"] for each in ticks} == {"Completed"}
+    assert len(ticks) == 2 and "h1" in [each["answers"] for each in ticks]
+    assert sorted(each.text for each in _again(desk)) == ["Daily?", "No name", "Ours", "Yes"]
+
+
+def test_what_was_kept_private_is_left_in_the_file_as_it_was(desk, file):
+    notes_here = _imported(desk, file)
+    _edit(desk, notes_here["Daily?"], text="My own thought")
+    assert desk.save(Wanted()).anew == 0
+    assert next(iter(_annotations(desk)))["/Contents"] == "Daily?"
+
+
+def test_an_answer_written_here_from_another_file_leads_to_the_mark_it_answers(desk, file):
+    notes_here = _imported(desk, file)
+    parent = notes_here["Daily?"]
+    answer = Origin(source="marks.json", author="D. Member", identity="elsewhere/1/a", reply_to=parent.origin.identity)
+    desk.note("The harbour ferry", text="I asked them", origin=answer)
+    desk.save()
+    (ours,) = [each for each in _annotations(desk) if each.get("/Contents") == "I asked them"]
+    assert (ours["answers"], ours["/T"]) == ("h1", "D. Member")
+
+
+def test_evidence_says_what_it_is_evidence_for(desk, file):
+    desk.take(file)
+    for key, number, text in (("r1", "3", "Pay"), ("r2", "5", "Sail"), ("r3", "", "Count fares")):
+        desk.add(Recommendation(id=key, meeting_id="m1", number=number, text=text))
+    desk.note("sails daily", text="The log", kind=MarkKind.EVIDENCE, recommendation_ids=("r1", "r2"),
+              grade=Grade.DOCUMENTED)  # fmt: skip
+    desk.note("by fares", kind=MarkKind.EVIDENCE, recommendation_ids=("r3", "gone"), grade=Grade.STATED)
+    desk.save()
+    assert next(iter(_annotations(desk)))["/Contents"] == "The log\nEvidence for recommendations 3, 5 (documented)"
+    assert next(iter(_annotations(desk, 1)))["/Contents"] == "Evidence for recommendation Count fares (stated)"
+
+
+def test_a_file_too_large_to_copy_at_once_is_refused_before_it_is_read():
+    def piece(start, length):
+        raise AssertionError("nothing of it is read")
+
+    with Annotator() as annotator, pytest.raises(ScrutinyError, match=r"300 MB.*240 MB.*pages with marks") as refused:
+        annotator.marked(Source(300 * 1024**2, piece), ())
+    assert "damaged" not in str(refused.value)

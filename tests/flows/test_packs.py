@@ -1,7 +1,15 @@
 """A pack's papers under the items of the meeting it names, and a supplement's beside them."""
 
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from scrutiny_desktop.domain.meeting import AgendaItem
+from scrutiny_desktop.domain.pack import as_one
 from scrutiny_desktop.flows.filing import Filing
 from scrutiny_desktop.flows.intake import take_in
+from scrutiny_desktop.flows.resplitting import Resplit
 from scrutiny_desktop.store import agenda, contents, meetings, papers, search, vault
 from scrutiny_desktop.store.check import check
 from tests import made_papers as made
@@ -50,3 +58,71 @@ def test_a_late_appendix_goes_to_its_item(desk, tmp_path):
 def test_pack_and_supplement_dropped_together_meet_at_one_meeting(desk, tmp_path):
     _added(desk, made.ferry_pack(tmp_path / "pack.pdf"), made.ferry_supplement(tmp_path / "late.pdf"))
     assert len(_shown(desk)) == 6
+
+
+BEFORE = ("1. Apologies for Absence", "2. Declarations of Interest", "To receive any declarations of interest.",
+          "3. Minutes of the meeting held on 12 June", "2031", "4. Urgent Items")  # fmt: skip
+AFTER = ("7. Exclusion of the Press and Public", "8. Dates of Future Meetings", "10 Quay Street, Examplebridge")
+
+
+def _agenda(desk):
+    (meeting,) = meetings.every(desk.library)
+    return [(item.number, item.title) for item in agenda.for_meeting(desk.library, meeting.id)]
+
+
+WHOLE = [
+    ("1", "Apologies for Absence"), ("2", "Declarations of Interest"),
+    ("3", "Minutes of the meeting held on 12 June 2031"),
+    ("4", "Urgent Items"), ("5", "Ferry services"), ("6", "Harbour plan"), ("7", "Exclusion of the Press and Public"),
+    ("8", "Dates of Future Meetings"),
+]  # fmt: skip
+
+
+def test_items_without_papers_come_from_the_front_sheet_in_printed_order_and_go_with_one_undo(desk, tmp_path):
+    file = made.ferry_pack(tmp_path / "pack.pdf", before=BEFORE, after=AFTER)
+    _added(desk, file)
+    assert _agenda(desk) == WHOLE
+    _added(desk, file)
+    assert _agenda(desk) == WHOLE
+    desk.undo()
+    assert meetings.every(desk.library) == []
+
+
+def test_items_that_are_there_are_not_doubled_and_keep_the_title_a_member_gave_them(desk, tmp_path):
+    _added(desk, made.ferry_supplement(tmp_path / "late.pdf"))
+    (meeting,) = meetings.every(desk.library)
+    (ferry,) = agenda.for_meeting(desk.library, meeting.id)
+    desk.change("name it", old=ferry, new=replace(ferry, title="The ferry, at last"))
+    own = AgendaItem(id=desk.ids.new(), meeting_id=meeting.id, title="declarations of interest", rank=7)
+    desk.change("add an item", old=None, new=own)
+    _added(desk, made.ferry_pack(tmp_path / "pack.pdf", before=BEFORE, after=AFTER))
+    assert sorted(_agenda(desk)) == sorted([("", own.title), *WHOLE[:1], *WHOLE[2:4], ("5", "The ferry, at last"),
+                                            *WHOLE[5:]])  # fmt: skip
+    numbered = [number for number, _ in _agenda(desk) if number]
+    assert numbered == sorted(numbered)
+
+
+def test_a_pack_that_is_split_by_hand_brings_its_agenda_too(desk, tmp_path):
+    file = made.ferry_pack(tmp_path / "pack.pdf", before=BEFORE, after=AFTER)
+    (one,) = take_in(desk.library.access, desk.clock, [file], desk.resources / "forms", lambda *_: None)
+    pack = one.reading.pack
+    whole = replace(one, reading=replace(one.reading, pack=replace(pack, is_sure=False)))
+    contents.put(desk.library, one.content, as_one(one.reading))
+    desk.change_all("add", Filing(desk.library, desk.ids, "me").filed([whole], None))
+    (paper,) = papers.for_meeting(desk.library, meetings.every(desk.library)[0].id)
+    outcome = Resplit(desk.library, desk.ids, "me").outcome(paper, pack)
+    desk.change_all("split", outcome.pairs)
+    assert _agenda(desk) == WHOLE
+
+
+KENT = Path(__file__).parents[3] / "shared" / "papers" / "council" / "kent"
+
+
+def test_the_agenda_of_a_real_pack_without_any_report_is_the_meetings(desk):
+    if not KENT.is_dir():
+        pytest.skip("the papers are not here")
+    _added(desk, next(KENT.glob("*Public reports pack*")))
+    assert _agenda(desk) == [
+        ("1", "Apologies"), ("2", "Declarations of Interest"),
+        ("3", "Consideration of Decision 24/00093 (if required)"),
+    ]  # fmt: skip

@@ -23,6 +23,11 @@ def main(parent: str, how: str) -> None:
     if how == "sticks on page 2":
         say(voice, {"told": "page"})
         signal.pause()
+    if how in ("helps and breaks", "helps and sticks"):
+        say(voice, {"next": 300})
+        hear(ears)
+        say(voice, {"told": "page"})
+        os.abort() if how == "helps and breaks" else signal.pause()
     if how == "asks and never takes":
         while True:
             say(voice, {"need": [0, 128 * 1024]})

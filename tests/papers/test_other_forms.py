@@ -1,5 +1,6 @@
 """Reports on the forms of Kent and of the West of England, as an invented council might print them, and real ones."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -223,3 +224,17 @@ def test_the_reports_of_kent_give_their_parts(
     assert [each.label for each in report.appendices] == appendices
     assert len(report.contacts) == people
     assert report.warnings == ()
+
+
+DECISIONS = {"0035": list(range(7, 21)), "0004": list(range(7, 13))}
+
+
+@pytest.mark.parametrize("name", DECISIONS)
+def test_each_decision_of_a_real_notice_is_a_section(name, forms_folder):
+    if not KENT_PAPERS.is_dir():
+        pytest.skip("the papers are not here")
+    sections = read_file(next(KENT_PAPERS.parent.glob(f"bristol/*bcc-{name}*")), forms_folder).sections
+    items = [re.search(r"\(agenda item (\d+)\)$", each.heading) for each in sections]
+    assert [int(found[1]) for found in items if found] == DECISIONS[name]
+    assert all(any("Decision taken" in one.text for one in each.paragraphs)
+               for each, found in zip(sections, items, strict=True) if found)  # fmt: skip

@@ -11,7 +11,7 @@ from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.reading import Reading
 from scrutiny_desktop.papers.original import on_disk
 from scrutiny_desktop.papers.pdf import read_pdf
-from scrutiny_desktop.papers.printout import PAGE
+from scrutiny_desktop.papers.printout import PAGE, THROUGH
 from scrutiny_desktop.papers.reader import read_file
 from tests import made_papers as made
 
@@ -171,11 +171,11 @@ def test_what_there_is_no_time_for_is_told(tmp_path: Path) -> None:
     assert any("pages 2 to 3 were not read" in each for each in printout.warnings)
 
 
-def test_each_page_is_told(tmp_path: Path) -> None:
+def test_each_page_is_told_and_that_only_its_words_are_left(tmp_path: Path) -> None:
     told: list[str] = []
     with on_disk(made.pdf(tmp_path / "paper.pdf", [made.text("Words.")] * 5)) as original:
         read_pdf(original, told.append)
-    assert told == [PAGE] * 5
+    assert told == [*[PAGE] * 5, THROUGH]
 
 
 def test_a_pdf_is_known_by_its_content_and_not_by_its_name(tmp_path: Path, forms_folder: Path) -> None:

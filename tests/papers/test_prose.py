@@ -7,6 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from scrutiny_desktop.domain.reading import Reading
+from scrutiny_desktop.papers.lines import Line
+from scrutiny_desktop.papers.prose import read_prose
 
 Read = Callable[[str], Reading]
 LEARNING_REPORT = """The Ferry Review: Learning Report
@@ -79,3 +81,69 @@ def test_headings_and_fields_alone_make_no_report(read: Read) -> None:
 def test_any_text_keeps_its_words(read: Read, words_of: Callable[[Reading], Counter[str]], text: str) -> None:
     text = "word\n" + text
     assert words_of(read(text)) == Counter(text.split())
+
+
+def test_minutes_are_called_by_whose_they_are_and_of_which_day(read: Read) -> None:
+    body = "\n\nMINUTES of a meeting of the Harbour Scrutiny Panel held in the Guildhall on Thursday, 12 June 2031.\n\n"
+    text = f"EXAMPLEBRIDGE BOROUGH COUNCIL{body}1. Apologies\n\nThere were none.\n"
+    assert read(text).title == "Minutes of the Harbour Scrutiny Panel, 12 June 2031"
+
+
+def test_a_heading_below_the_councils_name_is_the_title_and_without_one_the_name_stays(read: Read) -> None:
+    head = [Line("Examplebridge County Council", True, 1, goes_on=False, level=1)]
+    text = [Line("The ferries ran all winter, and nobody asked why.", True, 1, goes_on=False)]
+    below = [Line("RIVER STRATEGY", True, 1, goes_on=False, level=2)]
+    assert read_prose([*head, *below, *text], "file").title == "River Strategy"
+    assert read_prose([*head, *text], "file").title == "Examplebridge County Council"
+
+
+def test_an_agenda_by_itself_says_whose_it_is(read: Read) -> None:
+    rows = [
+        ("AGENDA", 1),
+        ("HARBOUR SCRUTINY PANEL", 2),
+        ("Thursday, 12th June, 2031, at 3.00 pm", 0),
+        ("1. Apologies", 0),
+    ]
+    lines = [Line(words, True, 1, goes_on=False, level=level) for words, level in rows]
+    assert read_prose(lines, "file").title == "Agenda: Harbour Scrutiny Panel, 12 June 2031"
+
+
+def test_a_title_that_names_a_council_among_other_words_is_one(read: Read) -> None:
+    for title in ("Response to the Council", "Minutes matter", "Report on the Youth Council"):
+        assert read(f"{title}\n\nThe ferries ran all winter.\n").title == title
+
+
+NOTICE = """Decision Notice
+
+Decisions taken by the Harbour Panel on 12 June 2031
+
+Members present:
+
+Councillor Example
+
+(a) Subject: Ferry fares (agenda item 5)
+
+(b) Declarations of interest: None
+
+(d) Decision taken: The Panel agreed the fares.
+
+(h) Reason for decision: As set out in the report.
+
+(a) Subject: Harbour lamps (agenda item 6)
+
+(d) Decision taken: The Panel noted the report.
+"""
+
+
+def test_a_notice_of_decisions_has_a_section_for_each(read: Read) -> None:
+    reading = read(NOTICE)
+    assert [(each.heading, len(each.paragraphs)) for each in reading.sections][-2:] == [
+        ("Ferry fares (agenda item 5)", 3), ("Harbour lamps (agenda item 6)", 1),
+    ]  # fmt: skip
+    subject = next(each.text for each in reading.printed if each.field == "subject")
+    assert subject == "(a) Subject:"
+
+
+def test_subjects_without_decisions_are_no_notice(read: Read) -> None:
+    letters = "Letters\n\nSubject: Ferries\n\nThey ran.\n\nSubject: Lamps\n\nThey shone.\n"
+    assert [each.heading for each in read(letters).sections] == [""]

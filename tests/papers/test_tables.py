@@ -12,7 +12,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from scrutiny_desktop.domain.reading import Paragraph, Reading
 from scrutiny_desktop.papers.lattice import drawn_on
-from scrutiny_desktop.papers.letters import pieces_of, text_page
+from scrutiny_desktop.papers.letters import text_page
+from scrutiny_desktop.papers.pieces import pieces_of
 from scrutiny_desktop.papers.reader import read_file
 from scrutiny_desktop.papers.tables import Tables
 from tests import made_papers as made

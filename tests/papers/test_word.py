@@ -312,3 +312,57 @@ def test_a_cell_said_to_be_endlessly_wide_is_read(read) -> None:
 def _repeated(table: Table, rows: int) -> None:
     for row in table.rows[:rows]:
         row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
+
+
+def _bold(document, words, style=None):
+    document.add_paragraph(style=style).add_run(words).bold = True
+
+
+def test_short_heavy_paragraphs_are_headings_where_no_style_tells_any(tmp_path, forms_folder):
+    def write(document):
+        _bold(document, "Learning from the ferry")
+        document.add_paragraph("The ferry stood still for two winters, and nobody asked why it did.")
+        _bold(document, "What the crews saw")
+        document.add_paragraph("They saw ice on the landing stage, and said so.")
+        _bold(document, "1. Lamps")
+        _bold(document, "1.1 Oil")
+        document.add_paragraph("Oil was short.")
+
+    reading = read_file(made.word(tmp_path / "review.docx", write), forms_folder)
+    assert reading.title == "Learning from the ferry"
+    assert [(each.heading, each.level) for each in reading.sections] == [
+        ("", 1), ("What the crews saw", 3), ("1. Lamps", 1), ("1.1 Oil", 2),
+    ]  # fmt: skip
+
+
+def test_heavy_words_in_lists_tables_and_sentences_are_no_headings(tmp_path, forms_folder):
+    def write(document):
+        document.add_paragraph("The Panel met on a cold evening, and asked for a report on the ferries.")
+        _bold(document, "The landing stage was never inspected")
+        document.add_paragraph("It froze.")
+        _bold(document, "Inspect the landing stage", "List Bullet")
+        document.add_paragraph("This comes each autumn.")
+        _bold(document, "Action: the Harbour Office to write")
+        document.add_paragraph("It wrote.")
+        _bold(document, "Wilma Quay")
+        _bold(document, "Harbour Office")
+        cells = document.add_table(rows=2, cols=2).rows
+        for at, words in enumerate(("Stage", "Owner", "Lamps", "Crew")):
+            cell = cells[at // 2].cells[at % 2].paragraphs[0]
+            cell.add_run(words).bold = at < 2
+        document.add_paragraph("The end.")
+
+    reading = read_file(made.word(tmp_path / "minutes.docx", write), forms_folder)
+    assert [each.heading for each in reading.sections] == [""]
+
+
+def test_a_real_word_minute_has_its_items_as_headings(forms_folder):
+    file = Path(__file__).parents[3] / "shared" / "papers" / "docx" / "20140619_ODUG_Meeting_minutes.docx"
+    if not file.exists():
+        pytest.skip("the papers are not here")
+    headings = [each.heading for each in read_file(file, forms_folder).sections if each.heading]
+    assert headings == [
+        "Chair’s welcome", "Chair Update/Release of Data Fund", "Data Requests/Benefits Cases",
+        "Update from Cabinet Office Relationship Managers", "Traveline Data – presentation by Julie Williams, CEO",
+        "SME Credit Discussion - Kieran Dent and Jeremy Leake (Bank of England)", "NII Progress Update", "AOB",
+    ]  # fmt: skip

@@ -76,3 +76,51 @@ def test_nothing_lands_once_the_runner_is_closed_and_what_waits_is_dropped(qtbot
     jobs.close()
     qapp.processEvents()
     assert (landed, ran) == ([], [])
+
+
+def test_nothing_waits_for_a_long_job_and_the_foot_is_told_of_it_again_afterwards(qtbot, jobs):
+    gate, told, landed = threading.Event(), [], []
+    jobs.started.connect(told.append)
+
+    def long(report):
+        report(0, 2)
+        gate.wait(5)
+
+    jobs.start("Reading pictures…", long, lambda _: landed.append("long"), is_long=True)
+    qtbot.waitUntil(lambda: told == ["Reading pictures…"])
+    jobs.start("Saving…", lambda report: None, lambda _: landed.append("short"))
+    qtbot.waitUntil(lambda: landed == ["short"] and told == ["Reading pictures…", "Saving…", "Reading pictures…"])
+    assert jobs.is_busy
+    gate.set()
+    qtbot.waitUntil(lambda: landed == ["short", "long"] and not jobs.is_busy)
+
+
+def test_stop_is_for_the_job_that_is_told_of(qtbot, jobs):
+    gate, ran = threading.Event(), []
+
+    def long(report):
+        while not gate.wait(0.01):
+            report(0, 2)
+        ran.append("to its end")
+
+    def short(report):
+        while not gate.wait(0.01):
+            report(0, 1)
+
+    with qtbot.waitSignal(jobs.started):
+        jobs.start("Reading pictures…", long, is_long=True)
+    with qtbot.waitSignal(jobs.started):
+        jobs.start("Saving…", short)
+    with qtbot.waitSignal(jobs.stopped):
+        jobs.stop()
+    gate.set()
+    qtbot.waitUntil(lambda: not jobs.is_busy)
+    assert ran == ["to its end"]
+
+
+def test_long_jobs_wait_for_each_other(qtbot, jobs):
+    order = []
+    for name in "abc":
+        jobs.start(name, lambda report, name=name: order.append(name), is_long=True)
+    qtbot.waitUntil(lambda: not jobs.is_busy)
+    assert order == ["a", "b", "c"]

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.panel import Role
+from scrutiny_desktop.domain.paper import Paper, PaperRole
 from scrutiny_desktop.store import meetings, papers, passwords, questions
 from scrutiny_desktop.views.acts import ACTS, BY_NAME
 from scrutiny_desktop.views.found_face import RICH
@@ -372,3 +373,24 @@ def test_the_keys_open_as_large_as_they_were_left(window):
     left = first.size()
     first.reject()
     assert KeysDialog(window.desk, window).size() == left
+
+
+def test_a_paper_that_may_be_an_appendix_is_said_and_becomes_it_with_one_press(qtbot, window, tmp_path):
+    desk = window.desk
+    report = Paper(id="r", meeting_id=desk.meeting.id, title="Ferries")
+    listed = Paper(id="l", meeting_id=desk.meeting.id, listed_in="r", role=PaperRole.APPENDIX, label="Appendix 9",
+                   title="Winter timetable")  # fmt: skip
+    desk.change_all("list", [(None, report), (None, listed)])
+    file = tmp_path / "Appendix 9 - Annual accounts.txt"
+    file.write_text("Annual accounts\n\nThe library of Examplebridge spent less.\n")
+    with qtbot.waitSignal(desk.jobs.finished, timeout=30_000):
+        window.errands.take_in([file])
+    notice = next(each for each in window.notices() if "may be" in each.text.text())
+    assert "“Annual accounts” may be “Appendix 9 · Winter timetable”" in notice.text.text()
+    (same,) = (each for each in notice.findChildren(QAbstractButton) if "same" in each.text())
+    qtbot.mouseClick(same, Qt.MouseButton.LeftButton)
+    there = papers.for_meeting(desk.library, desk.meeting.id)
+    (now,) = (each for each in there if each.label == "Appendix 9")
+    assert (now.is_supplied, now.listed_in, now.file_name) == (True, "r", file.name)
+    desk.undo()
+    assert not desk.now(listed).is_supplied

@@ -1,5 +1,6 @@
 """The meeting screen."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TypeVar
@@ -80,8 +81,10 @@ class MeetingScreen(Screen):
             return
         items = agenda.for_meeting(self.desk.library, meeting.id)
         seen = [self._seen(paper) for paper in papers.for_meeting(self.desk.library, meeting.id)]
-        named = max(items, key=lambda each: sum(one.paper.agenda_item_id == each.id for one in seen), default=None)
-        self.title.setText((named.title if named else "") or panel.name)
+        used = Counter(each.paper.agenda_item_id for each in seen)
+        named = max(items, key=lambda each: used[each.id], default=None)
+        is_telling = named is not None and (used[named.id] > 0 or len(items) == 1)
+        self.title.setText((named.title if named and is_telling else "") or panel.name)
         self.particulars.show_meeting(meeting, panel)
         self._fill_agenda(items, seen)
         self._fill_invited(witnesses.for_meeting(self.desk.library, meeting.id))

@@ -42,6 +42,10 @@ class CardPanel(QWidget):
         self.whose, self.tag = Choice(self.tr("Whose marks")), Choice(self.tr("Marks with a tag"))
         self.whose.chosen.connect(lambda whose: self._take(whose=whose))
         self.tag.chosen.connect(lambda tag: self._take(tag=tag))
+        self.opener = button("", self._turn, face="chip")
+        self.opener.setCheckable(True)
+        self.opener.setChecked(bool(desk.setting("papers_filters", False)))
+        self.more = QWidget()
         self.empty = label("", "quiet", wrap=True)
         self.cards = Cards(desk)
         self._lay_out(desk)
@@ -74,6 +78,28 @@ class CardPanel(QWidget):
             self._let_all_through()
             self._show()
             self.cards.choose(key, write=write)
+
+    def _turn(self) -> None:
+        """Open the filters below their line, or close them."""
+        self._desk.keep("papers_filters", self.opener.isChecked())
+        self._name_filters()
+
+    def _name_filters(self) -> None:
+        """Say in one line what the filters let through."""
+        self.more.setVisible(self.opener.isChecked())
+        self.opener.setVisible(bool(self._marks))
+        sieve, shown, count = self.sieve, len(self.cards.rows.marks()), len(self._marks)
+        tag, words = f"# {sieve.tag}" if sieve.tag else "", f"“{sieve.words}”" if sieve.words else ""
+        whose = self.whose.currentText() if sieve.whose else ""
+        is_open = self.open_only.text() if sieve.is_open else ""
+        named = ", ".join(filter(None, (filter_word(sieve.kind), tag, words, whose, is_open)))
+        words = self.tr("{filters} {count}").format(filters=named, count=count)
+        if sieve != Sieve():
+            words = self.tr("{filters}: {shown} of {count}").format(filters=named, shown=shown, count=count)
+        if not self.opener.isChecked() and (waiting := sum(mark.is_to_place for mark in self._marks)):
+            words += " · " + self.tr("{name} {count}").format(name=filter_word(TO_PLACE), count=waiting)
+        self.opener.setText(f"{words}  {'▴' if self.opener.isChecked() else '▾'}")
+        self.opener.setAccessibleName(self.tr("Filters of the marks. {shown}").format(shown=words))
 
     def _let_all_through(self) -> None:
         self.sieve = Sieve()
@@ -129,6 +155,7 @@ class CardPanel(QWidget):
         me = self._desk.me.id
         shown = [mark for mark in self._marks if self.sieve.holds(mark, me)]
         self.cards.fill([self._wording.card(mark) for mark in shown], chosen)
+        self._name_filters()
 
     def _filter(self, kind: str) -> QPushButton:
         made = button("", lambda: self._take_filter(kind), face="chip")
@@ -142,8 +169,12 @@ class CardPanel(QWidget):
         for each in (*self.filters.values(), self.open_only, self.whose, self.tag):
             chips.addWidget(each)
         head = column(desk, margin="s2", gap="s2")
-        head.addWidget(holder(chips))
-        head.addWidget(self.words)
+        within = column(desk, margin="", gap="s2")
+        within.addWidget(holder(chips))
+        within.addWidget(self.words)
+        self.more.setLayout(within)
+        head.addWidget(self.opener)
+        head.addWidget(self.more)
         head.addWidget(self.empty)
         self.empty.setText(self.tr(
             "Nothing is marked on this paper yet. Select a passage (Shift with the arrow keys, S for the sentence, "

@@ -14,13 +14,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QListView, QWidget
 
-from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.domain.note import MarkKind
 from scrutiny_desktop.views.desk import Desk
-from scrutiny_desktop.views.papers import copying
+from scrutiny_desktop.views.dropping import passage_in
 from scrutiny_desktop.views.papers.card_face import CardDelegate
 from scrutiny_desktop.views.papers.card_words import CardWords
 from scrutiny_desktop.views.papers.live_card import LiveCard
-from scrutiny_desktop.views.papers.marks import Mark
+from scrutiny_desktop.views.papers.marks import QUESTION, Mark
 from scrutiny_desktop.views.row_list import ROW, Index, RowList
 
 
@@ -168,21 +168,21 @@ class Cards(QListView):
             self.menu_wanted.emit(index.data(ROW).mark, event.globalPos())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        event.setAccepted(copying.passage_in(event.mimeData()) is not None)
+        event.setAccepted(passage_in(event.mimeData()) is not None)
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
-        event.setAccepted(self._question_under(event.position()) is not None)
+        event.setAccepted(self._taking_under(event.position()) is not None)
 
     def dropEvent(self, event: QDropEvent) -> None:
-        passage, mark = copying.passage_in(event.mimeData()), self._question_under(event.position())
+        passage, mark = passage_in(event.mimeData()), self._taking_under(event.position())
         if passage is not None and mark is not None:
             event.acceptProposedAction()
             self.passage_dropped.emit(mark, *passage)
 
-    def _question_under(self, point: QPointF) -> Mark | None:
+    def _taking_under(self, point: QPointF) -> Mark | None:
         index = self.indexAt(point.toPoint())
         mark = index.data(ROW).mark if index.isValid() else None
-        return mark if mark is not None and isinstance(mark.record, Question) else None
+        return mark if mark is not None and mark.kind in (QUESTION, MarkKind.EVIDENCE) else None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

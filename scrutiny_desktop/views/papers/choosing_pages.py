@@ -88,7 +88,8 @@ class PagesDialog(Dialog):
             withheld(paper),
         )
         job = partial(print_out, printer, wanted)
-        desk.jobs.start(self.tr("Printing…"), job, lambda sheets: desk.noticed.emit(said.format(n=sheets)))
+        desk.jobs.start(self.tr("Printing…"), job, lambda sheets: desk.noticed.emit(said.format(n=sheets)),
+                        is_long=True)  # fmt: skip
         self.accept()
 
     def done(self, result: int) -> None:

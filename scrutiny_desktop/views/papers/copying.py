@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData
 
 from scrutiny_desktop.domain.anchor import Anchor
 from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.views.dropping import PASSAGE
 from scrutiny_desktop.views.papers.sentences import cited
 
 
@@ -19,21 +20,9 @@ def with_source(paper: Paper | None, anchor: Anchor) -> QMimeData:
     return copied
 
 
-PASSAGE = "application/x-scrutiny-passage"
-"""Under which what is dragged says from where to where in the open paper's flowing text it is."""
-
-
 def words(text: str, start: int, end: int) -> QMimeData:
     """The paper's own words, without what is said of its tables; and which they are, for a card they are dropped on."""
     copied = QMimeData()
     copied.setText(text[start:end])
     copied.setData(PASSAGE, f"{start} {end}".encode())
     return copied
-
-
-def passage_in(carried: QMimeData | None) -> tuple[int, int] | None:
-    """Start and end of the passage that is dragged; None where something else is."""
-    if carried is None or not carried.hasFormat(PASSAGE):
-        return None
-    start, _, end = bytes(carried.data(PASSAGE).data()).decode("ascii", "replace").partition(" ")
-    return (int(start), int(end)) if start.isdecimal() and end.isdecimal() else None

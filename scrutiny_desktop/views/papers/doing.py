@@ -17,11 +17,13 @@ from scrutiny_desktop.later import later
 from scrutiny_desktop.store import recommendations
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.papers import copying, go_to, menus, passages
+from scrutiny_desktop.views.papers.adding import Adding
 from scrutiny_desktop.views.papers.card_words import kind_word
 from scrutiny_desktop.views.papers.classifying import ClassifyDialog, classify
 from scrutiny_desktop.views.papers.evidence import EvidencePopup
 from scrutiny_desktop.views.papers.marking import Marking
-from scrutiny_desktop.views.papers.marks import Mark, turnable
+from scrutiny_desktop.views.papers.marks import QUESTION, Mark, turnable
+from scrutiny_desktop.views.papers.moving import Moving
 from scrutiny_desktop.views.papers.outline import ENTRY
 from scrutiny_desktop.views.words import word
 
@@ -42,11 +44,12 @@ class Doing(QObject):
         super().__init__(screen)
         self._desk, self._screen = desk, screen
         self.marking = Marking(desk)
+        self.adding, self.moving = Adding(desk, screen, self.marking), Moving(desk, screen)
 
     @cached_property
     def versions(self) -> "versions.Versions":
         """What is done with papers that came again."""
-        return versions.Versions(self._desk, self._screen)
+        return versions.Versions(self._desk, self._screen, self.marking)
 
     @cached_property
     def splitting(self) -> "splitting.Splitting":
@@ -100,6 +103,7 @@ class Doing(QObject):
             "page_thumbnails": self.page_thumbnails,
             "correct_split": lambda: self.splitting.correct(),
             "what_changed": lambda: self.comparing.compare(),
+            "move_paper": self.moving.ask,
         }
 
     def _looking(self) -> Mapping[str, Callable[[], object]]:
@@ -229,12 +233,19 @@ class Doing(QObject):
             self._copy(self._screen.paper, mark.anchor)
 
     def remove(self, mark: Mark) -> None:
-        """Take a mark away, and choose the one after it."""
+        """Take a mark away, one that was carried here from this version only, and choose the one after it."""
+        self._take_away(mark, self.versions.leave_out if mark.carried is not None else self.versions.remove)
+
+    def remove_altogether(self, mark: Mark) -> None:
+        """Take a mark away in every version, and choose the one after it."""
+        self._take_away(mark, self.versions.remove)
+
+    def _take_away(self, mark: Mark, take: Callable[[Mark], None]) -> None:
         cards = self._screen.cards
         marks = cards.rows.marks()
         at = cards.rows.row_of(mark.key)
         rest = [each for each in (*marks[at + 1 :], *reversed(marks[:at])) if each.record.id != mark.record.id]
-        self.marking.remove(mark.record)
+        take(mark)
         self._screen.remark()
         if rest:
             cards.choose(rest[0].key)
@@ -260,17 +271,21 @@ class Doing(QObject):
                 doers.append((self.tr("Leave &unplaced"), "circle", settle))
         if isinstance(record, Question):
             doers.append((self.tr("&Open in Questions"), "questions", partial(self._desk.show, record)))
-            start, end = self._screen.reader.surface.passage()
-            if start < end:
-                doers.append((self.tr("&Add the selected passage"), "add", partial(self.add_passage, mark, start, end)))
         else:
             words = self.tr("Take &up again") if record.is_resolved else self.tr("&Done with it")
             doers.append((words, "tick", partial(self.marking.resolve, record)))
         if isinstance(record, Note) and record.kind is MarkKind.EVIDENCE:
             doers.append((self.tr("&Recommendations and grade…"), "evidence", partial(self.weigh, record)))
+        start, end = self._screen.reader.surface.passage()
+        if start < end and mark.kind in (QUESTION, MarkKind.EVIDENCE):
+            doers.append((self.tr("&Add the selected passage"), "add", partial(self.adding.to_mark, mark, start, end)))
         doers.append((self.tr("Show &beside"), "beside", partial(self._screen.beside.show_mark, mark)))
-        removing = self.tr("&Delete the question") if isinstance(record, Question) else self.tr("&Delete")
-        doers.append((removing, "remove", partial(self.remove, mark)))
+        if mark.carried is not None:
+            doers.append((self.tr("&Delete from this version"), "remove", partial(self.remove, mark)))
+            doers.append((self.tr("Delete in all &versions"), "remove", partial(self.remove_altogether, mark)))
+        else:
+            removing = self.tr("&Delete the question") if isinstance(record, Question) else self.tr("&Delete")
+            doers.append((removing, "remove", partial(self.remove, mark)))
         made = menus.menu(self._desk, self._screen, doers)
         turning = [(kind_word(kind), partial(self.turn_into, mark, kind)) for kind in turnable(mark)]
         menus.below(made, self.tr("&Turn into"), turning)
@@ -283,16 +298,6 @@ class Doing(QObject):
         self._screen.looking.darken()
         for side in self._screen.sides:
             side.looking.tell_darkness()
-
-    def add_passage(self, mark: Mark, start: int, end: int) -> None:
-        """Tie a passage of the open paper to a question."""
-        paper, flow = self._screen.paper, self._screen.reader.surface.opened.flow
-        if paper is None or not isinstance(mark.record, Question):
-            return
-        if self.marking.add_passage(mark.record, flow.anchor(paper, start, end)):
-            self._desk.noticed.emit(self.tr("The passage is part of the question now."))
-        else:
-            self._desk.noticed.emit(self.tr("The question has this passage already."))
 
     def turn_into(self, mark: Mark, kind: str) -> None:
         """Make another kind of mark of this one, and go to its card."""

@@ -101,7 +101,8 @@ class LargePrintDialog(Dialog):
             return sheets_of(large_print_of(access, clock, paper, wanted, resources, report))
 
         job = partial(print_out, printer, Print(sheets, keeps_size=True))
-        desk.jobs.start(self.tr("Printing…"), job, lambda sheets: desk.noticed.emit(said.format(n=sheets)))
+        desk.jobs.start(self.tr("Printing…"), job, lambda sheets: desk.noticed.emit(said.format(n=sheets)),
+                        is_long=True)  # fmt: skip
         self.accept()
 
     def done(self, result: int) -> None:

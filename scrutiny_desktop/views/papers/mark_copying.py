@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from scrutiny_desktop.domain.annotation import Agreed
 from scrutiny_desktop.domain.errors import Report, SignedError
 from scrutiny_desktop.domain.mark_line import ListWords
-from scrutiny_desktop.domain.note import MarkKind
+from scrutiny_desktop.domain.marks_abroad import BearingWords
+from scrutiny_desktop.domain.note import GRADES, MarkKind
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.flows.marked_copy import Saved, Wanted, save_marked_copy
 from scrutiny_desktop.store import notes, questions
@@ -21,7 +22,7 @@ from scrutiny_desktop.views.papers.mark_choices import MarkChoices
 from scrutiny_desktop.views.papers.marks import QUESTION
 from scrutiny_desktop.views.pieces import label
 from scrutiny_desktop.views.saving_as import ask_where, file_name
-from scrutiny_desktop.views.words import citing
+from scrutiny_desktop.views.words import citing, word
 
 
 class MarkedCopyDialog(Dialog):
@@ -57,7 +58,7 @@ class MarkedCopyDialog(Dialog):
         """What is chosen."""
         words = list_words(self.tr("Marks on {paper}")) if self.summary.isChecked() else None
         agreed = Agreed(may_leave_unlocked=self.unlocked.isChecked())
-        return Wanted(choice=self.choices.choice(), agreed=agreed, summary=words)
+        return Wanted(choice=self.choices.choice(), agreed=agreed, summary=words, bearing=bearing_words())
 
     def _may_leave(self) -> None:
         counted = self.choices.leaving()
@@ -113,8 +114,19 @@ def list_words(title: str) -> ListWords:
     return ListWords(title=title, kinds=kinds, citing=citing())
 
 
+def bearing_words() -> BearingWords:
+    """The words that say what evidence bears on, in the reader's language."""
+    return BearingWords(
+        one=_tr("Evidence for recommendation {numbers} ({grade})"),
+        several=_tr("Evidence for recommendations {numbers} ({grade})"),
+        grades={each.value: word(each) for each in GRADES},
+    )
+
+
 def _outcome(saved: Saved) -> str:
     said = _tr("Saved {file}. Marks in it: {n}.").format(file=saved.file, n=saved.marks)
+    if saved.anew:
+        said = f"{said} {_tr('Of the file’s own, written anew as changed here: {n}.').format(n=saved.anew)}"
     if not saved.unplaced:
         return said
     left = _tr("No longer in the paper, and not marked: {n}.").format(n=saved.unplaced)

@@ -33,10 +33,24 @@ def menu(desk: Desk, owner: QWidget, doers: Sequence[tuple[str, str, Callable[[]
     return made
 
 
+def lettered(names: Sequence[str]) -> list[str]:
+    """Names with an access letter each: the first of its letters that no name before it took."""
+    taken = set[str]()
+    made = []
+    for name in names:
+        at = next((at for at, sign in enumerate(name) if sign.isalnum() and sign.casefold() not in taken), None)
+        if at is None:
+            made.append(name)
+            continue
+        taken.add(name[at].casefold())
+        made.append(f"{name[:at]}&{name[at:]}")
+    return made
+
+
 def below(made: QMenu, words: str, doers: Sequence[tuple[str, Callable[[], object]]]) -> None:
     """Hang a menu of further choices into one."""
     if not doers:
         return
     choices = made.addMenu(words)
-    for name, doer in doers:
+    for name, (_, doer) in zip(lettered([name for name, _ in doers]), doers, strict=True):
         choices.addAction(name).triggered.connect(lambda _=False, doer=doer: doer())

@@ -27,6 +27,15 @@ def paragraph(flow: Flow, start: int, end: int) -> Passage:
     return start, after[1]
 
 
+def whole_words(text: str, start: int, end: int) -> Passage:
+    """A passage that begins and ends with whole words, those it cut in two taken in."""
+    while 0 < start < end and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
+        end += 1
+    return start, end
+
+
 def _following(flow: Flow, end: int) -> list[Passage]:
     return [span for block in (flow.block_at(end), *_blocks_after(flow, end)) for span in _sentences(block)]
 

@@ -99,7 +99,8 @@ class Pictures(QObject):
         job = partial(machine_reading.read_pictures, desk.library.access, desk.clock, paper, desk.resources / "forms",
                       desk.password_of(paper.content))  # fmt: skip
         said = self.tr("Pages read by machine: {n}")
-        desk.jobs.start(self.tr("Reading pictures…"), job, lambda n: desk.noticed.emit(said.format(n=n)))
+        desk.jobs.start(self.tr("Reading pictures…"), job, lambda n: desk.noticed.emit(said.format(n=n)),
+                        is_long=True)  # fmt: skip
         self.follow(paper, self._facts)
 
     def _look_again(self) -> None:

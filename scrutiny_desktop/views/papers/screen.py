@@ -160,7 +160,7 @@ class PapersScreen(Screen):
         """Show the marks, cards and outline as the library has them now, one mark as the chosen one."""
         meeting, db = self.desk.meeting, self.desk.library
         meeting_id = meeting.id if meeting is not None else ""
-        asked = questions.for_meeting(db, meeting_id)
+        asked = questions.as_written(db, meeting_id)
         wording = Wording(themes.for_meeting(db, meeting_id), recommendations.for_meeting(db, meeting_id), self.paper,
                           self.text.opened.flow.pages)  # fmt: skip
         for side in self.sides:
@@ -297,7 +297,7 @@ class PapersScreen(Screen):
         self.cards.chosen.connect(self.follow_mark)
         self.cards.left.connect(lambda: self.reader.surface.setFocus())
         self.cards.removed.connect(self.doing.remove)
-        self.cards.passage_dropped.connect(self.doing.add_passage)
+        self.cards.passage_dropped.connect(self.doing.adding.to_mark)
         self.outline.papers_dropped.connect(lambda *what: self.doing.versions.take_dropped(*what))
         self.cards.menu_wanted.connect(self.doing.open_card_menu)
         live = self.cards.live
@@ -358,9 +358,10 @@ class PapersScreen(Screen):
         menus.passage_menu(self.desk, self, self.handlers(), place)
 
     def _open_outline_menu(self, entry: Entry, place: QPoint) -> None:
-        doers = [(self.tr("&Open"), "papers", partial(self._open_entry, entry)),
-                 (self.tr("Open &beside"), "beside", partial(self._open_beside, entry))]  # fmt: skip
-        menus.menu(self.desk, self, doers).popup(place)
+        menus.menu(self.desk, self, [
+            (self.tr("&Open"), "papers", partial(self._open_entry, entry)),
+            (self.tr("Open &beside"), "beside", lambda: self._open_beside(entry)), self.doing.moving.offer(entry.paper),
+        ]).popup(place)  # fmt: skip
 
     def _open_beside(self, entry: Entry) -> None:
         self.beside.show(entry.paper.id, entry.place)

@@ -17,6 +17,7 @@ from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.papers.drawing import Tool
 from scrutiny_desktop.views.papers.marking import Marking
 from scrutiny_desktop.views.papers.marks import Mark
+from scrutiny_desktop.views.papers.passages import whole_words
 
 if TYPE_CHECKING:
     from scrutiny_desktop.views.papers.screen import PapersScreen
@@ -174,6 +175,7 @@ class Shaping(QObject):
         start, end = _longest(sorted(each for each in places if each != NOWHERE))
         if start == end:
             return self._anchor_at(box)
+        start, end = whole_words(pages.opened.text, start, end)
         return self._with_box(pages.opened.flow.anchor(self._paper(), start, end), box)
 
     def _with_box(self, anchor: Anchor, box: Box) -> Anchor:

@@ -13,10 +13,11 @@ from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question
-from scrutiny_desktop.flows.versions import Renewal, Version, as_change, carry_over, current, likely_versions
-from scrutiny_desktop.store import carried, papers, rows
+from scrutiny_desktop.flows.versions import Renewal, Version, as_change, carry_over, likely_versions, may_be_earlier
+from scrutiny_desktop.store import carried, rows
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.notices import Notice
+from scrutiny_desktop.views.papers.marking import Marking
 from scrutiny_desktop.views.papers.marks import Mark
 from scrutiny_desktop.views.papers.reviewing import ReviewDialog
 
@@ -27,9 +28,9 @@ if TYPE_CHECKING:
 class Versions(QObject):
     """What can be done with a paper of which there is an earlier version."""
 
-    def __init__(self, desk: Desk, screen: "PapersScreen") -> None:
+    def __init__(self, desk: Desk, screen: "PapersScreen", marking: Marking) -> None:
         super().__init__(screen)
-        self._desk, self._screen = desk, screen
+        self._desk, self._screen, self._marking = desk, screen, marking
         self._expected: Paper | None = None
         """The paper that a file was dropped on, whose new version that is."""
 
@@ -53,8 +54,7 @@ class Versions(QObject):
     def choose_earlier(self) -> None:
         """Ask which paper the open one takes the place of, and carry its marks over."""
         paper = self._paper()
-        others = [each for each in current(papers.for_meeting(self._desk.library, paper.meeting_id))
-                  if each.is_supplied and each.id != paper.id]  # fmt: skip
+        others = may_be_earlier(self._desk.library, paper)
         if not others:
             raise ScrutinyError(self.tr("There is no other paper in this meeting."),
                                 self.tr("Add the earlier version first."))  # fmt: skip
@@ -104,6 +104,20 @@ class Versions(QObject):
         if mark.carried is not None:
             settled = mark.carried.accepted() if is_placed else mark.carried.left_unplaced()
             self._desk.change(self.tr("settle a mark"), old=mark.carried, new=settled)
+
+    def leave_out(self, mark: Mark) -> None:
+        """Take a carried mark out of this version; the one it was made on keeps it."""
+        if mark.carried is not None:
+            self._desk.flush()
+            self._desk.change(self.tr("remove a mark from this version"), old=mark.carried, new=None)
+            self._desk.noticed.emit(self.tr("Deleted from this version only; the earlier version keeps it."))
+
+    def remove(self, mark: Mark) -> None:
+        """Take a mark away, and say so where it goes out of more than one version."""
+        is_in_several = bool(carried.of_record(self._desk.library, mark.record.id))
+        self._marking.remove(mark.record)
+        if is_in_several:
+            self._desk.noticed.emit(self.tr("Deleted in all versions of the paper. Undo brings it back."))
 
     def open_own(self, mark: Mark) -> None:
         """Open a carried mark in the version it was made on."""

@@ -61,6 +61,17 @@ def test_n_makes_a_note_and_its_words_are_kept_as_they_are_typed(qtbot, screen, 
     assert screen.text.hasFocus()
 
 
+def test_ctrl_return_in_a_card_saves_its_words_and_goes_back_to_reading(qtbot, screen, take, sample_desk):
+    before = asked(sample_desk)
+    take(PASSAGE)
+    qtbot.keyClick(screen.text, Qt.Key.Key_Q)
+    live = screen.cards.live
+    qtbot.keyClicks(live.words, "Who decided?")
+    qtbot.keyClick(live.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert made(before, asked(sample_desk)).text == "Who decided?"
+    assert screen.text.hasFocus()
+
+
 def test_q_makes_a_question_with_passage_and_asker(qtbot, screen, take, sample_desk):
     before = asked(sample_desk)
     take(PASSAGE)
@@ -214,20 +225,29 @@ def test_a_highlight_turns_into_a_note(qtbot, screen, sample_desk):
     mark = next(each for each in screen.cards.rows.marks() if each.kind == "highlight")
     menu = screen.doing.card_menu(mark)
     turning = next(action.menu() for action in menu.actions() if "Turn into" in action.text().replace("&", ""))
-    next(action for action in turning.actions() if action.text() == "Note").trigger()
+    assert all("&" in action.text() for action in turning.actions())
+    next(action for action in turning.actions() if action.text() == "&Note").trigger()
     assert sample_desk.now(mark.record).kind is MarkKind.NOTE
     assert screen.cards.live.words.hasFocus()
 
 
 def test_filters_count_and_choose(qtbot, screen):
-    chip = screen.panel.filters["question"]
-    assert chip.text() == "Questions 3"
+    panel = screen.panel
+    assert not panel.more.isVisible(), "one line, until it is opened"
+    assert panel.opener.text().startswith(f"All {len(screen.marks)}")
+    qtbot.mouseClick(panel.opener, Qt.MouseButton.LeftButton)
+    chip = panel.filters["question"]
+    assert chip.isVisible() and chip.text() == "Questions 3"
     qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
     assert {mark.kind for mark in screen.cards.rows.marks()} == {"question"}
+    qtbot.mouseClick(panel.opener, Qt.MouseButton.LeftButton)
+    assert panel.opener.text().startswith(f"Questions: 3 of {len(screen.marks)}")
+    assert "Questions: 3 of" in panel.opener.accessibleName()
+    assert not panel.more.isVisible()
 
 
 def test_a_new_mark_is_shown_even_where_the_filter_would_hide_it(qtbot, screen, take):
-    qtbot.mouseClick(screen.panel.filters["question"], Qt.MouseButton.LeftButton)
+    screen.panel.filters["question"].click()
     take("BRIEF SUMMARY")
     screen.text.setFocus()
     qtbot.keyClick(screen.text, Qt.Key.Key_H)
@@ -240,6 +260,7 @@ def test_a_lost_mark_says_unplaced_and_stays(screen, sample_desk):
     sample_desk.change("lose it", old=note, new=lost)
     screen.fill()
     assert screen.panel.filters["to place"].text() == "To place 1"
+    assert "To place 1" in screen.panel.opener.text(), "seen while the filters are closed"
     card = screen.cards.rows.index(screen.cards.rows.rowCount() - 1).data(Qt.ItemDataRole.DisplayRole)
     assert "Unplaced" in card
 

@@ -206,6 +206,16 @@ def test_a_frame_drawn_on_a_page_is_an_area_with_the_words_inside(qtbot, desk, s
     assert not noted(desk)
 
 
+def test_a_frame_that_cuts_words_in_two_quotes_them_whole(qtbot, desk, shown):
+    pages = shown.reader.pages
+    words = "ferry of crossing"
+    start = pages.opened.text.index(words)
+    (box,) = pages._passage_rects(0, start + 2, start + len(words) - 3)
+    qtbot.keyClick(pages, Qt.Key.Key_A)
+    drag(qtbot, pages, box.topLeft().toPoint() - QPoint(0, 3), box.bottomRight().toPoint() + QPoint(0, 3))
+    assert the_note(desk).anchor.quote == words
+
+
 def test_return_frames_what_is_selected_without_a_mouse(qtbot, desk, shown):
     pages = shown.reader.pages
     start = pages.opened.text.index("ferry of crossing 1")
@@ -288,7 +298,7 @@ def test_a_passage_dragged_onto_a_question_is_tied_to_it_with_its_place(screen, 
     assert mime.text() == "BRIEF SUMMARY"
     before = sample_desk.now(question)
     screen.remark()
-    screen.doing.add_passage(screen.cards.rows.marks()[row], start, start + 13)
+    screen.doing.adding.to_mark(screen.cards.rows.marks()[row], start, start + 13)
     assert sample_desk.now(question) == before, "once is enough"
     sample_desk.undo()
     assert sample_desk.now(question) == question

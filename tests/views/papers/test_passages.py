@@ -1,6 +1,7 @@
 from scrutiny_desktop.domain.flow import flowing
 from scrutiny_desktop.domain.reading import Paragraph, Reading, Section
-from scrutiny_desktop.views.papers.passages import paragraph, sentence
+from scrutiny_desktop.views.papers.menus import lettered
+from scrutiny_desktop.views.papers.passages import paragraph, sentence, whole_words
 
 FLOW = flowing(
     Reading(
@@ -57,3 +58,15 @@ def test_a_sentence_goes_on_after_an_abbreviation():
     flow = flowing(Reading(kind="text", title="", sections=(Section(heading="", paragraphs=(Paragraph(text=text),)),)))
     start, end = sentence(flow, flow.text.index("asked"), flow.text.index("asked"))
     assert flow.text[start:end] == text.removesuffix(" Nobody else did.")
+
+
+def test_a_passage_cut_within_words_takes_them_in_whole():
+    text = "The ferries’ fares, as agreed."
+    cut = whole_words(text, text.index("rries"), text.index("res,") + 1)
+    assert text[slice(*cut)] == "ferries’ fares"
+    assert whole_words(text, 4, 11) == (4, 11)
+    assert whole_words(text, 3, 3) == (3, 3)
+
+
+def test_names_of_a_menu_have_a_letter_each_while_there_are_any():
+    assert lettered(["Note", "Notice", "Evidence", "No"]) == ["&Note", "N&otice", "&Evidence", "No"]

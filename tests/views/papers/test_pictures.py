@@ -1,5 +1,7 @@
 """Scanned pages: said above the paper, read by machine, found by search, and marked as doubtful."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 
@@ -88,6 +90,33 @@ def test_a_paper_of_pictures_alone_gets_its_text(opened, read):
     assert screen.reader.pictures.said.text().startswith("2 pages hold only pictures: 1–2.")
     read(screen)
     assert screen.text.opened.text.count("Examplebridge") == 2
+
+
+@needs_tesseract
+def test_the_same_file_again_keeps_the_words_a_machine_read(opened, desk, read, tmp_path):
+    screen = opened(FIRST, SCAN, LAST)
+    read(screen)
+    before = contents.reading(desk.library, screen.paper.text_key)
+    (again,) = take_in(
+        desk.library.access, desk.clock, [tmp_path / "ferry.pdf"], desk.resources / "forms", lambda *_: 0
+    )
+    assert contents.reading(desk.library, screen.paper.text_key) == before == again.reading
+    assert search.find(desk.library, "passengers")
+
+
+@needs_tesseract
+def test_while_pictures_are_read_papers_can_be_added(qtbot, opened, desk, resources):
+    screen = opened(FIRST, *([SCAN] * 4))
+    with qtbot.waitSignal(desk.jobs.started):
+        screen.handlers()["read_pictures"]()
+    job = partial(take_in, desk.library.access, desk.clock, [resources / "first" / "clare-cover-report.txt"],
+                  resources / "forms")  # fmt: skip
+    taken = []
+    desk.jobs.start("Reading 1 papers…", lambda report: job(report=report), taken.extend)
+    qtbot.waitUntil(lambda: bool(taken), timeout=90_000)
+    assert not any(each.is_machine_read for each in contents.page_facts(desk.library, screen.paper.text_key))
+    desk.jobs.stop()
+    qtbot.waitUntil(lambda: not desk.jobs.is_busy, timeout=90_000)
 
 
 @needs_tesseract

@@ -178,3 +178,40 @@ def test_a_file_dropped_on_a_paper_is_its_new_version(qtbot, both, desk, tmp_pat
     with qtbot.waitSignal(desk.jobs.finished, timeout=30_000):
         screen.doing.versions.offer([new])
     qtbot.waitUntil(lambda: desk.now(new).earlier_id == old.id, timeout=10_000)
+
+
+def test_a_carried_mark_is_deleted_from_its_version_only_unless_it_is_said(qtbot, both, desk):
+    screen, old, new = both
+    carry(qtbot, screen, old, new)
+    told = []
+    desk.noticed.connect(told.append)
+    before, here = notes.for_paper(desk.library, old.id), len(screen.marks)
+    mark = next(each for each in screen.marks if each.is_placed)
+    screen.cards.choose(mark.key)
+    qtbot.keyClick(screen.cards, Qt.Key.Key_Delete)
+    assert "this version only" in told[-1]
+    assert len(screen.marks) == here - 1
+    assert notes.for_paper(desk.library, old.id) == before
+    desk.undo()
+    screen.remark()
+    assert len(screen.marks) == here
+    words = [each.text() for each in screen.doing.card_menu(mark).actions()]
+    assert {"&Delete from this version", "Delete in all &versions"} < set(words)
+    screen.doing.remove_altogether(mark)
+    assert "all versions" in told[-1]
+    assert (len(screen.marks), len(notes.for_paper(desk.library, old.id))) == (here - 1, len(before) - 1)
+    desk.undo()
+    screen.remark()
+    assert (len(screen.marks), notes.for_paper(desk.library, old.id)) == (here, before)
+
+
+def test_deleting_on_the_earlier_version_says_that_the_later_one_loses_it_too(qtbot, both, desk):
+    screen, old, new = both
+    carry(qtbot, screen, old, new)
+    screen.open_paper(old.id)
+    qtbot.waitUntil(lambda: screen.paper.id == old.id and bool(screen.text.opened.text), timeout=20_000)
+    screen.remark()
+    told = []
+    desk.noticed.connect(told.append)
+    screen.doing.remove(screen.marks[0])
+    assert "all versions" in told[-1]

@@ -1,0 +1,40 @@
+"""The items that a pack's agenda prints, put among those a meeting has already."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from scrutiny_desktop.domain.meeting import AgendaItem
+from scrutiny_desktop.domain.reading import PackItem
+
+_NUMBER = re.compile(r"(\d{1,4})([A-Za-z]?)")
+
+
+def with_listed(
+    there: Sequence[AgendaItem], listed: Sequence[PackItem], new: Callable[[PackItem], AgendaItem]
+) -> list[tuple[AgendaItem | None, AgendaItem]]:
+    """The change that gives a meeting the items it lacks, in printed order.
+
+    One that is there by its number or its title stays as it is called; those there keep their order among themselves.
+    """
+    ordered = list(there)
+    for item in listed:
+        if not any(_is_same(each, item) for each in there):
+            at = next((at for at, each in enumerate(ordered) if _is_after(each.number, item.number)), len(ordered))
+            ordered.insert(at, new(item))
+    before = {each.id: each for each in there}
+    if len(ordered) == len(before):
+        return []
+    ranked = [replace(each, rank=rank) for rank, each in enumerate(ordered)]
+    return [(before.get(each.id), each) for each in ranked if each != before.get(each.id)]
+
+
+def _is_same(there: AgendaItem, item: PackItem) -> bool:
+    return there.number == item.number or there.title.casefold().split() == item.title.casefold().split()
+
+
+def _is_after(number: str, other: str) -> bool:
+    one, two = _NUMBER.fullmatch(number), _NUMBER.fullmatch(other)
+    if one is None or two is None:
+        return False
+    return (int(one[1]), one[2].casefold()) > (int(two[1]), two[2].casefold())

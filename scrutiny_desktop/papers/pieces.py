@@ -1,0 +1,127 @@
+"""A PDF page's letters put together to pieces: words on one row with no wide gap between them.
+
+A long paper has half a million words: what is asked of each is asked of all in one go, column by column.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from scrutiny_desktop.papers.letters import NOTHING, TextPage
+from scrutiny_desktop.papers.piece import Piece
+
+_WIDE = 1.1
+_STEP = 0.6
+_BREAKS = re.compile(r"[\r\n\u2028\u2029]+")
+_WORD = re.compile(r"[^\s\x00](?:\S*[^\s\x00])?")
+
+Wall = Callable[[float, float, float], bool]
+"""Whether something stands between the end of a word, the beginning of another, and at their height."""
+
+
+@dataclass(slots=True)
+class _Words:
+    """A page's words: of each its text, the places of its first letter and its last, and its sides."""
+
+    texts: list[str]
+    firsts: list[int]
+    lasts: list[int]
+    lefts: list[float]
+    tops: list[float]
+    rights: list[float]
+    bottoms: list[float]
+    are_whole: bool = True
+    """Whether all of them are words, with a space between two on one row, and none of them parts of one."""
+
+
+def pieces_of(text: TextPage, walls: Sequence[Wall] = ()) -> list[Piece]:
+    """The page's words as PDFium has them, in the order in which they were set; no piece goes through a wall."""
+    words = _words(text)
+    if not words.texts:
+        return []
+    starts = {0, *_after_breaks(words, text.signs), *_after_gaps(words)}
+    if walls:
+        starts.update(_after_walls(words, walls))
+    return [_piece(words, *each, text) for each in pairwise([*sorted(starts), len(words.texts)])]
+
+
+def _words(letters: TextPage) -> _Words:
+    """Each word by its first letter and its last; letter by letter where those don't stand on one row."""
+    signs = letters.signs
+    spans = [found.span() for found in _WORD.finditer(signs)]
+    firsts, lasts = [first for first, _ in spans], [end - 1 for _, end in spans]
+    texts = [signs[first:end] for first, end in spans]
+    if NOTHING in signs:
+        texts = [each.replace(NOTHING, "") for each in texts]
+    first_known, (lefts, tops, _, bottoms) = letters.boxes(firsts)
+    last_known, (last_lefts, _, rights, last_bottoms) = letters.boxes(lasts)
+    sides = zip(first_known, last_known, lefts, last_lefts, tops, bottoms, last_bottoms, strict=True)
+    are_whole = [
+        bool(one and other) and left <= last_left and abs(last_bottom - bottom) <= _STEP * (bottom - top)
+        for one, other, left, last_left, top, bottom, last_bottom in sides
+    ]
+    words = _Words(texts, firsts, lasts, lefts, tops, rights, bottoms)
+    return words if all(are_whole) else _in_letters(words, are_whole, letters)
+
+
+def _in_letters(words: _Words, are_whole: Sequence[bool], letters: TextPage) -> _Words:
+    """The words, with the letters of those that are not whole in their place."""
+    made: list[tuple[str, int, int, float, float, float, float]] = []
+    columns = (words.texts, words.firsts, words.lasts, words.lefts, words.tops, words.rights, words.bottoms)
+    for is_whole, word in zip(are_whole, zip(*columns, strict=True), strict=True):
+        if is_whole:
+            made.append(word)
+            continue
+        for at in range(word[1], word[2] + 1):
+            if letters.signs[at] != NOTHING and (box := letters.box(at)) is not None:
+                made.append((letters.signs[at], at, at, *box))
+    texts, firsts, lasts, lefts, tops, rights, bottoms = map(list, zip(*made, strict=True)) if made else [[]] * 7
+    return _Words(texts, firsts, lasts, lefts, tops, rights, bottoms, are_whole=False)
+
+
+def _after_breaks(words: _Words, signs: str) -> Iterator[int]:
+    """Which words stand first on a row."""
+    places = (bisect_left(words.firsts, found.start()) for found in _BREAKS.finditer(signs))
+    return (at for at in places if at < len(words.firsts))
+
+
+def _after_gaps(words: _Words) -> Iterator[int]:
+    """Which words stand after a gap too wide for a space, or on another row."""
+    lefts, bottoms = iter(words.lefts), iter(words.bottoms)
+    next(lefts), next(bottoms)
+    sides = zip(lefts, bottoms, words.rights, words.tops, words.bottoms, strict=False)
+    for at, (left, bottom, last_right, last_top, last_bottom) in enumerate(sides, start=1):
+        size = last_bottom - last_top
+        if size < 1.0:
+            size = 1.0
+        if left - last_right > _WIDE * size or (left < last_right and abs(bottom - last_bottom) > _STEP * size):
+            yield at
+
+
+def _after_walls(words: _Words, walls: Sequence[Wall]) -> Iterator[int]:
+    """Which words something parts from the one before."""
+    for at, (last_right, left) in enumerate(zip(words.rights, words.lefts[1:], strict=False), start=1):
+        height = (words.tops[at] + words.bottoms[at]) / 2
+        if any(wall(last_right, left, height) for wall in walls):
+            yield at
+
+
+def _piece(words: _Words, start: int, end: int, letters: TextPage) -> Piece:
+    tops, bottoms = words.tops[start:end], words.bottoms[start:end]
+    top, bottom = tops[0], bottoms[0]
+    if tops.count(top) < len(tops) or bottoms.count(bottom) < len(tops):
+        heights = sorted([(low - high, high, low) for high, low in zip(tops, bottoms, strict=True)])
+        _, top, bottom = heights[len(heights) // 2]
+    bold = letters.is_heavy(words.firsts[start]) and letters.is_heavy(words.lasts[end - 1])
+    text = " ".join(words.texts[start:end]) if words.are_whole else _joined(words, start, end)
+    return Piece(text, min(words.lefts[start:end]), top, max(words.rights[start:end]), bottom, bold)
+
+
+def _joined(words: _Words, start: int, end: int) -> str:
+    """Words with a space where one was, in the file or in PDFium's view of it."""
+    parts = words.texts[start : start + 1]
+    for at in range(start + 1, end):
+        parts += ["" if words.firsts[at] == words.lasts[at - 1] + 1 else " ", words.texts[at]]
+    return "".join(parts)
