@@ -38,7 +38,8 @@ def drafted(count: int) -> Minute:
     """A minute of so many points, a tenth of them about a recommendation and a tenth resolutions."""
     advice = [Recommendation(id=f"r{n}", meeting_id="m", number=str(n), rank=n) for n in range(10)]
     points = [
-        DiscussionPoint(id=f"d{n:05}", meeting_id="m", words=f"{n}: {WORDS * (1 + n % 3)}", at=AT + timedelta(seconds=n),
+        DiscussionPoint(id=f"d{n:05}", meeting_id="m", words=f"{n}: {WORDS * (1 + n % 3)}",
+                        at=AT + timedelta(seconds=n),
                         kind=PointKind.RESOLUTION if n % 10 == 1 else PointKind.NOTED,
                         recommendation_ids=(f"r{n // 10 % 10}",) if n % 10 == 0 else ())
         for n in range(count)

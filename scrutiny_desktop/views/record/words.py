@@ -16,6 +16,7 @@ from scrutiny_desktop.domain.promise import PromiseKind, PromiseStanding
 from scrutiny_desktop.domain.record import KINDS
 from scrutiny_desktop.flows.recording import Form, Make, RecordWords
 from scrutiny_desktop.views.checklist.exporting import tracker_words
+from scrutiny_desktop.views.questions.plan_words import plan_words
 from scrutiny_desktop.views.words import at_time, citing, kind_name, on_day_briefly, word
 
 
@@ -73,6 +74,7 @@ def record_words() -> RecordWords:
         owed=_owed(),
         tracker=tracker_words(),
         attendance=_attendance(),
+        plan=plan_words(),
         briefing=_briefing(private),
         titles=titles(),
         kinds={name: kind_name(name) for name in KINDS},
