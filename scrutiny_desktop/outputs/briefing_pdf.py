@@ -94,7 +94,7 @@ class _Picture(Flowable):  # type: ignore[misc]  # reportlab has no types
         wide, high = landscape(A4)[0] * _SHARE - _EDGE, landscape(A4)[1] - 3 * _EDGE
         self.canv.drawImage(
             ImageReader(BytesIO(held)), _EDGE - left, 2 * _EDGE - bottom, wide, high, preserveAspectRatio=True,
-            anchor="nw",
+            anchor="nw", showBoundary=True,
         )  # fmt: skip
 
 
