@@ -3,16 +3,21 @@
 import secrets
 from contextlib import closing
 from pathlib import Path
-
-import pyrage
+from typing import TYPE_CHECKING
 
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.ids import Clock
+from scrutiny_desktop.later import later
 from scrutiny_desktop.store import durable, encryption
 from scrutiny_desktop.store.access import COMING, KEY_FILES, PASSPHRASE_KEY, RECOVERY_KEY, Access, is_protected
 from scrutiny_desktop.store.encryption import Step
 from scrutiny_desktop.store.engine import EngineError, connect
 from scrutiny_desktop.store.trouble import FOREIGN, disk_told_plainly, engine_told_plainly, reason
+
+if TYPE_CHECKING:
+    from scrutiny_desktop.store import passphrase_file
+else:
+    (passphrase_file,) = later("scrutiny_desktop.store", "passphrase_file")
 
 __all__ = [
     "change_passphrase", "is_protected", "new_recovery_code", "protect", "unlock", "unlock_with_recovery",
@@ -58,8 +63,7 @@ def new_recovery_code(folder: Path, passphrase: str) -> str:
 
 def wrap(key: bytes, secret: str) -> bytes:
     """The key as an age file that a passphrase opens, with this program or with age itself."""
-    wrapped: bytes = pyrage.passphrase.encrypt(key, secret)
-    return wrapped
+    return passphrase_file.seal(key, secret)
 
 
 def settle_keys(access: Access) -> None:
@@ -86,10 +90,9 @@ def _unwrapped(file: Path, secret: str) -> bytes | None:
     if not file.exists():
         return None
     try:
-        key: bytes = pyrage.passphrase.decrypt(file.read_bytes(), secret)
-    except pyrage.DecryptError:
+        return passphrase_file.unseal(file.read_bytes(), secret)
+    except passphrase_file.AnotherSecretError:
         return None
-    return key
 
 
 def _fits(access: Access) -> bool:
