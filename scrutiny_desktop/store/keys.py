@@ -20,9 +20,12 @@ else:
     (passphrase_file,) = later("scrutiny_desktop.store", "passphrase_file")
 
 __all__ = [
-    "change_passphrase", "fits", "is_protected", "new_recovery_code", "protect", "renew_passphrase", "unlock",
-    "unlock_with_either", "unlock_with_recovery", "unprotect",
+    "change_passphrase", "fits", "is_protected", "new_recovery_code", "protect", "renew_passphrase", "unfit",
+    "unlock", "unlock_with_either", "unlock_with_recovery", "unprotect",
 ]  # fmt: skip
+
+SHORTEST = 10
+"""Characters of a passphrase; each guess is slow, so length does the rest (NCSC: three random words)."""
 
 _LETTERS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # none of I, L, O and U, which are misread
 _GROUPS, _GROUP = 6, 5
@@ -145,6 +148,13 @@ def _rewrap(access: Access, name: str, secret: str) -> None:
     assert access.key is not None  # noqa: S101  (it was unlocked)
     with disk_told_plainly(access.folder):
         durable.write(access.folder / name, wrap(access.key, secret))
+
+
+def unfit(passphrase: str, again: str) -> str:
+    """Why a new passphrase, typed twice, will not do; empty where it will."""
+    if len(passphrase.strip()) < SHORTEST:
+        return f"Use at least {SHORTEST} characters: three words are easy to keep."
+    return "" if passphrase == again else "The two are not the same. Type the second one again."
 
 
 def _refuse_empty(passphrase: str) -> None:

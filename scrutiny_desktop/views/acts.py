@@ -62,6 +62,7 @@ ACTS = (
     Act("new_meeting", N_("acts", "&New meeting…"), "Ctrl+N", "library", icon="add"),
     Act("choose_meeting", N_("acts", "Choose a &meeting…"), "Ctrl+M", "library", icon="meeting"),
     Act("protect", N_("acts", "&Protect with a passphrase…"), "", "library", icon="lock"),
+    Act("lock", N_("acts", "&Lock now"), "Ctrl+Alt+L", "library", icon="lock"),
     Act("back_up", N_("acts", "&Back up now"), "Ctrl+Shift+B", "library", icon="save"),
     Act("restore", N_("acts", "&Restore from a backup…"), "", "library", icon="history"),
     Act("settings", N_("acts", "&Settings"), "Ctrl+,", "library", icon="settings"),

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         doubts,
         history,
         keys,
+        mending,
         protecting,
         restoring,
         settings,
@@ -41,9 +42,9 @@ if TYPE_CHECKING:
     from scrutiny_desktop.views.window import Window
 else:
     filing, intake, safekeeping, sample = later("scrutiny_desktop.flows", "filing", "intake", "safekeeping", "sample")
-    about, bringing_forward, choosing, doubts, history, keys, protecting, restoring, settings = later(
+    about, bringing_forward, choosing, history, keys, mending, protecting, restoring, settings = later(
         "scrutiny_desktop.views",
-        "about", "bringing_forward", "choosing", "doubts", "history", "keys", "protecting", "restoring", "settings",
+        "about", "bringing_forward", "choosing", "history", "keys", "mending", "protecting", "restoring", "settings",
     )  # fmt: skip
     (splitting,) = later("scrutiny_desktop.views.papers", "splitting")
     (errand,) = later("scrutiny_desktop.views.taking_in", "errand")
@@ -130,6 +131,10 @@ class Errands(QObject):
             errand.take_in_from(self._desk, window, paper)
         else:
             self._open(errand.ChoosePaperDialog)
+
+    def mend(self) -> None:
+        """Make a damaged library whole."""
+        self._open_alone(mending.MendDialog)
 
     def back_up(self) -> None:
         """Back up now, and say where."""

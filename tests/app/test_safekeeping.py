@@ -7,11 +7,10 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from scrutiny_desktop.app.start import now, open_window, settle_in
-from scrutiny_desktop.app.unlocking import opened_by
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.question import Question
-from scrutiny_desktop.store import backup, meetings, questions
-from scrutiny_desktop.store.access import Access, is_protected
+from scrutiny_desktop.store import backup, keys, meetings, questions
+from scrutiny_desktop.store.access import is_protected
 from scrutiny_desktop.store.library import open_library
 from scrutiny_desktop.views.protecting import ProtectDialog, RecoveryDialog
 from scrutiny_desktop.views.refused import RefusedDialog
@@ -66,9 +65,9 @@ def test_a_protected_library_holds_its_words_and_shows_none_on_the_disk(qtbot, w
     _add_question(window, f"{PLANTED} again")
     for file in folder.rglob("*"):
         assert file.is_dir() or PLANTED.encode() not in file.read_bytes(), file
-    assert opened_by(Access(folder), "three plain words").key == opened_by(Access(folder), code).key
+    assert keys.unlock_with_either(folder, "three plain words")[0] == keys.unlock_with_either(folder, code)[0]
     with pytest.raises(ScrutinyError):
-        opened_by(Access(folder), "three other words")
+        keys.unlock_with_either(folder, "three other words")
 
 
 def test_undo_still_works_after_protecting(qtbot, window):
