@@ -7,7 +7,7 @@ from scrutiny_desktop.domain.errors import Report
 from scrutiny_desktop.domain.ids import Clock
 from scrutiny_desktop.flows import intake
 from scrutiny_desktop.papers.readers import Readers
-from scrutiny_desktop.store import backup, salvage
+from scrutiny_desktop.store import backup, salvage, sealed
 from scrutiny_desktop.store.access import Access
 
 
@@ -15,6 +15,12 @@ def back_up(access: Access, clock: Clock, report: Report) -> Path:
     """Back up now."""
     report(0, 1)
     return backup.back_up(access, clock, "by hand")
+
+
+def save_as_file(access: Access, clock: Clock, target: Path, report: Report) -> Path:
+    """Save the library as one file, at any place."""
+    report(0, 1)
+    return sealed.save(access, clock, target)
 
 
 def back_up_when_due(access: Access, clock: Clock, report: Report) -> Path | None:

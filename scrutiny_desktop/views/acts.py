@@ -64,6 +64,7 @@ ACTS = (
     Act("protect", N_("acts", "&Protect with a passphrase…"), "", "library", icon="lock"),
     Act("lock", N_("acts", "&Lock now"), "Ctrl+Alt+L", "library", icon="lock"),
     Act("back_up", N_("acts", "&Back up now"), "Ctrl+Shift+B", "library", icon="save"),
+    Act("save_library", N_("acts", "Save the &library as one file…"), "Ctrl+Alt+S", "library", icon="save"),
     Act("restore", N_("acts", "&Restore from a backup…"), "", "library", icon="history"),
     Act("settings", N_("acts", "&Settings"), "Ctrl+,", "library", icon="settings"),
     Act("quit", N_("acts", "&Quit"), "Ctrl+Q", "library", icon="close"),

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         doubts,
         history,
         keys,
+        library_file,
         mending,
         protecting,
         restoring,
@@ -42,9 +43,10 @@ if TYPE_CHECKING:
     from scrutiny_desktop.views.window import Window
 else:
     filing, intake, safekeeping, sample = later("scrutiny_desktop.flows", "filing", "intake", "safekeeping", "sample")
-    about, bringing_forward, choosing, history, keys, mending, protecting, restoring, settings = later(
+    about, bringing_forward, choosing, history, keys, library_file, mending, protecting, restoring, settings = later(
         "scrutiny_desktop.views",
-        "about", "bringing_forward", "choosing", "history", "keys", "mending", "protecting", "restoring", "settings",
+        "about", "bringing_forward", "choosing", "history", "keys", "library_file", "mending", "protecting",
+        "restoring", "settings",
     )  # fmt: skip
     (splitting,) = later("scrutiny_desktop.views.papers", "splitting")
     (errand,) = later("scrutiny_desktop.views.taking_in", "errand")
@@ -68,6 +70,7 @@ class Errands(QObject):
             "choose_meeting": lambda: self._open(choosing.ChooseMeetingDialog),
             "protect": lambda: self._open_alone(protecting.ProtectDialog),
             "back_up": self.back_up,
+            "save_library": lambda: library_file.ask(self._desk, self._window),
             "restore": lambda: self._open_alone(restoring.RestoreDialog),
             "settings": lambda: self._open(settings.SettingsDialog),
             "history": lambda: self._open(history.HistoryDialog),

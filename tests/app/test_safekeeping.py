@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QPushButton
@@ -10,8 +11,10 @@ from scrutiny_desktop.app.start import now, open_window, settle_in
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.store import backup, keys, meetings, questions
-from scrutiny_desktop.store.access import is_protected
+from scrutiny_desktop.store.access import Access, is_protected
 from scrutiny_desktop.store.library import open_library
+from scrutiny_desktop.views import library_file
+from scrutiny_desktop.views.mending import MendDialog
 from scrutiny_desktop.views.protecting import ProtectDialog, RecoveryDialog
 from scrutiny_desktop.views.refused import RefusedDialog
 from scrutiny_desktop.views.restoring import RestoreDialog
@@ -142,3 +145,84 @@ def test_many_refusals_are_one_strip_that_says_which_and_why(qtbot, window, tmp_
     shown = window.findChild(RefusedDialog)
     assert ["paper 0.txt" in shown.list.item(0).text(), shown.list.count()] == [True, 4]
     shown.reject()
+
+
+def test_a_library_saved_as_a_file_comes_back_on_another_laptop_in_the_window(
+    qtbot, window, tmp_path, resources, request
+):
+    question = _add_question(window, "Who checks?")
+    _protect(qtbot, window, "three plain words")
+    saved = tmp_path / "mine.scrutiny"
+    library_file.save(window.desk, saved)
+    _rest(qtbot, window)
+    assert "passphrase" in window.notices()[-1].text.text()
+    other = open_window(open_library(Access(tmp_path / "another laptop"), clock=now), resources)
+    request.addfinalizer(lambda: (other.close(), other.desk.close()))
+    other.show()
+    dialog = RestoreDialog(other.desk, other)
+    dialog.open()
+    dialog.choose(saved)
+    assert dialog.secret.isVisible()
+    dialog.secret.setText("three other words")
+    dialog._start()
+    _rest(qtbot, other)
+    assert "not the library's passphrase" in dialog.words.text()
+    assert other.desk.library.access.key is None
+    dialog.secret.setText("three plain words")
+    dialog._start()
+    _rest(qtbot, other)
+    assert questions.for_meeting(other.desk.library, "m1") == [question]
+    assert "protected" in other.foot.place.text()
+
+
+def test_the_passphrase_is_changed_and_removed_in_the_window(qtbot, window):
+    question = _add_question(window, "Who checks?")
+    _protect(qtbot, window, "three plain words")
+    folder = window.desk.library.access.folder
+    dialog = ProtectDialog(window.desk, window)
+    dialog.open()
+    dialog.old.setText("three wrong words")
+    dialog.first.setText("three other words")
+    dialog.again.setText("three other words")
+    dialog._try()
+    _rest(qtbot, window)
+    assert "not the library's passphrase" in dialog.words.text()
+    dialog.old.setText("three plain words")
+    dialog._try()
+    _rest(qtbot, window)
+    assert keys.unlock(folder, "three other words") == window.desk.library.access
+    dialog = ProtectDialog(window.desk, window)
+    dialog.open()
+    dialog.old.setText("three other words")
+    dialog.remove.click()
+    assert "able to read everything" in dialog.words.text()
+    assert is_protected(folder)
+    dialog.remove.click()
+    _rest(qtbot, window)
+    assert not is_protected(folder)
+    assert questions.for_meeting(window.desk.library, "m1") == [question]
+    window.run("undo")
+    assert questions.for_meeting(window.desk.library, "m1") == []
+
+
+def test_the_recovery_sheet_has_the_code_as_words_and_as_a_square(qtbot, window, tmp_path):
+    _protect(qtbot, window, "three plain words")
+    shown = window.findChild(RecoveryDialog)
+    shown.save(tmp_path / "sheet.pdf")
+    code = shown.code.text()
+    with pypdfium2.PdfDocument(tmp_path / "sheet.pdf") as sheet:
+        words = sheet[0].get_textpage().get_text_bounded()
+    assert "".join(words.split()).find(code) > 0
+    folder = window.desk.library.access.folder
+    assert not [each for each in folder.rglob("*") if each.is_file() and code.encode() in each.read_bytes()]
+
+
+def test_damage_found_while_the_library_is_open_is_mended_and_told(qtbot, window, access):
+    question = _add_question(window, "Who checks?")
+    dialog = MendDialog(window.desk, window)
+    dialog.open()
+    dialog.start()
+    _rest(qtbot, window)
+    assert "Every row could be read." in dialog.came_back.toPlainText()
+    assert questions.for_meeting(window.desk.library, "m1") == [question]
+    assert not window.desk.stack.canUndo()
