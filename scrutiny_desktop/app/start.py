@@ -36,7 +36,9 @@ from scrutiny_desktop.views.window import Window
 
 if TYPE_CHECKING:
     from scrutiny_desktop.flows import safekeeping
+    from scrutiny_desktop.views import letting_go
 else:
+    (letting_go,) = later("scrutiny_desktop.views", "letting_go")
     (safekeeping,) = later("scrutiny_desktop.flows", "safekeeping")
 
 log = logging.getLogger(__name__)
@@ -150,6 +152,7 @@ def _make_safe(window: Window) -> None:
     desk.readers.keep_ready()
     job = partial(safekeeping.back_up_when_due, desk.library.access, desk.clock)
     desk.jobs.start(window.tr("Backing up…"), job)
+    letting_go.let_papers_go(desk)
     look = partial(safekeeping.looked_over, desk.library.access)
     desk.jobs.start(window.tr("Checking the library…"), look, partial(_tell_damage, window))
 

@@ -129,7 +129,12 @@ def _eighth(db: Database) -> None:
     lay_records(db)
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third, _fourth, _fifth, _sixth, _seventh, _eighth)
+def _ninth(db: Database) -> None:
+    """When a paper leaves the library."""
+    lay_records(db)
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third, _fourth, _fifth, _sixth, _seventh, _eighth, _ninth)
 """Every step there has been, oldest first."""
 
 

@@ -66,6 +66,7 @@ ACTS = (
     Act("back_up", N_("acts", "&Back up now"), "Ctrl+Shift+B", "library", icon="save"),
     Act("save_library", N_("acts", "Save the &library as one file…"), "Ctrl+Alt+S", "library", icon="save"),
     Act("restore", N_("acts", "&Restore from a backup…"), "", "library", icon="history"),
+    Act("remove_meeting", N_("acts", "Remo&ve a meeting…"), "", "library", icon="remove"),
     Act("settings", N_("acts", "&Settings"), "Ctrl+,", "library", icon="settings"),
     Act("quit", N_("acts", "&Quit"), "Ctrl+Q", "library", icon="close"),
     Act("undo", N_("acts", "&Undo"), "Ctrl+Z", "edit", icon="undo"),

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
         doubts,
         history,
         keys,
+        letting_go,
         library_file,
         mending,
         protecting,
@@ -43,9 +44,9 @@ if TYPE_CHECKING:
     from scrutiny_desktop.views.window import Window
 else:
     filing, intake, safekeeping, sample = later("scrutiny_desktop.flows", "filing", "intake", "safekeeping", "sample")
-    about, bringing_forward, choosing, history, keys, library_file, mending, protecting, restoring, settings = later(
+    about, bringing_forward, choosing, history, keys, letting_go, library_file, mending, protecting, restoring, settings = later(
         "scrutiny_desktop.views",
-        "about", "bringing_forward", "choosing", "history", "keys", "library_file", "mending", "protecting",
+        "about", "bringing_forward", "choosing", "history", "keys", "letting_go", "library_file", "mending", "protecting",
         "restoring", "settings",
     )  # fmt: skip
     (splitting,) = later("scrutiny_desktop.views.papers", "splitting")
@@ -72,6 +73,7 @@ class Errands(QObject):
             "back_up": self.back_up,
             "save_library": lambda: library_file.ask(self._desk, self._window),
             "restore": lambda: self._open_alone(restoring.RestoreDialog),
+            "remove_meeting": lambda: self._open_alone(letting_go.RemoveMeetingDialog),
             "settings": lambda: self._open(settings.SettingsDialog),
             "history": lambda: self._open(history.HistoryDialog),
             "keys": lambda: self._open(keys.KeysDialog),
