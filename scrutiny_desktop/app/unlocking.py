@@ -181,5 +181,3 @@ def _secret(name: str) -> QLineEdit:
     made = QLineEdit(echoMode=QLineEdit.EchoMode.Password, placeholderText=name)
     made.setAccessibleName(name)
     return made
-
-

@@ -28,7 +28,7 @@ class _Link:
 
 def from_history(db: Database) -> None:
     """Give each record its last known state, and each state that is shown a place at the end of its history."""
-    shown = {(kind, row["id"]): row for kind in KINDS for row in db.table(kind).rows}
+    shown: dict[_Subject, dict[str, Any]] = {(kind, row["id"]): row for kind in KINDS for row in db.table(kind).rows}
     histories = _histories(db)
     for subject, row in shown.items():
         if row["version"] not in {each.id for each in histories[subject]}:
@@ -37,10 +37,10 @@ def from_history(db: Database) -> None:
     for subject, links in histories.items():
         heads = _heads(links)
         at_the_end = {each.id for each in heads}
-        row = shown.get(subject)
-        last = row["version"] if row and row["version"] in at_the_end else max(heads, key=lambda each: each.at).id
+        known = shown.get(subject)
+        last = known["version"] if known and known["version"] in at_the_end else max(heads, key=lambda each: each.at).id
         _supersede(db, last, at_the_end - {last})
-        if row is None or row["version"] != last:
+        if known is None or known["version"] != last:
             _put(db, last, links)
 
 
@@ -52,9 +52,10 @@ def placed(db: Database, row: dict[str, Any]) -> dict[str, Any]:
 
 def _histories(db: Database) -> dict[_Subject, list[_Link]]:
     found: dict[_Subject, list[_Link]] = defaultdict(list)
-    for kind, record_id, *link, supersedes in db.execute("SELECT kind, record_id, id, at, supersedes FROM versions"):
+    asked = "SELECT kind, record_id, id, at, supersedes FROM versions"
+    for kind, record_id, version_id, at, supersedes in db.execute(asked):
         if kind in KINDS:
-            found[kind, record_id].append(_Link(*link, tuple(json.loads(supersedes))))
+            found[kind, record_id].append(_Link(version_id, at, tuple(json.loads(supersedes))))
     return found
 
 

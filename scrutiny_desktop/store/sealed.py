@@ -94,6 +94,4 @@ def _most(file: Path) -> int:
 
 
 def _no_backup(file: Path) -> ScrutinyError:
-    return ScrutinyError(
-        f"“{file.name}” is not a backup of this program, or it is damaged.", "Choose another file."
-    )
+    return ScrutinyError(f"“{file.name}” is not a backup of this program, or it is damaged.", "Choose another file.")

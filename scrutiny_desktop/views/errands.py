@@ -36,6 +36,7 @@ if TYPE_CHECKING:
         mending,
         protecting,
         restoring,
+        secret_papers,
         settings,
     )
     from scrutiny_desktop.views.papers import splitting
@@ -44,10 +45,13 @@ if TYPE_CHECKING:
     from scrutiny_desktop.views.window import Window
 else:
     filing, intake, safekeeping, sample = later("scrutiny_desktop.flows", "filing", "intake", "safekeeping", "sample")
-    about, bringing_forward, choosing, history, keys, letting_go, library_file, mending, protecting, restoring, settings = later(
+    (
+        about, bringing_forward, choosing, history, keys, letting_go, library_file, mending, protecting, restoring,
+        secret_papers, settings,
+    ) = later(
         "scrutiny_desktop.views",
-        "about", "bringing_forward", "choosing", "history", "keys", "letting_go", "library_file", "mending", "protecting",
-        "restoring", "settings",
+        "about", "bringing_forward", "choosing", "history", "keys", "letting_go", "library_file", "mending",
+        "protecting", "restoring", "secret_papers", "settings",
     )  # fmt: skip
     (splitting,) = later("scrutiny_desktop.views.papers", "splitting")
     (errand,) = later("scrutiny_desktop.views.taking_in", "errand")
@@ -196,12 +200,20 @@ class Errands(QObject):
         self._file(results, None, tells=False)
         self._desk.stack.clear()
 
-    def _file(self, results: "Sequence[intake.Result]", listed: Paper | None, *, tells: bool = True) -> None:
+    def _file(
+        self, results: "Sequence[intake.Result]", listed: Paper | None, *, tells: bool = True, asks: bool = True
+    ) -> None:
         desk = self._desk
         taken = [each for each in results if isinstance(each, intake.TakenIn)]
         before = desk.meeting
         filed = filing.Filing(desk.library, desk.ids, desk.me.id)
         pairs = filed.filed(taken, before, desk.now(listed) if listed else None)
+        filed = filing.Filing(desk.library, desk.ids, desk.me.id).filed
+        pairs = filed(taken, before, desk.now(listed) if listed else None)
+        coming = [each for _, each in pairs if isinstance(each, Paper)]
+        go_on = partial(self._file, results, listed, tells=tells, asks=False)
+        if asks and secret_papers.asked_first(desk, self._window, coming, go_on):
+            return
         desk.change_all(self.tr("add papers"), pairs)
         refused = [each for each in results if isinstance(each, intake.Refused)]
         self._tell_refused([each.trouble for each in refused if not each.is_locked], len(results))

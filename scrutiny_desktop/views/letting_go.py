@@ -54,7 +54,7 @@ class RemoveMeetingDialog(ChooseMeetingDialog):
         stays = self.tr("Your notes, questions and assessments stay.")
         goes = self.tr("Its notes, questions, recommendations and promises go as well, with their history.")
         words = self.tr(
-            "{n} papers leave the library: their files, text, search entries and small pages are written over. "
+            "Papers that leave the library: {n}. Their files, text, search entries and small pages are written over. "
             "{notes} This cannot be undone."
         ).format(n=len(self._leaving(meeting).papers), notes=goes if self.with_notes.isChecked() else stays)
         self.told.setText(f"{words} {_of_backups(self.desk, len(backup.every(self.desk.library.access.folder)))}")
@@ -78,7 +78,7 @@ def let_go(desk: Desk, leaving: Leaving) -> None:
     count = len(leaving.papers)
 
     def tell(backups: int) -> None:
-        gone = desk.tr("{n} papers have left the library.").format(n=count)
+        gone = desk.tr("Papers that have left the library: {n}.").format(n=count)
         desk.noticed.emit(f"{gone} {_of_backups(desk, backups)}".strip())
 
     desk.jobs.start(desk.tr("Removing from the library…"), job, tell)
@@ -87,6 +87,4 @@ def let_go(desk: Desk, leaving: Leaving) -> None:
 def _of_backups(desk: Desk, count: int) -> str:
     if not count:
         return ""
-    return desk.tr("{n} backups made before still hold what was removed, until newer ones take their place.").format(
-        n=count
-    )
+    return desk.tr("Backups that still hold what was removed, until newer ones take their place: {n}.").format(n=count)

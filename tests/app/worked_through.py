@@ -15,8 +15,6 @@ from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.store import keys, papers
 from scrutiny_desktop.store.library import open_library
 
-LONG = 120_000
-
 
 def main(folder: Path, inbox: Path, words: str, passphrase: str) -> None:
     leave_no_trace()
@@ -27,7 +25,8 @@ def main(folder: Path, inbox: Path, words: str, passphrase: str) -> None:
     desk = window.desk
 
     def rest() -> None:
-        QTest.qWaitFor(lambda: not desk.jobs.is_busy, LONG)
+        while desk.jobs.is_busy:
+            QTest.qWait(50)
         QTest.qWait(300)
 
     def work() -> None:
@@ -52,7 +51,8 @@ def main(folder: Path, inbox: Path, words: str, passphrase: str) -> None:
         found = QApplication.activeModalWidget()
         QTest.keyClicks(found.findChild(QLineEdit), words)
         rest()
-        found.close()
+        window.activateWindow()
+        QTest.qWaitForWindowActive(window)
         window.run("add_question")
         QTest.keyClicks(QApplication.focusWidget(), f"typed {words}")
         window.run("add_papers")
@@ -69,7 +69,14 @@ def main(folder: Path, inbox: Path, words: str, passphrase: str) -> None:
         sys.stdout.write(f"worked through {len(papers.for_meeting(desk.library, desk.meeting.id))} papers\n")
         sys.stdout.flush()
 
-    QTimer.singleShot(0, window, work)
+    def work_or_end() -> None:
+        try:
+            work()
+        except BaseException:
+            application.exit(1)
+            raise
+
+    QTimer.singleShot(0, window, work_or_end)
     application.exec()
 
 

@@ -33,7 +33,7 @@ def test_the_age_command_opens_our_files(tmp_path: Path):
     (tmp_path / "key.age").write_bytes(seal(KEY, WORDS))
     child, terminal = pty.fork()
     if child == 0:
-        os.execlp("age", "age", "-d", "-o", str(tmp_path / "key"), str(tmp_path / "key.age"))
+        os.execlp("age", "age", "-d", "-o", str(tmp_path / "key"), str(tmp_path / "key.age"))  # noqa: S606
     os.write(terminal, f"{WORDS}\n".encode())
     assert os.waitpid(child, 0)[1] == 0
     os.close(terminal)

@@ -39,7 +39,7 @@ def _everything(access) -> bytes:
     return b"".join(each.read_bytes() for each in access.folder.iterdir() if each.is_file())
 
 
-def test_a_paper_that_leaves_takes_its_file_text_and_index_and_the_notes_stay(access, db, ledger, clock, paper, meeting):
+def test_a_paper_leaves_with_its_file_text_and_index_and_the_notes_stay(access, db, ledger, clock, paper, meeting):
     assert WORD.encode() in _everything(access)
     leaving = letting_go.of_meeting(db, meeting, with_notes=False)
     _take_out(access, db, ledger, clock, leaving)
