@@ -120,6 +120,7 @@ class UnlockDialog(QDialog):
         self._say("")
         self.field.clear()
         self.field.setAccessibleName(self.tr("New passphrase"))
+        self.field.setPlaceholderText(self.tr("New passphrase"))
         self.again.show()
         self._later.show()
         self.remembers.hide()

@@ -46,7 +46,7 @@ class RestoreDialog(Dialog):
         self.secret.hide()
         self.body.addWidget(self.words)
         self.body.addWidget(self.list, 1)
-        self.body.addWidget(button(self.tr("From a &file…"), self._ask))
+        self.body.addWidget(button(self.tr("From a &file…"), self._ask), 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.secret)
         self.list.setVisible(self.list.count() > 0)
         self.body.addStretch()

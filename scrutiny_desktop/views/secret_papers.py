@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QWidget
 
 from scrutiny_desktop.domain.paper import Paper
@@ -30,7 +31,7 @@ class SecretPaperDialog(Dialog):
         if not desk.setting(PUT_OFF, False):
             self.body.addWidget(label(self.tr("You can put it off this once; the next such paper asks again."), "quiet",
                                       wrap=True))  # fmt: skip
-            self.body.addWidget(self.later)
+            self.body.addWidget(self.later, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch()
         self.decides(self.tr("Set a &passphrase…"))
         self.buttons.buttons()[-1].setText(self.tr("Do not add"))

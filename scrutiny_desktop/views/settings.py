@@ -59,13 +59,14 @@ class SettingsDialog(Dialog):
         self._fill_locking()
 
     def _fill_locking(self) -> None:
+        if self.desk.library.access.key is None:
+            self.locks_after.addItem(self.tr("Only a library with a passphrase locks"))
+            self.locks_after.setEnabled(False)
+            return
         self.locks_after.addItem(self.tr("Never"), 0)
         for minutes in MINUTES:
             self.locks_after.addItem(self.tr("After {n} minutes").format(n=minutes), minutes)
         self.locks_after.setCurrentIndex(self.locks_after.findData(self.desk.setting("lock_after", LOCK_AFTER)))
-        self.locks_after.setEnabled(self.desk.library.access.key is not None)
-        if not self.locks_after.isEnabled():
-            self.locks_after.setToolTip(self.tr("A library without a passphrase cannot be locked."))
 
     def _listen(self) -> None:
         self.name.editingFinished.connect(self._introduce)
