@@ -34,12 +34,10 @@ def remember(access: Access) -> None:
         _asked("set_password", str(access.folder.resolve()), access.key.hex())
 
 
-def forget(folder: Path) -> bool:
-    """Keep it no longer; whether it was kept."""
-    was_kept = bool(_asked("get_password", str(folder.resolve())))
-    if was_kept:
+def forget(folder: Path) -> None:
+    """Keep it no longer."""
+    if _asked("get_password", str(folder.resolve())):
         _asked("delete_password", str(folder.resolve()))
-    return was_kept
 
 
 def _asked(act: str, *words: str) -> Any:

@@ -19,7 +19,7 @@ from scrutiny_desktop.app.hook import install_hook
 from scrutiny_desktop.app.mending import opened
 from scrutiny_desktop.app.one_instance import OneInstance
 from scrutiny_desktop.app.traces import leave_no_trace
-from scrutiny_desktop.app.unlocking import unlocked
+from scrutiny_desktop.app.unlocking import remembered, unlocked
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.flows import first_page
 from scrutiny_desktop.flows.rendering import Rendering
@@ -178,13 +178,16 @@ def _run_smoothly() -> None:
 
 
 def _opened(folder: Path, resources: Path, theme: Theme | None, *, asks: bool) -> Library | None:
-    access = unlocked(Access(folder), resources, theme=theme, asks=asks)
+    known = None if asks else remembered(Access(folder))
+    access = known or unlocked(Access(folder), resources, theme)
     if access is None:
         return None
     library = opened(access, now)
-    if access.key is not None and papers.any_secret(library) and keychain.forget(folder):
-        library.close()
-        return _opened(folder, resources, theme, asks=True)
+    if access.key is not None and papers.any_secret(library):
+        keychain.forget(folder)  # for as long as it holds what is not public, whoever opens it knows the passphrase
+        if known is not None:
+            library.close()
+            return _opened(folder, resources, theme, asks=True)
     return library
 
 

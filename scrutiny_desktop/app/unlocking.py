@@ -159,12 +159,15 @@ class UnlockDialog(QDialog):
         self.words.setAccessibleName(words)
 
 
-def unlocked(access: Access, resources: Path, *, theme: Theme | None = None, asks: bool = False) -> Access | None:
-    """The access with its key: from the keychain unless it ``asks`` for sure, else typed; None when given up."""
+def remembered(access: Access) -> Access | None:
+    """The access with the key that the system's keychain holds, if it does."""
+    return keychain.remembered(access.folder) if keys.is_protected(access.folder) else None
+
+
+def unlocked(access: Access, resources: Path, theme: Theme | None = None) -> Access | None:
+    """The access with its key, asking for as long as it takes; None when the person gives up."""
     if not keys.is_protected(access.folder):
         return access
-    if not asks and (known := keychain.remembered(access.folder)) is not None:
-        return known
     dialog = UnlockDialog(access, resources, theme or _theme(resources), may_remember=keychain.is_there())
     dialog.exec()
     if dialog.access is not None and dialog.remembers.isChecked():

@@ -46,11 +46,11 @@ if TYPE_CHECKING:
 else:
     filing, intake, safekeeping, sample = later("scrutiny_desktop.flows", "filing", "intake", "safekeeping", "sample")
     (
-        about, bringing_forward, choosing, history, keys, letting_go, library_file, mending, protecting, restoring,
-        secret_papers, settings,
+        about, bringing_forward, choosing, doubts, history, keys, letting_go, library_file, mending, protecting,
+        restoring, secret_papers, settings,
     ) = later(
         "scrutiny_desktop.views",
-        "about", "bringing_forward", "choosing", "history", "keys", "letting_go", "library_file", "mending",
+        "about", "bringing_forward", "choosing", "doubts", "history", "keys", "letting_go", "library_file", "mending",
         "protecting", "restoring", "secret_papers", "settings",
     )  # fmt: skip
     (splitting,) = later("scrutiny_desktop.views.papers", "splitting")
@@ -208,8 +208,6 @@ class Errands(QObject):
         before = desk.meeting
         filed = filing.Filing(desk.library, desk.ids, desk.me.id)
         pairs = filed.filed(taken, before, desk.now(listed) if listed else None)
-        filed = filing.Filing(desk.library, desk.ids, desk.me.id).filed
-        pairs = filed(taken, before, desk.now(listed) if listed else None)
         coming = [each for _, each in pairs if isinstance(each, Paper)]
         go_on = partial(self._file, results, listed, tells=tells, asks=False)
         if asks and secret_papers.asked_first(desk, self._window, coming, go_on):

@@ -5,12 +5,15 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QWindow
 from PySide6.QtWidgets import QApplication
 
-from scrutiny_desktop.app import unlocking
+from scrutiny_desktop.app import start, unlocking
 from scrutiny_desktop.app.start import now, open_window
 from scrutiny_desktop.app.unlocking import UnlockDialog
 from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.domain.ids import Ids
+from scrutiny_desktop.domain.paper import Classification, Paper, Secrecy
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.store import keys, questions
+from scrutiny_desktop.store.ledger import Ledger
 from scrutiny_desktop.store.library import open_library
 from scrutiny_desktop.views.settings import SettingsDialog
 from scrutiny_desktop.views.theme import load_theme
@@ -102,17 +105,33 @@ class Chain:
         del self.held[service, user]
 
 
-def test_a_remembered_key_opens_the_door_until_it_is_forgotten_or_the_window_was_locked(
-    protected, resources, monkeypatch
-):
-    access, chain = protected[0], Chain()
-    monkeypatch.setattr(unlocking.keychain, "_keychain", lambda: chain)
+@pytest.fixture
+def chain(monkeypatch):
+    made = Chain()
+    monkeypatch.setattr(unlocking.keychain, "_keychain", lambda: made)
+    return made
+
+
+def test_a_remembered_key_opens_the_door_but_not_after_the_window_was_locked(protected, resources, chain, monkeypatch):
+    asked = []
+    monkeypatch.setattr(UnlockDialog, "exec", lambda self: asked.append(self))
+    unlocking.keychain.remember(protected[0])
+    folder = protected[0].folder
+    start._opened(folder, resources, None, asks=False).close()
+    assert asked == []
+    assert start._opened(folder, resources, None, asks=True) is None
+    assert len(asked) == 1
+
+
+def test_a_library_with_an_exempt_paper_is_remembered_no_longer(protected, resources, chain, monkeypatch):
     monkeypatch.setattr(UnlockDialog, "exec", lambda self: 0)
-    unlocking.keychain.remember(access)
-    assert unlocking.unlocked(access, resources) == access
-    assert unlocking.unlocked(access, resources, asks=True) is None
-    assert unlocking.keychain.forget(access.folder)
-    assert unlocking.unlocked(access, resources) is None
+    unlocking.keychain.remember(protected[0])
+    with open_library(protected[0], clock=now) as library:
+        exempt = Paper(id="p1", meeting_id="m1", title="Placements", content="c0ffee",
+                       classification=Classification(secrecy=Secrecy.EXEMPT))  # fmt: skip
+        Ledger(library, author=lambda: "", clock=now, ids=Ids(now)).swap(None, exempt)
+    assert start._opened(protected[0].folder, resources, None, asks=False) is None
+    assert chain.held == {}
 
 
 @pytest.fixture
