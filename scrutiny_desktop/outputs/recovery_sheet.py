@@ -34,8 +34,7 @@ def recovery_sheet(code: str, *, title: str, lines: Sequence[str], fonts: Path) 
     groups = code.split("-")
     page.setFont(letters.bold, _CODE)
     for at in range(0, len(groups), _GROUPS):
-        ends = "-" if at + _GROUPS < len(groups) else ""
-        page.drawString(_SIDE, down, "-".join(groups[at : at + _GROUPS]) + ends)
+        page.drawString(_SIDE, down, "-".join(groups[at : at + _GROUPS]))
         down -= 12 * mm
     down -= _SQUARE
     renderPDF.draw(_square(code), page, _SIDE, down)
