@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from scrutiny_desktop.domain.plain import to_plain
@@ -39,7 +39,7 @@ class Shared:
     supersedes: frozenset[str] = frozenset()
     at: str = ""
     """When its owner's computer said it was made: for people to read; it decides nothing."""
-    body: Mapping[str, Any] | None = None
+    body: Mapping[str, Any] | None = field(default=None, compare=False)
     line: str
 
     @property
