@@ -1,0 +1,228 @@
+"""Libraries that share through folders while everything goes wrong, and agree in the end.
+
+Ben has a laptop and, at times, a copy of it; all three share through folders of their own that a careless service
+copies to and fro: old over new, under other names, cut short, with flipped bits. Nothing that is in any library or in
+any sound file is ever out of reach, and once the service behaves, all hold the same.
+"""
+
+import shutil
+from datetime import UTC, datetime, timedelta
+from functools import cache
+from pathlib import Path
+from tempfile import mkdtemp
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule, run_state_machine_as_test
+
+from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.domain.roster import PANEL
+from scrutiny_desktop.domain.shared import Shared
+from scrutiny_desktop.flows import exchange, handing_on, seats
+from scrutiny_desktop.sharing import merge
+from scrutiny_desktop.sharing.envelope import open_envelope
+from scrutiny_desktop.sharing.folder import Folder
+from scrutiny_desktop.sharing.refusals import NotForMe, NotYet, Refused, SetAside
+from scrutiny_desktop.store import shared
+from tests.made_library import copy, make_panel, opened
+
+LAPTOPS = ("ben", "carys", "ben-copy", "amina")
+MEMBER = {"ben": "ben", "carys": "carys", "ben-copy": "ben", "amina": "amina"}
+any_laptop = st.sampled_from(LAPTOPS)
+writers = st.sampled_from(LAPTOPS[:3])
+HOW = ("over", "beside", "cut", "flipped")
+records = st.sampled_from(["q1", "q2"])
+
+
+@cache
+def template() -> Path:
+    place = Path(mkdtemp(prefix="panel"))
+    make_panel(place)
+    copy(place / "ben", place / "ben-copy")
+    return place
+
+
+class PowerCut(Exception):
+    """Nothing after this was done."""
+
+
+class Mishaps(RuleBasedStateMachine):
+    """The laptops by name, each with a folder."""
+
+    @initialize()
+    def begin(self) -> None:
+        self.place = Path(mkdtemp(prefix="mishaps"))
+        self.now, self.words = datetime(2031, 6, 1, tzinfo=UTC), 0
+        self.libraries, self.folders = {}, {}
+        for name in LAPTOPS:
+            copy(template() / name, self.place / name)
+            (self.place / f"{name}-folder").mkdir()
+            self.folders[name] = Folder(self.place / f"{name}-folder", lambda _: None)
+            self.libraries[name] = opened(self.place / name)
+
+    def teardown(self) -> None:
+        if hasattr(self, "libraries"):
+            self.settle()
+            for db in self.libraries.values():
+                db.close()
+            shutil.rmtree(self.place)
+
+    def clock(self) -> datetime:
+        return self.now
+
+    @rule(days=st.integers(-9_000, 9_000))
+    def set_the_clock(self, days: int) -> None:
+        self.now = datetime(2031, 6, 1, tzinfo=UTC) + timedelta(days=days)
+
+    @rule(name=writers, record_id=records, same=st.booleans())
+    def write(self, name: str, record_id: str, same: bool) -> None:
+        self.words += 1
+        text = "the same words" if same else f"text {self.words}"
+        db = self.libraries[name]
+        handing_on.share(db, seats.seat(db), [Question(id=record_id, meeting_id="m", text=text)], PANEL, self.clock)
+
+    @rule(name=writers, record_id=records)
+    def take_back(self, name: str, record_id: str) -> None:
+        db = self.libraries[name]
+        handing_on.withdraw(db, seats.seat(db), "questions", record_id, PANEL, self.clock)
+
+    @rule(name=any_laptop)
+    def send(self, name: str) -> None:
+        before = merge.heads(self.everything())
+        exchange.send(self.libraries[name], self.folders[name], self.clock)
+        assert merge.heads(self.everything()) == before
+
+    @rule(name=writers, is_there=st.booleans())
+    def send_until_the_power_is_cut(self, name: str, is_there: bool) -> None:
+        folder, real = self.folders[name], Folder.put
+
+        class Cut(Folder):
+            def put(self, file: str, content: bytes) -> str:
+                if is_there:
+                    real(self, file, content)
+                raise PowerCut
+
+        try:
+            exchange.send(self.libraries[name], Cut(folder.path, lambda _: None), self.clock)
+        except PowerCut:
+            self.restart(name)
+
+    @rule(name=any_laptop)
+    def receive(self, name: str) -> None:
+        before = {each.id for each in shared.where(self.libraries[name])}
+        exchange.receive(self.libraries[name], self.folders[name], self.clock)
+        assert before <= {each.id for each in shared.where(self.libraries[name])}
+
+    @rule(giver=any_laptop, taker=any_laptop, how=st.sampled_from(HOW), at=st.floats(0, 1))
+    def copy_files(self, giver: str, taker: str, how: str, at: float) -> None:
+        """What the service does with files that both have: one's over the other's, or beside, or damaged."""
+        for file in sorted(self.folders[giver].path.iterdir()):
+            there, content = self.folders[taker].path / file.name, bytearray(file.read_bytes())
+            if there.exists() and there.read_bytes() == content:
+                continue
+            if how == "beside" or (there.exists() and not self.is_spare(there)):
+                there = there.with_name(f"{there.stem}-{giver}-{self.words}.sds")
+            elif how == "cut":
+                del content[int(at * len(content)) :]
+            elif how == "flipped" and content:
+                content[int(at * (len(content) - 1))] ^= 1
+            there.write_bytes(content)
+
+    @rule(name=any_laptop)
+    def lose_files_that_others_have(self, name: str) -> None:
+        for file in sorted(self.folders[name].path.iterdir()):
+            if self.is_spare(file):
+                file.unlink()
+
+    @rule()
+    def clone_bens_laptop(self) -> None:
+        """Over his other one."""
+        self.turn_back("ben-copy", "ben")
+
+    @rule(name=writers)
+    def back_up(self, name: str) -> None:
+        self.libraries[name].execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        copy(self.place / name, self.place / f"{name}-backup")
+
+    @precondition(lambda self: any((self.place / f"{each}-backup").exists() for each in LAPTOPS))
+    @rule(name=writers)
+    def restore(self, name: str) -> None:
+        if (self.place / f"{name}-backup").exists():
+            self.turn_back(name, f"{name}-backup")
+
+    @invariant()
+    def every_library_shows_what_nobody_replaced(self) -> None:
+        for db in getattr(self, "libraries", {}).values():
+            held = shared.where(db)
+            named = {(each.key, one) for each in held for one in each.supersedes}
+            current = {each.id for each in held if (each.key, each.id) not in named}
+            assert {each.id for each in merge.heads(held)} == current
+
+    def turn_back(self, name: str, source: str) -> None:
+        if name != source:
+            self.libraries[name].close()
+            if source in self.libraries:
+                self.libraries[source].execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            copy(self.place / source, self.place / name)
+            self.libraries[name] = opened(self.place / name)
+
+    def restart(self, name: str) -> None:
+        self.libraries[name].close()
+        self.libraries[name] = opened(self.place / name)
+
+    def in_file(self, file: Path) -> tuple[Shared, ...]:
+        try:
+            return open_envelope(file.read_bytes(), seats.seat(self.libraries["amina"]).reader).versions
+        except (Refused, SetAside, NotYet, NotForMe):
+            return ()
+
+    def is_spare(self, file: Path) -> bool:
+        """Whether what a file holds is in a library or another file too, or replaced there."""
+        here = {each.id for each in self.in_file(file)}
+        rest = self.everything(but_file=file)
+        known = {each.id for each in rest} | {one for each in rest for one in each.supersedes}
+        return here <= known
+
+    def everything(self, but_file: Path | None = None) -> list[Shared]:
+        held = [each for db in self.libraries.values() for each in shared.where(db)]
+        files = [file for name in LAPTOPS for file in self.folders[name].path.glob("*.sds") if file != but_file]
+        return held + [each for file in files for each in self.in_file(file)]
+
+    def settle(self) -> None:
+        """The service behaves at last: each one's own files go everywhere, and everybody looks."""
+        expected = merge.heads(self.everything())
+        for _ in range(4):
+            for name in LAPTOPS:
+                exchange.receive(self.libraries[name], self.folders[name], self.clock)
+                exchange.send(self.libraries[name], self.folders[name], self.clock)
+            for source in LAPTOPS:
+                for target in LAPTOPS:
+                    self.bring(source, target)
+        for name in LAPTOPS:
+            exchange.receive(self.libraries[name], self.folders[name], self.clock)
+            assert merge.heads(shared.where(self.libraries[name])) == expected, name
+
+    def bring(self, source: str, target: str) -> None:
+        for file in sorted(self.folders[source].path.iterdir()):
+            there = self.folders[target].path / file.name
+            is_own = file.name.startswith(f"{MEMBER[source]}.")
+            if source != target and (is_own or not there.exists()) and not self.is_rival(source, target, file.name):
+                there.write_bytes(file.read_bytes())
+
+    def is_rival(self, source: str, target: str, name: str) -> bool:
+        """Whether the other laptop of the same member has a file of that name, which the service sets beside."""
+        there = self.folders[target].path / name
+        rival = MEMBER[source] == MEMBER[target] and there.exists()
+        if rival and there.read_bytes() != (self.folders[source].path / name).read_bytes():
+            beside = there.with_name(f"{there.stem}-{source}.sds")
+            beside.write_bytes((self.folders[source].path / name).read_bytes())
+        return rival
+
+
+def test_all_libraries_agree_in_the_end_and_nothing_that_was_published_is_lost():
+    run_state_machine_as_test(
+        Mishaps,
+        settings=settings(
+            max_examples=40, stateful_step_count=30, deadline=None, suppress_health_check=list(HealthCheck)
+        ),
+    )
