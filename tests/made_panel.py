@@ -23,9 +23,7 @@ class Somebody:
 
 def somebody(name: str, role: Role = Role.MEMBER) -> Somebody:
     keys = new_keys()
-    person = RosterPerson(
-        id=name.lower(), name=name, role=role, signing=keys.public_signing, recipient=keys.recipient
-    )
+    person = RosterPerson(id=name.lower(), name=name, role=role, signing=keys.public_signing, recipient=keys.recipient)
     return Somebody(person, keys)
 
 

@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from scrutiny_desktop.domain.plain import to_plain
@@ -18,12 +18,19 @@ _DEEPEST = 32
 _NEEDED = ("panel", "member", "scope", "audience", "kind", "record", "at")
 
 Key = tuple[str, str, str, str]
-"""Member, kind, record id and audience: one shared copy. So nobody else's version, and no other audience's, is of it."""
+"""Member, kind, record id and audience: one shared copy, of which no other member's or audience's version is one."""
+
+
+def _no_number(word: str) -> None:
+    raise ValueError(f"{word} is no number of JSON.")
+
+
+_JSON = json.JSONDecoder(parse_constant=_no_number)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shared:
-    """One version; ``body`` is None where it was withdrawn.
+    """One version, as its line says.
 
     ``id`` is the hash of ``line``, which is kept to the letter, so that what this program does not know survives.
     ``supersedes`` names every version it was made from, and those before them.
@@ -39,13 +46,18 @@ class Shared:
     supersedes: frozenset[str] = frozenset()
     at: str = ""
     """When its owner's computer said it was made: for people to read; it decides nothing."""
-    body: Mapping[str, Any] | None = field(default=None, compare=False)
     line: str
 
     @property
     def key(self) -> Key:
         """Which shared copy it is a version of."""
         return self.member, self.kind, self.record_id, self.audience
+
+    @property
+    def body(self) -> dict[str, Any] | None:
+        """The record in plain values, or nothing where it was withdrawn; read from the line each time."""
+        body: dict[str, Any] | None = _JSON.decode(self.line).get("body")
+        return body
 
 
 def id_of(line: str) -> str:
@@ -55,8 +67,8 @@ def id_of(line: str) -> str:
 
 def read_shared(line: str) -> Shared:
     """The version in a line of JSON; raises ValueError, TypeError or RecursionError where it holds none."""
-    plain = json.loads(line, parse_constant=_no_number)
-    if not isinstance(plain, dict) or not all(isinstance(plain.get(name), str) for name in _NEEDED):
+    plain = _JSON.decode(line)
+    if not isinstance(plain, dict) or {type(plain.get(name)) for name in _NEEDED} != {str}:
         raise TypeError("A version of a shared copy lacks what it must have.")
     _refuse_odd(line, plain)
     body, named = plain.get("body"), plain.get("supersedes", [])
@@ -72,7 +84,6 @@ def read_shared(line: str) -> Shared:
         record_id=plain["record"],
         supersedes=frozenset(each for each in named if isinstance(each, str)),
         at=plain["at"],
-        body=body,
         line=line,
     )
 
@@ -131,7 +142,7 @@ def _made(place: Place, kind: str, record_id: str, before: list[Shared], said: M
 
 def _refuse_odd(line: str, plain: Mapping[str, Any]) -> None:
     """Halves of letters, which no library can keep, and endless nesting; looked for only where they can be."""
-    if "\\ud" in line or "\\uD" in line:
+    if "\\u" in line:
         json.dumps(plain, ensure_ascii=False).encode()
     if line.count("[") + line.count("{") > _DEEPEST:
         _refuse_deep(plain, _DEEPEST)
@@ -143,7 +154,3 @@ def _refuse_deep(value: Any, left: int) -> None:
     for each in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
         if isinstance(each, (dict, list)):
             _refuse_deep(each, left - 1)
-
-
-def _no_number(word: str) -> None:
-    raise ValueError(f"{word} is no number of JSON.")

@@ -78,10 +78,8 @@ def send(db: Library, transport: Transport, clock: Clock) -> int:
     held, written = seats.seat(db), 0
     if held is None:
         return 0
-    own = merge.heads(shared.of_member(db, held.roster.panel_id, held.me))
-    places = sorted({(each.scope, each.audience) for each in own})
-    for scope, audience in places:
-        written += _send(db, transport, clock, scope, audience)
+    for place in shared.places_of(db, held.roster.panel_id, held.me):
+        written += _send(db, transport, clock, place)
     return written + _send_people(db, transport)
 
 
@@ -131,25 +129,23 @@ def file_for(db: Library, scope: str, audience: str) -> tuple[str, bytes]:
     if held is None:
         raise ScrutinyError("You do not share with a panel yet.", "Begin the sharing, or ask to join it.")
     place = Place(panel=held.roster.panel_id, member=held.me, scope=scope, audience=audience)
-    made, content = put_up(place, held.device, _own(db, place), held.reader)
+    made, content = put_up(place, held.device, merge.heads(shared.of_place(db, place)), held.reader)
     return made.file_name, content
 
 
-def _send(db: Library, transport: Transport, clock: Clock, scope: str, audience: str) -> int:
+def _send(db: Library, transport: Transport, clock: Clock, place: Place) -> int:
     held = seats.seat(db)
     assert held is not None  # noqa: S101  (asked by whoever calls)
-    place = Place(panel=held.roster.panel_id, member=held.me, scope=scope, audience=audience)
-    name = f"{held.me}.{held.device}.{scope}.{audience}{header.SUFFIX}"
-    noted, lying = post.seen(db).get(name), transport.mark(name)
-    if lying and not (noted and noted.outcome == _SENT and noted.mark == lying):
-        if not _is_own(db, transport, held, name, clock):
-            seats.take_another_device(db)
-            return _send(db, transport, clock, scope, audience)
-    versions = _own(db, place)
-    holds = _holds(versions, held, audience)
-    if lying and noted and (noted.mark, noted.holds) == (lying, holds):
+    name = f"{held.me}.{held.device}.{place.scope}.{place.audience}{header.SUFFIX}"
+    noted, lying = post.seen(db, name).get(name), transport.mark(name)
+    is_as_left = noted is not None and noted.outcome == _SENT and noted.mark == lying
+    if lying and not is_as_left and not _is_own(db, transport, held, name, clock):
+        seats.take_another_device(db)
+        return _send(db, transport, clock, place)
+    holds = _holds(shared.ids_of_place(db, place), held, place.audience)
+    if lying and noted and is_as_left and noted.holds == holds:
         return 0
-    made, content = put_up(place, held.device, versions, held.reader)
+    made, content = put_up(place, held.device, merge.heads(shared.of_place(db, place)), held.reader)
     mark = transport.put(name, content)
     with db.atomic():
         post.see(db, [Seen(name=name, mark=mark, outcome=_SENT, sealed=made.sha256, holds=holds)])
@@ -171,14 +167,10 @@ def _is_own(db: Library, transport: Transport, held: Seat, name: str, clock: Clo
     return not strange
 
 
-def _own(db: Library, place: Place) -> list[Shared]:
-    own = merge.heads(shared.of_member(db, place.panel, place.member))
-    return [each for each in own if (each.scope, each.audience) == (place.scope, place.audience)]
-
-
-def _holds(versions: Iterable[Shared], held: Seat, audience: str) -> str:
-    said = [*sorted(each.id for each in versions), *sorted(each.recipient for each in held.roster.audience(audience))]
-    return hashlib.sha256("\n".join((*said, held.reader.keys.public_signing)).encode()).hexdigest()
+def _holds(ids: Iterable[str], held: Seat, audience: str) -> str:
+    """What tells whether a file says what it should, and to whom: its versions, and the keys of its readers."""
+    said = [*ids, *sorted(each.recipient for each in held.roster.audience(audience)), held.reader.keys.public_signing]
+    return hashlib.sha256("\n".join(said).encode()).hexdigest()
 
 
 def _send_people(db: Library, transport: Transport) -> int:
@@ -186,7 +178,7 @@ def _send_people(db: Library, transport: Transport) -> int:
     held = seats.seat(db)
     assert held is not None  # noqa: S101  (asked by whoever calls)
     name = f"{held.me}{roster_file.SUFFIX}"
-    noted, holds = post.seen(db).get(name), held.chain[-1].id
+    noted, holds = post.seen(db, name).get(name), held.chain[-1].id
     if not held.roster.may_edit(held.me) or (noted and (noted.mark, noted.holds) == (transport.mark(name), holds)):
         return 0
     mark = transport.put(name, roster_file.written(held.chain))
@@ -257,8 +249,9 @@ def _empty(db: Library, basket: _Basket, told: Received, clock: Clock) -> None:
         told.new += shared.add(db, basket.versions, clock())
         post.see(db, basket.seen)
         post.enter(db, basket.posts)
-    for each in (basket.versions, basket.seen, basket.posts):
-        each.clear()  # type: ignore[attr-defined]
+    basket.versions.clear()
+    basket.seen.clear()
+    basket.posts.clear()
 
 
 def _received(name: str, opened: Envelope, clock: Clock) -> Post:

@@ -48,9 +48,7 @@ def seat(db: Library) -> Seat | None:
 def found(db: Library, panel: Panel, *, me: Person | None = None) -> Seat:
     """Begin the sharing of a panel, as its Chair or Scrutiny Manager."""
     founder = on_roster(db, me or _me(db))
-    roster = Roster(
-        panel_id=panel.id, panel=panel.name, council=panel.council, people=(founder,), signer=founder.id
-    )
+    roster = Roster(panel_id=panel.id, panel=panel.name, council=panel.council, people=(founder,), signer=founder.id)
     if not roster.may_edit(founder.id):
         raise ScrutinyError("Only the Chair or the Scrutiny Manager can begin the sharing of a panel.", "Ask them.")
     return _held(db, roster_file.founded(roster, _keys(db)))

@@ -27,7 +27,7 @@ _FAMILY = b"scrutiny-desktop-share/"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Header:
-    """``length`` and ``sha256`` are of what is sealed, ``unpacked`` of the lines in it, ``count`` is how many those are.
+    """``length`` and ``sha256`` are of what is sealed, ``unpacked`` of the lines in it, ``count`` says how many.
 
     ``min_reader`` is the lowest format that a program must know to understand the lines.
     """
@@ -77,8 +77,10 @@ def read_head(start: bytes) -> Head:
     if not start.startswith(MAGIC + b"\n"):
         raise _foreign(start)
     if len(lines) < 4:
-        raise NotYet("The file has only begun to arrive.", "Wait until it is here.") if len(start) < HEAD_BYTES else (
-            Refused("The head of the file has no end.", "Ask for it again.")
+        raise (
+            NotYet("The file has only begun to arrive.", "Wait until it is here.")
+            if len(start) < HEAD_BYTES
+            else (Refused("The head of the file has no end.", "Ask for it again."))
         )
     signed = lines[0] + b"\n" + lines[1]
     return Head(

@@ -59,7 +59,9 @@ def one_by_content(versions: Iterable[Shared]) -> tuple[Shared, ...]:
 
 def _heads(known: Sequence[Shared]) -> tuple[Shared, ...]:
     # Ancestors that have not come are named all the same: when they come, they are no heads.
-    named = frozenset[str]().union(*(each.supersedes for each in known)) if len(known) > 1 else known[0].supersedes
+    if len(known) == 1:
+        return tuple(known)
+    named = frozenset[str]().union(*(each.supersedes for each in known))
     return tuple(sorted((each for each in known if each.id not in named), key=lambda each: each.id))
 
 

@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from scrutiny_desktop.domain.errors import ScrutinyError
@@ -48,7 +47,9 @@ def founded(roster: Roster, keys: Keys) -> Chain:
 def followed(chain: Chain, roster: Roster, keys: Keys) -> Chain:
     """The chain with one more roster, signed by its ``signer``; raises ScrutinyError where they may not."""
     if not chain[-1].roster.may_edit(roster.signer):
-        raise ScrutinyError("Only the Chair or the Scrutiny Manager can change the panel's list of people.", "Ask them.")
+        raise ScrutinyError(
+            "Only the Chair or the Scrutiny Manager can change the panel's list of people.", "Ask them."
+        )
     return _checked((*chain, _signed(replace(roster, before=chain[-1].id), keys)))
 
 
@@ -116,7 +117,7 @@ def _is_signed(signed: Signed, roster: Roster, before: Roster) -> bool:
 
 
 def _refuse_odd(roster: Roster) -> None:
-    names: Sequence[str] = (roster.panel_id, *(each.id for each in (*roster.people, *roster.circles)))
+    names = [roster.panel_id, *(each.id for each in roster.people), *(each.id for each in roster.circles)]
     known = all(map(is_name, names)) and all(seal.is_recipient(each.recipient) for each in roster.people)
     if not known or (odd := trouble_in(roster.people)):
         raise Refused(

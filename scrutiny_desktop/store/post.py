@@ -23,11 +23,14 @@ class Seen:
     """Of one's own files: what was put into it, and for whom."""
 
 
-def seen(db: Database) -> dict[str, Seen]:
-    """Each file by its name."""
-    fields = Seen.__slots__
-    found = db.execute(f"SELECT {', '.join(fields)} FROM envelopes")  # noqa: S608  (our own names)
-    return {row[0]: Seen(**dict(zip(fields, row, strict=True))) for row in found.fetchall()}
+def seen(db: Database, name: str = "") -> dict[str, Seen]:
+    """Each file by its name, or one alone."""
+    asked = "SELECT name, mark, outcome, under, sealed, holds FROM envelopes"
+    found = db.execute(f"{asked} WHERE name = ?", [name]) if name else db.execute(asked)
+    return {
+        row[0]: Seen(name=row[0], mark=row[1], outcome=row[2], under=row[3], sealed=row[4], holds=row[5])
+        for row in found.fetchall()
+    }
 
 
 def see(db: Database, files: Iterable[Seen]) -> None:
@@ -35,7 +38,8 @@ def see(db: Database, files: Iterable[Seen]) -> None:
     rows = [(each.name, each.mark, each.outcome, each.under, each.sealed, each.holds) for each in files]
     with db.atomic():
         db.conn.executemany(
-            "INSERT OR REPLACE INTO envelopes (name, mark, outcome, under, sealed, holds) VALUES (?, ?, ?, ?, ?, ?)", rows
+            "INSERT OR REPLACE INTO envelopes (name, mark, outcome, under, sealed, holds) VALUES (?, ?, ?, ?, ?, ?)",
+            rows,
         )
 
 
@@ -43,16 +47,12 @@ def enter(db: Database, posts: Iterable[Post]) -> None:
     """Add to the end of the log."""
     rows = [(stamp(each.at), each.kind, each.name, each.member, each.sentence, each.many) for each in posts]
     with db.atomic():
-        db.conn.executemany(
-            "INSERT INTO post (at, kind, name, member, sentence, many) VALUES (?, ?, ?, ?, ?, ?)", rows
-        )
+        db.conn.executemany("INSERT INTO post (at, kind, name, member, sentence, many) VALUES (?, ?, ?, ?, ?, ?)", rows)
 
 
 def log(db: Database, limit: int = -1) -> list[Post]:
     """The log, newest first."""
-    found = db.execute(
-        "SELECT at, kind, name, member, sentence, many FROM post ORDER BY entered DESC LIMIT ?", [limit]
-    )
+    found = db.execute("SELECT at, kind, name, member, sentence, many FROM post ORDER BY entered DESC LIMIT ?", [limit])
     return [
         Post(at=datetime.fromisoformat(at), kind=PostKind(kind), name=name, member=member, sentence=said, many=many)
         for at, kind, name, member, said, many in found.fetchall()

@@ -173,8 +173,8 @@ def test_a_dry_run_counts_what_would_leave_and_shares_nothing(panel):
     ]
     advice = Recommendation(id="r1", meeting_id="m1", number="1", text="Visit weekly.", anchor=_on("secret"))
     ledger(db).swap(None, advice)
-    records = [ASKED, replace(ASKED, id="q2", passages=(_on("secret"),)), replace(ASKED, id="q3", owner="carys"), *notes,
-               replace(ASKED, id="q4", passages=(_on("gone"),)),
+    records = [ASKED, replace(ASKED, id="q2", passages=(_on("secret"),)), replace(ASKED, id="q3", owner="carys"),
+               *notes, replace(ASKED, id="q4", passages=(_on("gone"),)),
                Assessment(id="a1", recommendation_id="r1", meeting_id="m1")]  # fmt: skip
     told = handing_on.dry_run(db, seats.seat(db), records, PANEL)
     assert (told.questions, told.notes, told.private_notes, told.assessments) == (1, 1, 0, 0)

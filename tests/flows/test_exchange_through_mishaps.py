@@ -13,7 +13,14 @@ from tempfile import mkdtemp
 
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    initialize,
+    invariant,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
 
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.roster import PANEL
@@ -42,7 +49,7 @@ def template() -> Path:
     return place
 
 
-class PowerCut(Exception):
+class PowerCutError(Exception):
     """Nothing after this was done."""
 
 
@@ -100,11 +107,11 @@ class Mishaps(RuleBasedStateMachine):
             def put(self, file: str, content: bytes) -> str:
                 if is_there:
                     real(self, file, content)
-                raise PowerCut
+                raise PowerCutError
 
         try:
             exchange.send(self.libraries[name], Cut(folder.path, lambda _: None), self.clock)
-        except PowerCut:
+        except PowerCutError:
             self.restart(name)
 
     @rule(name=any_laptop)

@@ -249,7 +249,7 @@ def test_an_endless_line_is_refused():
 @pytest.mark.parametrize(
     "words",
     ["", "null", "[]", "7", "{}", "{", "[" * 100_000, '{"a":' * 50_000, line(body=[]), line(supersedes="q"),
-     line(at=7), line(kind=None), line(body={"a": [[[[[[]]]]] * 40] * 2} | {"b": {}}).replace("[]", "[" * 40 + "]" * 40),
+     line(at=7), line(kind=None), line(body={"a": []}).replace("[]}", "[" * 40 + "]" * 40 + "}"),
      line(words="\ud800"), line(body={"text": "\udfff"}), line(record="q" * 300), line(kind="k" * 300),
      line(body={"text": 1}).replace("1}", "NaN}"), line(body={"text": 1}).replace("1}", "9" * 5000 + "}"),
      line(supersedes=[str(each) for each in range(30_000)]), line(body={"id": "another"})],
