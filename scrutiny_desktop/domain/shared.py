@@ -59,6 +59,12 @@ class Shared:
         body: dict[str, Any] | None = _JSON.decode(self.line).get("body")
         return body
 
+    @property
+    def about(self) -> dict[str, Any]:
+        """What it is about, for a library with other ids."""
+        about = _JSON.decode(self.line).get("about")
+        return about if isinstance(about, dict) else {}
+
 
 def id_of(line: str) -> str:
     """The id of the version that a line holds."""

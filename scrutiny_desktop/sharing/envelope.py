@@ -5,10 +5,21 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.roster import Roster
 from scrutiny_desktop.domain.shared import Place, Shared, read_shared
 from scrutiny_desktop.sharing import seal
-from scrutiny_desktop.sharing.header import FORMAT, Head, Header, is_name, read_head, written
+from scrutiny_desktop.sharing.header import (
+    FORMAT,
+    MOST_BYTES,
+    MOST_LINES,
+    MOST_UNPACKED,
+    Head,
+    Header,
+    is_name,
+    read_head,
+    written,
+)
 from scrutiny_desktop.sharing.refusals import NotForMe, NotYet, Refused, SetAside
 from scrutiny_desktop.sharing.seal import Keys
 
@@ -53,6 +64,8 @@ def put_up(place: Place, device: str, versions: Iterable[Shared], reader: Reader
         length=len(sealed),
         sha256=hashlib.sha256(sealed).hexdigest(),
     )
+    if header.length > MOST_BYTES or header.unpacked > MOST_UNPACKED or header.count > MOST_LINES:
+        raise ScrutinyError("You share more here than one file may hold.", "Withdraw what is no longer needed.")
     if not all(map(is_name, (header.panel, header.member, device, header.scope, header.audience))):
         raise ValueError(f"{header.file_name} would be no name of a shared file.")
     return header, written(header, reader.keys) + sealed

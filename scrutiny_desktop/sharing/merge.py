@@ -21,7 +21,7 @@ class Copy:
     @property
     def shown(self) -> tuple[Shared, ...]:
         """What a reader is shown: each content once, and no withdrawal beside words that somebody kept writing."""
-        said = {_content(each): each for each in reversed(self.heads) if each.body is not None}
+        said = {content_of(each): each for each in reversed(self.heads) if each.body is not None}
         return tuple(reversed(said.values()))
 
     @property
@@ -49,14 +49,6 @@ def heads(versions: Iterable[Shared]) -> tuple[Shared, ...]:
     return tuple(sorted(current, key=lambda each: (each.key, each.id)))
 
 
-def one_by_content(versions: Iterable[Shared]) -> tuple[Shared, ...]:
-    """The same without what says again what another version of the same record says to another audience."""
-    said: dict[tuple[str, str, str, str], Shared] = {}
-    for each in versions:
-        said.setdefault((each.member, each.kind, each.record_id, _content(each)), each)
-    return tuple(said.values())
-
-
 def _heads(known: Sequence[Shared]) -> tuple[Shared, ...]:
     # Ancestors that have not come are named all the same: when they come, they are no heads.
     if len(known) == 1:
@@ -65,5 +57,6 @@ def _heads(known: Sequence[Shared]) -> tuple[Shared, ...]:
     return tuple(sorted((each for each in known if each.id not in named), key=lambda each: each.id))
 
 
-def _content(version: Shared) -> str:
+def content_of(version: Shared) -> str:
+    """What a version says, whenever and from which device."""
     return json.dumps(version.body, sort_keys=True)

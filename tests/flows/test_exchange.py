@@ -14,7 +14,8 @@ from scrutiny_desktop.domain.post import PostKind
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.recommendation import Assessment, Recommendation
 from scrutiny_desktop.domain.roster import CHAIR, PANEL, Circle
-from scrutiny_desktop.flows import exchange, handing_on, seats
+from scrutiny_desktop.domain.shared import Place, stated
+from scrutiny_desktop.flows import exchange, handing_on, seats, shared_copies
 from scrutiny_desktop.outputs.post_table import post_csv
 from scrutiny_desktop.sharing import merge
 from scrutiny_desktop.sharing.folder import Folder
@@ -394,6 +395,35 @@ def test_a_file_that_left_before_it_was_noted_is_no_trouble(panel, folder):
     panel["ben"].execute("DELETE FROM envelopes")
     assert send(panel["ben"], folder) == 1
     assert len(files(folder)) == 1
+
+
+def test_what_others_share_comes_as_records_once_for_each(panel, folder):
+    for audience in (CHAIR, PANEL):
+        share(panel["ben"], ASKED, audience=audience)
+    send(panel["ben"], folder)
+    receive(panel["amina"], folder)
+    (only,) = shared_copies.of_others(panel["amina"], seats.seat(panel["amina"]))
+    assert only.owner.name == "Ben"
+    assert only.records == (replace(ASKED, owner="ben"),)
+    assert only.copy.heads[0].about["meeting"] == "2031-06-12"
+    assert shared_copies.of_others(panel["amina"], seats.seat(panel["amina"]), "tracker") == []
+
+
+def test_ones_own_copies_tell_their_audience_and_what_was_withdrawn(panel):
+    for audience in (CHAIR, PANEL):
+        share(panel["ben"], ASKED, audience=audience)
+    withdraw(panel["ben"])
+    own = shared_copies.mine(panel["ben"], seats.seat(panel["ben"]))
+    assert [(each.audience, each.copy.is_withdrawn) for each in own] == [(CHAIR, True), (PANEL, False)]
+
+
+def test_a_record_laid_out_in_another_way_is_kept_and_shown_as_none(panel):
+    held = seats.seat(panel["ben"])
+    place = Place(panel=held.roster.panel_id, member="ben", scope="tracker", audience=PANEL)
+    odd = [stated(place, "questions", "x", {"id": "x", "rank": "first"}, "2031", []),
+           stated(place, "petitions", "y", {"id": "y"}, "2031", [])]  # fmt: skip
+    shared.add(panel["ben"], odd, clock())
+    assert [each.records for each in shared_copies.mine(panel["ben"], held)] == [(), ()]
 
 
 def test_the_log_can_be_taken_along(panel, folder):

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from scrutiny_desktop.domain.roster import CHAIR, PANEL
 from scrutiny_desktop.domain.shared import Shared, copied, read_shared, stated, withdrawn
-from scrutiny_desktop.sharing.merge import Copy, copies, heads, one_by_content
+from scrutiny_desktop.sharing.merge import Copy, copies, heads
 from tests.made_panel import BEN, MALLORY, place, question, version
 
 KEY = ("ben", "questions", "q1", CHAIR)
@@ -100,12 +100,6 @@ def test_nobody_supersedes_what_is_not_theirs():
 def test_a_copy_for_one_audience_says_nothing_of_that_for_another():
     wide = copied(place(BEN, PANEL), question(text="wide"), {}, "2031", [FIRST])
     assert copies([FIRST, wide])[KEY].heads == (FIRST,)
-
-
-def test_what_says_the_same_to_two_audiences_is_one_to_a_reader():
-    wide = version(BEN, text="second", audience=PANEL)
-    assert len(one_by_content(heads([SECOND, wide]))) == 1
-    assert len(one_by_content(heads([RIVAL, wide]))) == 2
 
 
 def test_a_version_of_another_record_supersedes_nothing_of_this_one():
