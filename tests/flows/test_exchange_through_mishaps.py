@@ -43,6 +43,7 @@ steps = st.one_of(
     step("write", writers, records, st.booleans()),
     step("write", writers, records, st.booleans()),
     step("part", records, st.booleans(), st.booleans()),
+    step("fall_back", writers, records),
     step("take_back", writers, records),
     step("send", any_laptop),
     step("send", any_laptop),
@@ -109,6 +110,15 @@ class Mishaps:
             self.write("ben-copy", record_id, same)
         else:
             self.take_back("ben-copy", record_id)
+
+    def fall_back(self, name: str, record_id: str) -> None:
+        """A laptop is restored from a backup older than what it has sent, and goes on."""
+        self.back_up(name)
+        self.write(name, record_id, same=False)
+        self.send(name)
+        self.restore(name)
+        self.write(name, "q2", same=False)
+        self.send(name)
 
     def take_back(self, name: str, record_id: str) -> None:
         db = self.libraries[name]
