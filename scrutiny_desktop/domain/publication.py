@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scrutiny_desktop.domain.discussion import DiscussionPoint
+from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.paper import Paper, Secrecy
 from scrutiny_desktop.domain.proceeding import Proceedings
 from scrutiny_desktop.domain.promise import Promise
 from scrutiny_desktop.domain.question import Question
-from scrutiny_desktop.domain.recommendation import ProgressReport, Recommendation
+from scrutiny_desktop.domain.recommendation import Assessment, ProgressReport, Recommendation
 
 _SECRECIES = tuple(Secrecy)
 
@@ -66,6 +67,15 @@ class Publication:
         """What keeps a question out."""
         is_marked = question.is_exempt and self._secrecy is Secrecy.PUBLIC
         return self._withheld(self._under_question(question), is_marked=is_marked)
+
+    def of_note(self, note: Note) -> Withheld:
+        """What keeps a mark or note out."""
+        ids = self._under_recommendations(note.recommendation_ids)
+        return self._withheld(ids | ({note.anchor.paper_id} if note.anchor else set()))
+
+    def of_assessment(self, assessment: Assessment) -> Withheld:
+        """What keeps a judgement out."""
+        return self._withheld(self._under_recommendations([assessment.recommendation_id]))
 
     def of_recommendation(self, recommendation: Recommendation) -> Withheld:
         """What keeps a recommendation out, with any of its fields."""

@@ -134,7 +134,31 @@ def _ninth(db: Database) -> None:
     lay_records(db)
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third, _fourth, _fifth, _sixth, _seventh, _eighth, _ninth)
+def _tenth(db: Database) -> None:
+    """Shared copies as they were published, the files they came and went in, and a log of both."""
+    copied = ("id", "panel", "member", "scope", "audience", "kind", "record_id", "supersedes", "at", "line", "arrived")
+    db.table("shared").create(dict.fromkeys(copied, str), pk="id", not_null=copied)
+    db.table("shared").create_index(["record_id"])
+    db.table("shared").create_index(["panel", "scope", "member", "audience"])
+    seen = {"name": str, "mark": str, "outcome": str, "under": str, "sealed": str, "holds": str}
+    db.table("envelopes").create(seen, pk="name", not_null=set(seen))
+    said = ("at", "kind", "name", "member", "sentence")
+    shape = {"entered": int, **dict.fromkeys(said, str), "many": int}
+    db.table("post").create(shape, pk="entered", not_null=said)
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    _first,
+    _second,
+    _third,
+    _fourth,
+    _fifth,
+    _sixth,
+    _seventh,
+    _eighth,
+    _ninth,
+    _tenth,
+)
 """Every step there has been, oldest first."""
 
 

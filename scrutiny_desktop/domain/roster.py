@@ -1,0 +1,98 @@
+"""Who takes part in a panel's sharing, with the keys by which they are known and sealed to."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from scrutiny_desktop.domain.panel import Role
+
+CHAIR, PANEL = "chair", "panel"
+"""The two audiences that every panel has; any other is a circle of named people."""
+
+EDITORS = frozenset({Role.CHAIR, Role.SCRUTINY_MANAGER})
+"""Roles that may sign a roster."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RosterPerson:
+    """A person whose words are taken in and who is sealed to, until ``until`` is filled in.
+
+    No clock is asked: somebody whose ``until`` says any day has left.
+    """
+
+    id: str
+    name: str
+    role: Role = Role.MEMBER
+    signing: str
+    """Public key of Ed25519, in base64."""
+    recipient: str
+    """Where age seals to, as age writes it."""
+    since: date | None = None
+    until: date | None = None
+
+    @property
+    def has_left(self) -> bool:
+        """Whether they are no longer sealed to, nor listened to."""
+        return self.until is not None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Circle:
+    """The named holders of an exempt item, by their ids."""
+
+    id: str
+    name: str
+    holders: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roster:
+    """The people of a panel as its Chair or Scrutiny Manager signed them; ``before`` names the roster it replaces."""
+
+    panel_id: str
+    panel: str
+    council: str = ""
+    people: tuple[RosterPerson, ...] = ()
+    circles: tuple[Circle, ...] = ()
+    manager_acts_for_chair: bool = True
+    """Whether what is meant for the Chair is sealed to the Scrutiny Manager too."""
+    signer: str = ""
+    before: str = ""
+
+    def person(self, person_id: str) -> RosterPerson | None:
+        """Somebody on the roster, whether they have left or not."""
+        return next((each for each in self.people if each.id == person_id), None)
+
+    def audience(self, name: str) -> tuple[RosterPerson, ...]:
+        """Who is sealed to under a name; nobody where there is no such audience."""
+        present = [each for each in self.people if not each.has_left]
+        if name == PANEL:
+            return tuple(present)
+        if name == CHAIR:
+            return tuple(each for each in present if self._is_chair(each.role))
+        holders = {holder for circle in self.circles if circle.id == name for holder in circle.holders}
+        return tuple(each for each in present if each.id in holders)
+
+    def may_edit(self, person_id: str) -> bool:
+        """Whether somebody may sign the next roster."""
+        person = self.person(person_id)
+        return person is not None and not person.has_left and person.role in EDITORS
+
+    def with_person(self, person: RosterPerson) -> "Roster":
+        """The same with somebody added, or in the place of what stood under their id."""
+        others = [each for each in self.people if each.id != person.id]
+        return replace(self, people=(*others, person))
+
+    def _is_chair(self, role: Role) -> bool:
+        return role is Role.CHAIR or (role is Role.SCRUTINY_MANAGER and self.manager_acts_for_chair)
+
+
+def trouble_in(people: Iterable[RosterPerson]) -> str:
+    """What keeps these people from being a roster, or nothing: each key and each id must be one person's alone."""
+    seen: set[str] = set()
+    for person in people:
+        theirs = {person.id, person.signing, person.recipient}
+        if seen & theirs or len(theirs) < 3:
+            return f"{person.name} has the same id or key as somebody else."
+        seen |= theirs
+    return ""

@@ -1,0 +1,121 @@
+"""What a member shares, and takes back: copies of records for an audience, made beside the originals."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from scrutiny_desktop.domain.ids import Clock
+from scrutiny_desktop.domain.manifest import Manifest, Sharable, manifest
+from scrutiny_desktop.domain.meeting import Meeting
+from scrutiny_desktop.domain.note import Note
+from scrutiny_desktop.domain.paper import Paper, Secrecy
+from scrutiny_desktop.domain.plain import to_plain
+from scrutiny_desktop.domain.publication import Publication
+from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.domain.recommendation import Assessment, Recommendation
+from scrutiny_desktop.domain.record import kind_of
+from scrutiny_desktop.domain.roster import CHAIR, PANEL
+from scrutiny_desktop.domain.shared import Place, Shared, copied, stated, withdrawn
+from scrutiny_desktop.flows.seats import Seat
+from scrutiny_desktop.sharing import merge
+from scrutiny_desktop.store import rows, shared
+from scrutiny_desktop.store.library import Library
+from scrutiny_desktop.store.versions import stamp
+
+TRACKER = "tracker"
+"""The scope of judgements, which go on from meeting to meeting."""
+
+
+def dry_run(
+    db: Library, held: Seat, records: Sequence[Sharable], audience: str, *, with_private: bool = False
+) -> Manifest:
+    """What sharing these would let out, and what it would not: only a circle may have what is not public."""
+    most = Secrecy.PUBLIC if audience in (CHAIR, PANEL) else Secrecy.CONFIDENTIAL
+    judge, public = (_publication(db, records, each) for each in (most, Secrecy.PUBLIC))
+    return manifest(records, judge, public, held.me, with_private=with_private)
+
+
+def share(
+    db: Library, held: Seat, records: Sequence[Sharable], audience: str, clock: Clock, *, with_private: bool = False
+) -> Manifest:
+    """Make a copy of each for an audience, as a dry run counted them; the originals stay as they are.
+
+    The copies leave with the next ``exchange.send``. A copy that says what it said before is not made again.
+    """
+    told = dry_run(db, held, records, audience, with_private=with_private)
+    at = stamp(clock())
+    versions: list[Shared] = []
+    for each in told.leaving:
+        place = Place(panel=held.roster.panel_id, member=held.me, scope=scope_of(db, each), audience=audience)
+        heads = _heads(db, place, kind_of(each), each.id)
+        version = copied(place, each, about(db, each), at, heads)
+        if not (len(heads) == 1 and heads[0].body == version.body):
+            versions.append(version)
+    shared.add(db, versions, clock())
+    return told
+
+
+def withdraw(db: Library, held: Seat, kind: str, record_id: str, audience: str, clock: Clock) -> bool:
+    """Take back a copy: what is published from now on says only that it was; whether there was one to take back."""
+    heads = [
+        each
+        for each in merge.heads(shared.of_record(db, held.me, kind, record_id))
+        if each.audience == audience and each.panel == held.roster.panel_id
+    ]
+    if all(each.body is None for each in heads):
+        return False
+    place = Place(panel=held.roster.panel_id, member=held.me, scope=heads[0].scope, audience=audience)
+    shared.add(db, [withdrawn(place, kind, record_id, stamp(clock()), heads)], clock())
+    return True
+
+
+def resolve(db: Library, held: Seat, copy: merge.Copy, body: Mapping[str, Any], clock: Clock) -> Shared:
+    """One version over all rival ones of the member's own copy, which says what the member chose or joined."""
+    if copy.key[0] != held.me:
+        raise ValueError("Only its owner resolves a copy.")
+    first = copy.heads[0]
+    place = Place(panel=first.panel, member=held.me, scope=first.scope, audience=first.audience)
+    version = stated(place, copy.key[1], copy.key[2], body, stamp(clock()), copy.heads)
+    shared.add(db, [version], clock())
+    return version
+
+
+def scope_of(db: Library, record: Sharable) -> str:
+    """Which file a copy goes into: that of the tracker, or of the meeting by its day, which all libraries know."""
+    if isinstance(record, Assessment):
+        return TRACKER
+    meeting = rows.get(db, Meeting, record.meeting_id)
+    return f"meeting-{meeting.on.isoformat()}" if meeting and meeting.on else "meeting-undated"
+
+
+def about(db: Library, record: Sharable) -> dict[str, Any]:
+    """What others need to know what a copy is about, whose libraries have other ids: meeting, papers, advice."""
+    anchors = record.passages if isinstance(record, Question) else (record.anchor,) if isinstance(record, Note) else ()
+    cited = dict.fromkeys(anchor.paper_id for anchor in anchors if anchor)
+    meeting = rows.get(db, Meeting, record.meeting_id)
+    papers = [paper for each in cited if (paper := rows.get(db, Paper, each))]
+    advice = [found for each in _advice_of(record) if (found := rows.get(db, Recommendation, each))]
+    return {
+        "meeting": to_plain(meeting.on) if meeting else None,
+        "papers": {each.id: _picked(each, "content", "label", "title", "first_page", "last_page") for each in papers},
+        "recommendations": {each.id: _picked(each, "series", "number", "text") for each in advice},
+    }
+
+
+def _picked(record: object, *names: str) -> dict[str, Any]:
+    return {name: to_plain(getattr(record, name)) for name in names}
+
+
+def _advice_of(record: Sharable) -> tuple[str, ...]:
+    return (record.recommendation_id,) if isinstance(record, Assessment) else record.recommendation_ids
+
+
+def _heads(db: Library, place: Place, kind: str, record_id: str) -> list[Shared]:
+    known = shared.of_record(db, place.member, kind, record_id)
+    return [each for each in merge.heads(known) if (each.panel, each.audience) == (place.panel, place.audience)]
+
+
+def _publication(db: Library, records: Iterable[Sharable], secrecy: Secrecy) -> Publication:
+    wanted = {each for record in records for each in _advice_of(record)}
+    advice = [found for each in sorted(wanted) if (found := rows.get(db, Recommendation, each))]
+    questions = [each for each in records if isinstance(each, Question)]
+    return Publication(rows.every(db, Paper), advice, questions, secrecy)
