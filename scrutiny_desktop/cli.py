@@ -59,10 +59,16 @@ def _parser() -> argparse.ArgumentParser:
     opened.add_argument("files", type=Path, nargs="+", metavar="FILE")
     listed = _command(kinds, "list", "list the meetings in the library and their papers", _apart("list_all"))
     checked = _command(kinds, "check", "check that the library is sound", _apart("check"))
+    checked.add_argument("--mend", action="store_true", help="make a damaged library whole from what can be read "
+                         "and the newest backup; the damaged file is kept")  # fmt: skip
+    saved = _command(kinds, "backup", "save the whole library as one file", _apart("back_up"))
+    saved.add_argument("--out", type=Path, required=True, metavar="FILE.scrutiny")
+    restored = _command(kinds, "restore", "put the library in a file in the place of this one", _apart("restore"))
+    restored.add_argument("file", type=Path, metavar="FILE.scrutiny")
     record = _command(kinds, "record", "save a meeting's draft minute as PDF", _apart("record"))
     record.add_argument("--meeting", required=True, help="its date (2031-06-12), its id, or words of its panel's name")
     record.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
-    for command in (add, opened, listed, checked, record):
+    for command in (add, opened, listed, checked, saved, restored, record):
         _add_library(command, argparse.SUPPRESS)
     return parser
 

@@ -20,7 +20,8 @@ from scrutiny_desktop.flows import filing, intake, publish, safekeeping
 from scrutiny_desktop.papers.process import read_apart
 from scrutiny_desktop.resource_folder import resource_folder
 from scrutiny_desktop.store import check as soundness
-from scrutiny_desktop.store import keys, meetings, panels, papers, settings
+from scrutiny_desktop.store import keys, meetings, panels, papers, salvage, sealed, settings
+from scrutiny_desktop.store import restore as bringing_back
 from scrutiny_desktop.store.access import Access, is_protected
 from scrutiny_desktop.store.ledger import Ledger
 from scrutiny_desktop.store.library import Library, open_library
@@ -108,10 +109,40 @@ def list_all(asked: argparse.Namespace) -> int:
 
 
 def check(asked: argparse.Namespace) -> int:
-    """Say whether the library is sound."""
-    report = soundness.check(_access(asked), now)
+    """Say whether the library is sound; asked to, make a damaged one whole from what can be read and its backup."""
+    access = _access(asked)
+    if salvage.is_damaged(access):
+        _say("The library file is damaged.")
+        if not asked.mend:
+            _say("Run the command again with --mend: the damaged file is kept, and what can be read is put into a "
+                 "new one.")  # fmt: skip
+            return REFUSED
+        _say(str(salvage.salvage(access, now)))
+    report = soundness.check(access, now)
     _say(str(report))
     return DONE if report.is_sound else REFUSED
+
+
+def back_up(asked: argparse.Namespace) -> int:
+    """Save the library as one file."""
+    access = _access(asked)
+    _say(f"Saved {sealed.save(access, now, asked.out.absolute())}")
+    if access.key is None:
+        _say("The library has no passphrase: whoever has this file can read it.")
+    return DONE
+
+
+def restore(asked: argparse.Namespace) -> int:
+    """Put the library in a file in the place of the one here, which is kept as a backup."""
+    here = Access(asked.library)
+    with sealed.unpacked(asked.file, here.folder) as packed:
+        chosen = _unlocked_access(packed, "Passphrase (or recovery code) of the file: ")
+        same = Access(here.folder, chosen.key)
+        if is_protected(here.folder):
+            here = same if keys.fits(same) else _unlocked_access(here, "Passphrase of the library that is there: ")
+        bringing_back.restore(chosen, here, clock=now)
+    _say(f"Restored to {asked.library}")
+    return DONE
 
 
 def record(asked: argparse.Namespace) -> int:
@@ -137,12 +168,15 @@ def _meeting_named(library: Library, words: str) -> Meeting:
 
 
 def _access(asked: argparse.Namespace) -> Access:
-    access = Access(asked.library)
+    return _unlocked_access(Access(asked.library), "Passphrase (or recovery code): ")
+
+
+def _unlocked_access(access: Access, words: str) -> Access:
     if not is_protected(access.folder):
         return access
     if not sys.stdin.isatty():
         raise ScrutinyError("This library is protected by a passphrase.", "Run the command in a terminal and type it.")
-    return keys.unlock(access.folder, getpass.getpass("Passphrase: "))
+    return keys.unlock_with_either(access.folder, getpass.getpass(words))[0]
 
 
 def _opened(asked: argparse.Namespace) -> Library:

@@ -2,7 +2,6 @@
 
 import gc
 import logging
-import os
 import signal
 import sys
 import threading
@@ -12,29 +11,34 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from scrutiny_desktop.app import keychain
 from scrutiny_desktop.app.hook import install_hook
+from scrutiny_desktop.app.mending import opened
 from scrutiny_desktop.app.one_instance import OneInstance
-from scrutiny_desktop.app.unlocking import unlocked
+from scrutiny_desktop.app.traces import leave_no_trace
+from scrutiny_desktop.app.unlocking import remembered, unlocked
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.flows import first_page
 from scrutiny_desktop.flows.rendering import Rendering
 from scrutiny_desktop.later import fetch, later
 from scrutiny_desktop.papers.plates import PlateMaker
 from scrutiny_desktop.papers.standby import Standby
-from scrutiny_desktop.store import meetings
+from scrutiny_desktop.store import meetings, papers
 from scrutiny_desktop.store.access import Access
-from scrutiny_desktop.store.library import Library, open_library
+from scrutiny_desktop.store.library import Library
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.notices import Notice
-from scrutiny_desktop.views.theme import load_fonts
+from scrutiny_desktop.views.theme import Theme, load_fonts
 from scrutiny_desktop.views.window import Window
 
 if TYPE_CHECKING:
     from scrutiny_desktop.flows import safekeeping
+    from scrutiny_desktop.views import letting_go
 else:
+    (letting_go,) = later("scrutiny_desktop.views", "letting_go")
     (safekeeping,) = later("scrutiny_desktop.flows", "safekeeping")
 
 log = logging.getLogger(__name__)
@@ -54,19 +58,39 @@ def now() -> datetime:
 def run(folder: Path, resources: Path, standby: Standby, files: Sequence[Path] = ()) -> int:
     """Show the window on the library in a folder, and take papers in; 1 where the library could not be opened."""
     folder = Access(folder).folder
+    leave_no_trace()
     application = make_application(resources)
     one = OneInstance(folder)
     if not one.is_first():
         one.raise_the_first(files)
         return 0
     try:
-        library = _opened(folder)
+        return _in_turns(application, folder, resources, standby, one, files)
     except ScrutinyError as trouble:
         QMessageBox.critical(None, application.applicationName(), str(trouble))
         sys.stderr.write(f"{trouble}\n")
         return 1
-    if library is None:
-        return 0
+    finally:
+        one.close()
+
+
+def _in_turns(
+    application: QApplication, folder: Path, resources: Path, standby: Standby, one: OneInstance, files: Sequence[Path]
+) -> int:
+    """One window after another, each until it is closed; after one that was locked, the passphrase is asked for."""
+    code, is_locked, theme = 0, False, None
+    while library := _opened(folder, resources, theme, asks=is_locked):
+        window = _shown(library, resources, standby, one, files)
+        code, files = application.exec(), ()
+        is_locked, theme = window.locking.is_locked, window.desk.theme
+        window.desk.close()
+        if not is_locked:
+            break
+        _destroy(window, one)
+    return code
+
+
+def _shown(library: Library, resources: Path, standby: Standby, one: OneInstance, files: Sequence[Path]) -> Window:
     begun = first_page.begun(library, now, standby.take)
     window = open_window(library, resources, new_maker=standby.take, begun=begun)
     one.raised.connect(partial(_raise, window))
@@ -77,10 +101,7 @@ def run(folder: Path, resources: Path, standby: Standby, files: Sequence[Path] =
         QTimer.singleShot(0, window, partial(window.errands.take_in, files))
     QTimer.singleShot(AFTER_A_START, window, _have_the_rest)
     _run_smoothly()
-    code = application.exec()
-    window.desk.close()
-    one.close()
-    return code
+    return window
 
 
 def make_application(resources: Path) -> QApplication:
@@ -131,6 +152,17 @@ def _make_safe(window: Window) -> None:
     desk.readers.keep_ready()
     job = partial(safekeeping.back_up_when_due, desk.library.access, desk.clock)
     desk.jobs.start(window.tr("Backing up…"), job)
+    letting_go.let_papers_go(desk)
+    look = partial(safekeeping.looked_over, desk.library.access)
+    desk.jobs.start(window.tr("Checking the library…"), look, partial(_tell_damage, window))
+
+
+def _tell_damage(window: Window, is_whole: bool) -> None:
+    if not is_whole:
+        text = window.tr("The library file is damaged. Nothing more can be trusted to stay in it.")
+        notice = Notice(window.desk, text, tone="poor", kind="damage")
+        notice.offer(window.tr("&Make it whole…"), window.errands.mend, face="main")
+        window.add_notice(notice)
 
 
 def _have_the_rest() -> None:
@@ -145,9 +177,26 @@ def _run_smoothly() -> None:
     gc.enable()
 
 
-def _opened(folder: Path) -> Library | None:
-    access = unlocked(Access(folder))
-    return open_library(access, clock=now, environment=dict(os.environ)) if access else None
+def _opened(folder: Path, resources: Path, theme: Theme | None, *, asks: bool) -> Library | None:
+    known = None if asks else remembered(Access(folder))
+    access = known or unlocked(Access(folder), resources, theme)
+    if access is None:
+        return None
+    library = opened(access, now)
+    if access.key is not None and papers.any_secret(library):
+        keychain.forget(folder)  # for as long as it holds what is not public, whoever opens it knows the passphrase
+        if known is not None:
+            library.close()
+            return _opened(folder, resources, theme, asks=True)
+    return library
+
+
+def _destroy(window: Window, one: OneInstance) -> None:
+    """Nothing of a locked window stays, neither its words nor its key."""
+    one.raised.disconnect()
+    window.deleteLater()
+    QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    gc.collect()
 
 
 def _raise(window: Window, files: Sequence[Path]) -> None:

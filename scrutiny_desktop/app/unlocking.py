@@ -1,38 +1,187 @@
-"""The door of a protected library: its passphrase, or the recovery code."""
+"""The door of a protected library: its passphrase, or the recovery code and a new passphrase."""
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QInputDialog, QLineEdit
+from functools import partial
+from pathlib import Path
+from typing import Any
 
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QVBoxLayout
+
+from scrutiny_desktop.app import keychain
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.store import keys
-from scrutiny_desktop.store.access import Access, is_protected
+from scrutiny_desktop.store.access import Access
+from scrutiny_desktop.views.jobs import Jobs, refusable
+from scrutiny_desktop.views.pieces import button, label
+from scrutiny_desktop.views.theme import Theme, load_theme
+
+WAITS = (0, 0, 2, 4, 8, 15, 30)
+"""Seconds before the next try, after each that was wrong; the last of them from then on."""
+
+_TICK = 1_000
 
 
-def unlocked(access: Access) -> Access | None:
-    """The access with its key, asking for as long as it takes; None when the person gives up."""
-    if not is_protected(access.folder):
-        return access
-    tr, words = QObject().tr, ""
-    question = tr("Passphrase (or recovery code) of your library:")
-    while True:
-        typed, is_given = QInputDialog.getText(
-            None, tr("Scrutiny Desktop"), f"{words}\n\n{question}".strip(), QLineEdit.EchoMode.Password
+class UnlockDialog(QDialog):
+    """Asks for as long as it takes; says nothing of what is in the library, and loses nothing by a wrong try."""
+
+    def __init__(self, access: Access, resources: Path, theme: Theme, *, may_remember: bool = False) -> None:
+        super().__init__()
+        self.access: Access | None = None
+        self._folder, self._tries, self._left, self._jobs = access.folder, 0, 0, Jobs(self)
+        self._by_code: Access | None = None
+        self.setWindowTitle(self.tr("Scrutiny Desktop"))
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setStyleSheet(theme.sheet(resources))
+        self.setPalette(theme.palette())
+        self.title = label(self.tr("Your library is locked"), "title")
+        self.asked = label(self.tr("Type its passphrase. The recovery code from your sheet opens it too."), wrap=True)
+        self.field, self.again = _secret(self.tr("Passphrase")), _secret(self.tr("The same again"))
+        self.shows = QCheckBox(self.tr("&Show what I type"))
+        self.remembers = QCheckBox(self.tr("&Remember it on this computer"))
+        self.remembers.setVisible(may_remember)
+        self.remembers.setToolTip(self.tr("Kept by the system's keychain, for as long as no paper here is exempt."))
+        self.words = label("", "poor", wrap=True)
+        self.unlock = button(self.tr("&Unlock"), self.attempt, face="main")
+        self.unlock.setDefault(True)
+        self._later = button(self.tr("&Later"), self._let_in)
+        self._tick = QTimer(self, interval=_TICK)
+        self._lay_out(theme)
+        self._listen()
+
+    def _lay_out(self, theme: Theme) -> None:
+        whole = QVBoxLayout(self)
+        margin = theme.size("s5")
+        whole.setContentsMargins(margin, margin, margin, margin)
+        whole.setSpacing(theme.size("s3"))
+        for each in (self.title, self.asked, self.field, self.again, self.shows, self.remembers, self.words,
+                     self.unlock, self._later):  # fmt: skip
+            whole.addWidget(each)
+        whole.insertStretch(whole.indexOf(self.unlock))
+        self.again.hide()
+        self._later.hide()
+        unit = theme.size("s8")
+        self.resize(unit * 14, unit * 9)
+
+    def _listen(self) -> None:
+        self.shows.toggled.connect(self._show_letters)
+        self._tick.timeout.connect(self._wait_on)
+        self.finished.connect(self._jobs.close)
+
+    def attempt(self) -> None:
+        """Try what was typed, in a thread of its own: it is slow on purpose."""
+        if self._by_code is not None:
+            self._renew(self._by_code)
+        elif self.field.text() and not self._left and not self._jobs.is_busy:
+            self._busy(True)
+            self._say(self.tr("Unlocking…"))
+            work = partial(keys.unlock_with_either, self._folder, self.field.text())
+            self._jobs.start("", partial(refusable, work), self._answered)
+
+    def _answered(self, outcome: Any) -> None:
+        self._busy(False)
+        if isinstance(outcome, ScrutinyError):
+            self._refused(outcome)
+            return
+        access, by_code = outcome
+        if by_code:
+            self._ask_for_a_new_one(access)
+        else:
+            self.access = access
+            self.accept()
+
+    def _refused(self, trouble: ScrutinyError) -> None:
+        self._say(str(trouble))
+        self.field.selectAll()
+        self.field.setFocus()
+        if isinstance(trouble, keys.WrongSecretError):
+            self._tries += 1
+            self._left = WAITS[min(self._tries, len(WAITS)) - 1]
+            if self._left:
+                self._refusal = str(trouble)
+                self._wait_on(0)
+                self._tick.start()
+
+    def _wait_on(self, passed: int = 1) -> None:
+        self._left -= passed
+        self.unlock.setEnabled(self._left <= 0)
+        if self._left <= 0:
+            self._left = 0
+            self._tick.stop()
+        wait = self.tr("The next try is in {n} s.").format(n=self._left) if self._left else ""
+        self._say(f"{self._refusal} {wait}".strip())
+
+    def _ask_for_a_new_one(self, access: Access) -> None:
+        self._by_code = access
+        self.title.setText(self.tr("Choose a new passphrase"))
+        self.asked.setText(
+            self.tr("The recovery code has opened the library. It stays as it is; the forgotten passphrase goes.")
         )
-        if not is_given:
-            return None
-        try:
-            return opened_by(access, typed)
-        except ScrutinyError as refused:
-            words = str(refused)
+        self._say("")
+        self.field.clear()
+        self.field.setAccessibleName(self.tr("New passphrase"))
+        self.field.setPlaceholderText(self.tr("New passphrase"))
+        self.again.show()
+        self._later.show()
+        self.remembers.hide()
+        self.unlock.setText(self.tr("&Set the passphrase"))
+        self.field.setFocus()
+
+    def _renew(self, access: Access) -> None:
+        if wrong := keys.unfit(self.field.text(), self.again.text()):
+            self._say(wrong)
+            return
+        self._busy(True)
+        work = partial(keys.renew_passphrase, access, self.field.text())
+        self._jobs.start("", partial(refusable, work), self._renewed)
+
+    def _renewed(self, outcome: Any) -> None:
+        self._busy(False)
+        if isinstance(outcome, ScrutinyError):
+            self._say(str(outcome))
+        else:
+            self._let_in()
+
+    def _let_in(self) -> None:
+        self.access = self._by_code
+        self.accept()
+
+    def _busy(self, is_busy: bool) -> None:
+        for each in (self.field, self.again, self.unlock):
+            each.setEnabled(not is_busy)
+
+    def _show_letters(self, shows: bool) -> None:
+        for each in (self.field, self.again):
+            each.setEchoMode(QLineEdit.EchoMode.Normal if shows else QLineEdit.EchoMode.Password)
+
+    def _say(self, words: str) -> None:
+        self.words.setText(words)
+        self.words.setAccessibleName(words)
 
 
-def opened_by(access: Access, typed: str) -> Access:
-    """The access with its key, by passphrase or by recovery code; raises ScrutinyError when neither fits."""
-    try:
-        return keys.unlock(access.folder, typed)
-    except ScrutinyError:
-        try:
-            return keys.unlock_with_recovery(access.folder, typed)
-        except ScrutinyError:
-            pass
-        raise
+def remembered(access: Access) -> Access | None:
+    """The access with the key that the system's keychain holds, if it does."""
+    return keychain.remembered(access.folder) if keys.is_protected(access.folder) else None
+
+
+def unlocked(access: Access, resources: Path, theme: Theme | None = None) -> Access | None:
+    """The access with its key, asking for as long as it takes; None when the person gives up."""
+    if not keys.is_protected(access.folder):
+        return access
+    dialog = UnlockDialog(access, resources, theme or _theme(resources), may_remember=keychain.is_there())
+    dialog.exec()
+    if dialog.access is not None and dialog.remembers.isChecked():
+        keychain.remember(dialog.access)
+    return dialog.access
+
+
+def _theme(resources: Path) -> Theme:
+    """Nothing is known of the person's own theme before the library is open: the system's ground decides."""
+    is_dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    return load_theme(resources, "dark" if is_dark else "light")
+
+
+def _secret(name: str) -> QLineEdit:
+    made = QLineEdit(echoMode=QLineEdit.EchoMode.Password, placeholderText=name)
+    made.setAccessibleName(name)
+    return made

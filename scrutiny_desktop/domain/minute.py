@@ -1,23 +1,19 @@
 """A draft minute in the panel's own form, made from what was marked; notes are no part of it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from dataclasses import dataclass, replace
 from itertools import chain
 
+from scrutiny_desktop.domain.attendance import Attendance
+from scrutiny_desktop.domain.correcting import MinuteCorrection, corrected
 from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting, Witness
+from scrutiny_desktop.domain.minute_block import Minute, MinuteBlock, MinuteKind
+from scrutiny_desktop.domain.minute_head import addressing, declarations, exclusions, item_head
 from scrutiny_desktop.domain.panel import Panel
 from scrutiny_desktop.domain.paper import Classification, Paper
-from scrutiny_desktop.domain.phrases import (
-    one_line,
-    resolved_words,
-    roman,
-    run_on,
-    title_cased,
-    with_stop,
-    without_stop,
-)
+from scrutiny_desktop.domain.phrases import one_line, resolved_words, roman, run_on, with_stop, without_stop
+from scrutiny_desktop.domain.proceeding import Proceeding, Proceedings
 from scrutiny_desktop.domain.publication import Publication, Withheld
 from scrutiny_desktop.domain.question import PUT, Question, Standing
 from scrutiny_desktop.domain.recommendation import Recommendation
@@ -26,44 +22,6 @@ from scrutiny_desktop.domain.wording import Wording
 
 OPEN = Classification()
 """The classification of a minute that anyone may read."""
-
-
-class MinuteKind(StrEnum):
-    """What a block is to the reader, and to a screen reader."""
-
-    HEADING = "heading"
-    SUBHEADING = "subheading"
-    PARAGRAPH = "paragraph"
-    BULLET = "bullet"
-    RESOLUTION = "resolution"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MinuteBlock:
-    """One paragraph of a minute; ``label`` stands before the text, set off from it: "7.", "(i)", "Recommendation 3"."""
-
-    kind: MinuteKind
-    text: str
-    label: str = ""
-
-    @property
-    def words(self) -> str:
-        """Label and text as one line."""
-        return " ".join(filter(None, (self.label, self.text)))
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Minute:
-    """A minute of one agenda item; ``left_out`` says what is not in it and why, in none of its words."""
-
-    title: str
-    panel: str
-    meeting: str
-    """The panel and the day, for the head of each page."""
-    classification: Classification
-    footer: str
-    blocks: tuple[MinuteBlock, ...]
-    left_out: tuple[str, ...] = ()
 
 
 def draft_minute(
@@ -81,36 +39,57 @@ def draft_minute(
     report_of: str = "",
     subject: str = "",
     with_askers: bool = False,
+    people: Iterable[Attendance] = (),
+    steps: Iterable[Proceeding] = (),
+    corrections: Iterable[MinuteCorrection] = (),
+    is_one_of_many: bool = False,
 ) -> Minute:
     """The minute of one agenda item; points of other items, and witnesses not present, are passed over.
 
-    What rests on a paper of more secrecy than ``classification`` is left out and counted. ``report_of`` and
-    ``subject`` are the report's own words, ``subject`` the agenda item's where it is empty.
+    What rests on a paper of more secrecy than ``classification``, or was said behind closed doors, is left out and
+    counted. ``report_of`` and ``subject`` are the report's own words, ``subject`` the agenda item's where it is empty.
+    ``is_one_of_many`` leaves to the head of the whole what was declared for all items.
     """
-    advice, lines = tuple(sorted(recommendations, key=_order)), tuple(sorted(questions, key=_order))
+    advice, lines, said = tuple(sorted(recommendations, key=_order)), tuple(sorted(questions, key=_order)), list(points)
+    held = Proceedings(meeting, steps)
     draft = _Draft(
         wording=wording,
-        publication=Publication(papers, advice, lines, classification.secrecy),
+        publication=Publication(papers, advice, lines, classification.secrecy, held=[held]),
         recommendations=advice,
         questions=lines,
-        points=_marked(points, meeting, agenda_item),
+        points=_marked(said, meeting, agenda_item),
         has_begun=meeting.started is not None,
         with_askers=with_askers,
     )
+    blocks = (
+        *item_head(wording, agenda_item, report_of, subject),
+        *addressing(wording, witnesses),
+        *declarations(wording, people, {agenda_item.id} if is_one_of_many else {"", agenda_item.id}),
+        *exclusions(wording, agenda_item, held.steps),
+        *draft.notes(),
+        *draft.askers(),
+        *draft.resolutions(),
+    )
+    here = tuple(replace(each, agenda_item_id=agenda_item.id) for each in blocks)
+    put = corrected(here, (each for each in corrections if each.agenda_item_id == agenda_item.id), draft.may_show)
     return Minute(
         title=wording.title.format(subject=one_line(agenda_item.title)),
         panel=panel.name,
-        meeting=_named(wording, panel, meeting),
+        meeting=named(wording, panel, meeting),
         classification=classification,
         footer=wording.footer.format(secrecy=wording.secrecy(classification)),
-        blocks=(
-            *_head(wording, agenda_item, report_of, subject, witnesses),
-            *draft.notes(),
-            *draft.askers(),
-            *draft.resolutions(),
-        ),
-        left_out=tuple(draft.left_out()),
+        blocks=put.blocks,
+        left_out=(*draft.left_out(), *_not_put(wording, len(put.withheld), len(put.homeless))),
     )
+
+
+def _not_put(wording: Wording, withheld: int, homeless: int) -> Iterator[str]:
+    for one, many, count in (
+        (wording.uncorrected_one, wording.uncorrected_many, withheld),
+        (wording.homeless_one, wording.homeless_many, homeless),
+    ):
+        if count:
+            yield (one if count == 1 else many).format(count=count)
 
 
 def _marked(
@@ -122,35 +101,14 @@ def _marked(
     return tuple(sorted(marked, key=lambda each: (each.at, each.id)))
 
 
-def _named(wording: Wording, panel: Panel, meeting: Meeting) -> str:
+def named(wording: Wording, panel: Panel, meeting: Meeting) -> str:
+    """The panel and the day, as the head of a page has them."""
     day = wording.dated(meeting.on)
     return wording.meeting.format(panel=panel.name, day=day) if panel.name and day else panel.name or day
 
 
 def _order(each: Recommendation | Question) -> tuple[int, str]:
     return each.rank, each.id
-
-
-def _head(
-    wording: Wording, agenda_item: AgendaItem, report_of: str, subject: str, witnesses: Iterable[Witness]
-) -> Iterator[MinuteBlock]:
-    number = wording.number.format(number=agenda_item.number) if agenda_item.number else ""
-    yield MinuteBlock(kind=MinuteKind.HEADING, text=one_line(agenda_item.title).upper(), label=number)
-    about = title_cased(one_line(subject or agenda_item.title))
-    source = title_cased(one_line(report_of)).removeprefix("The ").removeprefix("the ")
-    received = wording.received_from if source else wording.received
-    yield MinuteBlock(kind=MinuteKind.PARAGRAPH, text=with_stop(received.format(report_of=source, subject=about)))
-    present = [each for each in sorted(witnesses, key=lambda each: (each.rank, each.id)) if each.is_present]
-    if present:
-        were = wording.present_one if len(present) == 1 else wording.present_many
-        names = wording.listed([_witness(wording, each) for each in present])
-        yield MinuteBlock(kind=MinuteKind.PARAGRAPH, text=were.format(witnesses=names))
-
-
-def _witness(wording: Wording, witness: Witness) -> str:
-    about = ", ".join(filter(None, (one_line(witness.title), one_line(witness.agency))))
-    name = one_line(witness.name)
-    return wording.witness.format(name=name, about=about) if name and about else name or about
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,27 +125,36 @@ class _Draft:
         """What was noted, a bullet for each recommendation, and which recommendations were not reached."""
         bullets = [*self._bullets(), *self._unreached()]
         if bullets:
-            yield MinuteBlock(kind=MinuteKind.PARAGRAPH, text=self.wording.noted)
+            yield MinuteBlock(kind=MinuteKind.PARAGRAPH, text=self.wording.noted, key="noted")
         yield from bullets
 
     def askers(self) -> Iterator[MinuteBlock]:
         """Who put which question, where that was chosen."""
         put = [each for each in self._put() if self.publication.of_question(each).is_free and one_line(each.text)]
         if put:
-            yield MinuteBlock(kind=MinuteKind.PARAGRAPH, text=self.wording.asked)
+            yield MinuteBlock(kind=MinuteKind.PARAGRAPH, text=self.wording.asked, key="asked")
         for each in put:
             said = self.wording.asked_by.format(asker=one_line(each.asker), question=one_line(each.text))
-            yield MinuteBlock(kind=MinuteKind.BULLET, text=with_stop(said if each.asker else one_line(each.text)))
+            words = with_stop(said if each.asker else one_line(each.text))
+            yield MinuteBlock(kind=MinuteKind.BULLET, text=words, key=f"asked:{each.id}", rests_on=(each.id,))
 
     def resolutions(self) -> Iterator[MinuteBlock]:
         """What the Panel resolved, in the order in which it did."""
         resolved = [each for each in self._said() if each.kind is PointKind.RESOLUTION]
         if resolved:
-            yield MinuteBlock(kind=MinuteKind.SUBHEADING, text=self.wording.resolved)
+            yield MinuteBlock(kind=MinuteKind.SUBHEADING, text=self.wording.resolved, key="resolved")
         for count, each in enumerate(resolved, start=1):
             label = self.wording.resolution_number.format(number=roman(count))
             words = resolved_words(self._owed(each), self.wording.resolution_begins)
-            yield MinuteBlock(kind=MinuteKind.RESOLUTION, text=with_stop(words), label=label)
+            yield MinuteBlock(kind=MinuteKind.RESOLUTION, text=with_stop(words), label=label,
+                              key=f"resolution:{each.id}", rests_on=(each.id,))  # fmt: skip
+
+    def may_show(self, record_id: str) -> bool:
+        """Whether what a sentence was taken from is here, and may stand in it."""
+        judged = [self.publication.of_point(each) for each in self.points if each.id == record_id]
+        judged += [self.publication.of_question(each) for each in self.questions if each.id == record_id]
+        judged += [self.publication.of_recommendation(each) for each in self.recommendations if each.id == record_id]
+        return bool(judged) and all(each.is_free for each in judged)
 
     def left_out(self) -> Iterator[str]:
         """A sentence for each reason why something is not in the minute, with how many it keeps out."""
@@ -224,22 +191,24 @@ class _Draft:
         return [each for each in self.questions if each.standing is Standing.WRITTEN_ANSWER]
 
     def _bullets(self) -> Iterator[MinuteBlock]:
-        gathered: dict[tuple[str, ...], list[str]] = {}
-        for about, words in self._pieces():
-            gathered.setdefault(about, []).append(words)
+        gathered: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+        for about, words, source in self._pieces():
+            gathered.setdefault(about, []).append((words, source))
         for about in sorted(filter(None, gathered), key=self._ranks):
-            text = self.wording.points.format(points=run_on(gathered[about]))
-            yield MinuteBlock(kind=MinuteKind.BULLET, text=text, label=self._label(about))
-        for words in gathered.get((), ()):
-            yield MinuteBlock(kind=MinuteKind.BULLET, text=with_stop(words))
+            text = self.wording.points.format(points=run_on([words for words, _ in gathered[about]]))
+            sources = (*about, *(source for _, source in gathered[about]))
+            yield MinuteBlock(kind=MinuteKind.BULLET, text=text, label=self._label(about),
+                              key="about:" + "+".join(about), rests_on=sources)  # fmt: skip
+        for words, source in gathered.get((), ()):
+            yield MinuteBlock(kind=MinuteKind.BULLET, text=with_stop(words), key=f"point:{source}", rests_on=(source,))
 
-    def _pieces(self) -> Iterator[tuple[tuple[str, ...], str]]:
+    def _pieces(self) -> Iterator[tuple[tuple[str, ...], str, str]]:
         for point in self._said():
             if point.kind is not PointKind.RESOLUTION:
-                yield self._about(point), self._point(point)
+                yield self._about(point), self._point(point), point.id
         for each in self._promised():
             if one_line(each.text) and self.publication.of_question(each).is_free:
-                yield self._ordered(each.recommendation_ids), self._promise(each)
+                yield self._ordered(each.recommendation_ids), self._promise(each), each.id
 
     def _about(self, point: DiscussionPoint) -> tuple[str, ...]:
         through = (each.recommendation_ids for each in self.questions if each.id == point.question_id)
@@ -285,7 +254,8 @@ class _Draft:
         if missed:
             were = self.wording.not_reached_one if len(missed) == 1 else self.wording.not_reached_many
             label = self._label(tuple(each.id for each in missed))
-            yield MinuteBlock(kind=MinuteKind.BULLET, text=were, label=label)
+            yield MinuteBlock(kind=MinuteKind.BULLET, text=were, label=label, key="not reached",
+                              rests_on=tuple(each.id for each in missed))  # fmt: skip
 
     def _not_reached(self) -> tuple[Recommendation, ...]:
         has_any = self.has_begun or self.points or any(each.standing in PUT for each in self.questions)

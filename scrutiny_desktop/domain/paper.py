@@ -1,6 +1,7 @@
 """A paper of a pack: what it is to the agenda, and who may see it."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 
 
@@ -60,6 +61,9 @@ class Paper:
     first_page: int = 0
     """Where it begins in a file that holds several papers, counted from 1; 0 where the file is this paper alone."""
     last_page: int = 0
+    leaves_on: date | None = None
+    """The day on which its file and text leave the library; the notes on it stay."""
+    leaves_after_meeting: bool = False
 
     @property
     def text_key(self) -> str:
@@ -70,6 +74,11 @@ class Paper:
     def is_supplied(self) -> bool:
         """Whether the paper itself is in the library."""
         return bool(self.content)
+
+    def is_due_to_leave(self, today: date, meeting_on: date | None) -> bool:
+        """Whether its time in the library is over."""
+        is_over = self.leaves_after_meeting and meeting_on is not None and meeting_on < today
+        return is_over or (self.leaves_on is not None and self.leaves_on <= today)
 
     @property
     def name(self) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from scrutiny_desktop.domain.discussion import DiscussionPoint
 from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.paper import Paper, Secrecy
+from scrutiny_desktop.domain.proceeding import Proceedings
 from scrutiny_desktop.domain.promise import Promise
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.recommendation import Assessment, ProgressReport, Recommendation
@@ -31,7 +32,8 @@ class Publication:
     """Judges what may be published, by following each thing down to the papers it rests on.
 
     What rests on a paper, question or recommendation that is not among those handed in is
-    withheld too, since nobody can then say that its source is public.
+    withheld too, since nobody can then say that its source is public. ``held`` tells when the press and
+    public were out of the room; ``points`` are those that promises were recorded by.
     """
 
     def __init__(
@@ -40,11 +42,15 @@ class Publication:
         recommendations: Iterable[Recommendation],
         questions: Iterable[Question],
         secrecy: Secrecy = Secrecy.PUBLIC,
+        *,
+        points: Iterable[DiscussionPoint] = (),
+        held: Iterable[Proceedings] = (),
     ) -> None:
         self._papers = {paper.id: paper for paper in papers}
         self._recommendations = {each.id: each for each in recommendations}
         self._questions = {question.id: question for question in questions}
-        self._secrecy = secrecy
+        self._points = {point.id: point for point in points}
+        self._secrecy, self._held = secrecy, {each.meeting.id: each for each in held}
 
     def of_point(self, point: DiscussionPoint) -> Withheld:
         """What keeps a discussion point out."""
@@ -54,11 +60,13 @@ class Publication:
             ids |= self._under_question(question)
         elif point.question_id:
             ids.add(None)
-        return self._withheld(ids, is_marked=point.is_exempt and self._secrecy is Secrecy.PUBLIC)
+        is_closed = point.is_exempt or self._was_closed(point) or bool(question and question.is_exempt)
+        return self._withheld(ids, is_marked=is_closed and self._secrecy is Secrecy.PUBLIC)
 
     def of_question(self, question: Question) -> Withheld:
         """What keeps a question out."""
-        return self._withheld(self._under_question(question))
+        is_marked = question.is_exempt and self._secrecy is Secrecy.PUBLIC
+        return self._withheld(self._under_question(question), is_marked=is_marked)
 
     def of_note(self, note: Note) -> Withheld:
         """What keeps a mark or note out."""
@@ -83,7 +91,14 @@ class Publication:
         ids |= {promise.anchor.paper_id} if promise.anchor else set()
         if question := self._questions.get(promise.question_id):
             ids |= self._under_question(question)
-        return self._withheld(ids, is_marked=promise.is_exempt and self._secrecy is Secrecy.PUBLIC)
+        judged = self._withheld(ids, is_marked=promise.is_exempt and self._secrecy is Secrecy.PUBLIC)
+        point = self._points.get(promise.point_id)
+        return judged if point is None or not judged.is_free else self.of_point(point)
+
+    def _was_closed(self, point: DiscussionPoint) -> bool:
+        """Whether it was marked while the press and public were out of the room, whatever its own mark says."""
+        held = self._held.get(point.meeting_id)
+        return held is not None and held.at(point.at).exclusion is not None
 
     def _under_question(self, question: Question) -> set[str | None]:
         passages: set[str | None] = {anchor.paper_id for anchor in question.passages}

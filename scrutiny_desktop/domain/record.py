@@ -1,13 +1,17 @@
 """The union of records: everything a person can change, undo, share and restore."""
 
+from scrutiny_desktop.domain.attendance import Attendance
 from scrutiny_desktop.domain.brought_forward import BroughtForward
 from scrutiny_desktop.domain.carried import Carried
+from scrutiny_desktop.domain.correcting import MinuteCorrection
 from scrutiny_desktop.domain.discussion import DiscussionPoint
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting, Witness
 from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.own_plan import OwnPlan
 from scrutiny_desktop.domain.panel import Panel, Person
+from scrutiny_desktop.domain.panel_wording import PanelWording
 from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.proceeding import Proceeding
 from scrutiny_desktop.domain.promise import Promise
 from scrutiny_desktop.domain.question import Question, Theme
 from scrutiny_desktop.domain.recommendation import Assessment, ProgressReport, Recommendation
@@ -18,6 +22,8 @@ Record = (
     | Meeting
     | AgendaItem
     | Witness
+    | Attendance
+    | Proceeding
     | Paper
     | Theme
     | Note
@@ -30,6 +36,8 @@ Record = (
     | BroughtForward
     | Promise
     | DiscussionPoint
+    | MinuteCorrection
+    | PanelWording
 )
 
 Pair = tuple[Record | None, Record | None]
@@ -41,6 +49,8 @@ KINDS: dict[str, type[Record]] = {
     "meetings": Meeting,
     "agenda": AgendaItem,
     "witnesses": Witness,
+    "attendance": Attendance,
+    "proceedings": Proceeding,
     "papers": Paper,
     "themes": Theme,
     "notes": Note,
@@ -53,6 +63,8 @@ KINDS: dict[str, type[Record]] = {
     "brought_forward": BroughtForward,
     "promises": Promise,
     "discussion_points": DiscussionPoint,
+    "minute_corrections": MinuteCorrection,
+    "wordings": PanelWording,
 }
 """Each kind of record by the name of its table."""
 

@@ -80,14 +80,17 @@ def read_shared(line: str) -> Shared:
     body, named = plain.get("body"), plain.get("supersedes", [])
     if not (body is None or isinstance(body, dict)) or not isinstance(named, list):
         raise TypeError("A version of a shared copy is not laid out as one.")
+    member, record = plain["member"], plain["record"]
+    if body and (body.get("owner", member), body.get("id", record)) != (member, record):
+        raise ValueError("A version of a shared copy holds another's record.")
     return Shared(
         id=id_of(line),
         panel=plain["panel"],
-        member=plain["member"],
+        member=member,
         scope=plain["scope"],
         audience=plain["audience"],
         kind=plain["kind"],
-        record_id=plain["record"],
+        record_id=record,
         supersedes=frozenset(each for each in named if isinstance(each, str)),
         at=plain["at"],
         line=line,

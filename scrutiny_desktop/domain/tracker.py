@@ -18,7 +18,11 @@ class TrackerWords:
     """The words of a tracker: heads of columns by their names, states by their values."""
 
     title: str = "Recommendations"
-    heads: Mapping[str, str] = field(default_factory=dict)
+    heads: Mapping[str, str] = field(default_factory=lambda: {
+        "number": "No.", "text": "Recommendation", "response": "Response", "response_words": "Response in words",
+        "action": "Action", "lead_agency": "Lead", "due": "Due", "progress": "Reported", "reported": "Report",
+        "agreed": "Panel’s assurance", "ended": "Ended",
+    })  # fmt: skip
     states: Mapping[str, str] = field(default_factory=dict)
     day: Callable[[date | None], str] = lambda day: day.isoformat() if day else ""
     public: str = "Public"
@@ -28,6 +32,10 @@ class TrackerWords:
     report_one: str = "1 report rests on a paper that is not public, and is left out."
     report_many: str = "{count} reports rest on papers that are not public, and are left out."
     no_reason: str = "no reason given"
+
+    def state(self, state: str) -> str:
+        """A state in words; its own value where there are none."""
+        return self.states.get(state, str(state).capitalize())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +88,7 @@ def _cells(
         "series": one.series,
         "theme": one.theme,
         "text": one.text,
-        "response": words.states[one.response],
+        "response": words.state(one.response),
         "response_words": one.response_words,
         "action": one.action,
         "outcome": one.outcome,
@@ -90,10 +98,10 @@ def _cells(
         "due": words.day(one.due) or one.timescale,
         "why": "; ".join(why),
         "reported_on": words.day(last.on) if last else "",
-        "progress": words.states[last.progress] if last else "",
-        "rating": words.states[last.rating] if last and last.rating is not Rating.NONE else "",
+        "progress": words.state(last.progress) if last else "",
+        "rating": words.state(last.rating) if last and last.rating is not Rating.NONE else "",
         "reported": last.words if last else "",
-        "agreed": words.states[row.agreed.assurance] if row.agreed else "",
+        "agreed": words.state(row.agreed.assurance) if row.agreed else "",
         "agreed_words": row.agreed.words if row.agreed else "",
         "ended": _ended(row, words),
     }
@@ -102,8 +110,8 @@ def _cells(
 
 def _own(row: ChecklistRow, words: TrackerWords) -> dict[str, str]:
     return {
-        "evidence": words.states[row.grade] if row.grade is not Grade.NONE else "",
-        "mine": words.states[row.assurance] if row.assurance is not Assurance.NOT_CONSIDERED else "",
+        "evidence": words.state(row.grade) if row.grade is not Grade.NONE else "",
+        "mine": words.state(row.assurance) if row.assurance is not Assurance.NOT_CONSIDERED else "",
         "mine_words": row.assessment.words if row.assessment else "",
     }
 
@@ -112,4 +120,4 @@ def _ended(row: ChecklistRow, words: TrackerWords) -> str:
     ending = row.recommendation.ending
     if ending is None:
         return ""
-    return ", ".join(part for part in (words.states[ending.kind], words.day(ending.on), ending.why) if part)
+    return ", ".join(part for part in (words.state(ending.kind), words.day(ending.on), ending.why) if part)

@@ -1,29 +1,23 @@
 """What is owed to the Panel, out of the library: a calendar of the days, and letters that ask for it."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
 from scrutiny_desktop.domain.chasing import ChasingWords, Letter, chasing_letter
-from scrutiny_desktop.domain.due_day import DueDay
 from scrutiny_desktop.domain.errors import Report, ScrutinyError
 from scrutiny_desktop.domain.ids import Clock
-from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.owed import Owed, OwedWords, owed_days
 from scrutiny_desktop.domain.promise import Promise
-from scrutiny_desktop.domain.publication import Publication
-from scrutiny_desktop.domain.question import Question
-from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.domain.wording import Wording
+from scrutiny_desktop.flows.judging import publication_in
 from scrutiny_desktop.outputs.calendar import calendar_file
 from scrutiny_desktop.outputs.letter import letter_docx, letter_text
 from scrutiny_desktop.outputs.saving import save_whole
 from scrutiny_desktop.outputs.wording import read_sentences, read_wording
-from scrutiny_desktop.store import meetings, panels, promises, recommendations, rows
+from scrutiny_desktop.store import discussion_points, meetings, panels, promises, recommendations
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
-
-_LONGEST_TITLE = 100
-"""Characters of what is owed that stand in a calendar's line; all of it stands in the description."""
 
 
 def letter_for(
@@ -71,39 +65,26 @@ def save_letter(letter: Letter, clock: Clock, out: Path, report: Report) -> Path
 def save_calendar(access: Access, clock: Clock, meeting_id: str, name: str, out: Path, report: Report) -> int:
     """Save the days by which something is owed as a calendar file, and say how many there are.
 
-    Open promises and recommendations before the meeting, without what is not public; raises ScrutinyError where no
-    day is set.
+    Open promises, actions and recommendations before the meeting, without what is not public; raises ScrutinyError
+    where no day is set.
     """
     report(0, 2)
+    words = OwedWords()
     with open_library(access, clock=clock) as db:
-        every = rows.every(db, Recommendation)
-        public = Publication(rows.every(db, Paper), every, rows.every(db, Question))
-        owed = [each for each in promises.for_meeting(db, meeting_id) if public.of_promise(each).is_free]
-        due = [each for each in recommendations.for_meeting(db, meeting_id) if public.of_recommendation(each).is_free]
-        days = [*_owed(owed), *_due(due)]
+        days, left_out = owed_days(owed_in(db, meeting_id), words)
     if not days:
         raise ScrutinyError("No day is set by which anything is owed.", "Give a promise or recommendation a date.")
     report(1, 2)
-    save_whole(out, calendar_file(days, at=clock(), name=name))
+    save_whole(out, calendar_file(days, at=clock(), name=name, about=" ".join((f"{words.public}.", *left_out))))
     report(2, 2)
     return len(days)
 
 
-def _owed(listed: Iterable[Promise]) -> Iterable[DueDay]:
-    for each in listed:
-        if each.is_open and each.due:
-            who = ", ".join(part for part in (each.promised_by, each.agency) if part)
-            yield _day(each.id, each.due, f"{each.kind.value.capitalize()}: {each.words}", who)
-
-
-def _due(listed: Iterable[Recommendation]) -> Iterable[DueDay]:
-    for each in listed:
-        if each.is_open and each.due:
-            title = f"Recommendation {each.number}: {each.action or each.text}"
-            yield _day(each.id, each.due, title, each.lead_agency)
-
-
-def _day(key: str, on: date, title: str, who: str) -> DueDay:
-    line = " ".join(title.split())
-    short = line if len(line) <= _LONGEST_TITLE else line[:_LONGEST_TITLE].rsplit(" ", 1)[0] + "…"
-    return DueDay(key=key, on=on, title=short, words="\n".join(part for part in (title, who) if part))
+def owed_in(db: Library, meeting_id: str) -> Owed:
+    """What is owed after a meeting."""
+    return Owed(
+        promises=promises.for_meeting(db, meeting_id),
+        points=discussion_points.for_meeting(db, meeting_id),
+        recommendations=recommendations.for_meeting(db, meeting_id),
+        public=publication_in(db),
+    )

@@ -90,7 +90,7 @@ def save_plan(
             "There is nothing in this plan that may leave.", "Plan a question, or show it to the panel."
         )
     report(1, 3)
-    content = _content(plan, order, form, resources, clock())
+    content = plan_bytes(plan, order, form, resources, clock())
     report(2, 3)
     save_whole(out, content)
     report(3, 3)
@@ -105,7 +105,8 @@ def _groups(db: Library, order: PlanOrder, asked: list[Question]) -> tuple[Group
     return (Group(questions=mine),) if mine else ()
 
 
-def _content(plan: QuestionPlan, order: PlanOrder, form: PlanForm, resources: Path, at: datetime) -> bytes:
+def plan_bytes(plan: QuestionPlan, order: PlanOrder, form: PlanForm, resources: Path, at: datetime) -> bytes:
+    """The plan as a file."""
     is_large = order.wanted.is_large
     # A start does not wait for what sets type.
     if form is PlanForm.PDF:

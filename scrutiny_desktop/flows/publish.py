@@ -1,15 +1,24 @@
 """What leaves the library: a minute drafted from its records, and saved as a file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 
+from scrutiny_desktop.domain.attendance import Attendance, attending
+from scrutiny_desktop.domain.correcting import MinuteCorrection, corrected
+from scrutiny_desktop.domain.discussion import DiscussionPoint
 from scrutiny_desktop.domain.errors import Report, ScrutinyError
 from scrutiny_desktop.domain.ids import Clock
-from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
-from scrutiny_desktop.domain.minute import Minute, draft_minute
+from scrutiny_desktop.domain.meeting import AgendaItem, Meeting, Witness
+from scrutiny_desktop.domain.minute import OPEN, draft_minute, named
+from scrutiny_desktop.domain.minute_block import Minute
+from scrutiny_desktop.domain.minute_head import declarations, meeting_head
 from scrutiny_desktop.domain.panel import Panel
 from scrutiny_desktop.domain.paper import Paper, PaperRole
+from scrutiny_desktop.domain.phrases import one_line
+from scrutiny_desktop.domain.proceeding import Proceeding
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.reading import Header
 from scrutiny_desktop.domain.recommendation import Recommendation
@@ -19,16 +28,28 @@ from scrutiny_desktop.outputs.saving import save_whole
 from scrutiny_desktop.outputs.wording import read_wording
 from scrutiny_desktop.store import (
     agenda,
+    attendance,
     contents,
     discussion_points,
+    minute_corrections,
     papers,
+    proceedings,
     questions,
     recommendations,
     rows,
     witnesses,
+    wordings,
 )
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
+
+
+class MinuteForm(StrEnum):
+    """In what form a minute leaves; its value ends the file's name."""
+
+    PDF = "pdf"
+    WORD = "docx"
+    TEXT = "txt"
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +57,14 @@ class _About:
     """Which agenda item a passage, and so what rests on it, belongs to."""
 
     item_of: dict[str, str]
+    takes_loose: bool = True
+    """Whether what rests on no paper of any item belongs here."""
 
     def is_elsewhere(self, item: AgendaItem, paper_ids: Iterable[str]) -> bool:
         """Whether all the papers named are before the panel under other items."""
         items = {self.item_of.get(each, "") for each in paper_ids}
+        if not self.takes_loose:
+            return item.id not in items
         return bool(items) and items.isdisjoint({"", item.id})
 
 
@@ -52,39 +77,48 @@ def minuted_items(db: Library, meeting_id: str) -> list[AgendaItem]:
 
 
 def wording_in(resources: Path) -> Wording:
-    """The sentences that minutes are written in."""
+    """The sentences that minutes are written in where a panel has none of its own."""
     return read_wording(resources / "wording" / "minute.toml")
+
+
+def wording_of(db: Library, meeting_id: str, resources: Path) -> Wording:
+    """The same, with those that the meeting's panel puts in its own way."""
+    meeting = rows.get(db, Meeting, meeting_id)
+    own = wordings.of_panel(db, meeting.panel_id) if meeting else None
+    return read_wording(resources / "wording" / "minute.toml", own.by_name if own else None)
 
 
 def minute_of(
     db: Library, meeting_id: str, *, wording: Wording, with_askers: bool = False, agenda_item_id: str = ""
 ) -> Minute:
     """The public draft minute of one agenda item, by default the first that has papers or points."""
-    meeting = rows.get(db, Meeting, meeting_id)
-    if meeting is None:
-        raise ScrutinyError("There is no such meeting in the library.", "Choose another meeting.")
-    item = _item(db, meeting, agenda_item_id)
-    points = discussion_points.for_meeting(db, meeting.id)
-    supplied = papers.for_meeting(db, meeting.id)
-    about = _About({each.id: each.agenda_item_id for each in supplied})
-    named = [each for each in points if each.agenda_item_id in ("", item.id)]
-    asked = _questions(db, meeting, item, about, {each.question_id for each in named})
-    spoken_of = {each for point in named for each in point.recommendation_ids}
-    spoken_of |= {each for question in asked if not question.is_open for each in question.recommendation_ids}
-    header = _header(db, item, supplied)
-    return draft_minute(
-        panel=rows.get(db, Panel, meeting.panel_id) or Panel(id="", name=""),
-        meeting=meeting,
-        agenda_item=item,
-        witnesses=witnesses.for_meeting(db, meeting.id),
-        papers=supplied,
-        recommendations=_recommendations(db, meeting, item, about, spoken_of),
-        questions=asked,
-        points=points,
-        wording=wording,
-        report_of=header.report_of,
-        subject=header.subject,
-        with_askers=with_askers,
+    gathered = _gathered(db, meeting_id)
+    items = _items(db, gathered.meeting)
+    item = next((each for each in items if each.id == agenda_item_id), items[0])
+    return _drafted(db, gathered, item, wording, with_askers)
+
+
+def minutes_of(db: Library, meeting_id: str, *, wording: Wording, with_askers: bool = False) -> Minute:
+    """The public draft minutes of the whole meeting: who was there, then each item that was taken up."""
+    gathered = _gathered(db, meeting_id)
+    items = _items(db, gathered.meeting)
+    said = gathered.people
+    head = (*meeting_head(wording, gathered.panel, gathered.meeting, said), *declarations(wording, said, {""}))
+    put = corrected(head, (each for each in gathered.corrections if not each.agenda_item_id), lambda _: False)
+    blocks, left_out = list(put.blocks), list[str]()
+    for count, item in enumerate(items):
+        made = _drafted(db, gathered, item, wording, with_askers, is_first=count == 0, is_one_of_many=True)
+        blocks += made.blocks
+        name = item.number or one_line(item.title)
+        left_out += [wording.of_item.format(item=name, words=each) for each in made.left_out]
+    return Minute(
+        title=wording.title.format(subject=named(wording, gathered.panel, gathered.meeting)),
+        panel=gathered.panel.name,
+        meeting=named(wording, gathered.panel, gathered.meeting),
+        classification=OPEN,
+        footer=wording.footer.format(secrecy=wording.secrecy(OPEN)),
+        blocks=tuple(blocks),
+        left_out=tuple(left_out),
     )
 
 
@@ -93,32 +127,107 @@ def text_of(minute: Minute) -> str:
     return minute_text(minute)
 
 
+def bytes_of(
+    minute: Minute, form: MinuteForm, *, wording: Wording, resources: Path, at: datetime, report: Report
+) -> bytes:  # fmt: skip
+    """The minute as a file."""
+    # A start does not wait for what sets type.
+    if form is MinuteForm.PDF:
+        from scrutiny_desktop.outputs.minute_pdf import minute_pdf
+
+        return minute_pdf(minute, wording=wording, fonts=resources / "fonts", author=minute.panel, report=report)
+    if form is MinuteForm.WORD:
+        from scrutiny_desktop.outputs.minute_docx import minute_docx
+
+        return minute_docx(minute, wording=wording, at=at, author=minute.panel)
+    return minute_text(minute).encode("utf-8", "replace")
+
+
 def save_minute(
     access: Access, clock: Clock, meeting_id: str, resources: Path, out: Path, report: Report,
     with_askers: bool = False, agenda_item_id: str = "",
 ) -> Path:  # fmt: skip
     """Make the draft minute as PDF and save it; the file is there whole or, after an error, as it was."""
-    from scrutiny_desktop.outputs.minute_pdf import minute_pdf  # a start does not wait for what sets type
-
-    wording = wording_in(resources)
     with open_library(access, clock=clock) as db:
+        wording = wording_of(db, meeting_id, resources)
         minute = minute_of(db, meeting_id, wording=wording, with_askers=with_askers, agenda_item_id=agenda_item_id)
-    report(1, 3)
-    content = minute_pdf(minute, wording=wording, fonts=resources / "fonts", author=minute.panel)
-    report(2, 3)
+    report(0, 1)
+    content = bytes_of(minute, MinuteForm.PDF, wording=wording, resources=resources, at=clock(), report=report)
     save_whole(out, content)
-    report(3, 3)
     return out
 
 
-def _item(db: Library, meeting: Meeting, agenda_item_id: str) -> AgendaItem:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Gathered:
+    """What the minutes of one meeting are drafted from."""
+
+    meeting: Meeting
+    panel: Panel
+    supplied: Sequence[Paper]
+    points: Sequence[DiscussionPoint]
+    witnesses: Sequence[Witness]
+    people: Sequence[Attendance]
+    steps: Sequence[Proceeding]
+    corrections: Sequence[MinuteCorrection]
+
+
+def _gathered(db: Library, meeting_id: str) -> _Gathered:
+    meeting = rows.get(db, Meeting, meeting_id)
+    if meeting is None:
+        raise ScrutinyError("There is no such meeting in the library.", "Choose another meeting.")
+    return _Gathered(
+        meeting=meeting,
+        panel=rows.get(db, Panel, meeting.panel_id) or Panel(id="", name=""),
+        supplied=papers.for_meeting(db, meeting_id),
+        points=discussion_points.for_meeting(db, meeting_id),
+        witnesses=witnesses.for_meeting(db, meeting_id),
+        people=attending(attendance.for_meeting(db, meeting_id), ()),
+        steps=proceedings.for_meeting(db, meeting_id),
+        corrections=minute_corrections.for_meeting(db, meeting_id),
+    )
+
+
+def _drafted(
+    db: Library, gathered: _Gathered, item: AgendaItem, wording: Wording, with_askers: bool, *, is_first: bool = True,
+    is_one_of_many: bool = False,
+) -> Minute:  # fmt: skip
+    """One item's minute; what belongs to no item is in the minute of the first alone, where there are several."""
+    meeting, supplied = gathered.meeting, gathered.supplied
+    points = [each for each in gathered.points if is_first or each.agenda_item_id]
+    about = _About({each.id: each.agenda_item_id for each in supplied}, takes_loose=is_first)
+    marked = [each for each in points if each.agenda_item_id in ("", item.id)]
+    asked = _questions(db, meeting, item, about, {each.question_id for each in marked})
+    spoken_of = {each for point in marked for each in point.recommendation_ids}
+    spoken_of |= {each for question in asked if not question.is_open for each in question.recommendation_ids}
+    header = _header(db, item, supplied)
+    return draft_minute(
+        panel=gathered.panel,
+        meeting=meeting,
+        agenda_item=item,
+        witnesses=gathered.witnesses if is_first else (),
+        papers=rows.every(db, Paper),
+        recommendations=_recommendations(db, meeting, item, about, spoken_of),
+        questions=asked,
+        points=points,
+        wording=wording,
+        report_of=header.report_of,
+        subject=header.subject,
+        with_askers=with_askers,
+        people=gathered.people,
+        steps=gathered.steps,
+        corrections=gathered.corrections,
+        is_one_of_many=is_one_of_many,
+    )
+
+
+def _items(db: Library, meeting: Meeting) -> list[AgendaItem]:
     items = minuted_items(db, meeting.id)
     if not items:
         raise ScrutinyError(
             "There is nothing on the agenda of this meeting, so there is nothing to minute.",
             "Add the agenda item or a paper of it first.",
         )
-    return next((each for each in items if each.id == agenda_item_id), items[0])
+    return items
 
 
 def _header(db: Library, item: AgendaItem, supplied: Iterable[Paper]) -> Header:

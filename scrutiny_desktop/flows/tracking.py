@@ -8,14 +8,11 @@ from pathlib import Path
 from scrutiny_desktop.domain.checklist import ChecklistRow, checklist
 from scrutiny_desktop.domain.errors import Report, ScrutinyError
 from scrutiny_desktop.domain.ids import Clock
-from scrutiny_desktop.domain.paper import Paper
-from scrutiny_desktop.domain.publication import Publication
-from scrutiny_desktop.domain.question import Question
-from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.domain.tracker import Tracker, TrackerWords, tracker
+from scrutiny_desktop.flows.judging import publication_in
 from scrutiny_desktop.outputs.saving import save_whole
 from scrutiny_desktop.outputs.tracker_table import tracker_csv, tracker_xlsx
-from scrutiny_desktop.store import assessments, notes, people, progress_reports, questions, recommendations, rows
+from scrutiny_desktop.store import assessments, notes, people, progress_reports, questions, recommendations
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
 
@@ -52,8 +49,9 @@ def tracker_of(db: Library, order: TrackerOrder) -> Tracker:
         assessments.for_meeting(db, order.meeting_id, me.id) if me and order.with_own else (),
         assessments.agreed(db, order.meeting_id),
     )
-    public = Publication(rows.every(db, Paper), rows.every(db, Recommendation), rows.every(db, Question))
-    return tracker(_wanted(shown, order), public, order.words, meeting=order.heading, with_own=order.with_own)
+    return tracker(
+        _wanted(shown, order), publication_in(db), order.words, meeting=order.heading, with_own=order.with_own
+    )
 
 
 def save_tracker(

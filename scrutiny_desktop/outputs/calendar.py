@@ -6,7 +6,7 @@ from datetime import datetime
 from scrutiny_desktop.domain.due_day import DueDay
 
 
-def calendar_file(days: Iterable[DueDay], *, at: datetime, name: str, lang: str = "en-GB") -> bytes:
+def calendar_file(days: Iterable[DueDay], *, at: datetime, name: str, about: str = "", lang: str = "en-GB") -> bytes:
     """A calendar of whole days; a program that has read it before takes each as the same day, changed."""
     from icalendar import Calendar, Event  # a start does not wait for what writes calendars
 
@@ -15,6 +15,8 @@ def calendar_file(days: Iterable[DueDay], *, at: datetime, name: str, lang: str 
     made.add("version", "2.0")
     made.add("method", "PUBLISH")
     made.add("x-wr-calname", name)
+    if about:
+        made.add("x-wr-caldesc", about)
     for each in days:
         day = Event()
         day.add("uid", f"{each.key}@scrutiny-desktop")

@@ -5,7 +5,7 @@ wide leading; what stands in the margins is as large as the text.
 """
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -18,13 +18,14 @@ from reportlab.lib.units import mm
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import CondPageBreak, Flowable, Paragraph, SimpleDocTemplate
+from reportlab.platypus import CondPageBreak, Flowable, Paragraph
 
 from scrutiny_desktop.domain.errors import Report
 from scrutiny_desktop.domain.flow import Block, BlockKind
 from scrutiny_desktop.domain.large_print import Head, Look, PageMark, Piece, PrintWords
 from scrutiny_desktop.outputs.lettering import LARGE, Lettering
 from scrutiny_desktop.outputs.outlining import Bookmark
+from scrutiny_desktop.outputs.paging import Counting, Footed, form
 
 _EDGE, _SIDE, _GAP = 14 * mm, 20 * mm, 6 * mm
 _LEADING = 1.4
@@ -44,7 +45,7 @@ def large_print(
     """The text on numbered pages, the same bytes each time for the same text."""
     setting = _Setting(head, look, words, Lettering(fonts, LARGE))
     file = BytesIO()
-    document = _Counting(
+    document = Counting(
         file, report, len(pieces), pagesize=setting.sheet, topMargin=setting.top, bottomMargin=setting.foot,
         leftMargin=_SIDE - _PADDING, rightMargin=_SIDE - _PADDING, title=head.title, author="", subject=head.secrecy,
         creator="Scrutiny Desktop", producer="", lang=lang, displayDocTitle=1, invariant=1,
@@ -52,34 +53,6 @@ def large_print(
     document.build(list(setting.flowables(pieces)), onFirstPage=setting.stamp, onLaterPages=setting.stamp,
                    canvasmaker=setting.canvas)  # fmt: skip
     return file.getvalue()
-
-
-class _Counting(SimpleDocTemplate):  # type: ignore[misc]  # reportlab has no types
-    """Tells how much of the text is set, and may be stopped there."""
-
-    def __init__(self, file: BytesIO, report: Report, total: int, **more: Any) -> None:
-        super().__init__(file, **more)
-        self._told, self._done, self._total = report, 0, total
-
-    def afterFlowable(self, flowable: Flowable) -> None:
-        self._done = min(self._total, self._done + 1)
-        self._told(self._done, self._total)
-
-
-class _Footed(Canvas):  # type: ignore[misc]
-    """Puts at the foot of each page how many there are, which is known only at the end."""
-
-    def __init__(self, *given: Any, foot: Callable[[Canvas, int, int], None], **more: Any) -> None:
-        super().__init__(*given, **more)
-        self._foot = foot
-
-    def save(self) -> None:
-        pages = self.getPageNumber() - 1
-        for page in range(1, pages + 1):
-            self.beginForm(_form(page))
-            self._foot(self, page, pages)
-            self.endForm()
-        super().save()
 
 
 class _Setting:
@@ -104,7 +77,7 @@ class _Setting:
 
     def canvas(self, *given: Any, **more: Any) -> Canvas:
         """What the pages are drawn on."""
-        return _Footed(*given, foot=self._draw_foot, **more)
+        return Footed(*given, foot=self._draw_foot, **more)
 
     def flowables(self, pieces: Sequence[Piece]) -> Iterator[Flowable]:
         """The text, its headings in the outline and never last on a page."""
@@ -132,7 +105,7 @@ class _Setting:
         canvas.setLineWidth(1)
         for y in (height - self.top + _GAP / 2, self.foot - _GAP / 2):
             canvas.line(_SIDE, y, width - _SIDE, y)
-        canvas.doForm(_form(document.page))
+        canvas.doForm(form(document.page))
 
     def _draw_foot(self, canvas: Canvas, page: int, pages: int) -> None:
         canvas.setFont(self._letters.regular, self._look.points)
@@ -191,7 +164,3 @@ class _Setting:
                 last = last[:-1].rstrip()
             lines[most - 1 :] = [f"{last}…"]
         return lines
-
-
-def _form(page: int) -> str:
-    return f"foot{page}"

@@ -1,6 +1,7 @@
 """A minute as PDF, set as a council sets its minutes."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from functools import partial
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -11,12 +12,15 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate
+from reportlab.platypus import Flowable, Paragraph
 
-from scrutiny_desktop.domain.minute import Minute, MinuteBlock, MinuteKind
+from scrutiny_desktop.domain.errors import Report
+from scrutiny_desktop.domain.minute_block import Minute, MinuteBlock, MinuteKind
 from scrutiny_desktop.domain.wording import Wording
 from scrutiny_desktop.outputs.lettering import Lettering
 from scrutiny_desktop.outputs.outlining import Bookmark
+from scrutiny_desktop.outputs.paging import Counting, Footed, form
+from scrutiny_desktop.outputs.tagging import LIST_ENTRY, Tagged, Tags, set_apart, tagged
 
 _SIDE, _TOP, _FOOT, _EDGE = 25 * mm, 25 * mm, 27 * mm, 12 * mm
 _PADDING = 6
@@ -24,38 +28,44 @@ _PADDING = 6
 
 _SMALL = 9
 _Styles = dict[MinuteKind, ParagraphStyle]
-_Stamp = Callable[[Canvas, Any], None]
+_TAGS = {
+    MinuteKind.HEADING: "H1", MinuteKind.SUBHEADING: "H2", MinuteKind.BULLET: LIST_ENTRY,
+    MinuteKind.RESOLUTION: LIST_ENTRY,
+}  # fmt: skip
 
 
-def minute_pdf(minute: Minute, *, wording: Wording, fonts: Path, author: str = "", lang: str = "en-GB") -> bytes:
-    """The minute on A4 pages, the same bytes each time for the same minute."""
-    letters = Lettering(fonts)
-    # Page 1 must know how many pages there will be: they are set once to be counted, once to be kept.
-    _, pages = _set(minute, letters, wording, author, lang, pages=0)
-    return _set(minute, letters, wording, author, lang, pages=pages)[0]
+def _untold(*_: object) -> None:
+    """Nobody asked how far it is."""
 
 
-def _set(
-    minute: Minute, letters: Lettering, wording: Wording, author: str, lang: str, *, pages: int
-) -> tuple[bytes, int]:
-    file = BytesIO()
-    document = SimpleDocTemplate(
-        file, pagesize=A4, topMargin=_TOP, bottomMargin=_FOOT,
+def minute_pdf(
+    minute: Minute, *, wording: Wording, fonts: Path, author: str = "", lang: str = "en-GB", report: Report = _untold
+) -> bytes:
+    """The minute on A4 pages, the same bytes each time for the same minute; its parts are tagged."""
+    letters, file, tags = Lettering(fonts), BytesIO(), Tags()
+    whole = minute.whole
+    document = Counting(
+        file, report, len(whole), pagesize=A4, topMargin=_TOP, bottomMargin=_FOOT,
         leftMargin=_SIDE - _PADDING, rightMargin=_SIDE - _PADDING,
-        title=minute.title, author=author, subject=minute.meeting, creator="Scrutiny Desktop", producer="",
-        lang=lang, displayDocTitle=1, invariant=1,
+        title=minute.title, author=author, subject=minute.meeting, keywords=minute.footer,
+        creator="Scrutiny Desktop", producer="", lang=lang, displayDocTitle=1, invariant=1,
     )  # fmt: skip
-    stamp = _stamp(minute, letters, wording, pages)
-    document.build(list(_flowables(minute, letters)), onFirstPage=stamp, onLaterPages=stamp)
-    return file.getvalue(), document.page
+    margins = _Margins(minute, letters, wording)
+    document.build(
+        list(_flowables(whole, letters, tags)), onFirstPage=margins.stamp, onLaterPages=margins.stamp,
+        canvasmaker=partial(Footed, foot=margins.number),
+    )  # fmt: skip
+    return tagged(file.getvalue(), tags)
 
 
-def _flowables(minute: Minute, letters: Lettering) -> Iterator[Flowable]:
+def _flowables(whole: Sequence[MinuteBlock], letters: Lettering, tags: Tags) -> Iterator[Flowable]:
     styles = _styles(letters)
-    for place, block in enumerate(minute.blocks):
+    for place, block in enumerate(whole):
         if block.kind in (MinuteKind.HEADING, MinuteKind.SUBHEADING):
             yield Bookmark(block.words, f"block{place}", level=int(block.kind is MinuteKind.SUBHEADING))
-        yield _paragraph(block, styles[block.kind], letters, leads=_leads(minute.blocks[place : place + 2]))
+        drawn = _paragraph(block, styles[block.kind], letters, leads=_leads(whole[place : place + 2]))
+        drawn.tags, drawn.part = tags, tags.new(_TAGS.get(block.kind, "P"))
+        yield drawn
 
 
 def _leads(blocks: Sequence[MinuteBlock]) -> bool:
@@ -63,14 +73,14 @@ def _leads(blocks: Sequence[MinuteBlock]) -> bool:
     return len(blocks) == 2 and blocks[0].kind is MinuteKind.PARAGRAPH and blocks[1].kind is MinuteKind.BULLET
 
 
-def _paragraph(block: MinuteBlock, style: ParagraphStyle, letters: Lettering, *, leads: bool) -> Paragraph:
+def _paragraph(block: MinuteBlock, style: ParagraphStyle, letters: Lettering, *, leads: bool) -> Tagged:
     text, label = (escape(letters.drawable(each)) for each in (block.text, block.label))
     if leads:
         style = ParagraphStyle(f"{style.name} that leads", parent=style, keepWithNext=1)
     if block.kind is MinuteKind.RESOLUTION:
-        return Paragraph(text, style, bulletText=block.label)
+        return Tagged(text, style, bulletText=block.label)
     bullet = "•" if block.kind is MinuteKind.BULLET else None
-    return Paragraph(f"<b>{label}</b> {text}" if label else text, style, bulletText=bullet)
+    return Tagged(f"<b>{label}</b> {text}" if label else text, style, bulletText=bullet)
 
 
 def _styles(letters: Lettering) -> _Styles:
@@ -84,26 +94,33 @@ def _styles(letters: Lettering) -> _Styles:
         MinuteKind.SUBHEADING: ParagraphStyle("subheading", parent=bold, spaceBefore=10),
         MinuteKind.PARAGRAPH: body,
         MinuteKind.BULLET: ParagraphStyle("bullet", parent=body, leftIndent=14, bulletIndent=2, spaceAfter=5),
+        MinuteKind.REMARK: ParagraphStyle("remark", parent=body, fontSize=_SMALL, leading=_SMALL + 3, spaceAfter=2),
         MinuteKind.RESOLUTION: ParagraphStyle("resolution", parent=body, leftIndent=34, bulletIndent=0),
     }
 
 
-def _stamp(minute: Minute, letters: Lettering, wording: Wording, pages: int) -> _Stamp:
-    width, height = A4
-    left = ParagraphStyle("left", fontName=letters.regular, fontSize=_SMALL, leading=_SMALL + 3)
-    right = ParagraphStyle("right", parent=left, alignment=TA_RIGHT)
+class _Margins:
+    """What stands above and below the text of each page."""
 
-    def stamp(canvas: Canvas, document: Any) -> None:
-        page = wording.page.format(page=document.page, pages=pages)
-        lines = (
-            (minute.meeting, left, height - _EDGE, 1.0),
-            (minute.footer, left, _EDGE, 0.75),
-            (page, right, _EDGE, 1.0),
-        )
-        for text, style, edge, share in lines:
-            line = Paragraph(escape(letters.drawable(text)), style)
-            _, tall = line.wrapOn(canvas, (width - 2 * _SIDE) * share, height)
-            # A long citation takes more lines, and grows into the margin and not off the page.
-            line.drawOn(canvas, _SIDE, edge if edge < height / 2 else edge - tall)
+    def __init__(self, minute: Minute, letters: Lettering, wording: Wording) -> None:
+        self._minute, self._letters, self._wording = minute, letters, wording
+        self._left = ParagraphStyle("left", fontName=letters.regular, fontSize=_SMALL, leading=_SMALL + 3)
+        self._right = ParagraphStyle("right", parent=self._left, alignment=TA_RIGHT)
 
-    return stamp
+    def stamp(self, canvas: Canvas, document: Any) -> None:
+        """The meeting above; below, whatever the number of pages proves to be."""
+        with set_apart(canvas):
+            self._put(canvas, self._minute.meeting, self._left, 1.0, is_above=True)
+            canvas.doForm(form(document.page))
+
+    def number(self, canvas: Canvas, page: int, pages: int) -> None:
+        """Who may see it, and the number of the page."""
+        self._put(canvas, self._minute.footer, self._left, 0.75)
+        self._put(canvas, self._wording.page.format(page=page, pages=pages), self._right, 1.0)
+
+    def _put(self, canvas: Canvas, text: str, style: ParagraphStyle, share: float, *, is_above: bool = False) -> None:
+        width, height = A4
+        line = Paragraph(escape(self._letters.drawable(text)), style)
+        _, tall = line.wrapOn(canvas, (width - 2 * _SIDE) * share, height)
+        # A long citation takes more lines, and grows into the margin and not off the page.
+        line.drawOn(canvas, _SIDE, height - _EDGE - tall if is_above else _EDGE)

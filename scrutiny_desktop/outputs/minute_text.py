@@ -2,7 +2,9 @@
 
 from collections.abc import Iterator
 
-from scrutiny_desktop.domain.minute import Minute, MinuteBlock, MinuteKind
+from scrutiny_desktop.domain.minute_block import Minute, MinuteBlock, MinuteKind
+
+_TOGETHER = (MinuteKind.BULLET, MinuteKind.REMARK)
 
 
 def minute_text(minute: Minute) -> str:
@@ -12,8 +14,8 @@ def minute_text(minute: Minute) -> str:
 
 def _lines(minute: Minute) -> Iterator[str]:
     last: MinuteBlock | None = None
-    for block in minute.blocks:
+    for block in minute.whole:
         if last:
-            yield "\n" if last.kind is block.kind is MinuteKind.BULLET else "\n\n"
+            yield "\n" if last.kind is block.kind and block.kind in _TOGETHER else "\n\n"
         yield f"• {block.words}" if block.kind is MinuteKind.BULLET else block.words
         last = block

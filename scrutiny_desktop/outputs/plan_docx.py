@@ -12,6 +12,7 @@ from docx.shared import Mm, Pt
 from docx.styles.style import ParagraphStyle
 
 from scrutiny_desktop.domain.question_plan import PlanBlock, PlanPart, QuestionPlan
+from scrutiny_desktop.outputs.characters import writable
 
 _STYLES = {
     PlanPart.TITLE: "Title", PlanPart.ABOUT: "Normal", PlanPart.HEADING: "Heading 1", PlanPart.QUESTION: "Question",
@@ -44,13 +45,8 @@ def _add(document: Doc, block: PlanBlock) -> None:
     paragraph = document.add_paragraph(style=_STYLES[block.part])
     paragraph.paragraph_format.page_break_before = block.starts_page
     if block.label:
-        paragraph.add_run(_writable(block.label) + " ").bold = True
-    paragraph.add_run(_writable(block.text))
-
-
-def _writable(text: str) -> str:
-    """Without what no XML may hold."""
-    return "".join(each for each in text if each in "\t\n" or (ord(each) >= 0x20 and not 0xD800 <= ord(each) < 0xE000))
+        paragraph.add_run(writable(block.label) + " ").bold = True
+    paragraph.add_run(writable(block.text))
 
 
 def _dress(document: Doc, points: int, lang: str) -> None:

@@ -41,15 +41,16 @@ def _refusal(path: Path, error: OSError) -> ScrutinyError:
     if not path.parent.is_dir():
         return ScrutinyError(f"{happened}: there is no folder {path.parent}.", "Choose another folder.")
     if path.is_dir():
-        return ScrutinyError(f"{happened}: a folder has that name.", f"Save it as “{_other(path)}”.")
+        return ScrutinyError(f"{happened}: a folder has that name.", f"Save it as “{other_name(path)}”.")
     if not path.exists():
         return ScrutinyError(f"{happened}: {path.parent} may not be written to.", "Choose another folder.")
     return ScrutinyError(
         f"{happened}: the file there is open elsewhere or may not be changed.",
-        f"Close it in the other program, or save it as “{_other(path)}”.",
+        f"Close it in the other program, or save it as “{other_name(path)}”.",
     )
 
 
-def _other(path: Path) -> str:
+def other_name(path: Path) -> str:
+    """A name beside it that nothing has yet."""
     names = (f"{path.stem} ({number}){path.suffix}" for number in count(2))
     return next(name for name in names if not path.with_name(name).exists())

@@ -11,11 +11,13 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Flowable, Paragraph, SimpleDocTemplate, Table, TableStyle
+from reportlab.platypus import Flowable, Paragraph, Table, TableStyle
 
+from scrutiny_desktop.domain.errors import Report
 from scrutiny_desktop.domain.tracker import Tracker
 from scrutiny_desktop.outputs.lettering import Lettering
 from scrutiny_desktop.outputs.outlining import Bookmark
+from scrutiny_desktop.outputs.paging import Counting
 
 _SIDE, _EDGE, _PADDING = 22 * mm, 12 * mm, 6
 _HEAD_SHARE = 0.24
@@ -26,21 +28,28 @@ _GREY = 0.6
 _Stamp = Callable[[Canvas, Any], None]
 
 
-def tracker_pdf(tracker: Tracker, *, fonts: Path, page: str, author: str = "", lang: str = "en-GB") -> bytes:
+def _untold(*_: object) -> None:
+    """Nobody asked how far it is."""
+
+
+def tracker_pdf(
+    tracker: Tracker, *, fonts: Path, page: str, author: str = "", lang: str = "en-GB", report: Report = _untold
+) -> bytes:
     """The tracker on A4 pages, the same bytes each time; ``page`` names ``{page}``.
 
     A table of twenty columns can't be read on paper, so each recommendation has its fields below one another;
     fields in which nothing stands are left away.
     """
     letters, file = Lettering(fonts), BytesIO()
-    document = SimpleDocTemplate(
-        file, pagesize=A4, topMargin=_EDGE * 2, bottomMargin=_EDGE * 2, leftMargin=_SIDE - _PADDING,
+    parts = list(_flowables(tracker, letters, A4[0] - 2 * _SIDE))
+    document = Counting(
+        file, report, len(parts), pagesize=A4, topMargin=_EDGE * 2, bottomMargin=_EDGE * 2, leftMargin=_SIDE - _PADDING,
         rightMargin=_SIDE - _PADDING, title=tracker.title, author=author, subject=tracker.meeting,
         keywords=tracker.classification, creator="Scrutiny Desktop", producer="", lang=lang, displayDocTitle=1,
         invariant=1,
     )  # fmt: skip
     stamp = _stamp(tracker, letters, page)
-    document.build(list(_flowables(tracker, letters, document.width)), onFirstPage=stamp, onLaterPages=stamp)
+    document.build(parts, onFirstPage=stamp, onLaterPages=stamp)
     return file.getvalue()
 
 
@@ -61,7 +70,7 @@ def _flowables(tracker: Tracker, letters: Lettering, width: float) -> Iterator[F
         yield Paragraph(drawn(said), body)
     number, text = tracker.columns.index("number"), tracker.columns.index("text")
     for at, line in enumerate(tracker.lines):
-        name = f"{line[number]}. {line[text]}".strip(". ")
+        name = ". ".join(filter(None, (line[number], line[text])))
         yield Bookmark(" ".join(name.split())[:120], f"line{at}", level=1)
         yield Paragraph(drawn(name), heading)
         fields = [(head, cell) for at_cell, (head, cell) in enumerate(zip(tracker.heads, line, strict=True))

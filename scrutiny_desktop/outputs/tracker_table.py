@@ -5,6 +5,7 @@ import io
 from datetime import datetime
 
 from scrutiny_desktop.domain.tracker import Tracker
+from scrutiny_desktop.outputs.characters import writable
 from scrutiny_desktop.outputs.mark_list import safe
 
 _WIDE = frozenset({"text", "response_words", "action", "outcome", "reported", "mine_words", "agreed_words"})
@@ -22,15 +23,15 @@ def tracker_csv(tracker: Tracker) -> bytes:
     return room.getvalue().encode("utf-8-sig", "replace")
 
 
-def tracker_xlsx(tracker: Tracker, *, at: datetime, author: str = "") -> bytes:
+def tracker_xlsx(tracker: Tracker, *, at: datetime, author: str = "", sheet: str = "Tracker") -> bytes:
     """A workbook of one sheet with its heads fixed and filters on them; ``at`` is when it was made."""
     from openpyxl import Workbook  # a start does not wait for what writes workbooks
     from openpyxl.styles import Alignment, Font
     from openpyxl.utils import get_column_letter
 
     book = Workbook()
-    sheet = book.active
-    sheet.title = "Tracker"
+    page = book.active
+    page.title = sheet[:31]
     about = book.properties
     about.title, about.creator, about.lastModifiedBy = tracker.title, author, author
     about.keywords, about.created, about.modified = (
@@ -40,26 +41,21 @@ def tracker_xlsx(tracker: Tracker, *, at: datetime, author: str = "") -> bytes:
     )
     for at_row, line in enumerate((tracker.heads, *tracker.lines), start=1):
         for at_column, words in enumerate(line, start=1):
-            cell = sheet.cell(at_row, at_column)
-            cell.value, cell.data_type = _writable(words), "s"
+            cell = page.cell(at_row, at_column)
+            cell.value, cell.data_type = writable(words), "s"
             cell.font = Font(bold=at_row == 1)
             cell.alignment = Alignment(wrap_text=True, vertical="top")
     for said, below in zip(
         (tracker.classification, *tracker.left_out), range(len(tracker.lines) + 3, 1 << 20), strict=False
     ):
-        sheet.cell(below, 1).value = said
+        page.cell(below, 1).value = said
     for at_column, name in enumerate(tracker.columns, start=1):
-        sheet.column_dimensions[get_column_letter(at_column)].width = _WIDTHS[0 if name in _WIDE else 1]
-    sheet.freeze_panes = "A2"
-    sheet.auto_filter.ref = f"A1:{get_column_letter(len(tracker.columns))}{len(tracker.lines) + 1}"
-    sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_title_rows = "1:1"
+        page.column_dimensions[get_column_letter(at_column)].width = _WIDTHS[0 if name in _WIDE else 1]
+    page.freeze_panes = "A2"
+    page.auto_filter.ref = f"A1:{get_column_letter(len(tracker.columns))}{len(tracker.lines) + 1}"
+    page.page_setup.orientation, page.page_setup.fitToHeight = "landscape", 0
+    page.sheet_properties.pageSetUpPr.fitToPage = True
+    page.print_title_rows = "1:1"
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
-
-
-def _writable(words: str) -> str:
-    """Without what no workbook may hold."""
-    return "".join(each for each in words if each in "\t\n" or (ord(each) >= 0x20 and not 0xD800 <= ord(each) < 0xE000))

@@ -14,9 +14,34 @@ from scrutiny_desktop.domain.wording import Wording
 S = TypeVar("S", Wording, ChasingWords)
 
 
-def read_wording(file: Path) -> Wording:
-    """The sentences of a minute; raises ScrutinyError naming the file and the place that is wrong."""
-    return read_sentences(file, Wording)
+def read_wording(file: Path, own: Mapping[str, str] | None = None) -> Wording:
+    """The sentences of a minute, a panel's own before the file's; raises ScrutinyError naming what is wrong."""
+    read = read_sentences(file, Wording)
+    for name, words in (own or {}).items():
+        if fault := fault_of(name, words):
+            raise ScrutinyError(
+                f"The panel’s own wording cannot be used: the sentence “{name}” {fault}.",
+                "Put it right under Record, Wording of the minutes, or take it back there.",
+            )
+    changed: dict[str, Any] = dict(own or {})
+    return dataclasses.replace(read, **changed)
+
+
+def sentences_of(wording: Wording) -> Mapping[str, str]:
+    """Each sentence by its name; the names of the months, which are no sentence, aside."""
+    return {each.name: getattr(wording, each.name) for each in dataclasses.fields(Wording) if each.name != "months"}
+
+
+def places_of(name: str) -> frozenset[str]:
+    """The places that a sentence must name."""
+    return next((frozenset(each.metadata["places"]) for each in dataclasses.fields(Wording)
+                 if each.name == name and each.metadata), frozenset())  # fmt: skip
+
+
+def fault_of(name: str, words: str) -> str:
+    """What is wrong with a sentence in these words; empty where nothing is."""
+    sentence = next((each for each in dataclasses.fields(Wording) if each.name == name and each.metadata), None)
+    return _fault(sentence, words) if sentence else "is none of those that minutes are written in"
 
 
 def read_sentences(file: Path, kind: type[S]) -> S:
@@ -47,17 +72,22 @@ def _written(file: Path) -> Mapping[str, Any]:
 
 
 def _check(file: Path, sentence: "dataclasses.Field[Any]", template: object) -> None:
+    if fault := _fault(sentence, template):
+        raise _wrong(file, f"“{sentence.name}” {fault}")
+
+
+def _fault(sentence: "dataclasses.Field[Any]", template: object) -> str:
     if not isinstance(template, str):
-        raise _wrong(file, f"“{sentence.name}” is not a sentence in quotation marks")
+        return "is not a sentence in quotation marks"
     try:
         parts = list(Formatter().parse(template))
     except ValueError as error:
-        raise _wrong(file, f"the braces of “{sentence.name}” do not match ({error})") from error
+        return f"has braces that do not match ({error})"
     named = {name for _, name, _, _ in parts if name is not None}
     wanted: frozenset[str] = sentence.metadata["places"]
-    if named != wanted or any(form or conversion for _, _, form, conversion in parts):
-        places = ", ".join(f"{{{name}}}" for name in sorted(wanted)) or "no places"
-        raise _wrong(file, f"“{sentence.name}” must name {places}")
+    if named == wanted and not any(form or conversion for _, _, form, conversion in parts):
+        return ""
+    return f"must name {', '.join(f'{{{name}}}' for name in sorted(wanted)) or 'no places'}"
 
 
 def _months(file: Path, months: object) -> tuple[str, ...]:

@@ -145,12 +145,6 @@ def _versions(header: Header, lines: Iterable[bytes]) -> tuple[Shared, ...]:
 def _belongs(version: Shared, header: Header) -> bool:
     """Whether a version is what its head says: nobody speaks for another, or hands on what was sealed elsewhere."""
     said = (version.panel, version.member, version.scope, version.audience)
-    short = max(len(version.kind), len(version.record_id), len(version.at)) <= _MOST_LETTERS
-    owner = version.member if version.body is None else version.body.get("owner", version.member)
-    named = len(version.supersedes) <= _MOST_NAMED
-    return (
-        said == (header.panel, header.member, header.scope, header.audience)
-        and short and named
-        and owner == version.member
-        and (version.body is None or version.body.get("id", version.record_id) == version.record_id)
-    )  # fmt: skip
+    is_short = max(len(version.kind), len(version.record_id), len(version.at)) <= _MOST_LETTERS
+    is_bounded = len(version.supersedes) <= _MOST_NAMED
+    return said == (header.panel, header.member, header.scope, header.audience) and is_short and is_bounded

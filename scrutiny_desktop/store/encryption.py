@@ -1,4 +1,4 @@
-"""Turning a library that anyone can read into one that only its key opens, whatever happens on the way."""
+"""Turning a library that anyone can read into one that only its key opens, and back, whatever happens on the way."""
 
 import secrets
 import shutil
@@ -63,6 +63,23 @@ def encrypt(access: Access, key: bytes, key_files: Mapping[str, bytes], clock: C
     return protected
 
 
+def decrypt(access: Access) -> Access:
+    """Make a library readable for anyone again; its backups stay as they are, each with the files that open it."""
+    plain = Access(access.folder)
+    with disk_told_plainly(access.folder), engine_told_plainly():
+        _refuse_little_room(access)
+        with alone_with(access):
+            pass
+        state = state_of(access.file)
+        copy = _copied(access, None)
+        refuse_changed(access, state)
+        durable.move(copy, access.file)
+        for each in access.key_files:
+            each.unlink()  # they open nothing any more
+        abandon(access)
+    return plain
+
+
 def clear_remains(access: Access) -> None:
     """Finish an encryption that took the library's place: remove the old file and the readable backups."""
     if not (access.folder / _UNFINISHED).exists() or is_empty(access.file) or is_plain(access.file):
@@ -79,25 +96,26 @@ def abandon(access: Access) -> None:
     _discard(access.folder / _UNFINISHED)
 
 
-def _copied(access: Access, key: bytes) -> Path:
+def _copied(access: Access, key: bytes | None) -> Path:
     folder = access.folder / _UNFINISHED
     _discard(folder)
     folder.mkdir()
-    with alone_with(access) as plain:
-        _export(plain, folder / LIBRARY, key)
-        before = soundness.counts(plain)
+    with alone_with(access) as library:
+        _export(library, folder / LIBRARY, key)
+        before = soundness.counts(library)
     _verify(Access(folder, key), before)
     durable.settle(folder / LIBRARY)
     return folder / LIBRARY
 
 
-def _export(plain: "Connection", target: Path, key: bytes) -> None:
-    plain.execute(f"ATTACH DATABASE ? AS protected KEY {key_literal(key)}", [str(target)])
-    plain.execute("SELECT sqlcipher_export('protected')").fetchall()
+def _export(library: "Connection", target: Path, key: bytes | None) -> None:
+    literal = key_literal(key) if key else "''"
+    library.execute(f"ATTACH DATABASE ? AS copy KEY {literal}", [str(target)])
+    library.execute("SELECT sqlcipher_export('copy')").fetchall()
     for counted in ("user_version", "application_id"):
-        value = plain.execute(f"PRAGMA main.{counted}").fetchone()[0]
-        plain.execute(f"PRAGMA protected.{counted} = {value}")
-    plain.execute("DETACH DATABASE protected")
+        value = library.execute(f"PRAGMA main.{counted}").fetchone()[0]
+        library.execute(f"PRAGMA copy.{counted} = {value}")
+    library.execute("DETACH DATABASE copy")
 
 
 def _verify(copy: Access, before: Mapping[str, int]) -> None:
@@ -106,7 +124,7 @@ def _verify(copy: Access, before: Mapping[str, int]) -> None:
         after = soundness.counts(connection)
     if after != before:
         raise ScrutinyError(
-            "The encrypted copy of the library is not the same as the library, so it was not used.",
+            "The copy of the library is not the same as the library, so it was not used.",
             "Check the library, then try again.",
         )
 

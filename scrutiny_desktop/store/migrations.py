@@ -15,6 +15,8 @@ Migration = Callable[[Database], None]
 _FOUND_BY = {
     "agenda": ("meeting_id",),
     "witnesses": ("meeting_id",),
+    "attendance": ("meeting_id",),
+    "proceedings": ("meeting_id",),
     "papers": ("meeting_id", "content"),
     "themes": ("meeting_id",),
     "notes": ("meeting_id",),
@@ -27,6 +29,8 @@ _FOUND_BY = {
     "discussion_points": ("meeting_id",),
     "brought_forward": ("meeting_id", "record_id"),
     "promises": ("meeting_id",),
+    "minute_corrections": ("meeting_id",),
+    "wordings": ("panel_id",),
 }
 
 
@@ -116,11 +120,21 @@ def _sixth(db: Database) -> None:
 
 
 def _seventh(db: Database) -> None:
-    """Each person's own order of their own questions."""
+    """Each person's own order of their own questions; what happened at a meeting, and who was there."""
     lay_records(db)
 
 
 def _eighth(db: Database) -> None:
+    """Sentences of minutes that were corrected, and each panel's own wording."""
+    lay_records(db)
+
+
+def _ninth(db: Database) -> None:
+    """When a paper leaves the library."""
+    lay_records(db)
+
+
+def _tenth(db: Database) -> None:
     """Shared copies as they were published, the files they came and went in, and a log of both."""
     copied = ("id", "panel", "member", "scope", "audience", "kind", "record_id", "supersedes", "at", "line", "arrived")
     db.table("shared").create(dict.fromkeys(copied, str), pk="id", not_null=copied)
@@ -133,7 +147,18 @@ def _eighth(db: Database) -> None:
     db.table("post").create(shape, pk="entered", not_null=said)
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third, _fourth, _fifth, _sixth, _seventh, _eighth)
+MIGRATIONS: tuple[Migration, ...] = (
+    _first,
+    _second,
+    _third,
+    _fourth,
+    _fifth,
+    _sixth,
+    _seventh,
+    _eighth,
+    _ninth,
+    _tenth,
+)
 """Every step there has been, oldest first."""
 
 

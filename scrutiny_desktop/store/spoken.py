@@ -13,8 +13,10 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     "panels": ("name", "council"),
     "people": ("name",),
     "meetings": ("place",),
-    "agenda": ("title", "number"),
+    "agenda": ("title", "number", "urgency"),
     "witnesses": ("name", "title", "agency"),
+    "attendance": ("name", "title"),
+    "proceedings": ("words", "citation"),
     "papers": ("title", "label", "file_name"),
     "themes": ("name",),
     "notes": ("text", "anchor", "tags"),
@@ -38,6 +40,8 @@ _FIELDS: dict[str, tuple[str, ...]] = {
     "assessments": ("words",),
     "brought_forward": (),
     "promises": ("words", "promised_by", "agency", "promised_to", "received_words"),
+    "minute_corrections": ("words",),
+    "wordings": (),
     "discussion_points": ("words", "speaker", "action_by"),
 }
 """What of each kind is searched, the part that names it first."""

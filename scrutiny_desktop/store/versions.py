@@ -56,6 +56,11 @@ def heads(db: Database, kind: str, record_id: str) -> tuple[str, ...]:
     return tuple(version for version, _ in rows if version not in named)
 
 
+def is_there(db: Database, version_id: str) -> bool:
+    """Whether a version is in the table."""
+    return db.execute("SELECT 1 FROM versions WHERE id = ?", [version_id]).fetchone() is not None
+
+
 def first_at(db: Database, kind: str, record_id: str) -> str | None:
     """When the record was first seen, as the library keeps moments."""
     when = "SELECT at FROM versions WHERE kind = ? AND record_id = ? ORDER BY entered LIMIT 1"

@@ -52,6 +52,7 @@ class Desk(QObject):
     noticed = Signal(str)
     screen_wanted = Signal(str)
     reopened = Signal()
+    locking_changed = Signal()
     closing = Signal()
     """The library is about to be closed, for good or for a while: whoever has it open beside must let go."""
 

@@ -33,8 +33,12 @@ if TYPE_CHECKING:
         doubts,
         history,
         keys,
+        letting_go,
+        library_file,
+        mending,
         protecting,
         restoring,
+        secret_papers,
         settings,
     )
     from scrutiny_desktop.views.papers import splitting
@@ -44,9 +48,13 @@ if TYPE_CHECKING:
     from scrutiny_desktop.views.window import Window
 else:
     filing, intake, safekeeping, sample = later("scrutiny_desktop.flows", "filing", "intake", "safekeeping", "sample")
-    about, bringing_forward, choosing, doubts, history, keys, protecting, restoring, settings = later(
+    (
+        about, bringing_forward, choosing, doubts, history, keys, letting_go, library_file, mending, protecting,
+        restoring, secret_papers, settings,
+    ) = later(
         "scrutiny_desktop.views",
-        "about", "bringing_forward", "choosing", "doubts", "history", "keys", "protecting", "restoring", "settings",
+        "about", "bringing_forward", "choosing", "doubts", "history", "keys", "letting_go", "library_file", "mending",
+        "protecting", "restoring", "secret_papers", "settings",
     )  # fmt: skip
     (splitting,) = later("scrutiny_desktop.views.papers", "splitting")
     (errand,) = later("scrutiny_desktop.views.taking_in", "errand")
@@ -73,7 +81,9 @@ class Errands(QObject):
             "choose_meeting": lambda: self._open(choosing.ChooseMeetingDialog),
             "protect": lambda: self._open_alone(protecting.ProtectDialog),
             "back_up": self.back_up,
+            "save_library": lambda: library_file.ask(self._desk, self._window),
             "restore": lambda: self._open_alone(restoring.RestoreDialog),
+            "remove_meeting": lambda: self._open_alone(letting_go.RemoveMeetingDialog),
             "settings": lambda: self._open(settings.SettingsDialog),
             "history": lambda: self._open(history.HistoryDialog),
             "keys": lambda: self._open(keys.KeysDialog),
@@ -136,6 +146,10 @@ class Errands(QObject):
             errand.take_in_from(self._desk, window, paper)
         else:
             self._open(errand.ChoosePaperDialog)
+
+    def mend(self) -> None:
+        """Make a damaged library whole."""
+        self._open_alone(mending.MendDialog)
 
     def back_up(self) -> None:
         """Back up now, and say where."""
@@ -201,12 +215,18 @@ class Errands(QObject):
         self._file(results, None, tells=False)
         self._desk.stack.clear()
 
-    def _file(self, results: "Sequence[intake.Result]", listed: Paper | None, *, tells: bool = True) -> None:
+    def _file(
+        self, results: "Sequence[intake.Result]", listed: Paper | None, *, tells: bool = True, asks: bool = True
+    ) -> None:
         desk = self._desk
         taken = [each for each in results if isinstance(each, intake.TakenIn)]
         before = desk.meeting
         filed = filing.Filing(desk.library, desk.ids, desk.me.id)
         pairs = filed.filed(taken, before, desk.now(listed) if listed else None)
+        coming = [each for _, each in pairs if isinstance(each, Paper)]
+        go_on = partial(self._file, results, listed, tells=tells, asks=False)
+        if asks and secret_papers.asked_first(desk, self._window, coming, go_on):
+            return
         desk.change_all(self.tr("add papers"), pairs)
         refused = [each for each in results if isinstance(each, intake.Refused)]
         self._tell_refused([each.trouble for each in refused if not each.is_locked], len(results))

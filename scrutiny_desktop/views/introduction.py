@@ -30,7 +30,8 @@ class Introduction(Notice):
         self.add(self.name, 1)
         self.add(self.role)
         self.offer(self.tr("&That is me"), self._keep, closes=False, face="main")
-        self.offer(self.tr("Set a &passphrase…"), self.passphrase_wanted.emit, closes=False)
+        if desk.library.access.key is None:
+            self.offer(self.tr("Set a &passphrase…"), self.passphrase_wanted.emit, closes=False)
         self.offer(self.tr("&Later"), lambda: None)
 
     def _keep(self) -> None:

@@ -1,30 +1,31 @@
-"""Locking the library with a passphrase, and the recovery code that must be written down."""
+"""The library's passphrase: set, changed or removed; and a new recovery sheet."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtWidgets import QApplication, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from scrutiny_desktop.domain.errors import ScrutinyError
-from scrutiny_desktop.store import keys
+from scrutiny_desktop.store import keys, papers
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import open_library
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
 from scrutiny_desktop.views.jobs import refusable
-from scrutiny_desktop.views.pieces import button, label
+from scrutiny_desktop.views.pieces import button, holder, label, row
+from scrutiny_desktop.views.recovery import RecoveryDialog
 
-SHORTEST = 10
-"""Characters; scrypt makes each guess slow, so length does the rest (NCSC: three random words)."""
+__all__ = ["ProtectDialog", "RecoveryDialog"]
 
 
 class ProtectDialog(Dialog):
-    """Asks for a passphrase twice, locks the library, and shows the recovery code once."""
+    """Asks for a passphrase twice and locks the library; of a locked one it asks for the old passphrase first."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.setWindowTitle(self.tr("Protect the library"))
         self._is_locked = desk.library.access.key is not None
+        self.setWindowTitle(self.tr("The library's passphrase") if self._is_locked else self.tr("Protect the library"))
         self.old, self.first, self.again = (_secret() for _ in range(3))
         self.words = label("", "poor", wrap=True)
         self.body.addWidget(label(self._explanation(), wrap=True))
@@ -34,8 +35,16 @@ class ProtectDialog(Dialog):
             field.setAccessibleName(words.replace("&", ""))
         self.body.addLayout(form)
         self.body.addWidget(self.words)
+        self.remove = button(self.tr("&Remove the passphrase"), self.take_away)
+        self.new_sheet = button(self.tr("Make a new recovery &sheet"), self.make_sheet)
+        if self._is_locked:
+            line = row(desk)
+            line.addWidget(self.new_sheet)
+            line.addWidget(self.remove)
+            line.addStretch()
+            self.body.addWidget(holder(line))
         self.body.addStretch()
-        self.decides(self.tr("Protect"))
+        self.decides(self.tr("Change it") if self._is_locked else self.tr("Protect"))
         self.buttons.accepted.disconnect(self.accept)
         self.buttons.accepted.connect(self._try)
         unit = desk.theme.size("s8")
@@ -43,10 +52,13 @@ class ProtectDialog(Dialog):
 
     def _explanation(self) -> str:
         if self._is_locked:
-            return self.tr("This library is protected. Type the old passphrase, and the new one twice.")
+            return self.tr(
+                "This library is protected. Type the old passphrase; then the new one twice to change it, or choose "
+                "below. Backups made before still open with the passphrase they were made with."
+            )
         return self.tr(
             "Everything in the library, and every backup, will be encrypted. The passphrase is asked for at each "
-            "start. Nobody can bring it back for you: you will be shown a recovery code to write down."
+            "start. Nobody can bring it back for you: you will be shown a recovery code to print or write down."
         )
 
     def _fields(self) -> list[tuple[str, QLineEdit]]:
@@ -54,68 +66,86 @@ class ProtectDialog(Dialog):
         return [(self.tr("&Old passphrase"), self.old), *new] if self._is_locked else new
 
     def _try(self) -> None:
-        if len(self.first.text()) < SHORTEST:
-            self.words.setText(self.tr("Use at least {n} characters: three words are easy to keep.").format(n=SHORTEST))
-            self.first.setFocus()
-        elif self.first.text() != self.again.text():
-            self.words.setText(self.tr("The two are not the same. Type the second one again."))
-            self.again.setFocus()
-        else:
-            self._start()
-
-    def _start(self) -> None:
-        desk = self.desk
-        self.setEnabled(False)
-        self.words.setText(self.tr("Protecting the library…"))
-        QApplication.processEvents()
-        access, words = desk.library.access, self.tr("Protecting the library…")
+        if wrong := keys.unfit(self.first.text(), self.again.text()):
+            self.words.setText(wrong)
+            (self.first if len(self.first.text()) < keys.SHORTEST else self.again).setFocus()
+            return
+        access = self.desk.library.access
         if self._is_locked:
             change = partial(keys.change_passphrase, access.folder, self.old.text(), self.first.text())
-            desk.jobs.start(words, partial(refusable, change), self._changed)
-            return
-        desk.put_down()
-        protect = partial(keys.protect, access, self.first.text(), desk.clock)
-        desk.jobs.start(words, partial(refusable, protect), partial(self._protected, access))
-
-    def _changed(self, outcome: Any) -> None:
-        self.setEnabled(True)
-        if isinstance(outcome, ScrutinyError):
-            self.words.setText(str(outcome))
+            self._work(self.tr("Changing the passphrase…"), change, lambda _: self.accept())
         else:
-            self.accept()
+            self._with_library_down(
+                self.tr("Protecting the library…"),
+                partial(keys.protect, access, self.first.text(), self.desk.clock), self._protected,
+            )  # fmt: skip
 
-    def _protected(self, before: Access, outcome: Any) -> None:
-        self.setEnabled(True)
-        desk = self.desk
-        refused = isinstance(outcome, ScrutinyError)
-        access, code = (before, "") if refused else outcome
-        desk.take_up(open_library(access, clock=desk.clock))
-        if refused:
-            self.words.setText(str(outcome))
+    def take_away(self) -> None:
+        """Make the library readable for anyone who has the laptop, once that has been read and pressed again."""
+        if not self.remove.property("asked"):
+            self.remove.setProperty("asked", True)
+            self.remove.setText(self.tr("Yes, &remove it"))
+            self.words.setText(self._warning())
             return
-        shown = RecoveryDialog(desk, code, self.parentWidget())
+        unprotect = partial(keys.unprotect, self.desk.library.access.folder, self.old.text())
+        self._with_library_down(self.tr("Removing the passphrase…"), unprotect, lambda access: access)
+
+    def _warning(self) -> str:
+        plain = self.tr("Whoever has this laptop or a new backup will then be able to read everything.")
+        secret = self.tr("The library holds papers that are not public.")
+        return f"{secret} {plain}" if papers.any_secret(self.desk.library) else plain
+
+    def make_sheet(self) -> None:
+        """Give the library another recovery code; the one before opens only the backups made before."""
+        work = partial(keys.new_recovery_code, self.desk.library.access.folder, self.old.text())
+        self._work(self.tr("Making a recovery sheet…"), work, self._show_code)
+
+    def _work(self, words: str, work: Callable[[], Any], then: Callable[[Any], object]) -> None:
+        self.setEnabled(False)
+        self.words.setText(words)
+
+        def landed(outcome: Any) -> None:
+            self.setEnabled(True)
+            if isinstance(outcome, ScrutinyError):
+                self._say(str(outcome))
+            else:
+                then(outcome)
+
+        self.desk.jobs.start(words, partial(refusable, work), landed)
+
+    def _with_library_down(self, words: str, work: Callable[[], Any], access_of: Callable[[Any], Access]) -> None:
+        desk = self.desk
+        before = desk.library.access
+        self.setEnabled(False)
+        self.words.setText(words)
+        desk.put_down()
+
+        def landed(outcome: Any) -> None:
+            self.setEnabled(True)
+            refused = isinstance(outcome, ScrutinyError)
+            desk.take_up(open_library(before if refused else access_of(outcome), clock=desk.clock))
+            if refused:
+                self._say(str(outcome))
+            else:
+                self.accept()
+
+        desk.jobs.start(words, partial(refusable, work), landed)
+
+    def _protected(self, outcome: tuple[Access, str]) -> Access:
+        access, code = outcome
+        self.accepted.connect(lambda: self._show_code(code, closes=False))
+        return access
+
+    def _show_code(self, code: str, *, closes: bool = True) -> None:
+        shown = RecoveryDialog(self.desk, code, self.parentWidget())
         shown.finished.connect(shown.deleteLater)
-        self.accept()
+        if closes:
+            self.accept()
         shown.open()
 
-
-class RecoveryDialog(Dialog):
-    """The recovery code, shown this once."""
-
-    def __init__(self, desk: Desk, code: str, parent: QWidget | None = None) -> None:
-        super().__init__(desk, parent)
-        self.setWindowTitle(self.tr("Your recovery code"))
-        words = self.tr(
-            "The library is protected. Write this code down and keep it away from the laptop: it opens the library "
-            "when the passphrase is forgotten. It is not shown again."
-        )
-        self.code = QLineEdit(code, readOnly=True)
-        self.code.setAccessibleName(self.tr("Recovery code"))
-        self.body.addWidget(label(words, wrap=True))
-        self.body.addWidget(self.code)
-        self.body.addWidget(button(self.tr("&Copy"), lambda: QApplication.clipboard().setText(code)))
-        self.body.addStretch()
-        self.closes()
+    def _say(self, words: str) -> None:
+        self.words.setText(words)
+        self.old.setFocus()
 
 
 def _secret() -> QLineEdit:

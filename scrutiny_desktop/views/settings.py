@@ -8,8 +8,12 @@ from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
 from scrutiny_desktop.views.fields import Number
 from scrutiny_desktop.views.introduction import fill_roles, introduce
+from scrutiny_desktop.views.locking import LOCK_AFTER
 from scrutiny_desktop.views.own_openings import OwnOpeningsDialog
 from scrutiny_desktop.views.pieces import button, label
+
+MINUTES = (5, 15, 30, 60)
+"""After which a library that nobody touches may be locked."""
 
 SMALLEST, LARGEST, STEP = 80, 200, 10
 """Per cent of the text size the program is drawn for."""
@@ -22,11 +26,12 @@ class SettingsDialog(Dialog):
         super().__init__(desk, parent)
         self.setWindowTitle(self.tr("Settings"))
         self.name, self.role, self.theme = QLineEdit(), QComboBox(), QComboBox()
-        self.size_of_text = Number("", LARGEST, suffix=" %")
+        self.size_of_text, self.locks_after = Number("", LARGEST, suffix=" %"), QComboBox()
         form = QFormLayout()
         for words, field in (
             (self.tr("Your &name"), self.name), (self.tr("Your &role"), self.role),
             (self.tr("&Theme"), self.theme), (self.tr("Text &size"), self.size_of_text),
+            (self.tr("&Lock when unused"), self.locks_after),
         ):  # fmt: skip
             form.addRow(words, field)
             field.setAccessibleName(words.replace("&", ""))
@@ -51,17 +56,33 @@ class SettingsDialog(Dialog):
         self.size_of_text.setRange(SMALLEST, LARGEST)
         self.size_of_text.setSingleStep(STEP)
         self.size_of_text.setValue(round(desk.theme.scale * 100))
+        self._fill_locking()
+
+    def _fill_locking(self) -> None:
+        if self.desk.library.access.key is None:
+            self.locks_after.addItem(self.tr("Only a library with a passphrase locks"))
+            self.locks_after.setEnabled(False)
+            return
+        self.locks_after.addItem(self.tr("Never"), 0)
+        for minutes in MINUTES:
+            self.locks_after.addItem(self.tr("After {n} minutes").format(n=minutes), minutes)
+        self.locks_after.setCurrentIndex(self.locks_after.findData(self.desk.setting("lock_after", LOCK_AFTER)))
 
     def _listen(self) -> None:
         self.name.editingFinished.connect(self._introduce)
         self.role.activated.connect(self._introduce)
         self.theme.activated.connect(self._restyle)
         self.size_of_text.changed_to.connect(self._restyle)
+        self.locks_after.activated.connect(self._lock_after)
 
     def _introduce(self) -> None:
         me, name, role = self.desk.me, self.name.text().strip(), Role(self.role.currentData())
         if name and (name, role) != (me.name, me.role):
             introduce(self.desk, name, role)
+
+    def _lock_after(self) -> None:
+        self.desk.keep("lock_after", self.locks_after.currentData())
+        self.desk.locking_changed.emit()
 
     def _restyle(self) -> None:
         self.desk.dress(self.theme.currentData(), self.size_of_text.value())

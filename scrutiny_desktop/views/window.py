@@ -15,6 +15,7 @@ from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.errands import Errands
 from scrutiny_desktop.views.foot import Foot
 from scrutiny_desktop.views.introduction import Introduction
+from scrutiny_desktop.views.locking import Locking
 from scrutiny_desktop.views.notices import Notice
 from scrutiny_desktop.views.rail import SCREENS, Rail
 from scrutiny_desktop.views.screen import Screen
@@ -36,7 +37,8 @@ HOMES = {
     "own_plans": "questions",
     "recommendations": "checklist", "progress_reports": "checklist", "assessments": "checklist",
     "promises": "promises", "brought_forward": "checklist",
-    "discussion_points": "live",
+    "minute_corrections": "record", "wordings": "record",
+    "discussion_points": "live", "attendance": "live", "proceedings": "live",
 }  # fmt: skip
 """The screen on which each kind of record is at home."""
 
@@ -54,7 +56,7 @@ class Window(QMainWindow):
         super().__init__(parent)
         self.desk = desk
         self._dress_application()
-        self.errands = Errands(desk, self)
+        self.errands, self.locking = Errands(desk, self), Locking(desk, self)
         self.screens = Screens(desk)
         self.screens.made.connect(self._welcome)
         self.actions_by_name: dict[str, QAction] = {}
@@ -208,6 +210,7 @@ class Window(QMainWindow):
             "search": self.search,
             "next_pane": self._next_pane,
             "quit": self.close,
+            "lock": self.locking.lock,
         }
 
     def _listen(self) -> None:

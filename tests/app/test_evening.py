@@ -100,7 +100,7 @@ def test_an_evening_on_the_real_report_by_keys_alone(qtbot, window, tmp_path):
 
     _press(Qt.Key.Key_6, ALT)  # the record
     minute = tmp_path / "minute.pdf"
-    window.screens["record"].ask = lambda suggested, then: then(minute)
+    window.screens["record"].saving.ask = lambda suggested, form, then: then(minute)
     _press(Qt.Key.Key_S, CTRL)
     qtbot.waitUntil(lambda: not desk.jobs.is_busy, timeout=30_000)
     assert minute.read_bytes().startswith(b"%PDF-")

@@ -1,21 +1,30 @@
 """Protecting, backing up, restoring and taking in, through the window."""
 
+from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from scrutiny_desktop.app.start import now, open_window, settle_in
-from scrutiny_desktop.app.unlocking import opened_by
 from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question
-from scrutiny_desktop.store import backup, meetings, questions
+from scrutiny_desktop.store import backup, keys, meetings, questions, rows, search
 from scrutiny_desktop.store.access import Access, is_protected
 from scrutiny_desktop.store.library import open_library
+from scrutiny_desktop.views import library_file
+from scrutiny_desktop.views.letting_go import RemoveMeetingDialog
+from scrutiny_desktop.views.mending import MendDialog
+from scrutiny_desktop.views.papers.classifying import ClassifyDialog
+from scrutiny_desktop.views.papers.staying import AFTER_MEETING
 from scrutiny_desktop.views.protecting import ProtectDialog, RecoveryDialog
 from scrutiny_desktop.views.refused import RefusedDialog
 from scrutiny_desktop.views.restoring import RestoreDialog
+from scrutiny_desktop.views.secret_papers import SecretPaperDialog
 
 PLANTED = "zebra-haystack-lantern"
 PATIENCE = 60_000
@@ -66,9 +75,9 @@ def test_a_protected_library_holds_its_words_and_shows_none_on_the_disk(qtbot, w
     _add_question(window, f"{PLANTED} again")
     for file in folder.rglob("*"):
         assert file.is_dir() or PLANTED.encode() not in file.read_bytes(), file
-    assert opened_by(Access(folder), "three plain words").key == opened_by(Access(folder), code).key
+    assert keys.unlock_with_either(folder, "three plain words")[0] == keys.unlock_with_either(folder, code)[0]
     with pytest.raises(ScrutinyError):
-        opened_by(Access(folder), "three other words")
+        keys.unlock_with_either(folder, "three other words")
 
 
 def test_undo_still_works_after_protecting(qtbot, window):
@@ -143,3 +152,173 @@ def test_many_refusals_are_one_strip_that_says_which_and_why(qtbot, window, tmp_
     shown = window.findChild(RefusedDialog)
     assert ["paper 0.txt" in shown.list.item(0).text(), shown.list.count()] == [True, 4]
     shown.reject()
+
+
+def test_a_library_saved_as_a_file_comes_back_on_another_laptop_in_the_window(
+    qtbot, window, tmp_path, resources, request
+):
+    question = _add_question(window, "Who checks?")
+    _protect(qtbot, window, "three plain words")
+    saved = tmp_path / "mine.scrutiny"
+    library_file.save(window.desk, saved)
+    _rest(qtbot, window)
+    assert "passphrase" in window.notices()[-1].text.text()
+    other = open_window(open_library(Access(tmp_path / "another laptop"), clock=now), resources)
+    request.addfinalizer(lambda: (other.close(), other.desk.close()))
+    other.show()
+    dialog = RestoreDialog(other.desk, other)
+    dialog.open()
+    dialog.choose(saved)
+    assert dialog.secret.isVisible()
+    dialog.secret.setText("three other words")
+    dialog._start()
+    _rest(qtbot, other)
+    assert "not the library's passphrase" in dialog.words.text()
+    assert other.desk.library.access.key is None
+    dialog.secret.setText("three plain words")
+    dialog._start()
+    _rest(qtbot, other)
+    assert questions.for_meeting(other.desk.library, "m1") == [question]
+    assert "protected" in other.foot.place.text()
+
+
+def test_the_passphrase_is_changed_and_removed_in_the_window(qtbot, window):
+    question = _add_question(window, "Who checks?")
+    _protect(qtbot, window, "three plain words")
+    folder = window.desk.library.access.folder
+    dialog = ProtectDialog(window.desk, window)
+    dialog.open()
+    dialog.old.setText("three wrong words")
+    dialog.first.setText("three other words")
+    dialog.again.setText("three other words")
+    dialog._try()
+    _rest(qtbot, window)
+    assert "not the library's passphrase" in dialog.words.text()
+    dialog.old.setText("three plain words")
+    dialog._try()
+    _rest(qtbot, window)
+    assert keys.unlock(folder, "three other words") == window.desk.library.access
+    dialog = ProtectDialog(window.desk, window)
+    dialog.open()
+    dialog.old.setText("three other words")
+    dialog.remove.click()
+    assert "able to read everything" in dialog.words.text()
+    assert is_protected(folder)
+    dialog.remove.click()
+    _rest(qtbot, window)
+    assert not is_protected(folder)
+    assert questions.for_meeting(window.desk.library, "m1") == [question]
+    window.run("undo")
+    assert questions.for_meeting(window.desk.library, "m1") == []
+
+
+def test_the_recovery_sheet_has_the_code_as_words_and_as_a_square(qtbot, window, tmp_path):
+    _protect(qtbot, window, "three plain words")
+    shown = window.findChild(RecoveryDialog)
+    shown.save(tmp_path / "sheet.pdf")
+    code = shown.code.text()
+    with pypdfium2.PdfDocument(tmp_path / "sheet.pdf") as sheet:
+        words = sheet[0].get_textpage().get_text_bounded()
+    assert code.replace("-", "") in "".join(words.split()).replace("-", "")
+    folder = window.desk.library.access.folder
+    assert not [each for each in folder.rglob("*") if each.is_file() and code.encode() in each.read_bytes()]
+
+
+def test_damage_found_while_the_library_is_open_is_mended_and_told(qtbot, window, access):
+    question = _add_question(window, "Who checks?")
+    dialog = MendDialog(window.desk, window)
+    dialog.open()
+    dialog.start()
+    _rest(qtbot, window)
+    assert "Every row could be read." in dialog.came_back.toPlainText()
+    assert questions.for_meeting(window.desk.library, "m1") == [question]
+    assert not window.desk.stack.canUndo()
+
+
+@pytest.fixture
+def exempt(tmp_path) -> Path:
+    paper = tmp_path / "exempt.txt"
+    paper.write_text(
+        "NOT FOR PUBLICATION\nThis report is exempt by virtue of paragraph 1 of Schedule 12A to the Local Government "
+        f"Act 1972.\n\nPlacements\n\n1. The {PLANTED} was placed outside Examplebridge.\n"
+    )
+    return paper
+
+
+def _asked(qtbot, window) -> SecretPaperDialog:
+    _rest(qtbot, window)
+    found = [each for each in window.findChildren(SecretPaperDialog) if each.isVisible()]
+    assert len(found) == 1
+    return found[0]
+
+
+def _supplied(window) -> list[str]:
+    return [each.file_name for each in rows.every(window.desk.library, Paper) if each.is_supplied]
+
+
+def test_an_exempt_paper_asks_for_a_passphrase_before_it_is_added(qtbot, window, exempt):
+    window.errands.take_in([exempt])
+    asked = _asked(qtbot, window)
+    assert _supplied(window) == []
+    asked.decide.click()
+    dialog = window.findChild(ProtectDialog)
+    dialog.first.setText("three plain words")
+    dialog.again.setText("three plain words")
+    dialog._try()
+    _rest(qtbot, window)
+    assert _supplied(window) == ["exempt.txt"]
+    for file in window.desk.library.access.folder.rglob("*"):
+        assert file.is_dir() or PLANTED.encode() not in file.read_bytes(), file
+
+
+def test_the_passphrase_can_be_put_off_once_and_then_only_left_with_the_paper(qtbot, window, exempt, tmp_path):
+    window.errands.take_in([exempt])
+    _asked(qtbot, window).later.click()
+    assert _supplied(window) == ["exempt.txt"]
+    assert "no passphrase" in window.notices()[-1].text.text()
+    other = tmp_path / "another exempt.txt"
+    other.write_text(exempt.read_text().replace(PLANTED, "second-planted-word"))
+    window.errands.take_in([other])
+    asked = _asked(qtbot, window)
+    assert not asked.later.isVisible()
+    asked.reject()
+    _rest(qtbot, window)
+    assert _supplied(window) == ["exempt.txt"]
+    assert not search.find(window.desk.library, "second-planted-word")
+
+
+def test_a_meeting_is_removed_in_the_window_and_the_notes_on_it_stay(qtbot, window):
+    settle_in(window)
+    _rest(qtbot, window)
+    question = replace(_add_question(window, "Who checks?"), meeting_id=window.desk.meeting.id)
+    window.desk.change("move", old=window.desk.now(question), new=question)
+    dialog = RemoveMeetingDialog(window.desk, window)
+    dialog.open()
+    assert "Backups that still hold" in dialog.told.text()
+    assert "Your notes, questions and assessments stay." in dialog.told.text()
+    dialog.decide.click()
+    _rest(qtbot, window)
+    assert _supplied(window) == []
+    assert questions.for_meeting(window.desk.library, question.meeting_id) == [question]
+    assert not window.desk.stack.canUndo()
+    dialog = RemoveMeetingDialog(window.desk, window)
+    dialog.open()
+    dialog.with_notes.setChecked(True)
+    dialog.decide.click()
+    _rest(qtbot, window)
+    assert meetings.every(window.desk.library) == []
+
+
+def test_a_paper_whose_time_is_over_leaves_at_the_next_start(qtbot, window):
+    settle_in(window)
+    _rest(qtbot, window)
+    paper = next(each for each in rows.every(window.desk.library, Paper) if each.is_supplied)
+    dialog = ClassifyDialog(window.desk, paper, window)
+    dialog.open()
+    dialog.stays.choice.setCurrentIndex(AFTER_MEETING)
+    dialog.decide.click()
+    assert window.desk.now(paper).leaves_after_meeting
+    settle_in(window)
+    _rest(qtbot, window)
+    assert _supplied(window) == []
+    assert "have left the library: 1" in window.notices()[-1].text.text()

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from scrutiny_desktop.domain.anchor import Anchor
 from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting, Witness
-from scrutiny_desktop.domain.minute import Minute, MinuteKind, draft_minute
+from scrutiny_desktop.domain.minute import draft_minute
+from scrutiny_desktop.domain.minute_block import Minute, MinuteKind
 from scrutiny_desktop.domain.panel import Panel
 from scrutiny_desktop.domain.paper import Classification, Paper, PaperRole, Secrecy
 from scrutiny_desktop.domain.question import Question, Standing

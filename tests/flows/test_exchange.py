@@ -16,7 +16,7 @@ from scrutiny_desktop.domain.recommendation import Assessment, Recommendation
 from scrutiny_desktop.domain.roster import CHAIR, PANEL, Circle
 from scrutiny_desktop.domain.shared import Place, stated
 from scrutiny_desktop.flows import exchange, handing_on, seats, shared_copies
-from scrutiny_desktop.outputs.post_table import post_csv
+from scrutiny_desktop.flows.saving_post import save_post
 from scrutiny_desktop.sharing import merge
 from scrutiny_desktop.sharing.folder import Folder
 from scrutiny_desktop.sharing.refusals import Refused
@@ -426,13 +426,15 @@ def test_a_record_laid_out_in_another_way_is_kept_and_shown_as_none(panel):
     assert [each.records for each in shared_copies.mine(panel["ben"], held)] == [(), ()]
 
 
-def test_the_log_can_be_taken_along(panel, folder):
+def test_the_log_can_be_taken_along(panel, folder, tmp_path):
     share(panel["ben"], ASKED)
     send(panel["ben"], folder)
     (folder.path / "=cmd.sds").write_bytes(b"rubbish")
     receive(panel["amina"], folder)
     assert {each.kind for each in post.log(panel["amina"])} == {PostKind.RECEIVED, PostKind.REFUSED}
-    table = post_csv(post.log(panel["amina"]), ["When", "What", "File", "From", "Why", "How many"]).decode("utf-8-sig")
+    heads = ["When", "What", "File", "From", "Why", "How many"]
+    out = save_post(panel["amina"].access, clock, heads, tmp_path / "log.csv", lambda *_: None)
+    table = out.read_text(encoding="utf-8-sig")
     assert len(table.splitlines()) == 3
     assert ",=cmd" not in table
 

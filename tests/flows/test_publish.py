@@ -8,7 +8,7 @@ import pytest
 from scrutiny_desktop.domain.errors import ScrutinyError, Stopped
 from scrutiny_desktop.domain.ids import Ids
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
-from scrutiny_desktop.domain.minute import MinuteKind
+from scrutiny_desktop.domain.minute_block import MinuteKind
 from scrutiny_desktop.domain.paper import Classification, PaperRole, Secrecy
 from scrutiny_desktop.flows import sample
 from scrutiny_desktop.flows.publish import minute_of, minuted_items, save_minute, text_of, wording_in

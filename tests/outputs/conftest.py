@@ -9,7 +9,8 @@ import pytest
 
 from scrutiny_desktop.domain.discussion import DiscussionPoint
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting, Witness
-from scrutiny_desktop.domain.minute import Minute, draft_minute
+from scrutiny_desktop.domain.minute import draft_minute
+from scrutiny_desktop.domain.minute_block import Minute
 from scrutiny_desktop.domain.panel import Panel
 from scrutiny_desktop.domain.paper import Classification, Paper
 from scrutiny_desktop.domain.plain import from_plain, to_plain

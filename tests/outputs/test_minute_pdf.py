@@ -6,7 +6,7 @@ import pypdfium2
 import pytest
 
 from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
-from scrutiny_desktop.domain.minute import Minute
+from scrutiny_desktop.domain.minute_block import Minute
 from scrutiny_desktop.domain.paper import Classification, Paper, PaperRole, Secrecy
 from scrutiny_desktop.outputs.minute_pdf import minute_pdf
 

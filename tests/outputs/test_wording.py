@@ -33,7 +33,7 @@ def test_a_panel_may_have_its_own_words(written):
         ('resolved = "RESOLVED"', "", "“resolved” is missing"),
         ('resolved = "RESOLVED"', 'resolved = "RESOLVED"\nrevolved = ""', "“revolved”, which is none"),
         ("{report_of} on", "{reporter} on", "“received_from” must name {report_of}, {subject}"),
-        ("{report_of} on", "{report_of on", "the braces of “received_from” do not match"),
+        ("{report_of} on", "{report_of on", "“received_from” has braces that do not match"),
         ("{report_of} on", "{report_of.__class__} on", "“received_from” must name"),
         ("{report_of} on", "{report_of!r} on", "“received_from” must name"),
         ('"RESOLVED"', "7", "“resolved” is not a sentence"),

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import subprocess
+import tracemalloc
 import zlib
 from dataclasses import replace
 from datetime import date
@@ -226,8 +227,12 @@ def test_a_newer_layout_that_we_can_read_is_read():
 
 
 def test_a_bomb_is_refused_before_it_bursts():
-    bomb = zlib.compress(b"\0" * (200 << 20), 9)
+    bomb = zlib.compress(b"\0" * (64 << 20), 9)
+    tracemalloc.start()
     refused(forged(bomb, unpacked=100))
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 8 << 20
     refused(forged(bomb, unpacked=1 << 40))
     refused(forged(b"", length=1 << 40))
     refused(forged(b"", count=10**9))

@@ -164,3 +164,26 @@ def test_recovery_codes_are_long_and_never_the_same(plain):
     assert len(codes) == 50
     assert all(len(code.split("-")) == 6 and len(code) == 35 for code in codes)
     assert not set("".join(codes)) & set("ILOU")
+
+
+def test_a_passphrase_is_removed_and_the_words_are_all_there(plain, private, clock, wrapped):
+    clock.move_on(minutes=1)
+    access, _ = keys.protect(plain, wrapped.words, clock)
+    with pytest.raises(ScrutinyError, match="not the library's passphrase"):
+        keys.unprotect(access.folder, "another")
+    assert keys.unprotect(access.folder, wrapped.words) == Access(access.folder)
+    assert {each.name for each in access.folder.iterdir()} == {"library.db", "backups"}
+    with open_library(Access(access.folder), clock=clock) as db:
+        assert questions.for_meeting(db, "m1") == [private]
+    kept = backup.every(access.folder)[0].folder
+    assert keys.unlock(kept, wrapped.words).key == access.key
+
+
+def test_a_recovery_code_is_told_from_a_passphrase_and_lets_a_new_one_be_set(plain, clock, wrapped):
+    access, code = keys.protect(plain, wrapped.words, clock)
+    assert keys.unlock_with_either(plain.folder, wrapped.words) == (access, False)
+    assert keys.unlock_with_either(plain.folder, code.lower()) == (access, True)
+    keys.renew_passphrase(access, "a new one")
+    assert keys.unlock(plain.folder, "a new one") == access
+    with pytest.raises(ScrutinyError, match="not the library's passphrase"):
+        keys.unlock_with_either(plain.folder, keys._new_code())

@@ -1,4 +1,4 @@
-"""Who may see a paper: guessed from its own words, said by the member."""
+"""Who may see a paper, guessed from its own words and said by the member; and how long the library keeps it."""
 
 from dataclasses import replace
 
@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QButtonGroup, QLineEdit, QRadioButton, QWidget
 from scrutiny_desktop.domain.paper import Classification, Paper, Secrecy
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
+from scrutiny_desktop.views.papers.staying import Staying
 from scrutiny_desktop.views.pieces import label
 from scrutiny_desktop.views.words import word
 
@@ -31,12 +32,14 @@ class ClassifyDialog(Dialog):
         self.citation.setPlaceholderText(self.tr("By which rule, such as paragraph 1 of Schedule 12A"))
         self.citation.setAccessibleName(self.tr("By which rule"))
         self.body.addWidget(self.citation)
+        self.stays = Staying(desk, paper)
+        self.body.addWidget(self.stays)
         self.body.addStretch()
         self.decides(self.tr("Save"))
         self.accepted.connect(self._save)
         self._follow()
         unit = desk.theme.size("s8")
-        self.resize(unit * 15, unit * 9)
+        self.resize(unit * 15, unit * 12)
         self.choices[paper.classification.secrecy].setFocus()
 
     def _follow(self) -> None:
@@ -46,6 +49,7 @@ class ClassifyDialog(Dialog):
         chosen = next(each for each, choice in self.choices.items() if choice.isChecked())
         citation = "" if chosen is Secrecy.PUBLIC else self.citation.text().strip()
         classify(self.desk, self._paper, Classification(secrecy=chosen, citation=citation, is_confirmed=True))
+        self.stays.save()
 
 
 def classify(desk: Desk, paper: Paper, classification: Classification) -> None:

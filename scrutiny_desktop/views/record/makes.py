@@ -1,33 +1,49 @@
-"""What can be made of a meeting: a draft minute of each agenda item that was taken up."""
+"""What can be made of a meeting: minutes, tables, a briefing, an archive, and all of it as one folder."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from scrutiny_desktop.domain.meeting import AgendaItem
+from scrutiny_desktop.flows.recording import Make
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.painting import Painting
 from scrutiny_desktop.views.row_list import ROW, Index, RowList
 
 
-class Makes(RowList[AgendaItem]):
-    """One row for each agenda item."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MakeRow:
+    """One thing to make, and what it is in a few words; a minute names its agenda item."""
 
-    def _key(self, row: AgendaItem) -> str:
-        return row.id
+    make: Make
+    title: str
+    about: str
+    agenda_item_id: str = ""
 
-    def _words(self, row: AgendaItem) -> str:
-        return self.tr("Draft minute")
+    @property
+    def key(self) -> str:
+        """What it is known by."""
+        return f"{self.make} {self.agenda_item_id}".strip()
 
-    def _spoken(self, row: AgendaItem) -> str:
-        return self.tr("Draft minute of {title}").format(title=numbered(row))
+
+class Makes(RowList[MakeRow]):
+    """One row for each thing."""
+
+    def _key(self, row: MakeRow) -> str:
+        return row.key
+
+    def _words(self, row: MakeRow) -> str:
+        return row.title
+
+    def _spoken(self, row: MakeRow) -> str:
+        return self.tr("{title}: {about}").format(title=row.title, about=row.about)
 
 
 class MakesList(QListView):
-    """The list itself; ``chosen`` with the agenda item whose minute is wanted."""
+    """The list itself; ``chosen`` with the row that is wanted."""
 
     chosen = Signal(object)
 
@@ -42,10 +58,10 @@ class MakesList(QListView):
         desk.theme_changed.connect(self.scheduleDelayedItemsLayout)
         self.selectionModel().currentChanged.connect(self._choose)
 
-    def fill(self, items: Iterable[AgendaItem], chosen: str) -> None:
+    def fill(self, rows: Iterable[MakeRow], chosen: str) -> None:
         """Show these, with one of them chosen."""
         blocked = self.selectionModel().blockSignals(True)
-        self.makes.show_rows(items)
+        self.makes.show_rows(rows)
         self.setCurrentIndex(self.makes.place_of(chosen))
         self.selectionModel().blockSignals(blocked)
         self.viewport().update()
@@ -53,6 +69,7 @@ class MakesList(QListView):
     def _choose(self, index: QModelIndex) -> None:
         if index.isValid():
             self.chosen.emit(index.data(ROW))
+            self.viewport().update()
 
 
 class _Face(QStyledItemDelegate):
@@ -64,7 +81,7 @@ class _Face(QStyledItemDelegate):
         size, draw, width = self._desk.theme.size, self._painting(), self._view.viewport().width()
         wide = width - size("s4") * 2
         high = draw.height(str(index.data()), draw.font(is_strong=True), wide)
-        return QSize(width, high + draw.height(numbered(index.data(ROW)), draw.font(), wide) + size("s3") * 2)
+        return QSize(width, high + draw.height(index.data(ROW).about, draw.font(), wide) + size("s3") * 2)
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         painter.save()
@@ -78,7 +95,7 @@ class _Face(QStyledItemDelegate):
         ink = "chosen_ink" if is_chosen else "ink"
         high = draw.text(painter, words, str(index.data()), draw.font(is_strong=True), ink)
         about = "chosen_ink" if is_chosen else "quiet"
-        draw.text(painter, words.translated(0, high), numbered(index.data(ROW)), draw.font(), about)
+        draw.text(painter, words.translated(0, high), index.data(ROW).about, draw.font(), about)
         if is_chosen and self._view.hasFocus():
             painter.setPen(QPen(theme.color("focus"), 2))
             painter.drawRect(rect.adjusted(1, 1, -1, -2))
@@ -86,8 +103,3 @@ class _Face(QStyledItemDelegate):
 
     def _painting(self) -> Painting:
         return Painting(self._desk.theme, self._view.font())
-
-
-def numbered(item: AgendaItem) -> str:
-    """An agenda item as the agenda names it."""
-    return f"{item.number}. {item.title}" if item.number else item.title

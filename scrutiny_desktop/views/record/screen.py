@@ -1,65 +1,76 @@
-"""The record screen: a draft minute seen as it will be, then saved or copied."""
+"""The record screen: what is made of a meeting, seen as it will be, then saved, copied or printed."""
 
-import re
-from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from scrutiny_desktop.domain.errors import ScrutinyError
-from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
-from scrutiny_desktop.domain.minute import Minute
-from scrutiny_desktop.flows.publish import minute_of, minuted_items, save_minute, text_of, wording_in
-from scrutiny_desktop.store import discussion_points, witnesses
+from scrutiny_desktop.domain.minute_block import Minute, MinuteBlock
+from scrutiny_desktop.flows.publish import minuted_items, text_of
+from scrutiny_desktop.flows.record_folder import folder_seen
+from scrutiny_desktop.flows.recording import FORMS, Make, MakeOrder, RecordWords, seen
+from scrutiny_desktop.store import discussion_points, minute_corrections, witnesses
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import holder, label
-from scrutiny_desktop.views.record.contents import ContentsPane
-from scrutiny_desktop.views.record.makes import MakesList
+from scrutiny_desktop.views.record.contents import SAVES, ContentsPane
+from scrutiny_desktop.views.record.correcting import correct, take_back
+from scrutiny_desktop.views.record.makes import MakeRow, MakesList
 from scrutiny_desktop.views.record.page import MinutePage
+from scrutiny_desktop.views.record.saving import Saving
+from scrutiny_desktop.views.record.wording_dialog import WordingDialog
+from scrutiny_desktop.views.record.words import abouts, record_words, titles
 from scrutiny_desktop.views.screen import Handlers, Screen
-from scrutiny_desktop.views.words import word
-
-_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+from scrutiny_desktop.views.words import on_day
 
 
 class RecordScreen(Screen):
-    """What to make, the page it makes, and what goes into it.
-
-    ``ask`` is given a file to suggest and what to do with the one the person chose.
-    """
+    """What to make, the page it makes, and what goes into it."""
 
     key = "record"
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.minute: Minute | None = None
-        self._item_id = ""
-        self.ask: Callable[[Path, Callable[[Path], None]], None] = self._ask
+        self._row = MakeRow(make=Make.MINUTE, title="", about="")
+        self._is_own = False
+        self._words: RecordWords | None = None
         self.makes, self.page, self.contents = MakesList(desk), MinutePage(desk), ContentsPane(desk)
+        self.saving = Saving(desk, self.contents, self)
         self.empty = label("", "quiet", wrap=True)
         self.panes = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=1)
         self._lay_out()
         self._listen()
 
     def fill(self) -> None:
-        """Show the minute as it would be saved now."""
+        """Show the chosen thing as it would be saved now."""
         db, meeting = self.desk.library, self.desk.meeting
-        meeting_id = meeting.id if meeting else ""
-        items = minuted_items(db, meeting_id)
-        if self._item_id not in {each.id for each in items}:
-            self._item_id = next((each.id for each in items), "")
-        self.makes.fill(items, self._item_id)
-        self._draft(meeting)
-        here = {"", self._item_id}
-        points = [each for each in discussion_points.for_meeting(db, meeting_id) if each.agenda_item_id in here]
-        self.contents.fill(self.minute, points, with_askers=self._with_askers)
-        self.contents.fill_witnesses(witnesses.for_meeting(db, meeting_id))
+        rows = self._rows()
+        first = next((each for each in rows if each.make is Make.MINUTE), rows[0])
+        self._row = next((each for each in rows if each.key == self._row.key), first)
+        self.makes.fill(rows, self._row.key)
+        self._show()
+        here = {"", self._row.agenda_item_id}
+        marked = discussion_points.for_meeting(db, meeting.id if meeting else "")
+        points = [each for each in marked if self._row.make is Make.MINUTES or each.agenda_item_id in here]
+        self.contents.fill(self._row.make, self.minute, points, with_askers=self._with_askers, is_own=self._is_own)
+        self.contents.fill_witnesses(
+            witnesses.for_meeting(db, meeting.id if meeting else ""),
+            is_shown=self._row.make in (Make.MINUTE, Make.MINUTES),
+        )
 
     def handlers(self) -> Handlers:
-        """Saving and copying."""
-        return {"save_minute": self.save, "copy_minute": self.copy}
+        """Saving, copying, printing and correcting."""
+        return {
+            **{name: partial(self.save, at) for at, name in enumerate(SAVES)},
+            "copy_minute": self.copy,
+            "print_record": self.print,
+            "correct_sentence": self.page.correct,
+            "take_back_correction": self._take_back,
+            "next_sentence": lambda: self.page.step(1),
+            "previous_sentence": lambda: self.page.step(-1),
+            "minute_wording": lambda: WordingDialog(self.desk, self).open(),
+        }
 
     def inside(self) -> QWidget:
         """The page, so that the arrows read on."""
@@ -69,32 +80,83 @@ class RecordScreen(Screen):
         """What is shown, and who may see it."""
         if self.minute is None:
             return ""
-        secrecy = word(self.minute.classification.secrecy)
-        return self.tr("Draft minute · {secrecy}").format(secrecy=secrecy)
+        if self._row.make in (Make.MINUTE, Make.MINUTES):
+            return self.minute.footer
+        return self.tr("{title} · {secrecy}").format(title=self._row.title, secrecy=self.minute.footer)
 
-    def save(self) -> None:
-        """Ask for a place, and save the minute there as PDF."""
-        minute, meeting = self._made()
-        self.ask(self._suggested(minute, meeting), partial(self._save_to, meeting))
+    def show_record(self, kind: str, record_id: str, start: int) -> bool:
+        """Choose a corrected sentence."""
+        del start
+        found = next((each for each in self._corrections() if each[0] == record_id), None)
+        if kind != "minute_corrections" or found is None:
+            return False
+        self.page.go_to(found[1], found[2])
+        return True
+
+    def choose(self, make: Make, agenda_item_id: str = "") -> None:
+        """Show another thing."""
+        rows = {each.key: each for each in self._rows()}
+        key = f"{make} {agenda_item_id}".strip()
+        self._row = rows.get(key, next(each for each in rows.values() if each.make is make))
+        self.fill()
+        self.page.verticalScrollBar().setValue(0)
+        self.told.emit()
+
+    def save(self, at: int = 0) -> None:
+        """Ask for a place, and save the thing there in its usual form, or in another of its forms."""
+        minute = self._made()
+        offered = FORMS[self._row.make]
+        if at >= len(offered):
+            raise ScrutinyError(self.tr("This has no such form."), self.tr("Save it in the form that is offered."))
+        title = minute.title if self._row.make in (Make.MINUTE, Make.MINUTES) else self._row.title
+        self.saving.save(self._order(), offered[at], title)
 
     def copy(self) -> None:
-        """Put the minute on the clipboard as plain text."""
-        minute, _ = self._made()
-        QApplication.clipboard().setText(text_of(minute))
-        self.desk.noticed.emit(self.tr("The draft minute is on the clipboard, as plain text."))
+        """Put the thing on the clipboard as plain text."""
+        QApplication.clipboard().setText(text_of(self._made()))
+        self.desk.noticed.emit(self.tr("{title} is on the clipboard, as plain text.").format(title=self._row.title))
+
+    def print(self) -> None:
+        """Show the sheets, and print them."""
+        minute = self._made()
+        self.saving.print(self._order(), minute.title)
 
     @property
     def _with_askers(self) -> bool:
         return bool(self.desk.setting("record askers", False))
 
-    def _draft(self, meeting: Meeting | None) -> None:
+    def _corrections(self) -> list[tuple[str, str, str]]:
+        meeting = self.desk.meeting
+        made = minute_corrections.for_meeting(self.desk.library, meeting.id) if meeting else []
+        return [(each.id, each.agenda_item_id, each.key) for each in made]
+
+    def _rows(self) -> list[MakeRow]:
+        named, about = titles(), abouts()
+        items = minuted_items(self.desk.library, self.desk.meeting.id if self.desk.meeting else "")
+        rows = [MakeRow(make=make, title=named[make], about=about[make]) for make in about]
+        minutes = [
+            MakeRow(make=Make.MINUTE, title=named[Make.MINUTE], agenda_item_id=each.id,
+                    about=f"{each.number}. {each.title}" if each.number else each.title)
+            for each in items
+        ]  # fmt: skip
+        return [*minutes, *rows] if len(items) == 1 else [rows[0], *minutes, *rows[1:]]
+
+    def _order(self) -> MakeOrder:
+        meeting, panel = self.desk.meeting, self.desk.panel
+        name = panel.name if panel else ""
+        # The words are asked for once a filling, in the reader's language.
+        self._words = self._words or record_words()
+        return MakeOrder(
+            make=self._row.make, meeting_id=meeting.id if meeting else "", agenda_item_id=self._row.agenda_item_id,
+            with_askers=self._with_askers, is_own=self._is_own, author=name, words=self._words,
+            heading=", ".join(part for part in (name, on_day(meeting.on) if meeting else "") if part),
+        )  # fmt: skip
+
+    def _show(self) -> None:
         self.minute, trouble = None, self.tr("There is no meeting yet. Add a paper (Ctrl+O) or make one (Ctrl+N).")
-        if meeting is not None:
+        if self.desk.meeting is not None:
             try:
-                self.minute = minute_of(
-                    self.desk.library, meeting.id, wording=wording_in(self.desk.resources),
-                    with_askers=self._with_askers, agenda_item_id=self._item_id,
-                )  # fmt: skip
+                self.minute = self._seen()
             except ScrutinyError as refused:
                 trouble = str(refused)
         self.page.show_minute(self.minute)
@@ -102,47 +164,33 @@ class RecordScreen(Screen):
         self.empty.setText(trouble)
         self.empty.setVisible(self.minute is None)
 
-    def _made(self) -> tuple[Minute, Meeting]:
+    def _seen(self) -> Minute:
+        order = self._order()
+        if order.make is Make.EVERYTHING:
+            return folder_seen(self.desk.library, order)
+        return seen(self.desk.library, order, self.desk.resources, self.desk.clock)
+
+    def _made(self) -> Minute:
         self.desk.flush()
         self._is_stale = True
         self.fill_if_stale()
-        meeting = self.desk.meeting
-        if self.minute is None or meeting is None:
+        if self.minute is None or self.desk.meeting is None:
             raise ScrutinyError(
                 self.tr("There is nothing to minute yet."), self.tr("Choose a meeting with a paper or an agenda.")
             )
-        return self.minute, meeting
+        return self.minute
 
-    def _suggested(self, minute: Minute, meeting: Meeting) -> Path:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = Path(str(self.desk.setting("record folder", documents)))
-        name = " ".join(_NOT_IN_NAMES.sub(" ", f"{minute.title} {meeting.on or ''}").split())
-        return (folder if folder.is_dir() else Path(documents)) / f"{name}.pdf"
+    def _save_from(self, at: int, checked: bool = False) -> None:
+        del checked
+        self.save(at)
 
-    def _ask(self, suggested: Path, then: Callable[[Path], None]) -> None:
-        dialog = QFileDialog(self, self.tr("Save the draft minute"), str(suggested.parent), self.tr("PDF (*.pdf)"))
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.selectFile(suggested.name)
-        dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+    def _take_back(self) -> None:
+        if (block := self.page.sentence()) is not None:
+            take_back(self.desk, block)
 
-    def _save_to(self, meeting: Meeting, out: Path) -> None:
-        desk = self.desk
-        desk.keep("record folder", str(out.parent))
-        askers, item_id = self._with_askers, self._item_id
-        access, clock, resources = desk.library.access, desk.clock, desk.resources
-        desk.jobs.start(
-            self.tr("Saving the draft minute…"),
-            lambda report: save_minute(access, clock, meeting.id, resources, out, report, askers, item_id),
-            self._saved,
-        )
-
-    def _saved(self, out: Path) -> None:
-        words = self.tr("The draft minute is saved: {file}").format(file=out)
-        self.contents.show_saved(words)
-        self.desk.noticed.emit(words)
+    def _go_to(self, block: MinuteBlock) -> None:
+        self.page.go_to(block.agenda_item_id, block.key)
+        self.page.setFocus()
 
     def _lay_out(self) -> None:
         left, middle, right = QVBoxLayout(), QHBoxLayout(), QVBoxLayout()
@@ -172,15 +220,23 @@ class RecordScreen(Screen):
 
     def _listen(self) -> None:
         self.panes.splitterMoved.connect(lambda: self.desk.keep("record panes", self.panes.sizes()))
-        self.makes.chosen.connect(self._choose)
-        self.contents.askers_wanted.connect(self._show_askers)
-        self.contents.save.clicked.connect(lambda: self.save())
-        self.contents.copy.clicked.connect(lambda: self.copy())
-
-    def _choose(self, item: AgendaItem) -> None:
-        self._item_id = item.id
-        self.fill()
+        self.makes.chosen.connect(lambda row: self.choose(row.make, row.agenda_item_id))
+        self.page.corrected.connect(lambda block, text, burst: correct(self.desk, block, text, burst))
+        contents = self.contents
+        contents.askers_wanted.connect(self._show_askers)
+        contents.own_wanted.connect(self._show_own)
+        contents.sentence_wanted.connect(self._go_to)
+        for at, made in enumerate(contents.saves):
+            made.clicked.connect(partial(self._save_from, at))
+        contents.copy.clicked.connect(lambda: self.copy())
+        contents.print.clicked.connect(lambda: self.print())
+        contents.correct.clicked.connect(lambda: self.page.correct())
+        contents.wording.clicked.connect(lambda: WordingDialog(self.desk, self).open())
 
     def _show_askers(self, shown: bool) -> None:
         self.desk.keep("record askers", shown)
+        self.fill()
+
+    def _show_own(self, shown: bool) -> None:
+        self._is_own = shown
         self.fill()

@@ -49,10 +49,10 @@ class ShareDialog(Dialog):
         roster = self._roster
         self.audience = Choice(self.tr("With whom"))
         names = [CHAIR, PANEL, *(each.id for each in roster.circles)]
-        self.audience.fill([(each, audience_name(each, roster).capitalize() if each == CHAIR else
-                             audience_name(each, roster)) for each in names], CHAIR)  # fmt: skip
+        self.audience.fill([(each, _capital(audience_name(each, roster))) for each in names], CHAIR)
         self.list = QListWidget()
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("What is shared"))
         for each in self._records:
             is_new = isinstance(each, Question) and (kind_of(each), each.id) not in self._shared
@@ -105,3 +105,7 @@ def _words(record: Sharable) -> str:
     if isinstance(record, Note) and not record.text.strip() and record.anchor is not None:
         return record.anchor.quote
     return words_in(record)
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,7 +1,6 @@
 """What the Share screen does: sharing, answering, changing who takes part, and files by hand."""
 
 from dataclasses import replace
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -21,11 +20,11 @@ from scrutiny_desktop.views.posting import Posting
 from scrutiny_desktop.views.saving_as import ask_where, file_name
 from scrutiny_desktop.views.screen import Handlers
 from scrutiny_desktop.views.share.asking import ShareDialog
-from scrutiny_desktop.views.share.faces import audience_name
+from scrutiny_desktop.views.share.faces import audience_name, scope_words
 from scrutiny_desktop.views.share.joining import Joining
 from scrutiny_desktop.views.share.six import ComparingDialog
 from scrutiny_desktop.views.share.versions import VersionsDialog
-from scrutiny_desktop.views.words import on_day_briefly, word
+from scrutiny_desktop.views.words import word
 
 if TYPE_CHECKING:
     from scrutiny_desktop.views.share.screen import ShareScreen
@@ -142,7 +141,7 @@ class Doing(QObject):
         menu = QMenu(self._screen)
         for scope, audience in found:
             words = self.tr("To {audience}: {scope}").format(
-                audience=audience_name(audience, held.roster), scope=_scope_words(scope, self.tr("judgements"))
+                audience=audience_name(audience, held.roster), scope=scope_words(scope)
             )
             menu.addAction(words, partial(self._ask_where, scope, audience))
         menu.aboutToHide.connect(menu.deleteLater)
@@ -199,7 +198,7 @@ class Doing(QObject):
         desk = self._desk
         to = audience_name(audience, offering.the_seat(desk).roster)
         what = self.tr("for {audience}").format(audience=to)
-        name = file_name(f"{desk.me.name} {_scope_words(scope, '')}", what, "sds")
+        name = file_name(f"{desk.me.name} {scope_words(scope)}", what, "sds")
         title = self.tr("Send to {audience}").format(audience=to)
         ask_where(desk, self._screen, title, name, self.tr("Shared file (*.sds)"),
                   partial(self.save_file, scope, audience))  # fmt: skip
@@ -223,12 +222,3 @@ class Doing(QObject):
         own: list[Any] = [replace(each, id=desk.ids.new(), owner=desk.me.id) for each in given.seen.records[1:]]
         desk.change_all(self.tr("keep both versions"), [(None, each) for each in own])
         self._use(given, given.seen.records[0])
-
-
-def _scope_words(scope: str, judgements: str) -> str:
-    """The meeting's day, of a scope that is a meeting's."""
-    kind, _, day = scope.partition("-")
-    try:
-        return on_day_briefly(date.fromisoformat(day)) if kind == "meeting" else judgements
-    except ValueError:
-        return ""

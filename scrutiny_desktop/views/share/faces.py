@@ -1,5 +1,7 @@
 """The rows of the Share screen's lists: people, what was given, what came, and the log."""
 
+from datetime import date
+
 from PySide6.QtCore import QCoreApplication, QObject, QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView
@@ -22,6 +24,9 @@ _POSTS = {
     PostKind.PEOPLE: (N_("share", "List of people"), "plain"),
 }
 
+_PARTS = 5
+"""Parts of a shared file's name: member, device, scope, audience and its end."""
+
 Row = RosterPerson | Given | Came | Post
 
 
@@ -31,6 +36,28 @@ def audience_name(audience: str, roster: Roster) -> str:
     if audience in (CHAIR, PANEL):
         return tr("share", "the Chair") if audience == CHAIR else tr("share", "the Panel")
     return next((each.name for each in roster.circles if each.id == audience), audience)
+
+
+def scope_words(scope: str) -> str:
+    """What a file is about: a meeting, by its day, or judgements."""
+    tr = QCoreApplication.translate
+    kind, _, day = scope.partition("-")
+    try:
+        on = on_day_briefly(date.fromisoformat(day))
+    except ValueError:
+        on = ""
+    if kind != "meeting":
+        return tr("share", "judgements")
+    return tr("share", "meeting of {day}").format(day=on) if on else tr("share", "a meeting without a date")
+
+
+def file_words(name: str, roster: Roster) -> str:
+    """What a shared file is, by its name: whose it is stands beside; other names stand as they are."""
+    parts = name.split(".")
+    if len(parts) != _PARTS:
+        return name
+    words = QCoreApplication.translate("share", "For {audience}: {scope}")
+    return words.format(audience=audience_name(parts[3], roster), scope=scope_words(parts[2]))
 
 
 def member_name(member: str, roster: Roster) -> str:
@@ -82,7 +109,9 @@ class Faced:
             return words_in(next(iter(row.seen.records), None)) or _withdrawn()
         if isinstance(row, Came):
             return row.question.text
-        return (row.sentence or row.name) if isinstance(row, Post) else ""
+        if not isinstance(row, Post) or self.roster is None:
+            return ""
+        return row.sentence or file_words(row.name, self.roster)
 
     def spoken(self, row: object) -> str:
         """All of it, as a screen reader says it."""

@@ -37,7 +37,9 @@ class PeoplePage(Page):
     def show_seen(self, seen: SharingSeen) -> None:
         """Show the people, and where files go."""
         self._seen = seen
-        people = sorted(seen.seat.roster.people, key=lambda each: (each.has_left, each.role is not Role.CHAIR, each.name))
+        people = sorted(
+            seen.seat.roster.people, key=lambda each: (each.has_left, each.role is not Role.CHAIR, each.name)
+        )
         self.show_rows(people, seen.seat.roster)
         self.show_folder()
 

@@ -47,12 +47,12 @@ def point(desk, start):
 def test_the_page_shows_the_minute_word_for_word(record):
     assert words(text_of(record.minute)) in words(record.page.toPlainText())
     assert record.page.toPlainText().startswith("Examplebridge Children’s Scrutiny Panel, 12 June 2031")
-    assert record.words() == "Draft minute · Public"
+    assert record.words() == "Draft minute · public"
 
 
 def test_the_saved_pdf_says_what_the_page_says(qtbot, record, tmp_path):
     out = tmp_path / "minute.pdf"
-    record.ask = lambda suggested, then: then(out)
+    record.saving.ask = lambda suggested, form, then: then(out)
     with qtbot.waitSignal(record.desk.jobs.finished):
         record.handlers()["save_minute"]()
     with pypdfium2.PdfDocument(out) as pdf:
@@ -64,7 +64,7 @@ def test_the_saved_pdf_says_what_the_page_says(qtbot, record, tmp_path):
 
 def test_the_folder_is_remembered_and_the_name_says_what_and_when(qtbot, record, tmp_path):
     suggested = []
-    record.ask = lambda path, then: suggested.append(path) or then(tmp_path / "first.pdf")
+    record.saving.ask = lambda path, form, then: suggested.append(path) or then(tmp_path / "first.pdf")
     for _ in range(2):
         with qtbot.waitSignal(record.desk.jobs.finished):
             record.save()
@@ -79,7 +79,7 @@ def test_words_still_being_typed_are_in_what_is_saved(qtbot, record, tmp_path):
     desk.autosave(field, lambda text, burst: desk.change(
         "write", old=desk.now(point_now), new=replace(desk.now(point_now), words=text), burst=burst))  # fmt: skip
     field.setText("Attendance is no impact")
-    record.ask = lambda suggested, then: then(tmp_path / "minute.pdf")
+    record.saving.ask = lambda suggested, form, then: then(tmp_path / "minute.pdf")
     with qtbot.waitSignal(desk.jobs.finished):
         record.save()
     with pypdfium2.PdfDocument(tmp_path / "minute.pdf") as pdf:
@@ -88,7 +88,7 @@ def test_words_still_being_typed_are_in_what_is_saved(qtbot, record, tmp_path):
 
 
 def test_a_folder_that_is_gone_is_told_and_nothing_is_lost(qtbot, record, tmp_path):
-    record.ask = lambda suggested, then: then(tmp_path / "gone" / "minute.pdf")
+    record.saving.ask = lambda suggested, form, then: then(tmp_path / "gone" / "minute.pdf")
     with qtbot.waitSignal(record.desk.troubled) as troubled:
         record.save()
     assert "there is no folder" in str(troubled.args[0])
@@ -107,7 +107,7 @@ def test_who_asked_what_comes_in_when_ticked_and_stays_ticked(record, shown):
 
 
 def test_what_is_left_out_is_said_without_its_words(record):
-    assert record.contents.classification.text() == "Public"
+    assert record.contents.classification.text() == "Draft minute · public"
     assert "Appendix 3" in record.contents.left_out.text()
     assert "chronology was discussed" not in record.page.toPlainText() + record.contents.left_out.text()
 
@@ -147,9 +147,9 @@ def test_each_item_that_was_taken_up_has_a_minute_of_its_own(record):
     paper = papers.for_meeting(desk.library, desk.meeting.id)[0]
     desk.change("add", old=None, new=replace(paper, id=desk.ids.new(), agenda_item_id=work.id, content=""))
     record.fill_if_stale()
-    assert len(minuted_items(desk.library, desk.meeting.id)) == record.makes.makes.rowCount() == 2
+    assert len(minuted_items(desk.library, desk.meeting.id)) == 2
     record.makes.setFocus()
-    record.makes.setCurrentIndex(record.makes.makes.place_of(work.id))
+    record.makes.setCurrentIndex(record.makes.makes.place_of(f"minute {work.id}"))
     assert "8. WORK PROGRAMME" in record.page.toPlainText()
 
 

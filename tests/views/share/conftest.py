@@ -79,7 +79,9 @@ def amina(panel_made, tmp_path, desk_at, screen_on):
     """The Chair's screen."""
     copy(panel_made / "amina", tmp_path / "amina")
     desk = desk_at("amina")
-    desk.change_all("", [(None, MADE[0]), (None, Paper(id="theirs", meeting_id="m1", title="Report", content="c0ffee"))])
+    desk.change_all(
+        "", [(None, MADE[0]), (None, Paper(id="theirs", meeting_id="m1", title="Report", content="c0ffee"))]
+    )
     return screen_on(desk)
 
 

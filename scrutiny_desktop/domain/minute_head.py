@@ -1,0 +1,120 @@
+"""What a minute says before the discussion: who was there, what they declared, why it was urgent, who was let in."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from scrutiny_desktop.domain.attendance import Attendance, Capacity, InterestKind, Presence
+from scrutiny_desktop.domain.meeting import AgendaItem, Meeting, Witness
+from scrutiny_desktop.domain.minute_block import MinuteBlock, MinuteKind
+from scrutiny_desktop.domain.panel import Panel
+from scrutiny_desktop.domain.phrases import one_line, title_cased, with_stop
+from scrutiny_desktop.domain.proceeding import Proceeding, Step
+from scrutiny_desktop.domain.wording import Wording
+
+_SITTING = (Capacity.MEMBER, Capacity.APPOINTED_MEMBER)
+
+
+def paragraph(key: str, text: str) -> MinuteBlock:
+    """A sentence that stands as a paragraph."""
+    return MinuteBlock(kind=MinuteKind.PARAGRAPH, text=with_stop(text), key=key)
+
+
+def item_head(wording: Wording, item: AgendaItem, report_of: str, subject: str) -> Iterator[MinuteBlock]:
+    """Number and title, and whose report was received."""
+    number = wording.number.format(number=item.number) if item.number else ""
+    yield MinuteBlock(kind=MinuteKind.HEADING, text=one_line(item.title).upper(), label=number, key="heading")
+    if item.is_late and one_line(item.urgency):
+        yield paragraph("late", wording.urgent.format(reason=one_line(item.urgency)))
+    about = title_cased(one_line(subject or item.title))
+    source = title_cased(one_line(report_of)).removeprefix("The ").removeprefix("the ")
+    received = wording.received_from if source else wording.received
+    yield paragraph("received", received.format(report_of=source, subject=about))
+
+
+def addressing(wording: Wording, witnesses: Iterable[Witness]) -> Iterator[MinuteBlock]:
+    """The invited representatives who were present."""
+    present = [each for each in sorted(witnesses, key=lambda each: (each.rank, each.id)) if each.is_present]
+    if present:
+        were = wording.present_one if len(present) == 1 else wording.present_many
+        names = wording.listed([_named(wording, each.name, each.title, each.agency) for each in present])
+        yield MinuteBlock(kind=MinuteKind.PARAGRAPH, text=were.format(witnesses=names), key="present")
+
+
+def exclusions(wording: Wording, item: AgendaItem, steps: Iterable[Proceeding]) -> Iterator[MinuteBlock]:
+    """By which resolution the press and public were excluded while this item was before the panel.
+
+    Of any other step no words are taken: they may have been written behind closed doors.
+    """
+    for step in steps:
+        if step.kind is Step.EXCLUDED and step.agenda_item_id == item.id:
+            yield paragraph(f"excluded:{step.id}", _excluded(wording, step, one_line(step.citation or item.citation)))
+
+
+def _excluded(wording: Wording, step: Proceeding, citation: str) -> str:
+    if one_line(step.words):
+        return one_line(step.words)
+    return wording.excluded.format(citation=citation) if citation else wording.excluded_uncited
+
+
+def meeting_head(
+    wording: Wording, panel: Panel, meeting: Meeting, people: Sequence[Attendance]
+) -> Iterator[MinuteBlock]:
+    """The panel and the day, who was present, who sent apologies, and who sat for whom."""
+    yield MinuteBlock(kind=MinuteKind.HEADING, text=one_line(panel.name).upper(), key="panel")
+    place, day = one_line(meeting.place), wording.dated(meeting.on)
+    if day:
+        held = wording.held_on_at if place else wording.held_on
+        yield paragraph("held", held.format(day=day, place=place))
+    yield from _present(wording, people)
+    members = [each for each in people if each.capacity in _SITTING]
+    for presence, key, words in (
+        (Presence.APOLOGIES, "apologies", wording.apologies), (Presence.ABSENT, "absent", wording.absent),
+    ):  # fmt: skip
+        if names := [_name(wording, each) for each in members if each.presence is presence]:
+            yield paragraph(key, words.format(names=wording.listed(names)))
+    known = {each.id: each for each in people}
+    for each in people:
+        if each.presence is Presence.PRESENT and (member := known.get(each.substitute_for)):
+            said = wording.substituted.format(name=one_line(each.name), member=one_line(member.name))
+            yield paragraph(f"substitute:{each.id}", said)
+
+
+def _present(wording: Wording, people: Sequence[Attendance]) -> Iterator[MinuteBlock]:
+    there = [each for each in people if each.presence is Presence.PRESENT and one_line(each.name)]
+    sitting = [_name(wording, each) for each in there if each.capacity in _SITTING]
+    others = [_name(wording, each) for each in there if each.capacity not in (*_SITTING, Capacity.WITNESS)]
+    for key, words, names in (("members", wording.members, sitting), ("others", wording.others, others)):
+        if names:
+            yield paragraph(key, words.format(names=wording.listed(names)))
+
+
+def declarations(wording: Wording, people: Iterable[Attendance], item_ids: Iterable[str]) -> Iterator[MinuteBlock]:
+    """The interests declared in these items (the empty id: in the meeting)."""
+    wanted = set(item_ids)
+    for one in people:
+        for count, each in enumerate(one.declarations):
+            if each.agenda_item_id in wanted and one_line(one.name):
+                words = one_line(each.words)
+                declared = wording.declared_words if words else wording.declared
+                said = with_stop(declared.format(name=one_line(one.name), interest=_interest(wording, each.kind),
+                                                 words=words))  # fmt: skip
+                left = wording.left_room.format(name=one_line(one.name)) if each.left_room else ""
+                yield paragraph(f"declared:{one.id}:{count}", " ".join(filter(None, (said, left))))
+
+
+def _interest(wording: Wording, kind: InterestKind) -> str:
+    return {
+        InterestKind.PECUNIARY: wording.interest_pecuniary,
+        InterestKind.REGISTRABLE: wording.interest_registrable,
+        InterestKind.NON_REGISTRABLE: wording.interest_non_registrable,
+        InterestKind.SCRUTINY: wording.interest_scrutiny,
+        InterestKind.WHIP: wording.interest_whip,
+    }[kind]
+
+
+def _name(wording: Wording, person: Attendance) -> str:
+    return _named(wording, person.name, person.title)
+
+
+def _named(wording: Wording, name: str, *more: str) -> str:
+    about, name = ", ".join(filter(None, map(one_line, more))), one_line(name)
+    return wording.witness.format(name=name, about=about) if name and about else name or about

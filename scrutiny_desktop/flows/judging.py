@@ -1,0 +1,23 @@
+"""What may leave the library, judged by all that it knows: papers of every meeting, and every closed door."""
+
+from scrutiny_desktop.domain.discussion import DiscussionPoint
+from scrutiny_desktop.domain.meeting import Meeting
+from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.proceeding import Proceeding, Proceedings
+from scrutiny_desktop.domain.publication import Publication
+from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.domain.recommendation import Recommendation
+from scrutiny_desktop.store import rows
+from scrutiny_desktop.store.library import Library
+
+
+def publication_in(db: Library) -> Publication:
+    """The judge of what is public."""
+    steps = rows.every(db, Proceeding)
+    return Publication(
+        rows.every(db, Paper),
+        rows.every(db, Recommendation),
+        rows.every(db, Question),
+        points=rows.every(db, DiscussionPoint),
+        held=[Proceedings(each, steps) for each in rows.every(db, Meeting)],
+    )

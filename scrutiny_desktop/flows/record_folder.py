@@ -1,0 +1,100 @@
+"""Everything of a meeting as one folder: each file as it would be saved alone, and a list of what each is."""
+
+import secrets
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from scrutiny_desktop.domain.errors import Report, ScrutinyError
+from scrutiny_desktop.domain.ids import Clock
+from scrutiny_desktop.domain.meeting import AgendaItem
+from scrutiny_desktop.domain.minute_block import Minute
+from scrutiny_desktop.domain.shown_pages import files_shown
+from scrutiny_desktop.flows.publish import minuted_items
+from scrutiny_desktop.flows.recording import FORMS, Form, Make, MakeOrder, made, seen
+from scrutiny_desktop.outputs.saving import other_name, save_whole
+from scrutiny_desktop.store.access import Access
+from scrutiny_desktop.store.library import Library, open_library
+
+LIST = "What is here.txt"
+_OWN = (Make.BRIEFING,)
+
+
+@dataclass(frozen=True, slots=True)
+class _File:
+    order: MakeOrder
+    form: Form
+    name: str
+
+
+def folder_seen(db: Library, order: MakeOrder) -> Minute:
+    """The names of the files."""
+    names = [each.name for each in _files(db, order)]
+    said = order.words.private if order.is_own else order.words.public
+    return files_shown(order.title(Make.EVERYTHING), order.heading, said, [*names, LIST])
+
+
+def save_everything(access: Access, clock: Clock, order: MakeOrder, resources: Path, out: Path, report: Report) -> Path:
+    """Save the folder; it is there whole or not at all, and none that is there is written over."""
+    if out.exists():
+        raise ScrutinyError(f"There is a “{out.name}” already.", f"Save it as “{other_name(out)}”.")
+    beside = out.with_name(f".{secrets.token_hex(8)}.part")
+    try:
+        beside.mkdir()
+        with open_library(access, clock=clock) as db:
+            _fill(access, clock, db, order, resources, beside, report)
+        beside.rename(out)
+    except OSError as error:
+        raise ScrutinyError(
+            f"The folder could not be saved in {out.parent} ({error.strerror}).", "Choose another place."
+        ) from error
+    finally:
+        with suppress(OSError):
+            shutil.rmtree(beside)
+    return out
+
+
+def _fill(
+    access: Access, clock: Clock, db: Library, order: MakeOrder, resources: Path, into: Path, report: Report
+) -> None:
+    files = list(_files(db, order))
+    said: list[str] = []
+    for done, each in enumerate(files):
+        report(done, len(files), each.name)
+        try:
+            page = seen(db, each.order, resources, clock)
+            told = _within(report, done, len(files), each.name)
+            content = made(access, clock, db, each.order, each.form, resources, told)
+        except ScrutinyError as nothing:
+            said.append(f"{each.name}\n  {nothing.what_happened}")
+            continue
+        save_whole(into / each.name, content)
+        said.append("\n".join((each.name, *(f"  {words}" for words in (page.footer, *page.left_out)))))
+    save_whole(into / LIST, ("\n\n".join(said) + "\n").encode("utf-8", "replace"))
+
+
+def _within(report: Report, done: int, total: int, name: str) -> Report:
+    """Of one file among several only that it goes on: this is where it may be stopped."""
+    return lambda *_: report(done, total, name)
+
+
+def _files(db: Library, order: MakeOrder) -> Iterator[_File]:
+    items = minuted_items(db, order.meeting_id)
+    for make in FORMS:
+        if make is Make.EVERYTHING or (make in _OWN and not order.is_own):
+            continue
+        if make is Make.MINUTE:
+            yield from _minutes(order, items)
+            continue
+        for form in FORMS[make]:
+            yield _File(replace(order, make=make), form, f"{order.title(make)}.{form}")
+
+
+def _minutes(order: MakeOrder, items: Sequence[AgendaItem]) -> Iterator[_File]:
+    for at, item in enumerate(items, start=1):
+        name = f"{order.title(Make.MINUTE)} {item.number or at}"
+        for form in FORMS[Make.MINUTE]:
+            kept = "".join(sign if sign.isalnum() or sign in " -" else " " for sign in name)
+            yield _File(replace(order, make=Make.MINUTE, agenda_item_id=item.id), form, f"{kept.strip()}.{form}")

@@ -1,0 +1,122 @@
+"""What each part of a PDF is, written so that a screen reader knows headings, lists and paragraphs.
+
+reportlab draws and knows nothing of tags: each paragraph is drawn between marks, and the tree that names the marks
+is put into the finished file. Tables, links and pictures have no tags here, and no claim of PDF/UA is made.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from io import BytesIO
+from itertools import groupby
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import Paragraph
+
+LIST_ENTRY = "LI"
+
+
+@dataclass
+class Tags:
+    """The marks of one document as it is drawn: for each part what it is, and on which pages it stands."""
+
+    kinds: list[str] = field(default_factory=list)
+    drawn: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    """By page, from 1: the parts in the order of their marks."""
+
+    def new(self, kind: str) -> int:
+        """One more part of the document: H1, H2, P or LI."""
+        self.kinds.append(kind)
+        return len(self.kinds) - 1
+
+    @contextmanager
+    def around(self, canvas: Canvas, part: int) -> Iterator[None]:
+        """Mark what is drawn meanwhile as of that part."""
+        parts = self.drawn[canvas.getPageNumber()]
+        canvas._code.append(f"/{self.kinds[part]} <</MCID {len(parts)}>> BDC")
+        parts.append(part)
+        yield
+        canvas._code.append("EMC")
+
+
+@contextmanager
+def set_apart(canvas: Canvas) -> Iterator[None]:
+    """Mark what is drawn meanwhile as no part of the text: heads and feet of pages."""
+    canvas._code.append("/Artifact BMC")
+    yield
+    canvas._code.append("EMC")
+
+
+class Tagged(Paragraph):  # type: ignore[misc]  # reportlab has no types
+    """A paragraph that is marked as a part of its document, on each page that it reaches."""
+
+    tags: Tags | None = None
+    part = 0
+
+    def split(self, width: float, height: float) -> list["Tagged"]:
+        """Its pieces on two pages, which are one part."""
+        pieces: list[Tagged] = super().split(width, height)
+        for piece in pieces:
+            piece.tags, piece.part = self.tags, self.part
+        return pieces
+
+    def draw(self) -> None:
+        """Draw it between its marks."""
+        if self.tags is None:
+            super().draw()
+            return
+        with self.tags.around(self.canv, self.part):
+            super().draw()
+
+
+def tagged(made: bytes, tags: Tags) -> bytes:
+    """The finished file with the tree of its parts; the same bytes each time for the same file."""
+    import pikepdf
+
+    with pikepdf.open(BytesIO(made)) as pdf:
+        root = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot))
+        whole = pdf.make_indirect(_element(pikepdf.Name.Document, root))
+        parts = _parts(pdf, whole, tags)
+        numbers: list[Any] = []
+        for number, page in enumerate(pdf.pages):
+            page.obj.StructParents, page.obj.Tabs = number, pikepdf.Name.S
+            marks = tags.drawn.get(number + 1, [])
+            for mark, part in enumerate(marks):
+                kid = pikepdf.Dictionary(Type=pikepdf.Name.MCR, Pg=page.obj, MCID=mark)
+                parts[part].K.append(kid)
+            numbers += [number, pdf.make_indirect(pikepdf.Array([parts[part] for part in marks]))]
+        root.K, root.ParentTreeNextKey = whole, len(pdf.pages)
+        root.ParentTree = pdf.make_indirect(pikepdf.Dictionary(Nums=pikepdf.Array(numbers)))
+        pdf.Root.StructTreeRoot, pdf.Root.MarkInfo = root, pikepdf.Dictionary(Marked=True)
+        out = BytesIO()
+        pdf.save(out, deterministic_id=True)
+    return out.getvalue()
+
+
+def _parts(pdf: Any, whole: Any, tags: Tags) -> list[Any]:
+    """An element for each part; entries that follow one another are in a list of their own."""
+    import pikepdf
+
+    made: list[Any] = []
+    for kind, group in groupby(tags.kinds):
+        parent = whole
+        if kind == LIST_ENTRY:
+            parent = pdf.make_indirect(_element(pikepdf.Name.L, whole))
+            whole.K.append(parent)
+        for _ in group:
+            part = pdf.make_indirect(_element(pikepdf.Name(f"/{kind}"), parent))
+            parent.K.append(part)
+            if kind == LIST_ENTRY:
+                body = pdf.make_indirect(_element(pikepdf.Name.LBody, part))
+                part.K.append(body)
+                part = body
+            made.append(part)
+    return made
+
+
+def _element(kind: Any, parent: Any) -> Any:
+    import pikepdf
+
+    return pikepdf.Dictionary(Type=pikepdf.Name.StructElem, S=kind, P=parent, K=pikepdf.Array([]))

@@ -1,0 +1,90 @@
+"""Removing a meeting from the library, and papers whose time there is over."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QWidget
+
+from scrutiny_desktop.domain.meeting import Meeting
+from scrutiny_desktop.flows import letting_go
+from scrutiny_desktop.flows.letting_go import Leaving
+from scrutiny_desktop.store import backup, meetings
+from scrutiny_desktop.views.choosing import ChooseMeetingDialog
+from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.pieces import label
+
+
+class RemoveMeetingDialog(ChooseMeetingDialog):
+    """Chooses a meeting, says what goes, what stays and what the backups still hold; then removes it."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, parent)
+        self.setWindowTitle(self.tr("Remove a meeting"))
+        self.with_notes = QCheckBox(self.tr("My &notes, questions and the rest of this meeting go too"))
+        self.told = label("", wrap=True)
+        for each in (self.with_notes, self.told):
+            self.body.addWidget(each)
+        self.decide.setText(self.tr("Remove"))
+        self.decide.setEnabled(self.list.count() > 0)
+        self.accepted.disconnect(self._choose)
+        self.list.itemActivated.disconnect(self.accept)
+        self.accepted.connect(self.remove)
+        self.list.currentItemChanged.connect(self._tell)
+        self.with_notes.toggled.connect(self._tell)
+        self._tell()
+
+    def remove(self) -> None:
+        """Take it out; this cannot be undone."""
+        if (meeting := self._chosen()) is not None:
+            let_go(self.desk, self._leaving(meeting))
+
+    def _leaving(self, meeting: Meeting) -> Leaving:
+        return letting_go.of_meeting(self.desk.library, meeting, with_notes=self.with_notes.isChecked())
+
+    def _chosen(self) -> Meeting | None:
+        row = self.list.currentItem()
+        known = {each.id: each for each in meetings.every(self.desk.library)}
+        return known.get(row.data(Qt.ItemDataRole.UserRole)) if row is not None else None
+
+    def _tell(self) -> None:
+        meeting = self._chosen()
+        if meeting is None:
+            self.told.setText("")
+            return
+        stays = self.tr("Your notes, questions and assessments stay.")
+        goes = self.tr("Its notes, questions, recommendations and promises go as well, with their history.")
+        words = self.tr(
+            "Papers that leave the library: {n}. Their files, text, search entries and small pages are written over. "
+            "{notes} This cannot be undone."
+        ).format(n=len(self._leaving(meeting).papers), notes=goes if self.with_notes.isChecked() else stays)
+        self.told.setText(f"{words} {_of_backups(self.desk, len(backup.every(self.desk.library.access.folder)))}")
+
+
+def let_papers_go(desk: Desk) -> None:
+    """Take out the papers whose time is over."""
+    if not desk.library.is_read_only:
+        let_go(desk, letting_go.papers_due(desk.library, desk.clock().date()))
+
+
+def let_go(desk: Desk, leaving: Leaving) -> None:
+    """Make the changes, which no undo takes back since what they stood on goes; and say what came of it."""
+    if not leaving.pairs:
+        return
+    desk.ledger.swap_all(leaving.pairs, label=desk.tr("remove from the library"))
+    desk.stack.clear()
+    desk.changed.emit("", "")
+    desk.meeting_changed.emit()
+    job = partial(letting_go.take_out, desk.library.access, desk.clock, leaving)
+    count = len(leaving.papers)
+
+    def tell(backups: int) -> None:
+        gone = desk.tr("Papers that have left the library: {n}.").format(n=count)
+        desk.noticed.emit(f"{gone} {_of_backups(desk, backups)}".strip())
+
+    desk.jobs.start(desk.tr("Removing from the library…"), job, tell)
+
+
+def _of_backups(desk: Desk, count: int) -> str:
+    if not count:
+        return ""
+    return desk.tr("Backups that still hold what was removed, until newer ones take their place: {n}.").format(n=count)

@@ -1,0 +1,87 @@
+"""What is made of a meeting, saved under a name that was asked for, or put on paper."""
+
+import re
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.flows.record_folder import save_everything
+from scrutiny_desktop.flows.recording import Form, Make, MakeOrder, printable, save_made
+from scrutiny_desktop.outputs.saving import other_name
+from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.jobs import refusable
+from scrutiny_desktop.views.record.contents import ContentsPane
+from scrutiny_desktop.views.record.printing import PrintDialog
+from scrutiny_desktop.views.record.words import forms
+
+_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+
+Ask = Callable[[Path, Form, Callable[[Path], None]], None]
+"""Is given a file to suggest, its form, and what to do with the one the person chose."""
+
+
+class Saving(QObject):
+    """Asks for a place, saves there as a job, and says what came of it."""
+
+    def __init__(self, desk: Desk, contents: ContentsPane, owner: QWidget) -> None:
+        super().__init__(owner)
+        self._desk, self._contents, self._owner = desk, contents, owner
+        self.ask: Ask = self._ask
+        self.preview: PrintDialog | None = None
+
+    def save(self, order: MakeOrder, form: Form, title: str) -> None:
+        """Ask for a place, and save there."""
+        self.ask(self._suggested(title, form), form, lambda out: self._save_to(order, form, out))
+
+    def print(self, order: MakeOrder, title: str) -> None:
+        """Set the pages, show them, and print them on what the person chooses."""
+        desk = self._desk
+        job = partial(printable, desk.library.access, desk.clock, order, desk.resources)
+        desk.jobs.start(self.tr("Setting the pages…"), job, lambda pdf: self._show(pdf, title))
+
+    def _show(self, pdf: bytes, title: str) -> None:
+        self.preview = PrintDialog(self._desk, pdf, title, self._owner)
+        self.preview.open()
+
+    def _suggested(self, title: str, form: Form) -> Path:
+        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        folder = Path(str(self._desk.setting("record folder", documents)))
+        on = self._desk.meeting.on if self._desk.meeting else None
+        name = " ".join(_NOT_IN_NAMES.sub(" ", f"{title} {on or ''}").split())
+        return (folder if folder.is_dir() else Path(documents)) / (f"{name}.{form}" if form else name)
+
+    def _ask(self, suggested: Path, form: Form, then: Callable[[Path], None]) -> None:
+        dialog = QFileDialog(self._owner, self.tr("Save as"), str(suggested.parent), forms()[form][1])
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix(form.value)
+        dialog.selectFile(suggested.name)
+        dialog.fileSelected.connect(lambda chosen: then(Path(chosen)))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _save_to(self, order: MakeOrder, form: Form, out: Path) -> None:
+        desk = self._desk
+        desk.keep("record folder", str(out.parent))
+        access, clock, resources = desk.library.access, desk.clock, desk.resources
+        if order.make is Make.EVERYTHING:
+            saves = partial(save_everything, access, clock, order, resources, out)
+        else:
+            saves = partial(save_made, access, clock, order, form, resources, out)
+        desk.jobs.start(self.tr("Saving {name}…").format(name=out.name),
+                        lambda report: refusable(lambda: saves(report), report),
+                        partial(self._saved, order, form, out))  # fmt: skip
+
+    def _saved(self, order: MakeOrder, form: Form, out: Path, came: object) -> None:
+        if isinstance(came, ScrutinyError):
+            self._desk.troubled.emit(came)
+            other = other_name(out)
+            if out.parent.is_dir():
+                self._contents.show_refused(str(came), other, lambda: self._save_to(order, form, out.with_name(other)))
+            return
+        words = self.tr("Saved: {file}").format(file=out)
+        self._contents.show_saved(words)
+        self._desk.noticed.emit(words)

@@ -1,0 +1,84 @@
+"""A program that works through a protected library in the real window until it is killed."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+
+from scrutiny_desktop.app.start import make_application, now, open_window, settle_in
+from scrutiny_desktop.app.traces import leave_no_trace
+from scrutiny_desktop.domain.anchor import Anchor
+from scrutiny_desktop.domain.note import Note
+from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.store import keys, papers
+from scrutiny_desktop.store.library import open_library
+
+
+def main(folder: Path, inbox: Path, words: str, passphrase: str) -> None:
+    leave_no_trace()
+    application = make_application(Path(__file__).parents[2] / "resources")
+    access = keys.unlock(folder, passphrase)
+    window = open_window(open_library(access, clock=now), Path(__file__).parents[2] / "resources")
+    window.show()
+    desk = window.desk
+
+    def rest() -> None:
+        while desk.jobs.is_busy:
+            QTest.qWait(50)
+        QTest.qWait(300)
+
+    def work() -> None:
+        desk.keep("me", "")
+        settle_in(window)
+        window.errands.take_in(sorted(inbox.iterdir()))
+        rest()
+        for paper in papers.for_meeting(desk.library, desk.meeting.id):
+            if paper.is_supplied:
+                window.show_record("papers", paper.id)
+                rest()
+        note = Note(id=desk.ids.new(), meeting_id=desk.meeting.id, text=f"note {words}",
+                    anchor=Anchor(paper_id=paper.id, content=paper.content, quote=words))  # fmt: skip
+        desk.change("add note", old=None, new=note)
+        asked = Question(id=desk.ids.new(), meeting_id=desk.meeting.id, text=f"question {words}")
+        desk.change("add question", old=None, new=asked)
+        window.go("papers")
+        window.run("page_thumbnails")
+        window.run("find_in_paper")
+        QTest.keyClicks(QApplication.focusWidget(), words)
+        window.run("search")
+        found = QApplication.activeModalWidget()
+        QTest.keyClicks(found.findChild(QLineEdit), words)
+        rest()
+        window.activateWindow()
+        QTest.qWaitForWindowActive(window)
+        window.run("add_question")
+        QTest.keyClicks(QApplication.focusWidget(), f"typed {words}")
+        window.run("add_papers")
+        asking = window.findChild(QFileDialog)
+        asking.setDirectory(str(inbox))
+        asking.selectFile(str(next(inbox.iterdir())))
+        QTest.qWait(300)
+        asking.accept()
+        rest()
+        window.run("back_up")
+        rest()
+        sys.excepthook(ValueError, ValueError("a mistake of the program"), None)
+        window.desk.change("add question", old=None, new=Question(id=desk.ids.new(), meeting_id="m", text=words))
+        sys.stdout.write(f"worked through {len(papers.for_meeting(desk.library, desk.meeting.id))} papers\n")
+        sys.stdout.flush()
+
+    def work_or_end() -> None:
+        try:
+            work()
+        except BaseException:
+            application.exit(1)
+            raise
+
+    QTimer.singleShot(0, window, work_or_end)
+    application.exec()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), Path(sys.argv[2]), sys.argv[3], sys.argv[4])
