@@ -44,6 +44,8 @@ class Posting(QObject):
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.go_round)
         self._timer.start()
+        for broken_off in (desk.jobs.stopped, desk.jobs.failed):
+            broken_off.connect(self._rest)
         if isinstance(application := QGuiApplication.instance(), QGuiApplication):
             application.applicationStateChanged.connect(self._attended)
 
@@ -80,6 +82,9 @@ class Posting(QObject):
     def _attended(self, state: Qt.ApplicationState) -> None:
         if state is Qt.ApplicationState.ApplicationActive:
             self.go_round()
+
+    def _rest(self) -> None:
+        self._is_out = False
 
     def _came_back(self, found: Any) -> None:
         self._is_out = False

@@ -1,0 +1,84 @@
+"""The Share screen in its window: keys, and files that are dropped."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication
+
+from scrutiny_desktop.domain.panel import Role
+from scrutiny_desktop.flows import exchange, seats
+from scrutiny_desktop.views import offering
+from scrutiny_desktop.views.introduction import introduce
+from scrutiny_desktop.views.share.six import ComparingDialog
+from scrutiny_desktop.views.window import Window
+from tests.made_library import copy
+from tests.views.share.conftest import MADE, rested
+
+
+@pytest.fixture
+def window(qtbot, panel_made, tmp_path, desk_at):
+    """Amina's window."""
+    copy(panel_made / "amina", tmp_path / "amina")
+    desk = desk_at("amina")
+    desk.change_all("", [(None, each) for each in MADE[:2]])
+    made = Window(desk)
+    qtbot.addWidget(made)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.run("go_share")
+    rested(qtbot, made.screen_now)
+    yield made
+    made.hide()
+
+
+def drop(window, file):
+    carried = QMimeData()
+    carried.setUrls([QUrl.fromLocalFile(str(file))])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, carried, buttons, keys))
+    QApplication.sendEvent(window, QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, carried, buttons, keys))
+
+
+def test_a_joining_file_dropped_on_the_window_asks_for_its_six_words(qtbot, window, desk_at, tmp_path):
+    desk = desk_at("dara")
+    introduce(desk, "Dara", Role.APPOINTED_MEMBER)
+    (tmp_path / "dara.sdj").write_bytes(seats.ask_to_join(desk.library))
+    window.go("questions")
+    drop(window, tmp_path / "dara.sdj")
+    qtbot.waitUntil(lambda: bool(window.findChildren(ComparingDialog)), timeout=20_000)
+    (dialog,) = window.findChildren(ComparingDialog)
+    assert window.screen_now.key == "share"
+    assert len(dialog.six.words.split()) == 6
+    dialog.decide.click()
+    rested(qtbot, window.screen_now)
+    assert "Dara" in [each.name for each in seats.seat(window.desk.library).roster.people]
+
+
+def test_a_question_is_taken_into_the_plan_by_keys_alone(qtbot, window, panel_made, tmp_path, desk_at):
+    copy(panel_made / "ben", tmp_path / "ben")
+    ben = desk_at("ben")
+    ben.change_all("", [(None, each) for each in MADE])
+
+    offering.share(ben, [MADE[3]], "chair")
+    name, content = exchange.file_for(ben.library, "meeting-2031-06-12", "chair")
+    (tmp_path / name).write_bytes(content)
+    drop(window, tmp_path / name)
+    screen = window.screen_now
+    qtbot.waitUntil(lambda: bool(screen.seen and screen.seen.came), timeout=20_000)
+    rested(qtbot, screen)
+    screen.show_page("came")
+    qtbot.keyClick(screen.came.list, Qt.Key.Key_T)
+    rested(qtbot, screen)
+    assert screen.came.state.text() == "In the plan"
+    window.run("undo")
+    rested(qtbot, screen)
+    qtbot.keyClick(screen.came.list, Qt.Key.Key_L)
+    rested(qtbot, screen)
+    assert screen.came.state.text() == "Left with thanks"
+
+
+def test_a_share_file_that_is_none_is_refused_in_words(qtbot, window, tmp_path):
+    (tmp_path / "odd.sds").write_bytes(b"no shared file")
+    with qtbot.waitSignal(window.desk.troubled, timeout=20_000) as told:
+        drop(window, tmp_path / "odd.sds")
+    assert "not a shared file" in str(told.args[0])
