@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from scrutiny_desktop.domain.discussion import DiscussionPoint
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.live.capturing import Capturing
 from scrutiny_desktop.views.live.point_card import PointCard
 from scrutiny_desktop.views.pieces import column, holder, label, scrolled
 
@@ -19,7 +20,7 @@ class PointsPane(QWidget):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self.capturing = desk, Capturing(desk, self)
         self.cards: dict[str, PointCard] = {}
         self.caption = label("", "caption")
         self.empty = label(
@@ -62,7 +63,7 @@ class PointsPane(QWidget):
         self.area.ensureWidgetVisible(self.cards[point_id])
 
     def _new_card(self, point: DiscussionPoint) -> PointCard:
-        card = self.cards[point.id] = PointCard(self._desk, point)
+        card = self.cards[point.id] = PointCard(self._desk, point, self.capturing)
         card.left.connect(self.left)
         card.removed.connect(self.removed)
         return card
