@@ -90,7 +90,8 @@ class _Table:
     def proposals(self) -> Iterator[Proposal]:
         now: Fields | None = None
         last: Printed | None = None
-        for at, row in enumerate(self._rows):
+        for at, printed in enumerate(self._rows):
+            row = _without_heads(printed, self._columns.heads)
             if is_head(row, self._said) or self._is_band(row):
                 continue
             fields = self._fields(row, is_shifted=at in self._shifted)
@@ -170,6 +171,15 @@ class _Table:
 
     def _coloured(self, row: Printed) -> Rating | None:
         return None if self._shades is None else _rating_at(row, self._shades)
+
+
+def _without_heads(row: Printed, heads: Sequence[str]) -> Printed:
+    """A row that a page cut, read as one with the head that the next page repeats, without that head."""
+    pairs = [(cell, head) for cell, head in zip(row.cells, heads, strict=False) if cell.text]
+    if not pairs or not all(cell.text.startswith(head) and head for cell, head in pairs):
+        return row
+    cells = tuple(cell.part(len(head)) if cell.text else cell for cell, head in zip(row.cells, heads, strict=False))
+    return replace(row, cells=cells) if any(cell.text for cell in cells) else row
 
 
 def _rating_at(row: Printed, at: int) -> Rating | None:

@@ -55,19 +55,19 @@ def in_order(questions: Sequence[Question]) -> tuple[Question, ...]:
 
 def put_as(question: Question, questions: Iterable[Question]) -> Question:
     """The entry that a question is put as; the question itself where it is put alone."""
-    known, seen = tuple(questions), {question.id}
-    while (entry := next((each for each in known if question.id in each.merged_ids), None)) and entry.id not in seen:
-        seen.add(entry.id)
-        question = entry
-    return question
+    return _put_as(question, _entries(questions))
 
 
-def with_outcome(question: Question, questions: Iterable[Question]) -> Question:
-    """The question as it stands: what came of its entry, and what was heard, came of it."""
-    entry = put_as(question, questions)
-    if entry.id == question.id or not (entry.standing in PUT or entry.standing is Standing.NOT_REACHED):
-        return question
-    return replace(question, standing=entry.standing, answer=question.answer or entry.answer)
+def with_outcomes(questions: Iterable[Question]) -> tuple[Question, ...]:
+    """The questions as they stand: what came of an entry, and what was heard, came of each that it gathers."""
+    known = tuple(questions)
+    entries = _entries(known)
+    return tuple(_with_outcome(each, _put_as(each, entries)) for each in known)
+
+
+def as_written(questions: Iterable[Question]) -> tuple[Question, ...]:
+    """What members wrote, each as it stands, without the entries that put several as one."""
+    return tuple(each for each in with_outcomes(questions) if not each.merged_ids)
 
 
 def verify_apart(entry: Question) -> None:
@@ -77,6 +77,25 @@ def verify_apart(entry: Question) -> None:
             "This was put in the meeting as one question, so what came of it belongs to all its askers.",
             "Set it back to planned and clear what was heard first, if that was a mistake.",
         )
+
+
+def _entries(questions: Iterable[Question]) -> dict[str, Question]:
+    """The entry that names each question, by the question's id."""
+    return {one: entry for entry in questions for one in entry.merged_ids}
+
+
+def _put_as(question: Question, entries: dict[str, Question]) -> Question:
+    seen = {question.id}
+    while (entry := entries.get(question.id)) is not None and entry.id not in seen:
+        seen.add(entry.id)
+        question = entry
+    return question
+
+
+def _with_outcome(question: Question, entry: Question) -> Question:
+    if entry.id == question.id or not (entry.standing in PUT or entry.standing is Standing.NOT_REACHED):
+        return question
+    return replace(question, standing=entry.standing, answer=question.answer or entry.answer)
 
 
 def _gathered(entry: Question, known: dict[str, Question], seen: set[str]) -> Iterator[Question]:

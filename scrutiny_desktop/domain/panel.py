@@ -15,6 +15,14 @@ class Role(StrEnum):
     DEMOCRATIC_SUPPORT_OFFICER = "Democratic Support Officer"
 
 
+_OWN_ORDER_ONLY = frozenset({Role.MEMBER, Role.APPOINTED_MEMBER})
+
+
+def keeps_order(role: Role) -> bool:
+    """Whether the running order is the person's to keep: the Chair's, and theirs who prepare it for the Chair."""
+    return role not in _OWN_ORDER_ONLY
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
     """A committee of a council that scrutinises."""

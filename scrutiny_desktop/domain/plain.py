@@ -35,7 +35,7 @@ def from_plain(kind: type[T], plain: Mapping[str, Any]) -> T:
 
     Raises TypeError or ValueError where a value is not what the type says.
     """
-    readers = _readers(typing.cast(type, kind))
+    readers = readers_of(typing.cast(type, kind))
     return kind(**{name: readers[name](value) for name, value in plain.items() if name in readers})
 
 
@@ -46,8 +46,8 @@ def _names(kind: type) -> tuple[str, ...]:
 
 
 @functools.cache
-def _readers(kind: type) -> Mapping[str, Callable[[Any], Any]]:
-    """Of a dataclass, what reads the value of each field."""
+def readers_of(kind: type) -> Mapping[str, Callable[[Any], Any]]:
+    """Of a dataclass, what makes each field from its plain form."""
     return {name: _reader(hint) for name, hint in typing.get_type_hints(kind).items()}
 
 

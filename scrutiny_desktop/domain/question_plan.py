@@ -99,8 +99,8 @@ class PlanWords:
     citing: numbering.Words = field(default_factory=numbering.Words)
     private_one: str = "1 private question is left out."
     private_many: str = "{count} private questions are left out."
-    rests_one: str = "1 question rests on {papers}, or is put with one that does, and is left out."
-    rests_many: str = "{count} questions rest on {papers}, or are put with one that does, and are left out."
+    rests_one: str = "1 question rests on {papers}, or is put with such a one, and is left out."
+    rests_many: str = "{count} questions rest on {papers}, or are put with such a one, and are left out."
     lost_one: str = "1 question rests on something that is no longer here, and is left out."
     lost_many: str = "{count} questions rest on something that is no longer here, and are left out."
     to_nobody_one: str = "1 question is put to nobody yet, and is on no sheet."

@@ -64,6 +64,9 @@ def _dress(document: Doc, points: int, lang: str) -> None:
         style = document.styles[name]
         assert isinstance(style, ParagraphStyle)  # noqa: S101
         style.font.name, style.font.size, style.font.italic = "Arial", Pt(points * size), False
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):  # which Word would take before the name
+            fonts.attrib.pop(qn(f"w:{theme}"), None)
         style.paragraph_format.space_before = Pt(points * before)
     for name, is_bold in (("Question", True), ("Question detail", False)):
         added = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)

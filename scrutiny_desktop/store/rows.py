@@ -1,18 +1,20 @@
 """Any kind of record to and from its table."""
 
+import functools
 import json
-from collections.abc import Iterator, Mapping, Sequence
+import typing
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from scrutiny_desktop.domain.plain import from_plain, to_plain
+from scrutiny_desktop.domain.plain import from_plain, readers_of, to_plain
 from scrutiny_desktop.domain.record import Record, kind_of
 from scrutiny_desktop.store import columns
 from scrutiny_desktop.store.engine import Database, Table
 
 R = TypeVar("R", bound=Record)
 
-_MOST_KNOWN = 20_000
+_MOST_KNOWN = 50_000
 """Rows whose records a library remembers."""
 
 
@@ -35,10 +37,21 @@ def to_row(record: Record) -> dict[str, Any]:
 
 def from_row(kind: type[R], row: Mapping[str, Any]) -> R:
     """The record in a row; a column that an older library left empty takes the default."""
-    known = {name: row[name] for name in columns.TYPES[kind] if row.get(name) is not None}
-    nested = {name: json.loads(known[name]) for name in columns.NESTED[kind] & known.keys()}
-    truths = {name: bool(known[name]) for name in columns.TRUTHS[kind] & known.keys()}
-    return from_plain(kind, known | nested | truths)
+    readers = _readers(typing.cast(type, kind))
+    return kind(**{name: readers[name](value) for name, value in row.items() if value is not None and name in readers})
+
+
+@functools.cache
+def _readers(kind: type) -> Mapping[str, Callable[[Any], Any]]:
+    """How each field is made from its column."""
+    nested, truths = columns.NESTED[kind], columns.TRUTHS[kind]
+
+    def reader(name: str, read: Callable[[Any], Any]) -> Callable[[Any], Any]:
+        if name in nested:
+            return lambda value: read(json.loads(value))
+        return (lambda value: read(bool(value))) if name in truths else read
+
+    return {name: reader(name, read) for name, read in readers_of(kind).items()}
 
 
 def put(db: Database, record: Record, mark: Mark) -> None:

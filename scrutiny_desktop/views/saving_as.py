@@ -33,4 +33,5 @@ def file_name(title: str, what: str, suffix: str, paper: Paper | None = None) ->
     kept = "".join(sign if sign.isalnum() or sign in " -" else " " for sign in title)
     is_public = paper is None or paper.classification.is_public
     withheld = "" if paper is None or is_public else f" ({paper.classification.secrecy.value})"
-    return f"{' '.join(kept.split())[:80]} {what}{withheld}.{suffix}".strip()
+    name = f"{' '.join(kept.split())[:80]} {what}{withheld}".strip()
+    return f"{name}.{suffix}"

@@ -1,5 +1,6 @@
 """Settings: who I am, how the program looks, and where the library is."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
 
 from scrutiny_desktop.domain.panel import Role
@@ -7,7 +8,8 @@ from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
 from scrutiny_desktop.views.fields import Number
 from scrutiny_desktop.views.introduction import fill_roles, introduce
-from scrutiny_desktop.views.pieces import label
+from scrutiny_desktop.views.own_openings import OwnOpeningsDialog
+from scrutiny_desktop.views.pieces import button, label
 
 SMALLEST, LARGEST, STEP = 80, 200, 10
 """Per cent of the text size the program is drawn for."""
@@ -29,6 +31,8 @@ class SettingsDialog(Dialog):
             form.addRow(words, field)
             field.setAccessibleName(words.replace("&", ""))
         self.body.addLayout(form)
+        self.openings = button(self.tr("&Openings for questions…"), lambda: OwnOpeningsDialog(desk, self).open())
+        self.body.addWidget(self.openings, alignment=Qt.AlignmentFlag.AlignLeft)
         place = str(desk.library.access.folder)
         self.body.addWidget(label(self.tr("Your library is in {place}").format(place=place), "quiet", wrap=True))
         self.body.addStretch()

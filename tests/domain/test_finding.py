@@ -211,6 +211,15 @@ def test_a_row_that_a_page_cuts_is_one() -> None:
     assert Flaw.TORN in found.proposals[1].fields["text"].flaws
 
 
+def test_the_rest_of_a_row_that_was_read_with_the_next_pages_head_is_kept() -> None:
+    cut = ["No.", "Recommendation and until dawn.", "Action of good glass.", "Lead", "By when", "Progress", "RAG"]
+    found = _found(
+        _section("Plan", _row("1", "Light the lamp at dusk", "Buy lamps", *[""] * 4, page=1), _row(*cut, page=2))
+    )
+    told = found.proposals[0].fields["text"]
+    assert (told.text, told.flaws) == ("Light the lamp at dusk and until dawn.", (Flaw.TORN,))
+
+
 def test_a_band_names_the_rows_below_and_a_repeated_head_is_no_row() -> None:
     found = _found(_section(
         "Plan",

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from scrutiny_desktop.domain.anchor import Anchor
 from scrutiny_desktop.domain.errors import ScrutinyError
-from scrutiny_desktop.domain.merging import gathered, in_order, merged, put_as, verify_apart, with_outcome
+from scrutiny_desktop.domain.merging import as_written, gathered, in_order, merged, put_as, verify_apart, with_outcomes
 from scrutiny_desktop.domain.note import Visibility
 from scrutiny_desktop.domain.question import Priority, Question, Standing
 from scrutiny_desktop.domain.sitting import to_put
@@ -61,10 +61,17 @@ def test_one_private_question_keeps_the_entry_private():
 
 def test_what_came_of_the_entry_is_said_of_each_and_a_plan_alone_is_not():
     entry = merged((FIRST, SECOND), NEW)
-    assert with_outcome(FIRST, (FIRST, SECOND, entry)) == FIRST
+    assert with_outcomes((FIRST, SECOND, entry)) == (FIRST, SECOND, entry)
     put = replace(entry, standing=Standing.PARTLY_ANSWERED, answer="In part.")
-    shown = with_outcome(FIRST, (FIRST, SECOND, put))
+    shown = with_outcomes((FIRST, SECOND, put))[0]
     assert (shown.standing, shown.answer, shown.text) == (Standing.PARTLY_ANSWERED, "In part.", FIRST.text)
+
+
+def test_a_paper_shows_what_members_wrote_and_no_entry_a_second_time():
+    entry = replace(merged((FIRST, SECOND), NEW), standing=Standing.ANSWERED)
+    assert [(each.id, each.standing) for each in as_written((FIRST, entry, SECOND))] == [
+        ("q1", Standing.ANSWERED), ("q2", Standing.ANSWERED),
+    ]  # fmt: skip
 
 
 def test_an_entry_that_was_put_is_not_taken_apart():

@@ -129,7 +129,7 @@ def test_what_is_left_out_is_counted_in_none_of_its_words(library):
     assert plan.left_out == (
         "2 private questions are left out.",
         "1 question rests on something that is no longer here, and is left out.",
-        "2 questions rest on Appendix 9 (Exempt, paragraph 2), or are put with one that does, and are left out.",
+        "2 questions rest on Appendix 9 (Exempt, paragraph 2), or are put with such a one, and are left out.",
     )
     assert (plan.questions, plan.footer) == (2, "Public")
 
@@ -187,5 +187,6 @@ def test_the_word_file_has_real_styles_a_language_and_a_foot(saved):
     assert ("Title", "Running order of questions") in styles
     assert ("Heading 1", "Impact on children · 15 min") in styles
     assert ("Question", "1. What has changed for children?") in styles
+    assert "majorHAnsi" not in document.styles["Title"].element.xml
     assert document.sections[0].footer.paragraphs[0].text == "Public"
     assert (document.core_properties.language, document.core_properties.author) == ("en-GB", "Me")

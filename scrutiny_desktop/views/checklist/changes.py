@@ -19,13 +19,13 @@ from scrutiny_desktop.domain.recommendation import (
     Recommendation,
     Response,
 )
-from scrutiny_desktop.domain.record import Record, kind_of
-from scrutiny_desktop.store import assessments, progress_reports, recommendations, rows
+from scrutiny_desktop.domain.record import kind_of
+from scrutiny_desktop.store import assessments, recommendations, rows
 from scrutiny_desktop.views.desk import Desk
 
 
 class Changes(QObject):
-    """Adds, judges and removes recommendations of the meeting on the desk, from what the library holds now."""
+    """Adds, judges and moves recommendations of the meeting on the desk, from what the library holds now."""
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -44,13 +44,6 @@ class Changes(QObject):
         )
         self._desk.change(self.tr("add recommendation"), old=None, new=added)
         return added
-
-    def remove(self, recommendation: Recommendation) -> None:
-        """Take a recommendation away with what was reported of it and my judgement; marks and questions stay."""
-        mine = self._assessment(recommendation)
-        gone: list[Record | None] = [*progress_reports.of_recommendation(self._desk.library, recommendation.id)]
-        pairs = [(each, None) for each in [self._desk.now(recommendation), mine, *gone]]
-        self._desk.change_all(self.tr("remove recommendation"), pairs)
 
     def judge(self, recommendation: Recommendation, assurance: Assurance) -> None:
         """Keep my judgement; the first one makes my assessment."""

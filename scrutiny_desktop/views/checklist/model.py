@@ -1,142 +1,118 @@
-"""The checklist as a table; the model shows rows and changes none."""
+"""The checklist as a table; the model shows lines and changes none."""
 
 from collections.abc import Sequence
-from enum import IntEnum
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
 from scrutiny_desktop.domain.checklist import ChecklistRow
-from scrutiny_desktop.domain.note import Grade
-from scrutiny_desktop.domain.recommendation import Assurance, Progress, Response
+from scrutiny_desktop.domain.checklist_order import STATES, Column, Group, Grouping, Line, group_of, state_of
+from scrutiny_desktop.views.checklist.naming import column_name, group_name, group_words, tr
 from scrutiny_desktop.views.checklist.shown import MeetingChecklist
-from scrutiny_desktop.views.row_list import ROOT, ROW, Index
-from scrutiny_desktop.views.words import word
+from scrutiny_desktop.views.checklist.wording import CellWords
+from scrutiny_desktop.views.row_list import DISPLAY, ROOT, ROW, SPOKEN, Index
 
+__all__ = ["EDITABLE", "STATES", "ChecklistTable", "Column", "state_of"]
 
-class Column(IntEnum):
-    """The columns, from left to right."""
-
-    NUMBER = 0
-    TEXT = 1
-    LEAD = 2
-    RESPONSE = 3
-    REPORTED = 4
-    EVIDENCE = 5
-    ASSURANCE = 6
-    QUESTIONS = 7
-
-
-STATES: dict[Column, type[Response | Progress | Grade | Assurance]] = {
-    Column.RESPONSE: Response, Column.REPORTED: Progress, Column.EVIDENCE: Grade, Column.ASSURANCE: Assurance,
-}  # fmt: skip
-"""The columns that show a state, and which."""
+EDITABLE = frozenset({
+    Column.NUMBER, Column.TEXT, Column.SERIES, Column.THEME, Column.LEAD, Column.RESPONSE, Column.REPORTED,
+    Column.ASSURANCE, Column.DUE,
+})  # fmt: skip
+"""The columns whose cells can be written in; evidence, questions and the Panel's judgement come from elsewhere."""
 
 
 class ChecklistTable(QAbstractTableModel):
-    """One row for each recommendation, in rank order or sorted by a column."""
+    """One row for each recommendation, and one for each group above those that are in it."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.known: MeetingChecklist | None = None
-        self._rows: tuple[ChecklistRow, ...] = ()
-        self._by, self._descends = Column.NUMBER, False
+        self.words = CellWords()
+        self.grouping, self.folded = Grouping.NONE, frozenset[str]()
+        self.sorted_by, self.descends = Column.NUMBER, False
+        self._lines: tuple[Line, ...] = ()
+        self._places: dict[str, int] = {}
 
-    def fill(self, known: MeetingChecklist | None) -> bool:
-        """Show this checklist instead; True when other rows than before are shown."""
-        rows = self._sorted(known.rows if known else ())
-        is_same = [row.recommendation.id for row in rows] == [row.recommendation.id for row in self._rows]
+    @property
+    def known(self) -> MeetingChecklist | None:
+        """The checklist that the lines are of."""
+        return self.words.known
+
+    def fill(self, known: MeetingChecklist | None, lines: Sequence[Line]) -> bool:
+        """Show these lines instead; True when other ones than before are shown, not only other words in them."""
+        fresh, before = tuple(lines), self._lines
+        is_same = list(map(_key, fresh)) == list(map(_key, before))
         if not is_same:
             self.beginResetModel()
-        self.known, self._rows = known, rows
+        self.words.known, self._lines = known, fresh
         if not is_same:
+            self._places = {_key(line): at for at, line in enumerate(fresh)}
             self.endResetModel()
-        elif rows:
-            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(Column) - 1))
-        return not is_same
+            return True
+        for at, (old, new) in enumerate(zip(before, fresh, strict=True)):
+            if old is not new:
+                self.dataChanged.emit(self.index(at, 0), self.index(at, len(Column) - 1))
+        return False
 
     def row_of(self, recommendation_id: str) -> int:
         """The place of a recommendation, -1 when it is not here."""
-        return next((at for at, row in enumerate(self._rows) if row.recommendation.id == recommendation_id), -1)
+        return self._places.get(recommendation_id, -1)
 
-    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        self._by, self._descends = Column(max(column, 0)), order is Qt.SortOrder.DescendingOrder
-        self.layoutAboutToBeChanged.emit()
-        before = self.persistentIndexList()
-        ids = [(self._rows[index.row()].recommendation.id, index.column()) for index in before]
-        self._rows = self._sorted(self._rows)
-        self.changePersistentIndexList(before, [self.index(self.row_of(one), at) for one, at in ids])
-        self.layoutChanged.emit()
+    def line(self, at: int) -> Line | None:
+        """What stands on a line."""
+        return self._lines[at] if 0 <= at < len(self._lines) else None
+
+    def lines(self) -> tuple[Line, ...]:
+        """Every line, from the top."""
+        return self._lines
 
     def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+        return 0 if parent.isValid() else len(self._lines)
 
     def columnCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(Column)
 
-    def data(self, index: Index, role: int = int(Qt.ItemDataRole.DisplayRole)) -> Any:
-        if not index.isValid() or index.row() >= len(self._rows):
-            return None
-        row = self._rows[index.row()]
-        if role == ROW:
-            return row
-        if role == Qt.ItemDataRole.DisplayRole:
-            return self._words(row, Column(index.column()))
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return self._spoken(row, Column(index.column()))
-        return None
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        line = self.line(index.row()) if index.isValid() else None
+        if isinstance(line, Group):
+            return Qt.ItemFlag.ItemIsEnabled
+        flags = super().flags(index)
+        is_editable = line is not None and Column(index.column()) in EDITABLE
+        return flags | Qt.ItemFlag.ItemIsEditable if is_editable else flags
 
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = int(Qt.ItemDataRole.DisplayRole)
-    ) -> Any:
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        line = self.line(index.row()) if index.isValid() else None
+        if line is None:
+            return None
+        if role == ROW:
+            return line
+        column = Column(index.column())
+        if isinstance(line, Group):
+            is_folded = line.key in self.folded
+            if role == SPOKEN:
+                return group_words(line, self.grouping, is_folded=is_folded)
+            return group_words(line, self.grouping) if role == DISPLAY and column is Column.TEXT else None
+        if role == DISPLAY:
+            return self.words.of(line, column)
+        return self._spoken(line, column) if role == SPOKEN else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = DISPLAY) -> Any:
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        return self.names()[section] if role == Qt.ItemDataRole.DisplayRole else None
-
-    def names(self) -> tuple[str, ...]:
-        """The headers of the columns."""
-        return (self.tr("No."), self.tr("Recommendation"), self.tr("Lead"), self.tr("Response"), self.tr("Reported"),
-                self.tr("Evidence"), self.tr("My assurance"), self.tr("Questions"))  # fmt: skip
-
-    def _words(self, row: ChecklistRow, column: Column) -> str:
-        if column in STATES:
-            return word(state_of(row, column))
-        one = row.recommendation
-        return {
-            Column.NUMBER: one.number,
-            Column.TEXT: one.text,
-            Column.LEAD: one.lead_agency,
-        }.get(column, str(len(row.questions)))
+        name = column_name(Column(section))
+        if role in (SPOKEN, Qt.ItemDataRole.ToolTipRole):
+            order = tr("{column}, sorted downwards") if self.descends else tr("{column}, sorted upwards")
+            return order.format(column=name) if section == self.sorted_by else name
+        return name if role == DISPLAY else None
 
     def _spoken(self, row: ChecklistRow, column: Column) -> str:
-        if column is not Column.TEXT or self.known is None:
-            return f"{self.names()[column]}: {self._words(row, column)}"
-        text = row.recommendation.text or self.tr("A recommendation without words yet")
-        parts = [f"{self.names()[each]}: {word(state_of(row, each))}" for each in STATES]
-        said = [row.recommendation.number, text, self.known.place(row), self.known.overdue(row), *parts]
-        return ", ".join(part for part in said if part)
-
-    def _sorted(self, rows: Sequence[ChecklistRow]) -> tuple[ChecklistRow, ...]:
-        ranked = sorted(rows, key=lambda row: (row.recommendation.rank, row.recommendation.id))
-        return tuple(sorted(ranked, key=lambda row: _weight(row, self._by), reverse=self._descends))
+        said = self.words.spoken(row, column)
+        if column is not Column.TEXT or self.grouping is Grouping.NONE:
+            return said
+        named = group_name(group_of(row, self.grouping), self.grouping)
+        return tr("{row}, in group {group}").format(row=said, group=named)
 
 
-def state_of(row: ChecklistRow, column: Column) -> Response | Progress | Grade | Assurance:
-    """What a row's column shows as a chip."""
-    states: dict[Column, Response | Progress | Grade | Assurance] = {
-        Column.RESPONSE: row.recommendation.response, Column.REPORTED: row.progress,
-        Column.EVIDENCE: row.grade, Column.ASSURANCE: row.assurance,
-    }  # fmt: skip
-    return states[column]
-
-
-def _weight(row: ChecklistRow, column: Column) -> tuple[int, str]:
-    """What rows are sorted by; states by the order in which they are listed."""
-    one = row.recommendation
-    if column in STATES:
-        return [*STATES[column]].index(state_of(row, column)), ""
-    words = {Column.TEXT: one.text, Column.LEAD: one.lead_agency}
-    numbers = {Column.NUMBER: one.rank, Column.QUESTIONS: len(row.questions)}
-    return numbers.get(column, 0), words.get(column, "").casefold()
+def _key(line: Line) -> str:
+    return line.recommendation.id if isinstance(line, ChecklistRow) else f"group {line.key}"

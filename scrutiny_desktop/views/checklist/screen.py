@@ -1,17 +1,16 @@
 """The checklist screen: the count at the top, the table below it, and the chosen recommendation at the right."""
 
-from functools import partial
-
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from scrutiny_desktop.domain.anchor import Anchor
 from scrutiny_desktop.domain.checklist import ChecklistRow
+from scrutiny_desktop.domain.checklist_filter import Ended, Sieve
+from scrutiny_desktop.domain.checklist_order import Column
 from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.recommendation import (
     Assessment,
-    Assurance,
     ProgressReport,
     Recommendation,
     Response,
@@ -19,17 +18,21 @@ from scrutiny_desktop.domain.recommendation import (
 )
 from scrutiny_desktop.domain.record import Record
 from scrutiny_desktop.store import rows
+from scrutiny_desktop.views import openings
 from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.checklist.chain import Chain
 from scrutiny_desktop.views.checklist.changes import Changes
 from scrutiny_desktop.views.checklist.detail import RecommendationDetail
 from scrutiny_desktop.views.checklist.exporting import TrackerDialog
-from scrutiny_desktop.views.checklist.shown import MeetingChecklist, read_checklist
+from scrutiny_desktop.views.checklist.looking import Looking
+from scrutiny_desktop.views.checklist.reading import Told, read_again, with_reports
+from scrutiny_desktop.views.checklist.row_acts import RowActs
+from scrutiny_desktop.views.checklist.shown import MeetingChecklist
 from scrutiny_desktop.views.checklist.summary import Summary
 from scrutiny_desktop.views.checklist.table import ChecklistView
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import button, column, holder, label, line, scrolled
-from scrutiny_desktop.views.row_list import ROW
+from scrutiny_desktop.views.questions.changes import Changes as Asking
 from scrutiny_desktop.views.screen import Handlers, Screen
 
 _WIDE = 1200
@@ -47,8 +50,9 @@ class ChecklistScreen(Screen):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._known: MeetingChecklist | None = None
+        self._told: set[Told] = set()
         self._chosen_id = str(desk.setting("checklist.current", ""))
-        self._changes = Changes(desk, self)
+        self._changes, self._asking = Changes(desk, self), Asking(desk, self)
         self._make_parts()
         self._lay_out()
         self._pages.addWidget(self._chain)
@@ -56,12 +60,14 @@ class ChecklistScreen(Screen):
 
     def fill(self) -> None:
         self._detail.flush()
-        self._known = read_checklist(self.desk)
-        if self._table.rows.fill(self._known) and self._table.rows.row_of(self._chosen_id) < 0:
-            first = self._table.rows.index(0, 0).data(ROW)
-            self._chosen_id = first.recommendation.id if isinstance(first, ChecklistRow) else ""
-        self._table.show_row(self._chosen_id)
-        self._table.measure()
+        told, self._told = self._told, set()
+        before, self._known = self._known, read_again(self.desk, self._known, told)
+        self._looking.fill(self._known, keeping=self._chosen_id if before is not None else "")
+        if self._chosen() is None or (before is None and self._table.rows.row_of(self._chosen_id) < 0):
+            first = next((line for line in self._table.rows.lines() if isinstance(line, ChecklistRow)), None)
+            self._chosen_id = first.recommendation.id if first is not None else ""
+        if not self._table.is_written_in:
+            self._table.show_row(self._chosen_id)
         self._show_pages()
         if self._known is not None:
             self._summary.fill(self._known)
@@ -69,15 +75,13 @@ class ChecklistScreen(Screen):
 
     def handlers(self) -> Handlers:
         return {
+            **self._acts.handlers(),
             "add_recommendation": self.add_recommendation,
             "add_passage": self._add_passage,
+            "opening_for": self._open_openings,
             "report_progress": self._report,
             "see_chain": self._see_chain,
             "save_tracker": self._save_tracker,
-            "judge_not_considered": partial(self._judge, Assurance.NOT_CONSIDERED),
-            "judge_not_assured": partial(self._judge, Assurance.NOT_ASSURED),
-            "judge_partly_assured": partial(self._judge, Assurance.PARTLY_ASSURED),
-            "judge_assured": partial(self._judge, Assurance.ASSURED),
             "remove_recommendation": self._remove,
         }
 
@@ -110,6 +114,8 @@ class ChecklistScreen(Screen):
     def _make_parts(self) -> None:
         self._summary, self._table = Summary(self.desk), ChecklistView(self.desk)
         self._detail, self._chain = RecommendationDetail(self.desk), Chain(self.desk)
+        self._looking = Looking(self.desk, self._table)
+        self._acts = RowActs(self.desk, self._table, self._looking, self, self._beside)
         self._pages = QStackedWidget()
         self._middle, self._side = QStackedWidget(), QStackedWidget()
         self._empty_title, self._empty_text = label("", "heading", wrap=True), label("", "quiet", wrap=True)
@@ -125,7 +131,7 @@ class ChecklistScreen(Screen):
             empty.addWidget(door, alignment=Qt.AlignmentFlag.AlignLeft)
         empty.addStretch(1)
         self._empty = scrolled(holder(empty), self.tr("The checklist is empty"))
-        self._middle.addWidget(self._table)
+        self._middle.addWidget(self._looking)
         self._middle.addWidget(self._empty)
         nothing = column(self.desk)
         nothing.addWidget(label(self.tr("Choose a recommendation to see and judge it here."), "quiet", wrap=True))
@@ -153,7 +159,10 @@ class ChecklistScreen(Screen):
         whole.addWidget(self._pages)
 
     def _listen(self) -> None:
-        self._table.chosen.connect(self._chosen)
+        self.desk.changed.connect(lambda kind, record_id: self._told.add((kind, record_id)))
+        self._looking.arranged.connect(self._arranged)
+        self._acts.beginning.connect(self._detail.flush)
+        self._table.chosen.connect(self._choose_row)
         self._table.edit_wanted.connect(self._detail.text.setFocus)
         self._table.menu_wanted.connect(self._open_menu)
         self._table.passage_dropped.connect(self._take_passage)
@@ -182,30 +191,49 @@ class ChecklistScreen(Screen):
         self._keeping.timeout.connect(lambda: self.desk.keep("checklist.panes", self._panes.sizes()))
         self._panes.splitterMoved.connect(self._keeping.start)
 
-    def _chosen(self, chosen: ChecklistRow) -> None:
+    def _chosen(self) -> ChecklistRow | None:
+        """The recommendation in the pane at the right, which the table may leave out."""
+        return self._known.row(self._chosen_id) if self._known is not None else None
+
+    def _beside(self) -> Recommendation | None:
+        chosen = self._chosen()
+        return chosen.recommendation if chosen is not None else None
+
+    def _choose_row(self, chosen: ChecklistRow) -> None:
         self._detail.flush()
         self._chosen_id = chosen.recommendation.id
         self.desk.keep("checklist.current", self._chosen_id)
         self._fill_detail()
 
     def _choose(self, recommendation_id: str) -> None:
-        self._table.show_row(recommendation_id, is_new=True)
-        if (chosen := self._table.row()) is not None:
-            self._chosen(chosen)
+        row = self._known.row(recommendation_id) if self._known is not None else None
+        if row is not None:
+            if self._table.rows.row_of(recommendation_id) < 0:
+                self._looking.show_all(Sieve(ended=Ended.OPEN if row.recommendation.is_open else Ended.ALL))
+            self._table.show_row(recommendation_id, is_new=True)
+            if (chosen := self._table.row()) is not None:
+                self._choose_row(chosen)
+
+    def _arranged(self) -> None:
+        """The person looks another way: what was chosen stays chosen where it is still shown."""
+        if self._table.rows.row_of(self._chosen_id) >= 0:
+            self._table.show_row(self._chosen_id, is_new=True)
 
     def _refill(self) -> None:
         self.fill()
         self.told.emit()
 
     def _fill_detail(self) -> None:
-        chosen = self._table.row()
-        if self._known is not None:
-            self._detail.fill(self._known.row(chosen.recommendation.id) if chosen else None, self._known)
-            self._side.setCurrentWidget(self._area if chosen else self._nothing)
-            if chosen is None:
-                self._leave_chain()
-            elif self._pages.currentWidget() is self._chain:
-                self._chain.fill(chosen, self._known)
+        if self._known is None:
+            return
+        row = self._chosen()
+        chosen = with_reports(self.desk.library, row) if row is not None else None
+        self._detail.fill(chosen, self._known)
+        self._side.setCurrentWidget(self._area if chosen else self._nothing)
+        if chosen is None:
+            self._leave_chain()
+        elif self._pages.currentWidget() is self._chain:
+            self._chain.fill(chosen, self._known)
 
     def _save_tracker(self) -> None:
         self._detail.flush()
@@ -216,7 +244,7 @@ class ChecklistScreen(Screen):
         """From the finding to the evidence of the chosen recommendation, side by side; again, back to the table."""
         if self._pages.currentWidget() is self._chain:
             self._leave_chain()
-        elif self._table.row() is not None:
+        elif self._chosen() is not None:
             self._detail.flush()
             self._pages.setCurrentWidget(self._chain)
             self._fill_detail()
@@ -229,25 +257,34 @@ class ChecklistScreen(Screen):
 
     def _step(self, step: int) -> None:
         at = self._table.currentIndex().row() + step
-        if 0 <= at < self._table.rows.rowCount():
-            self._table.setCurrentIndex(self._table.rows.index(at, 1))
+        while 0 <= at < self._table.rows.rowCount():
+            if isinstance(self._table.rows.line(at), ChecklistRow):
+                self._table.setCurrentIndex(self._table.rows.index(at, Column.TEXT))
+                return
+            at += step
 
     def _respond(self, response: Response) -> None:
-        if (chosen := self._table.row()) is not None:
-            self._changes.respond(chosen.recommendation, response)
-
-    def _judge(self, assurance: Assurance) -> None:
-        self._detail.flush()
-        if (chosen := self._table.row()) is not None:
-            self._changes.judge(chosen.recommendation, assurance)
+        if (chosen := self._beside()) is not None:
+            self._changes.respond(chosen, response)
 
     def _report(self) -> None:
-        if self._table.row() is not None:
+        if self._chosen() is not None:
             self._detail.reported.ask()
 
     def _add_passage(self) -> None:
         if (chosen := self._table.row()) is not None:
             self._take_passage(chosen, None)
+
+    def _open_openings(self) -> None:
+        chosen = self._table.row()
+        if self._known is not None and chosen is not None:
+            self._detail.flush()
+            advice = [row.recommendation for row in self._known.rows]
+            openings.ask(self.desk, self, advice, chosen.recommendation.id, self._add_opened)
+
+    def _add_opened(self, opening: openings.Opening) -> None:
+        if (meeting := self.desk.meeting) is not None:
+            self.desk.show(self._asking.add_question(meeting.id, ("", ""), **opening.fields()))
 
     def _take_passage(self, row: ChecklistRow, passage: tuple[int, int] | None) -> None:
         self._detail.flush()
@@ -255,14 +292,15 @@ class ChecklistScreen(Screen):
         self.passage_given.emit(row.recommendation, passage)
 
     def _remove(self) -> None:
-        chosen, at = self._table.row(), self._table.currentIndex().row()
-        if chosen is None:
-            return
+        at = self._table.currentIndex().row()
         self._detail.flush()
-        self._changes.remove(chosen.recommendation)
+        self._acts.changes.remove(self._acts.selected())
         self._refill()
-        if (last := self._table.rows.rowCount() - 1) >= 0:
-            self._table.setCurrentIndex(self._table.rows.index(min(at, last), 1))
+        rows = self._table.rows
+        places = [place for place, line in enumerate(rows.lines()) if isinstance(line, ChecklistRow)]
+        if places:
+            place = next((each for each in places if each >= at), places[-1])
+            self._table.setCurrentIndex(rows.index(place, Column.TEXT))
 
     def _open(self, record: Record | Revision) -> None:
         anchor = getattr(record, "anchor", None)
@@ -288,18 +326,12 @@ class ChecklistScreen(Screen):
         self.desk.noticed.emit(self.tr("Select a recommendation in a paper and press R to bring it here."))
 
     def _open_menu(self, place: QPoint) -> None:
-        menu = QMenu(self)
-        for name, doer in self.handlers().items():
-            act = BY_NAME[name]
-            menu.addAction(self.desk.icon(act.icon, "quiet"), act.words, doer).setShortcut(act.keys)
-        menu.addAction(self.tr("&Edit"), self._detail.text.setFocus).setShortcut("F2")
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(place)
+        self._acts.open_menu(place, self.handlers(), self._detail.text.setFocus)
 
     def _show_pages(self) -> None:
         is_empty = self._known is None or not self._known.rows
         self._summary.setVisible(not is_empty)
-        self._middle.setCurrentWidget(self._empty if is_empty else self._table)
+        self._middle.setCurrentWidget(self._empty if is_empty else self._looking)
         if not is_empty:
             return
         self._side.setCurrentWidget(self._nothing)

@@ -1,20 +1,17 @@
-"""Everything the checklist screen shows of a meeting, read once for each time it is filled."""
+"""Everything the checklist screen shows of a meeting; the words for it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from PySide6.QtCore import QCoreApplication
 
-from scrutiny_desktop.domain.checklist import ChecklistRow, checklist
-from scrutiny_desktop.domain.note import GRADES, Grade
+from scrutiny_desktop.domain.checklist import ChecklistRow
+from scrutiny_desktop.domain.checklist_order import Column
+from scrutiny_desktop.domain.moves import stands_alone
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.recommendation import Assurance, Progress
-from scrutiny_desktop.store import assessments, notes, papers, progress_reports, questions, recommendations, witnesses
-from scrutiny_desktop.store import rows as records
-from scrutiny_desktop.store.engine import Database
-from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.words import brief_source, on_day_briefly
 
 ASSURANCES = (Assurance.ASSURED, Assurance.PARTLY_ASSURED, Assurance.NOT_ASSURED, Assurance.NOT_CONSIDERED)
@@ -23,13 +20,19 @@ ASSURANCES = (Assurance.ASSURED, Assurance.PARTLY_ASSURED, Assurance.NOT_ASSURED
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingChecklist:
-    """The checklist of a meeting, as one person judges it, on one day."""
+    """The checklist of a meeting, as one person judges it, on one day; rows have only their last report."""
 
     meeting_id: str
     rows: tuple[ChecklistRow, ...]
     papers: Mapping[str, Paper]
     agencies: tuple[str, ...]
     today: date
+    reported: Mapping[str, str] = field(default_factory=dict)
+    """The words of all reports, by the recommendation's id."""
+    places: Mapping[str, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "places", {row.recommendation.id: at for at, row in enumerate(self.rows)})
 
     @property
     def judged(self) -> Counter[Assurance]:
@@ -44,8 +47,17 @@ class MeetingChecklist:
     @property
     def evidenced(self) -> int:
         """How many of those reported complete have evidence beyond a statement."""
-        beyond = GRADES.index(Grade.STATED)
-        return sum(GRADES.index(row.grade) > beyond for row in self.complete)
+        return sum(not stands_alone(row.progress, row.grade) for row in self.complete)
+
+    @property
+    def used(self) -> frozenset[Column]:
+        """The columns that tell something of any recommendation."""
+        told = {
+            Column.SERIES: any(row.recommendation.series for row in self.rows),
+            Column.THEME: any(row.recommendation.theme for row in self.rows),
+            Column.PANELS: any(row.agreed for row in self.rows),
+        }
+        return frozenset(column for column in Column if told.get(column, True))
 
     def words_of(self, field: str) -> tuple[str, ...]:
         """What a field of the recommendations says, each once, for completing what is typed."""
@@ -53,67 +65,43 @@ class MeetingChecklist:
 
     def row(self, recommendation_id: str) -> ChecklistRow | None:
         """One recommendation's row."""
-        return next((row for row in self.rows if row.recommendation.id == recommendation_id), None)
+        place = self.places.get(recommendation_id)
+        return None if place is None else self.rows[place]
 
-    def place(self, row: ChecklistRow) -> str:
+    def place(self, row: ChecklistRow, *, is_dated: bool = True) -> str:
         """Where the recommendation stands, and by when it is due."""
-        tr, one = QCoreApplication.translate, row.recommendation
+        one = row.recommendation
         where = brief_source(self.papers.get(one.anchor.paper_id), one.anchor) if one.anchor else ""
-        dated, undated = tr("checklist", "due {day}"), tr("checklist", "no date given")
-        due = dated.format(day=on_day_briefly(one.due)) if one.due else undated
-        return " · ".join(part for part in (where, due) if part)
+        dated, undated = _tr("due {day}"), _tr("no date given")
+        day = due_words(row) if is_dated else ""
+        due = dated.format(day=day) if day else undated
+        ended = _tr("ended {day}").format(day=on_day_briefly(one.ending.on)) if one.ending else ""
+        return " · ".join(part for part in (where, due if is_dated else "", ended) if part)
 
     def overdue(self, row: ChecklistRow) -> str:
         """How far past its date it is, in words; empty while it is not."""
-        tr, days = QCoreApplication.translate, row.days_overdue(self.today)
+        days = row.days_overdue(self.today) if row.recommendation.is_open else 0
         if not days:
             return ""
-        one, many = tr("checklist", "{days} day past due"), tr("checklist", "{days} days past due")
+        one, many = _tr("{days} day past due"), _tr("{days} days past due")
         return (one if days == 1 else many).format(days=days)
 
     def words(self) -> str:
         """What the foot of the window says."""
-        tr, assured = QCoreApplication.translate, self.judged[Assurance.ASSURED]
-        one, many = tr("checklist", "{count} recommendation"), tr("checklist", "{count} recommendations")
+        assured = self.judged[Assurance.ASSURED]
+        one, many = _tr("{count} recommendation"), _tr("{count} recommendations")
         words = (
             (one if len(self.rows) == 1 else many).format(count=len(self.rows)),
-            tr("checklist", "{count} reported complete").format(count=len(self.complete)),
-            tr("checklist", "{count} assured").format(count=assured),
+            _tr("{count} reported complete").format(count=len(self.complete)),
+            _tr("{count} assured").format(count=assured),
         )
         return " · ".join(words)
 
 
-def read_checklist(desk: Desk) -> MeetingChecklist | None:
-    """The checklist of the meeting on the desk; None where there is no meeting."""
-    if (meeting := desk.meeting) is None:
-        return None
-    db, known = desk.library, recommendations.for_meeting(desk.library, meeting.id)
-    rows = checklist(
-        known,
-        progress_reports.for_meeting(db, meeting.id),
-        notes.on_recommendations(db, meeting.id),
-        questions.for_meeting(db, meeting.id),
-        assessments.for_meeting(db, meeting.id, desk.me.id),
-        assessments.agreed(db, meeting.id),
-    )
-    agencies = [each.lead_agency for each in known] + [each.agency for each in witnesses.for_meeting(db, meeting.id)]
-    return MeetingChecklist(
-        meeting_id=meeting.id,
-        rows=rows,
-        papers=_papers(db, meeting.id, rows),
-        agencies=tuple(dict.fromkeys(each for each in agencies if each)),
-        today=desk.clock().date(),
-    )
+def due_words(row: ChecklistRow) -> str:
+    """The date by which it is due, else the words that were printed for one."""
+    return on_day_briefly(row.recommendation.due) or row.recommendation.timescale
 
 
-def _papers(db: Database, meeting_id: str, listed: Iterable[ChecklistRow]) -> dict[str, Paper]:
-    """The meeting's papers, and those of earlier meetings that a recommendation or its evidence stands in."""
-    known = {each.id: each for each in papers.for_meeting(db, meeting_id)}
-    for row in listed:
-        one = row.recommendation
-        for anchor in (one.anchor, *(each.anchor for each in one.sources), *(each.anchor for each in row.evidence)):
-            if anchor is not None and anchor.paper_id not in known:
-                paper = records.get(db, Paper, anchor.paper_id)
-                if paper is not None:
-                    known[anchor.paper_id] = paper
-    return known
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("checklist", text)

@@ -1,6 +1,8 @@
-"""The checklist's table as it is used: rows by the arrow keys, columns that fit the room."""
+"""The checklist's table as it is used: rows by the arrow keys, columns that fit the room, cells to write in."""
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -11,19 +13,23 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from scrutiny_desktop.domain.checklist import ChecklistRow
-from scrutiny_desktop.views.checklist.delegate import ChecklistDelegate, longest_word
-from scrutiny_desktop.views.checklist.model import STATES, ChecklistTable, Column
+from scrutiny_desktop.domain.checklist_order import Group, Line
+from scrutiny_desktop.domain.checklist_view import ChecklistView as View
+from scrutiny_desktop.views.checklist.columns import Columns
+from scrutiny_desktop.views.checklist.delegate import ChecklistDelegate
+from scrutiny_desktop.views.checklist.model import EDITABLE, ChecklistTable, Column
+from scrutiny_desktop.views.checklist.shown import MeetingChecklist
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dropping import passage_in
-from scrutiny_desktop.views.painting import Painting
 from scrutiny_desktop.views.row_list import ROW, Index
-from scrutiny_desktop.views.words import word
 
-_LEAD, _LEAST_TEXT = 8, 15
-"""Widths of an M for the lead agency, and for the least that a recommendation's words are given."""
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_WIDER = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+Hint = QAbstractItemDelegate.EndEditHint
+_Select = QItemSelectionModel.SelectionFlag
 
 
 class ChecklistView(QTableView):
@@ -34,67 +40,156 @@ class ChecklistView(QTableView):
     menu_wanted = Signal(QPoint)
     passage_dropped = Signal(object, object)
     """A passage of the open paper (its start and end) was dropped on this row."""
+    columns_wanted = Signal(QPoint)
+    sorted_by = Signal(object, bool)
+    folding_wanted = Signal(str, bool)
+    rested = Signal()
+    """Nothing is being written in the table any more."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._is_showing = desk, False
-        self.rows = ChecklistTable(self)
-        self._cells = ChecklistDelegate(desk, self, self.rows)
+        self._desk, self._is_showing, self._is_fitting = desk, False, False
+        self.rows, self.columns = ChecklistTable(self), Columns(desk)
+        self.cells = ChecklistDelegate(desk, self, self.rows)
         self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self.measure)
         self.setModel(self.rows)
-        self.setItemDelegate(self._cells)
+        self.setItemDelegate(self.cells)
         self.setAccessibleName(self.tr("Recommendations"))
-        self.setAccessibleDescription(self.tr("Enter edits a recommendation; Ctrl+1 to Ctrl+4 judge it."))
+        self.setAccessibleDescription(
+            self.tr("F2 writes in the cell; Enter opens the recommendation; Ctrl+1 to Ctrl+4 judge it.")
+        )
         self._behave()
-        desk.theme_changed.connect(self._again.start)
+        desk.theme_changed.connect(self._dress)
+
+    @property
+    def is_written_in(self) -> bool:
+        """Whether a cell is being written in."""
+        return self.state() is QAbstractItemView.State.EditingState
+
+    def show_lines(self, known: MeetingChecklist | None, lines: Sequence[Line], view: View) -> None:
+        """Show these lines of a checklist; what was selected and is still here stays selected."""
+        ids, now = [row.recommendation.id for row in self.selected()], self.row()
+        column, at = max(self.currentIndex().column(), 0), self.verticalScrollBar().value()
+        is_first = self.rows.known is None
+        self.rows.grouping = view.grouping
+        self.rows.sorted_by, self.rows.descends = view.sorted_by, view.descends
+        self._is_showing = True
+        is_other = self.rows.fill(known, lines)
+        if is_other and now is not None:
+            place = self.rows.index(self.rows.row_of(now.recommendation.id), column)
+            self.selectionModel().setCurrentIndex(place, _Select.NoUpdate)
+            self._select(ids)
+        self._is_showing = False
+        self.columns.want(known, view.hidden)
+        self._show_sorting(view)
+        if is_first:
+            self._again.start()  # the room it will have is not known before it is laid out
+        else:
+            self.measure()
+        self.verticalScrollBar().setValue(at)
 
     def show_row(self, recommendation_id: str, *, is_new: bool = False) -> None:
         """Make a row the chosen one without saying that the person chose it; scrolls only to a new one."""
         place = self.rows.row_of(recommendation_id)
         at = self.verticalScrollBar().value()
+        column = max(self.currentIndex().column(), 0) or Column.TEXT
         self._is_showing = True
-        self.setCurrentIndex(self.rows.index(place, Column.TEXT) if place >= 0 else QModelIndex())
+        if place < 0:
+            self.setCurrentIndex(QModelIndex())
+        elif place != self.currentIndex().row():
+            self.setCurrentIndex(self.rows.index(place, column))
         self._is_showing = False
         if is_new and place >= 0:
-            self.measure()
-            self.scrollTo(self.rows.index(place, Column.TEXT))
+            self.scrollTo(self.rows.index(place, column))
         else:
             self.verticalScrollBar().setValue(at)
 
     def row(self) -> ChecklistRow | None:
         """The chosen row."""
-        index = self.currentIndex()
-        return index.data(ROW) if index.isValid() else None
+        line = self.currentIndex().data(ROW) if self.currentIndex().isValid() else None
+        return line if isinstance(line, ChecklistRow) else None
+
+    def selected(self) -> list[ChecklistRow]:
+        """The selected rows from the top; the chosen one where none is."""
+        found: dict[int, ChecklistRow] = {}
+        for span in self.selectionModel().selection().toList():
+            lines = ((at, self.rows.line(at)) for at in range(span.top(), span.bottom() + 1))
+            found |= {at: line for at, line in lines if isinstance(line, ChecklistRow)}
+        row = self.row()
+        return [found[at] for at in sorted(found)] or ([row] if row is not None else [])
+
+    def shown_columns(self) -> list[Column]:
+        """The columns that are shown, from the left."""
+        return [column for column in Column if not self.isColumnHidden(column)]
+
+    def column(self) -> Column:
+        """The column of the chosen cell."""
+        return Column(max(self.currentIndex().column(), 0))
+
+    def write(self) -> None:
+        """Begin to write in the chosen cell, or the next one that can be written in."""
+        if self.row() is not None and not self.is_written_in and not self._write(self.currentIndex()):
+            self._write_next(1)
+
+    def resize_column(self, by: int) -> None:
+        """Make the column of the chosen cell wider, or narrower."""
+        column, step = self.column(), self._desk.theme.size("s4") * by
+        self._resized(column, self.columnWidth(column), self.columnWidth(column) + step)
 
     def measure(self) -> None:
         """Fit columns to the room, and rows to their words."""
         self._again.stop()
-        widths = self._widths()
-        self._cells.columns = frozenset(widths)
+        widths = self.columns.fitted(self.viewport().width(), self.font(), self.rows.known)
+        self._is_fitting = True
+        self.rows.words.wanted = self.columns.wanted
+        self.cells.columns = frozenset(widths)
         for column in Column:
             self.setColumnHidden(column, column not in widths)
             if column in widths:
                 self.setColumnWidth(column, widths[column])
-        at = self.verticalScrollBar().value()
-        self.resizeRowsToContents()
-        self.verticalScrollBar().setValue(at)
-        self.viewport().update()
+        self._is_fitting = False
+        self.cells.heights.show_columns(widths)
+        self._fit_rows()
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        step = {Hint.EditNextItem: 1, Hint.EditPreviousItem: -1}.get(hint, 0)
+        super().closeEditor(editor, Hint.NoHint if step else hint)
+        if not (step and self._write_next(step)):
+            self.rested.emit()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        if current.isValid() and not self._is_showing:
-            self.chosen.emit(current.data(ROW))
+        if current.row() != previous.row():
+            self.viewport().update()
+        line = current.data(ROW) if current.isValid() else None
+        if isinstance(line, ChecklistRow) and not self._is_showing and line is not previous.data(ROW):
+            self.chosen.emit(line)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_F2, Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+        line, key = self.currentIndex().data(ROW), Qt.Key(event.key())
+        arrows = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        if self.is_written_in:
+            super().keyPressEvent(event)  # what the cell's editor has no use for
+        elif key in arrows and event.modifiers() == _WIDER:
+            self.resize_column(arrows[key])
+        elif isinstance(line, Group) and not event.modifiers() and key in (*arrows, *_ENTER, Qt.Key.Key_Space):
+            is_folded = arrows[key] < 0 if key in arrows else line.key not in self.rows.folded
+            self.folding_wanted.emit(line.key, is_folded)
+        elif key in _ENTER and not event.modifiers():
             self.edit_wanted.emit()
         else:
             super().keyPressEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        line = self.indexAt(event.position().toPoint()).data(ROW)
+        if isinstance(line, Group) and event.button() is Qt.MouseButton.LeftButton:
+            self.folding_wanted.emit(line.key, line.key not in self.rows.folded)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        del event
-        self.edit_wanted.emit()
+        if isinstance(self.indexAt(event.position().toPoint()).data(ROW), ChecklistRow):
+            self.edit_wanted.emit()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         is_by_key = event.reason() is QContextMenuEvent.Reason.Keyboard
@@ -107,21 +202,22 @@ class ChecklistView(QTableView):
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
         """Choose the row under what is dragged, so that it is seen where it will fall."""
         under = self.indexAt(event.position().toPoint())
-        event.setAccepted(under.isValid())
-        if under.isValid() and under.row() != self.currentIndex().row():
+        event.setAccepted(isinstance(under.data(ROW), ChecklistRow))
+        if event.isAccepted() and under.row() != self.currentIndex().row():
             self.setCurrentIndex(under)
 
     def dropEvent(self, event: QDropEvent) -> None:
         passage, under = passage_in(event.mimeData()), self.indexAt(event.position().toPoint())
-        if passage is not None and under.isValid():
+        if passage is not None and isinstance(under.data(ROW), ChecklistRow):
             event.acceptProposedAction()
             self.passage_dropped.emit(under.data(ROW), passage)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        if not self.currentIndex().isValid() and self.rows.rowCount():
+            first = next((at for at, line in enumerate(self.rows.lines()) if isinstance(line, ChecklistRow)), 0)
+            self.setCurrentIndex(self.rows.index(first, Column.TEXT))
         super().focusInEvent(event)
         self.viewport().update()
-        if not self.currentIndex().isValid() and self.rows.rowCount():
-            self.setCurrentIndex(self.rows.index(0, Column.TEXT))
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
@@ -131,9 +227,55 @@ class ChecklistView(QTableView):
         super().resizeEvent(event)
         self._again.start()
 
+    def _dress(self) -> None:
+        self.cells.heights.dress(self.font())
+        self._again.start()
+
+    def _fit_rows(self) -> None:
+        at, header = self.verticalScrollBar().value(), self.verticalHeader()
+        header.blockSignals(True)  # else the table lays itself out once for each row
+        for place, line in enumerate(self.rows.lines()):
+            header.resizeSection(place, self.cells.heights.of(line))
+        header.blockSignals(False)
+        self.updateGeometries()
+        self.verticalScrollBar().setValue(at)
+        self.viewport().update()
+
+    def _select(self, ids: Iterable[str]) -> None:
+        chosen = QItemSelection()
+        for one in ids:
+            if (place := self.rows.row_of(one)) >= 0:
+                chosen.select(self.rows.index(place, 0), self.rows.index(place, len(Column) - 1))
+        self.selectionModel().select(chosen, _Select.ClearAndSelect)
+
+    def _write(self, index: QModelIndex) -> bool:
+        can = Column(index.column()) in EDITABLE and not self.isColumnHidden(index.column())
+        is_at_rest = self.state() is QAbstractItemView.State.NoState and not self.isPersistentEditorOpen(index)
+        if can and is_at_rest and isinstance(index.data(ROW), ChecklistRow):
+            self.edit(index)
+            return True
+        return False
+
+    def _write_next(self, step: int) -> bool:
+        """Go on to the next cell that can be written in, in this row or the next."""
+        cells = [each for each in self.shown_columns() if each in EDITABLE]
+        row, column = self.currentIndex().row(), self.currentIndex().column()
+        places = [each for each in cells if (each - column) * step > 0]
+        while not places or self._is_group(row):
+            row, places = row + step, cells
+            if not 0 <= row < self.rows.rowCount():
+                return False
+        index = self.rows.index(row, places[0 if step > 0 else -1])
+        self.setCurrentIndex(index)
+        return self._write(index)
+
+    def _is_group(self, at: int) -> bool:
+        return isinstance(self.rows.line(at), Group)
+
     def _behave(self) -> None:
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setTabKeyNavigation(False)
@@ -143,48 +285,34 @@ class ChecklistView(QTableView):
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
         header = self.horizontalHeader()
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         header.setHighlightSections(False)
         header.setMinimumSectionSize(1)
-        self._sort_as_kept()
-        header.sortIndicatorChanged.connect(self._keep_sorting)
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.sortIndicatorChanged.connect(
+            lambda column, order: self.sorted_by.emit(Column(column), order is Qt.SortOrder.DescendingOrder)
+        )
+        header.sectionResized.connect(self._resized)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(lambda at: self.columns_wanted.emit(header.mapToGlobal(at)))
 
-    def _sort_as_kept(self) -> None:
-        column, descends = self._desk.setting("checklist.sorted", [int(Column.NUMBER), False])
-        order = Qt.SortOrder.DescendingOrder if descends else Qt.SortOrder.AscendingOrder
-        self.horizontalHeader().setSortIndicator(column, order)
-        self.setSortingEnabled(True)
-
-    def _keep_sorting(self, column: int, order: Qt.SortOrder) -> None:
-        self._desk.keep("checklist.sorted", [column, order is Qt.SortOrder.DescendingOrder])
+    def _resized(self, column: int, old: int, new: int) -> None:
+        """Keep a width that the person gave a column; the recommendation's own edge moves that of the next."""
+        if self._is_fitting or not new or self.isColumnHidden(column):
+            return
+        if column == Column.TEXT:
+            after = next((each for each in self.shown_columns() if each > column), None)
+            if after is not None:
+                self.columns.keep(after, self.columnWidth(after) - (new - old))
+        else:
+            self.columns.keep(Column(column), new)
         self._again.start()
 
-    def _widths(self) -> dict[Column, int]:
-        """The columns there is room for, and how wide each is."""
-        room, pad = self.viewport().width(), self._desk.theme.size("s3")
-        draw = Painting(self._desk.theme, self.font())
-        em = draw.width("M", draw.font())
-        number = draw.width("00", draw.font(is_strong=True)) + 2 * pad
-        whole = {column: self._widest(draw, column, is_whole=True) for column in STATES}
-        broken = {column: self._widest(draw, column, is_whole=False) for column in STATES}
-        asked = self._header_width(draw, Column.QUESTIONS)
-        for columns in (
-            {Column.LEAD: em * _LEAD, **whole, Column.QUESTIONS: asked},
-            {Column.LEAD: em * _LEAD, **broken, Column.QUESTIONS: asked},
-            {**whole, Column.QUESTIONS: asked},
-            {**broken, Column.QUESTIONS: asked},
-            broken,
-        ):
-            rest = room - number - sum(columns.values())
-            if rest >= em * _LEAST_TEXT:
-                return {Column.NUMBER: number, Column.TEXT: rest, **columns}
-        return {Column.NUMBER: number, Column.TEXT: room - number}
-
-    def _widest(self, draw: Painting, column: Column, *, is_whole: bool) -> int:
-        words = [word(each) if is_whole else longest_word(word(each)) for each in STATES[column]]
-        chips = max(draw.chip_size(each).width() for each in words)
-        return max(chips + self._desk.theme.size("s3"), self._header_width(draw, column))
-
-    def _header_width(self, draw: Painting, column: Column) -> int:
-        arrow = self._desk.theme.size("s4")
-        return draw.width(self.rows.names()[column], draw.font("small")) + 2 * self._desk.theme.size("s2") + arrow
+    def _show_sorting(self, view: View) -> None:
+        header = self.horizontalHeader()
+        order = Qt.SortOrder.DescendingOrder if view.descends else Qt.SortOrder.AscendingOrder
+        header.blockSignals(True)
+        header.setSortIndicator(view.sorted_by, order)
+        header.blockSignals(False)
+        header.viewport().update()

@@ -40,6 +40,8 @@ class Before:
     theme: Theme | None = None
     recommendations: Sequence[Recommendation] = ()
     papers: Sequence[Paper] = ()
+    wordings: Sequence[Question] = ()
+    """Of a question that is put for several, what each of them wrote."""
 
 
 class NowPane(Editor):
@@ -204,6 +206,9 @@ class NowPane(Editor):
         if question is not None:
             ink = self.desk.theme.color("link").name()
             then = self.tr("Then: “{question}”")
+            asks = self.tr("{name} asks: “{question}”")
+            more += [asks.format(name=each.asker or "–", question=one_line(each.text)) for each in before.wordings
+                     if one_line(each.text) != one_line(question.text)]  # fmt: skip
             more += [then.format(question=each) for each in question.supplementary if each.strip()]
             more += [self._advice(each) for each in before.recommendations]
             links += [

@@ -12,6 +12,7 @@ from scrutiny_desktop.domain.anchor import Anchor
 from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.meeting import Meeting
+from scrutiny_desktop.domain.merging import gathered
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.proceeding import Phase, Proceedings
 from scrutiny_desktop.domain.question import OUTCOMES, Question, Standing
@@ -276,7 +277,11 @@ class LiveScreen(Screen):
         theme = next((group.theme for group in self._groups if question and question in group.questions), None)
         named = question.recommendation_ids if question else ()
         bearing = [each for each in advice if each.id in named]
-        self.now.show_before(Before(question=question, theme=theme, recommendations=bearing, papers=known))
+        asked = (
+            questions.for_meeting(self.desk.library, question.meeting_id) if question and question.merged_ids else ()
+        )
+        self.now.show_before(Before(question=question, theme=theme, recommendations=bearing, papers=known,
+                                    wordings=gathered(question, asked) if question else ()))  # fmt: skip
 
     def _shown(self) -> list[Question]:
         return [each for group in self._groups for each in group.questions]

@@ -100,7 +100,10 @@ class LiveCard(QFrame):
         return is_done
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
+        is_done = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (
+            event.modifiers() & Qt.KeyboardModifier.ControlModifier
+        )
+        if event.key() == Qt.Key.Key_Escape or is_done:
             self.editor.flush()
             self.left.emit()
         else:

@@ -160,7 +160,7 @@ class PapersScreen(Screen):
         """Show the marks, cards and outline as the library has them now, one mark as the chosen one."""
         meeting, db = self.desk.meeting, self.desk.library
         meeting_id = meeting.id if meeting is not None else ""
-        asked = questions.for_meeting(db, meeting_id)
+        asked = questions.as_written(db, meeting_id)
         wording = Wording(themes.for_meeting(db, meeting_id), recommendations.for_meeting(db, meeting_id), self.paper,
                           self.text.opened.flow.pages)  # fmt: skip
         for side in self.sides:

@@ -2,10 +2,13 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import QObject
 
-from scrutiny_desktop.domain.question import Question, Theme
+from scrutiny_desktop.domain.merging import in_order, merged, verify_apart
+from scrutiny_desktop.domain.panel import keeps_order
+from scrutiny_desktop.domain.question import Question, Standing, Theme
 from scrutiny_desktop.domain.record import Pair
 from scrutiny_desktop.domain.running_order import Group, Place, grouped, one_down, one_up, placed, ranked
 from scrutiny_desktop.store import questions, themes
@@ -21,10 +24,11 @@ class Changes(QObject):
         super().__init__(parent)
         self._desk = desk
 
-    def add_question(self, meeting_id: str, place: Place) -> Question:
-        """Add an empty draft of my own at a place."""
+    def add_question(self, meeting_id: str, place: Place, **fields: Any) -> Question:
+        """Add a draft of my own at a place, empty but for what is said of it."""
         me = self._desk.me
-        added = Question(id=self._desk.ids.new(), owner=me.id, meeting_id=meeting_id, asker=me.name)
+        bare = Question(id=self._desk.ids.new(), owner=me.id, meeting_id=meeting_id, asker=me.name)
+        added = replace(bare, **fields)
         self._order(self.tr("add question"), placed(self._groups(meeting_id), added, place), meeting_id)
         return added
 
@@ -96,6 +100,67 @@ class Changes(QObject):
         self._desk.change_all(self.tr("move theme"),
                               pairs + self._pairs(ranked(grouped(moved, asked)), theme.meeting_id))  # fmt: skip
 
+    def split_theme(self, question: Question) -> Theme | None:
+        """Make a theme of a question and those after it in its own; None where it is the first and nothing is left."""
+        groups = self._groups(question.meeting_id)
+        group = next((each for each in groups if question.id in (one.id for one in each.questions)), None)
+        shown = in_order(group.questions) if group else ()
+        at = next((place for place, one in enumerate(shown) if one.id == question.id), 0)
+        if group is None or (group.theme is not None and at == 0):
+            return None
+        moved = {one.id for one in shown[at:]}
+        order = [each.theme for each in groups if each.theme]
+        before = {each.id: each for each in order}
+        added = self._theme(question.meeting_id, "")
+        order.insert(order.index(group.theme) + 1 if group.theme else len(order), added)
+        ranked_themes = [replace(each, rank=rank) for rank, each in enumerate(order)]
+        asked = [replace(one, theme_id=added.id) if one.id in moved else one
+                 for each in groups for one in each.questions]  # fmt: skip
+        pairs: Pairs = [(before.get(each.id), each) for each in ranked_themes]
+        pairs += self._pairs(ranked(grouped(ranked_themes, asked)), question.meeting_id)
+        self._desk.change_all(self.tr("split theme"), pairs)
+        return added
+
+    def join_theme(self, theme: Theme) -> Theme | None:
+        """Put a theme's questions and minutes to the theme above; None where there is none above."""
+        groups = self._groups(theme.meeting_id)
+        named = [each for each in groups if each.theme]
+        at = next((place for place, each in enumerate(named) if each.theme_id == theme.id), 0)
+        above = named[at - 1].theme if at else None
+        if above is None:
+            return None
+        gone, kept = named[at], named[at - 1]
+        has_minutes = bool(above.minutes or theme.minutes)
+        joined = replace(above, minutes=_minutes(kept) + _minutes(gone) if has_minutes else 0)
+        rest = [joined if each.theme_id == above.id else each.theme for each in named if each.theme_id != theme.id]
+        asked = [replace(one, theme_id=above.id) if one.theme_id == theme.id else one
+                 for each in groups for one in each.questions]  # fmt: skip
+        pairs: Pairs = [(above, joined), (self._desk.now(theme), None)]
+        pairs += self._pairs(ranked(grouped([each for each in rest if each], asked)), theme.meeting_id)
+        self._desk.change_all(self.tr("join themes"), pairs)
+        return joined
+
+    def merge(self, together: Sequence[Question]) -> Question:
+        """Put questions as one, before the first of them; each stays as it was written."""
+        desk, first = self._desk, together[0]
+        standing = Standing.PLANNED if keeps_order(desk.me.role) else Standing.DRAFT
+        bare = Question(id=desk.ids.new(), owner=desk.me.id, meeting_id=first.meeting_id, standing=standing)
+        entry = merged(together, bare)
+        order = placed(self._groups(first.meeting_id), entry, (first.theme_id, first.id))
+        self._order(self.tr("put questions as one"), order, first.meeting_id)
+        return entry
+
+    def take_apart(self, entry: Question) -> None:
+        """Put the questions of an entry by themselves again; refused once it was put."""
+        now = self._desk.now(entry)
+        if now is None:
+            return
+        verify_apart(now)
+        rest = [replace(each, questions=tuple(one for one in each.questions if one.id != entry.id))
+                for each in self._groups(entry.meeting_id)]  # fmt: skip
+        self._desk.change_all(self.tr("take questions apart"),
+                              [(now, None), *self._pairs(ranked(rest), entry.meeting_id)])  # fmt: skip
+
     def _theme(self, meeting_id: str, name: str) -> Theme:
         known = themes.for_meeting(self._desk.library, meeting_id)
         rank = max((each.rank for each in known), default=-1) + 1
@@ -111,3 +176,8 @@ class Changes(QObject):
     def _groups(self, meeting_id: str) -> tuple[Group, ...]:
         db = self._desk.library
         return grouped(themes.for_meeting(db, meeting_id), questions.for_meeting(db, meeting_id))
+
+
+def _minutes(group: Group) -> int:
+    """What a theme is planned for, merged questions counted once."""
+    return replace(group, questions=in_order(group.questions)).minutes

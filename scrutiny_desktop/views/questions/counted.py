@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QListView, QSizePolicy, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from scrutiny_desktop.views.desk import Desk
@@ -32,13 +32,16 @@ class CountedModel(RowList[Counted]):
 
 
 class CountedList(QListView):
-    """As high as its rows; ``picked(key)`` when a row becomes current by hand, or is pressed again."""
+    """As high as its rows; ``picked(key)`` when a row becomes current by hand, or is pressed again.
+
+    One whose rows are doors picks only at a click, Return or Space: the arrows walk over them.
+    """
 
     picked = Signal(str)
 
-    def __init__(self, desk: Desk, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, name: str, parent: QWidget | None = None, *, is_of_doors: bool = False) -> None:
         super().__init__(parent)
-        self._is_showing = False
+        self._is_showing, self.is_of_doors = False, is_of_doors
         self.rows = CountedModel(self)
         self.setModel(self.rows)
         self.setItemDelegate(_CountedDelegate(desk, self))
@@ -61,15 +64,21 @@ class CountedList(QListView):
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
-        if not self._is_showing and self.hasFocus():
+        if not self._is_showing and not self.is_of_doors and self.hasFocus():
             self._say(current)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.is_of_doors and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self._say(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
 
     def _say(self, index: Index) -> None:
-        if index.isValid():
+        if index.isValid() and (index.data(ROW).key or not self.is_of_doors):
             self.picked.emit(index.data(ROW).key)
 
     def _fit(self) -> None:
@@ -93,6 +102,7 @@ class _CountedDelegate(QStyledItemDelegate):
         rect, state = QRect(option.rect), option.state
         row, theme = index.data(ROW), self._desk.theme
         is_current = bool(state & QStyle.StateFlag.State_Selected)
+        is_current = is_current and (self._view.hasFocus() or not self._view.is_of_doors)
         painter.save()
         if is_current:
             painter.fillRect(rect, theme.color("window"))

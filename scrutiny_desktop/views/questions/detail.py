@@ -12,6 +12,7 @@ from scrutiny_desktop.views.pieces import button, chip, column, label, refaced, 
 from scrutiny_desktop.views.questions.linking import RecommendationButton
 from scrutiny_desktop.views.questions.passages import Passages
 from scrutiny_desktop.views.questions.shown import MeetingQuestions
+from scrutiny_desktop.views.questions.together import Together
 from scrutiny_desktop.views.words import tone, word
 
 _LONGEST = 180
@@ -24,11 +25,14 @@ class QuestionDetail(Editor):
     theme_named = Signal(object, str)
     passage_wanted = Signal(object)
     removal_wanted = Signal()
+    plan_turned = Signal(object)
+    """To be put in my own plan, or taken out of it."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._themes: tuple[Theme, ...] = ()
         self._theme_shown = ""
+        self._keeps_order, self._is_mine_planned = True, False
         self._make_fields()
         self._lay_out()
         self._listen()
@@ -49,6 +53,9 @@ class QuestionDetail(Editor):
         self.passages.fill(question.passages, known.papers)
         in_reading_order(self.supplementary, *self.passages.doors(), self.asker)
         self.recommendations.fill(known.recommendations, question.recommendation_ids)
+        self.together.fill(question, known)
+        self._keeps_order = known.keeps_order
+        self._is_mine_planned = question.id in known.plan.question_ids
         self._show_standing(question)
         self._show_visibility(question)
 
@@ -56,7 +63,9 @@ class QuestionDetail(Editor):
         desk = self.desk
         self.text = GrowingText(self.tr("Question"), face="title", hint=self.tr("What do you want to ask?"))
         self.why = GrowingText(self.tr("Why this question"), hint=self.tr("What makes it worth asking"))
-        self.supplementary = GrowingText(self.tr("Supplementary questions"), hint=self.tr("One on each line"))
+        self.supplementary = GrowingText(
+            self.tr("Supplementary questions"), hint=self.tr("One on each line: “If training: …”")
+        )
         self.asker = Suggesting(self.tr("Asked by"))
         self.addressee = Suggesting(self.tr("Put to"), hint=self.tr("Witness or agency"))
         self.theme = Suggesting(self.tr("Theme"), hint=self.tr("Choose one, or type a new one"))
@@ -67,7 +76,7 @@ class QuestionDetail(Editor):
         self.plan = button(self.tr("Plan it"), self._plan)
         self.recommendations = RecommendationButton(desk)
         self.visibility = button("", self._turn_visibility)
-        self.passages = Passages(desk)
+        self.passages, self.together = Passages(desk), Together(desk)
         self.kind, self.state = chip(self.tr("Question"), "question"), chip("")
 
     def _lay_out(self) -> None:
@@ -79,6 +88,7 @@ class QuestionDetail(Editor):
         chips.addStretch()
         whole.addLayout(chips)
         whole.addWidget(self.text)
+        whole.addWidget(self.together)
         self._captioned(whole, self.tr("Priority"), self.priority)
         self._captioned(whole, self.tr("Why this question"), self.why)
         self._captioned(whole, self.tr("Supplementary questions"), self.supplementary)
@@ -140,9 +150,13 @@ class QuestionDetail(Editor):
         lawful = [each for each in Standing if may_become(question.standing, each)]
         self.standing.fill([(each, word(each)) for each in lawful], question.standing)
         is_planned = question.standing is Standing.PLANNED
-        self.plan.setText(self.tr("Back to draft") if is_planned else self.tr("Plan it"))
+        mine = self.tr("Take out of my plan") if self._is_mine_planned else self.tr("Put in my plan")
+        chairs = self.tr("Back to draft") if is_planned else self.tr("Plan it")
+        self.plan.setText(chairs if self._keeps_order else mine)
         self.plan.setAccessibleName(self.plan.text())
-        self.plan.setEnabled(may_become(question.standing, self._planned_or_draft(question)))
+        may_plan = may_become(question.standing, self._planned_or_draft(question))
+        is_mine = question.owner in ("", self.desk.me.id)
+        self.plan.setEnabled(may_plan if self._keeps_order else is_mine)
         self.state.setText(word(question.standing))
         refaced(self.state, chip=tone(question.standing))
 
@@ -153,8 +167,12 @@ class QuestionDetail(Editor):
         self.visibility.setAccessibleName(self.tr("Seen by: {who}; press to change").format(who=words))
 
     def _plan(self) -> None:
-        if (now := self._now()) is not None:
+        if (now := self._now()) is None:
+            return
+        if self._keeps_order:
             self._move(self._planned_or_draft(now))
+        else:
+            self.plan_turned.emit(now)
 
     def _planned_or_draft(self, question: Question) -> Standing:
         return Standing.DRAFT if question.standing is Standing.PLANNED else Standing.PLANNED

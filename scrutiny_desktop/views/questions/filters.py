@@ -15,6 +15,7 @@ class Shown(StrEnum):
     ALL = "all"
     PLANNED = "planned"
     DRAFTS = "drafts"
+    MINE = "mine"
     UNUSED = "unused"
 
 
@@ -22,6 +23,7 @@ _WORDS = {
     Shown.ALL: N_("questions", "All questions"),
     Shown.PLANNED: N_("questions", "Running order"),
     Shown.DRAFTS: N_("questions", "My drafts"),
+    Shown.MINE: N_("questions", "My plan"),
     Shown.UNUSED: N_("questions", "Not used"),
 }
 

@@ -57,7 +57,7 @@ class Passages(QWidget):
         doors = row(self._desk)
         opening = button(self.tr("Open passage"), lambda: self.opened.emit(anchor), face="link",
                          name=self.tr("Open passage: {place}").format(place=place),
-                         tip=self.tr("Ctrl+Return opens the first passage"))  # fmt: skip
+                         tip=self.tr("Ctrl+Shift+Return opens the first passage"))  # fmt: skip
         opening.setEnabled(anchor.paper_id in papers)
         doors.addWidget(opening)
         doors.addStretch()

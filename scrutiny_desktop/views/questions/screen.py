@@ -1,8 +1,10 @@
 """The questions screen: lists and coverage at the left, the questions by theme, and the chosen one at the right."""
 
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from scrutiny_desktop.domain.anchor import Anchor
@@ -15,9 +17,11 @@ from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import button, column, holder, label, scrolled
 from scrutiny_desktop.views.questions.changes import Changes
 from scrutiny_desktop.views.questions.detail import QuestionDetail
+from scrutiny_desktop.views.questions.doing import Doing
 from scrutiny_desktop.views.questions.filters import Shown
 from scrutiny_desktop.views.questions.listing import QuestionListing
 from scrutiny_desktop.views.questions.model import Row
+from scrutiny_desktop.views.questions.own_plan import OwnPlans
 from scrutiny_desktop.views.questions.shown import MeetingQuestions, read_questions
 from scrutiny_desktop.views.questions.sidebar import Sidebar
 from scrutiny_desktop.views.questions.theming import ThemeDetail
@@ -39,7 +43,8 @@ class QuestionsScreen(Screen):
         self._groups: tuple[Group, ...] = ()
         self._shown = Shown(str(desk.setting("questions.list", Shown.ALL)))
         self._key = str(desk.setting("questions.current", ""))
-        self._changes = Changes(desk, self)
+        self._changes, self._own_plans = Changes(desk, self), OwnPlans(desk, self)
+        self._doing = Doing(self, self._changes, self._own_plans)
         self._make_parts()
         self._lay_out()
         self._listen()
@@ -52,6 +57,7 @@ class QuestionsScreen(Screen):
             self._say_empty(self.tr("No meeting yet."), self.tr("Make one with Ctrl+N, or open the sample meeting."))
             return
         self._groups = self._known.listed(self._shown, self._key)
+        self._key = self._known.row_of(self._key)
         sources = {one.id: self._known.source(one) for one in self._known.questions}
         if self._list.rows.fill(self._groups, sources) and self._list.rows.row_of(self._key) < 0:
             self._key = self._nearest_key()
@@ -70,6 +76,7 @@ class QuestionsScreen(Screen):
             "add_theme": self.add_theme,
             "question_up": partial(self._step, is_up=True),
             "question_down": partial(self._step, is_up=False),
+            **self._doing.handlers(),
             "open_passage": self._open_first_passage,
             "remove_question": self._remove,
         }
@@ -77,29 +84,39 @@ class QuestionsScreen(Screen):
     def inside(self) -> QWidget:
         return self._list
 
+    @property
+    def known(self) -> MeetingQuestions | None:
+        """What the screen shows, as it was read last."""
+        return self._known
+
+    @property
+    def chosen(self) -> Row | None:
+        """The chosen row."""
+        return self._list.row()
+
     def words(self) -> str:
         return self._known.words() if self._known else ""
 
     def show_record(self, kind: str, record_id: str, start: int) -> bool:
-        key = f"theme {record_id}" if kind == "themes" else record_id
         if kind not in ("questions", "themes") or self._known is None:
             return False
+        key = f"theme {record_id}" if kind == "themes" else self._known.row_of(record_id)
         if self._list.rows.row_of(key) < 0:
             self._show_list(Shown.ALL)
         self._choose(key)
         return self._list.rows.row_of(key) >= 0
 
-    def add_question(self) -> None:
-        """Add a question after the chosen one, and put the cursor into its words."""
+    def add_question(self, place: Place | None = None, **fields: Any) -> None:
+        """Add a question, by default after the chosen one, and put the cursor into its words."""
         if (meeting := self.desk.meeting) is None:
             return
         if self._shown not in (Shown.ALL, Shown.DRAFTS):
             self._show_list(Shown.ALL)
-        added = self._changes.add_question(meeting.id, self._place_after())
+        added = self._changes.add_question(meeting.id, place or self._place_after(), **fields)
         self._key = added.id
         self._refill()
         self._list.show_row(added.id, is_new=True)
-        self._question.text.setFocus()
+        self._edit()
 
     def add_theme(self) -> None:
         """Add a theme, and put the cursor into its name."""
@@ -161,6 +178,10 @@ class QuestionsScreen(Screen):
         self._list.rows.dropped.connect(self._dropped)
         self._sidebar.list_picked.connect(lambda shown: self._show_list(Shown(shown)))
         self._sidebar.theme_picked.connect(lambda theme_id: self._choose(f"theme {theme_id}"))
+        self._sidebar.gap_picked.connect(self._doing.fill_gap)
+        self._question.plan_turned.connect(self._own_plans.turn)
+        self._question.together.merged.connect(self._doing.merge)
+        self._question.together.taken_apart.connect(self._doing.take_apart)
         self._question.theme_named.connect(self._changes.put_in_theme)
         self._question.passage_wanted.connect(self._open_passage)
         self._question.removal_wanted.connect(self._remove)
@@ -197,7 +218,7 @@ class QuestionsScreen(Screen):
     def _fill_detail(self) -> None:
         chosen = self._list.row()
         question = chosen.question if chosen else None
-        theme = chosen.group.theme if chosen and question is None else None
+        theme = chosen.group.theme if chosen and question is None and chosen.group.theme_id else None
         if self._known is None:
             return
         self._question.fill(question, self._known)
@@ -209,7 +230,8 @@ class QuestionsScreen(Screen):
         chosen = self._list.row()
         if chosen is not None and chosen.question is not None:
             self._question.text.setFocus()
-        elif chosen is not None and chosen.group.theme is not None:
+            self._question.text.moveCursor(QTextCursor.MoveOperation.End)
+        elif chosen is not None and chosen.group.theme_id:
             self._theme.name.setFocus()
             self._theme.name.selectAll()
 
@@ -217,18 +239,24 @@ class QuestionsScreen(Screen):
         chosen = self._list.row()
         if chosen is None:
             return
-        if chosen.question is not None:
+        if chosen.question is not None and self._shown is Shown.MINE:
+            self._own_plans.step(chosen.question, is_up=is_up)
+        elif chosen.question is not None:
             self._changes.step(chosen.question, self._groups, is_up=is_up)
-        elif chosen.group.theme is not None:
+        elif chosen.group.theme is not None and chosen.group.theme_id:
             self._changes.step_theme(chosen.group.theme, is_up=is_up)
         self._refill()
         self._list.show_row(self._key, is_new=True)
 
     def _dropped(self, question_id: str, theme_id: str, before: str) -> None:
         question = rows.get(self.desk.library, Question, question_id)
-        if question is not None and before != question_id:
+        if question is None or before == question_id:
+            return
+        if self._shown is Shown.MINE:
+            self._own_plans.place(question, before)
+        else:
             self._changes.move(question, (theme_id, before))
-            self._key = question_id
+        self._key = question_id
 
     def _remove(self) -> None:
         chosen, at = self._list.row(), self._list.currentIndex().row()
@@ -236,7 +264,7 @@ class QuestionsScreen(Screen):
             return
         if chosen.question is not None:
             self._changes.remove_question(chosen.question)
-        elif chosen.group.theme is not None:
+        elif chosen.group.theme is not None and chosen.group.theme_id:
             self._changes.remove_theme(chosen.group.theme)
         self._refill()
         self._choose_at(min(at, self._list.rows.rowCount() - 1))
@@ -244,6 +272,16 @@ class QuestionsScreen(Screen):
     def _choose_at(self, at: int) -> None:
         if at >= 0:
             self._list.setCurrentIndex(self._list.rows.index(at))
+
+    def show_new(self, key: str) -> None:
+        """Choose a row that has just come about, and bring it into view."""
+        self._key = key
+        self._refill()
+        self._list.show_row(key, is_new=True)
+
+    def edit_chosen(self) -> None:
+        """Put the cursor into the chosen question's words, or the chosen theme's name."""
+        self._edit()
 
     def _open_first_passage(self) -> None:
         chosen = self._list.row()
@@ -261,10 +299,11 @@ class QuestionsScreen(Screen):
 
     def _open_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
-        handlers = self.handlers()
-        for name in ("add_question", "add_theme", "question_up", "question_down", "open_passage", "remove_question"):
+        for name, doer in self.handlers().items():
             act = BY_NAME[name]
-            action = menu.addAction(self.desk.icon(act.icon, "quiet"), act.words, handlers[name])
+            action = menu.addAction(act.words, doer)
+            if act.icon:
+                action.setIcon(self.desk.icon(act.icon, "quiet"))
             action.setShortcut(act.keys)
         edit = menu.addAction(self.tr("&Edit"), self._edit)
         edit.setShortcut("F2")
@@ -304,6 +343,10 @@ class QuestionsScreen(Screen):
         if self._shown is Shown.ALL:
             return self.tr("No questions yet."), self.tr(
                 "Press Ctrl+Shift+Q to write one here, or select a passage in a paper and press Q."
+            )
+        if self._shown is Shown.MINE:
+            return self.tr("Nothing is in your plan yet."), self.tr(
+                "Choose a question of your own and press P. The order is yours, and nobody else sees it."
             )
         if self._shown is Shown.PLANNED:
             return self.tr("Nothing is planned yet."), self.tr("Choose a draft and press “Plan it”.")

@@ -1,17 +1,21 @@
 """Everything the questions screen shows of a meeting, read once for each time it is filled."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QCoreApplication
 
-from scrutiny_desktop.domain.checklist import checklist, unquestioned
+from scrutiny_desktop.domain.coverage import Coverage, coverage, minutes_for
 from scrutiny_desktop.domain.meeting import Meeting, Witness
+from scrutiny_desktop.domain.merging import gathered, in_order, put_as, with_outcomes
+from scrutiny_desktop.domain.own_plan import OwnPlan
+from scrutiny_desktop.domain.panel import keeps_order
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Priority, Question, Standing, Theme
 from scrutiny_desktop.domain.recommendation import Recommendation
-from scrutiny_desktop.domain.running_order import Group, grouped, is_addressed
-from scrutiny_desktop.store import papers, people, questions, recommendations, themes, witnesses
+from scrutiny_desktop.domain.running_order import Group, grouped
+from scrutiny_desktop.flows.similar import similar
+from scrutiny_desktop.store import agenda, own_plans, papers, people, questions, recommendations, themes, witnesses
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.questions.filters import Shown, belongs
 from scrutiny_desktop.views.words import brief_source
@@ -19,11 +23,19 @@ from scrutiny_desktop.views.words import brief_source
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingQuestions:
-    """A meeting's questions with all that they name."""
+    """A meeting's questions with all that they name; ``groups`` have those that are put, merged ones once."""
 
     meeting: Meeting
     me: str = ""
+    keeps_order: bool = True
+    """Whether the running order is mine to keep."""
     groups: tuple[Group, ...] = ()
+    every: tuple[Question, ...] = ()
+    """Those that an entry puts too, as what came of the entry has it."""
+    plan: OwnPlan
+    coverage: Coverage = field(default_factory=Coverage)
+    alike: Mapping[str, tuple[Question, ...]] = field(default_factory=dict)
+    """For each question, those that ask much the same."""
     recommendations: tuple[Recommendation, ...] = ()
     witnesses: tuple[Witness, ...] = ()
     papers: Mapping[str, Paper]
@@ -32,7 +44,7 @@ class MeetingQuestions:
 
     @property
     def questions(self) -> tuple[Question, ...]:
-        """All questions in asking order."""
+        """All that are put, in asking order."""
         return tuple(one for group in self.groups for one in group.questions)
 
     @property
@@ -40,23 +52,12 @@ class MeetingQuestions:
         """All themes in order."""
         return tuple(group.theme for group in self.groups if group.theme)
 
-    @property
-    def unquestioned(self) -> tuple[Recommendation, ...]:
-        """Recommendations that no question bears on."""
-        return unquestioned(checklist(self.recommendations, (), (), self.questions, ()))
-
-    @property
-    def addressed(self) -> int:
-        """How many witnesses a question names."""
-        return sum(is_addressed(each, self.questions) for each in self.witnesses)
-
-    @property
-    def minutes(self) -> int:
-        """Time planned for all themes."""
-        return sum(group.minutes for group in self.groups)
-
     def listed(self, shown: Shown, kept: str) -> tuple[Group, ...]:
         """The groups of one list; the question called ``kept`` stays in it, so that it never vanishes in use."""
+        if shown is Shown.MINE:
+            name = QCoreApplication.translate("questions", "My plan, which nobody else sees")
+            mine = self.plan.ordered(self.questions)
+            return (Group(theme=Theme(id="", meeting_id=self.meeting.id, name=name), questions=mine),) if mine else ()
         groups = [
             replace(group, questions=tuple(one for one in group.questions
                                            if belongs(one, shown, self.me) or one.id == kept))
@@ -66,15 +67,32 @@ class MeetingQuestions:
 
     def count(self, shown: Shown) -> int:
         """How many questions a list holds."""
+        if shown is Shown.MINE:
+            return len(self.plan.ordered(self.questions))
         return sum(belongs(one, shown, self.me) for one in self.questions)
 
+    def row_of(self, question_id: str) -> str:
+        """The question that is listed for one: the entry that it is put as, where it is merged."""
+        known = next((one for one in self.every if one.id == question_id), None)
+        return put_as(known, self.every).id if known else question_id
+
+    def wordings(self, question: Question) -> tuple[Question, ...]:
+        """What an entry gathers, as it was written."""
+        return gathered(question, self.every)
+
     def source(self, question: Question) -> str:
-        """Where a question comes from, briefly: "Cover report ¶1 · Rec. 3"."""
+        """Where a question comes from, briefly: "Cover report ¶1 · Rec. 3 · 2 similar"."""
         tr = QCoreApplication.translate
         numbers = [each.number for each in self.recommendations if each.id in question.recommendation_ids]
         words = [brief_source(self.papers.get(each.paper_id), each) for each in question.passages]
         if numbers:
             words.append(tr("questions", "Rec. {numbers}").format(numbers=", ".join(numbers)))
+        if together := self.wordings(question):
+            names = ", ".join(dict.fromkeys(each.asker for each in together if each.asker))
+            said = tr("questions", "{count} merged: {names}") if names else tr("questions", "{count} merged")
+            words.append(said.format(count=len(together), names=names))
+        if alike := self.alike.get(question.id):
+            words.append(tr("questions", "{count} similar").format(count=len(alike)))
         return " · ".join(dict.fromkeys(words))
 
     def addressees(self) -> tuple[str, ...]:
@@ -92,28 +110,51 @@ class MeetingQuestions:
             tr("questions", "{count} planned").format(count=self.count(Shown.PLANNED)),
             tr("questions", "{count} must ask").format(count=must),
         ]
-        if missing := self.unquestioned:
+        if missing := self.coverage.recommendations:
             names = ", ".join(each.number for each in missing if each.number)
             one = tr("questions", "{count} recommendation without a question")
             many = tr("questions", "{count} recommendations without a question")
             said = (one if len(missing) == 1 else many).format(count=len(missing))
             words.append(f"{said}: {names}" if names else said)
+        if self.coverage.available and self.coverage.over > 0:
+            words.append(time_words(self.coverage))
         return " · ".join(words)
+
+
+def time_words(covered: Coverage) -> str:
+    """How the time planned stands, in words; empty where nobody has said what time there is."""
+    tr = QCoreApplication.translate
+    if not covered.available:
+        return ""
+    if covered.over > 0:
+        return tr("questions", "{minutes} min more than there are").format(minutes=covered.over)
+    if covered.over < 0:
+        return tr("questions", "{minutes} min to spare").format(minutes=-covered.over)
+    return tr("questions", "All the time is planned")
 
 
 def read_questions(desk: Desk) -> MeetingQuestions | None:
     """The questions of the meeting on the desk; None where there is no meeting."""
     if (meeting := desk.meeting) is None:
         return None
-    db = desk.library
+    db, me = desk.library, desk.me
     asked = questions.for_meeting(db, meeting.id)
+    put, advice = in_order(asked), recommendations.for_meeting(db, meeting.id)
+    groups, invited = grouped(themes.for_meeting(db, meeting.id), put), witnesses.for_meeting(db, meeting.id)
+    supplied = papers.for_meeting(db, meeting.id)
+    available = minutes_for(meeting, agenda.for_meeting(db, meeting.id), supplied, put, advice)
     return MeetingQuestions(
         meeting=meeting,
-        me=desk.me.id,
-        groups=grouped(themes.for_meeting(db, meeting.id), asked),
-        recommendations=tuple(recommendations.for_meeting(db, meeting.id)),
-        witnesses=tuple(witnesses.for_meeting(db, meeting.id)),
-        papers={each.id: each for each in papers.for_meeting(db, meeting.id)},
+        me=me.id,
+        keeps_order=keeps_order(me.role),
+        groups=groups,
+        every=with_outcomes(asked),
+        plan=own_plans.of(db, meeting.id, me.id) or OwnPlan(id="", owner=me.id, meeting_id=meeting.id),
+        coverage=coverage(groups, advice, invited, available),
+        alike=similar([each for each in put if each.is_open]),
+        recommendations=tuple(advice),
+        witnesses=tuple(invited),
+        papers={each.id: each for each in supplied},
         names=_names(desk, asked),
     )
 

@@ -1,21 +1,27 @@
 """The side of the questions screen: which list, which theme, and what the questions cover."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QAbstractItemView, QWidget
+from PySide6.QtWidgets import QWidget
 
 from scrutiny_desktop.domain.running_order import Group
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import column, holder, label, row, scrolled
 from scrutiny_desktop.views.questions.counted import Counted, CountedList
 from scrutiny_desktop.views.questions.filters import Shown, words_of_list
-from scrutiny_desktop.views.questions.shown import MeetingQuestions
+from scrutiny_desktop.views.questions.shown import MeetingQuestions, time_words
+from scrutiny_desktop.views.words import shortened
+
+_MOST, _LONGEST = 4, 44
+"""Gaps that are named, and characters of each name."""
 
 
 class Sidebar(QWidget):
-    """Says which list and which theme the person picked."""
+    """Says which list and which theme the person picked, and what a question was wanted for."""
 
     list_picked = Signal(str)
     theme_picked = Signal(str)
+    gap_picked = Signal(str)
+    """The kind of record without a question, and its id."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,8 +30,9 @@ class Sidebar(QWidget):
         self.themes = CountedList(desk, self.tr("Themes"))
         self.lists.picked.connect(self.list_picked)
         self.themes.picked.connect(self.theme_picked)
-        self.coverage = CountedList(desk, self.tr("Coverage"))
-        self.coverage.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.coverage = CountedList(desk, self.tr("Coverage; Enter writes a question for what has none"),
+                                    is_of_doors=True)  # fmt: skip
+        self.coverage.picked.connect(self.gap_picked)
         inner = column(desk, margin="", gap="s1")
         for caption, part in ((self.tr("Where from"), self.lists), (self.tr("Themes"), self.themes)):
             inner.addWidget(self._caption(caption))
@@ -49,14 +56,28 @@ class Sidebar(QWidget):
         self.coverage.fill(self._covered(known), "")
 
     def _covered(self, known: MeetingQuestions) -> list[Counted]:
-        whole, addressed = len(known.recommendations), self._of(known.addressed, len(known.witnesses))
-        asked = self._of(whole - len(known.unquestioned), whole)
-        planned = self.tr("{planned} of {whole} min").format(planned=known.minutes, whole=known.meeting.minutes)
+        covered = known.coverage
+        planned = self.tr("{planned} of {whole} min").format(planned=covered.planned, whole=covered.available)
+        said = time_words(covered)
         return [
-            Counted("recommendations", self.tr("Recommendations with a question"), asked),
-            Counted("witnesses", self.tr("Witnesses with a question"), addressed),
-            Counted("minutes", self.tr("Time planned"), planned),
-        ]
+            *self._gaps(self.tr("Recommendations with a question"), len(known.recommendations),
+                        [(f"recommendations {each.id}", _named(each.number, each.text))
+                         for each in covered.recommendations]),
+            *self._gaps(self.tr("Witnesses with a question"), len(known.witnesses),
+                        [(f"witnesses {each.id}", each.name or each.agency) for each in covered.witnesses]),
+            *self._gaps(self.tr("Themes with a question"), len(known.themes),
+                        [(f"themes {each.id}", each.name or self.tr("Unnamed theme")) for each in covered.themes]),
+            Counted("", self.tr("Time planned"), planned),
+            *([Counted("", said, "▲" if covered.over > 0 else "✓")] if said else []),
+        ]  # fmt: skip
+
+    def _gaps(self, words: str, whole: int, missing: list[tuple[str, str]]) -> list[Counted]:
+        """How many have a question, then those that have none, each a door to one."""
+        rows = [Counted("", words, self._of(whole - len(missing), whole))]
+        rows += [Counted(key, f"+ {shortened(name, _LONGEST)}", self.tr("none")) for key, name in missing[:_MOST]]
+        if rest := len(missing[_MOST:]):
+            rows.append(Counted("", self.tr("and {count} more").format(count=rest), ""))
+        return rows
 
     def _theme(self, group: Group) -> Counted:
         name = group.theme.name if group.theme else self.tr("No theme yet")
@@ -75,3 +96,7 @@ class Sidebar(QWidget):
         made.setContentsMargins(size("s4"), size("s1"), size("s4"), 0)
         made.addWidget(inner)
         return holder(made)
+
+
+def _named(number: str, text: str) -> str:
+    return f"{number} {text}".strip()

@@ -21,6 +21,7 @@ from scrutiny_desktop.store import assessments, notes, progress_reports, questio
 from scrutiny_desktop.views.checklist.linked import Door
 from scrutiny_desktop.views.checklist.model import Column
 from scrutiny_desktop.views.checklist.screen import ChecklistScreen
+from scrutiny_desktop.views.openings import OpeningDialog
 
 Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
 CtrlShift = Ctrl | Qt.KeyboardModifier.ShiftModifier
@@ -333,7 +334,7 @@ def test_a_screen_without_a_meeting_offers_the_sample(qtbot, shown, desk):
     with qtbot.waitSignal(screen.sample_wanted):
         screen._sample.click()
     screen.add_recommendation()
-    screen._judge(Assurance.ASSURED)
+    screen.handlers()["judge_assured"]()
     screen._report()
     screen._remove()
     assert screen.words() == ""
@@ -350,3 +351,18 @@ def test_tab_goes_through_the_detail_as_it_is_read(qtbot, screen):
         focused = QApplication.focusWidget()
     assert len(tops) > 12
     assert tops == sorted(tops)
+
+
+def test_an_opening_makes_a_question_about_the_chosen_recommendation_and_shows_it(qtbot, screen):
+    one = choose(screen, "5")
+    before = questions.for_meeting(screen.desk.library, screen.desk.meeting.id)
+    qtbot.keyClick(screen, Key.Key_J, CtrlShift)
+    dialog = screen.findChild(OpeningDialog)
+    assert dialog.about.currentText().startswith("5 ")
+    with qtbot.waitSignal(screen.desk.wanted) as wanted:
+        qtbot.keyClick(dialog.list, Key.Key_Return)
+    after = questions.for_meeting(screen.desk.library, screen.desk.meeting.id)
+    added = next(each for each in after if each.id not in {one.id for one in before})
+    assert (added.recommendation_ids, added.addressee) == ((one.id,), one.lead_agency)
+    assert "recommendation 5" in added.text
+    assert wanted.args[:2] == ["questions", added.id]

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from scrutiny_desktop.domain.discussion import PointKind
 from scrutiny_desktop.domain.meeting import Meeting
+from scrutiny_desktop.domain.merging import merged
 from scrutiny_desktop.domain.question import Question, Standing
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.store import agenda, discussion_points, meetings, papers, questions, witnesses
@@ -420,3 +421,14 @@ def test_with_no_question_a_space_after_a_point_marks_no_other(qtbot, sample_des
         window.run("undo")
         window.run("redo")
     window.close()
+
+
+def test_a_question_put_for_several_shows_what_each_wrote_and_stands_in_the_order_once(live):
+    first, second = [each for each in _questions(live.desk) if each.standing is Standing.PLANNED][:2]
+    bare = Question(id="entry", meeting_id=first.meeting_id, standing=Standing.PLANNED)
+    entry = merged((first, second), bare)
+    live.desk.change("merge", old=None, new=entry)
+    live.take_up(entry)
+    shown = [each.id for each in live._shown()]
+    assert "entry" in shown and not {first.id, second.id} & set(shown)
+    assert f"{second.asker} asks: “{second.text}”" in live.now.more.text()

@@ -61,6 +61,17 @@ def test_n_makes_a_note_and_its_words_are_kept_as_they_are_typed(qtbot, screen, 
     assert screen.text.hasFocus()
 
 
+def test_ctrl_return_in_a_card_saves_its_words_and_goes_back_to_reading(qtbot, screen, take, sample_desk):
+    before = asked(sample_desk)
+    take(PASSAGE)
+    qtbot.keyClick(screen.text, Qt.Key.Key_Q)
+    live = screen.cards.live
+    qtbot.keyClicks(live.words, "Who decided?")
+    qtbot.keyClick(live.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert made(before, asked(sample_desk)).text == "Who decided?"
+    assert screen.text.hasFocus()
+
+
 def test_q_makes_a_question_with_passage_and_asker(qtbot, screen, take, sample_desk):
     before = asked(sample_desk)
     take(PASSAGE)

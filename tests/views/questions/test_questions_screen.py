@@ -260,10 +260,10 @@ def test_priority_sight_minutes_and_links_are_each_one_undo(qtbot, screen):
     assert screen.desk.now(question) == question
 
 
-def test_ctrl_return_opens_the_first_passage(qtbot, screen):
+def test_ctrl_shift_return_opens_the_first_passage(qtbot, screen):
     question = choose(screen, "Both of the cases")
     with qtbot.waitSignal(screen.desk.wanted) as wanted:
-        qtbot.keyClick(screen.inside(), Key.Key_Return, Ctrl)
+        qtbot.keyClick(screen.inside(), Key.Key_Return, CtrlShift)
     anchor = question.passages[0]
     assert wanted.args == ["papers", anchor.paper_id, anchor.start]
 

@@ -1,0 +1,163 @@
+"""What the checklist screen knows is read from the library, and read again only where something changed."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from scrutiny_desktop.domain.checklist import ChecklistRow, checklist
+from scrutiny_desktop.domain.merging import with_outcomes
+from scrutiny_desktop.domain.note import Note
+from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.domain.recommendation import Assessment, ProgressReport, Recommendation
+from scrutiny_desktop.store import (
+    assessments,
+    notes,
+    papers,
+    progress_reports,
+    questions,
+    recommendations,
+    rows,
+    witnesses,
+)
+from scrutiny_desktop.store.library import Library
+from scrutiny_desktop.views.checklist.shown import MeetingChecklist
+from scrutiny_desktop.views.desk import Desk
+
+Told = tuple[str, str]
+"""Kind and id of a record that was changed."""
+
+_MOST_CHANGED = 40
+"""Changes from which on it is quicker to read everything."""
+_NOT_SHOWN = frozenset({"themes", "agenda", "discussion_points", "carried", "promises"})
+_ABOUT: dict[str, type[ProgressReport | Assessment]] = {"progress_reports": ProgressReport, "assessments": Assessment}
+_LINKED: dict[str, type[Note | Question]] = {"notes": Note, "questions": Question}
+
+
+def read_checklist(desk: Desk) -> MeetingChecklist | None:
+    """The checklist of the meeting on the desk; None where there is no meeting."""
+    if (meeting := desk.meeting) is None:
+        return None
+    db, known = desk.library, recommendations.for_meeting(desk.library, meeting.id)
+    made = checklist(
+        known,
+        progress_reports.latest(db, meeting.id),
+        notes.on_recommendations(db, meeting.id),
+        with_outcomes(questions.for_meeting(db, meeting.id)),
+        assessments.for_meeting(db, meeting.id, desk.me.id),
+        assessments.agreed(db, meeting.id),
+    )
+    return MeetingChecklist(
+        meeting_id=meeting.id,
+        rows=made,
+        papers=_papers(db, {each.id: each for each in papers.for_meeting(db, meeting.id)}, made),
+        agencies=_agencies(db, meeting.id, made),
+        today=desk.clock().date(),
+        reported=progress_reports.words_for_meeting(db, meeting.id),
+    )
+
+
+def read_again(desk: Desk, known: MeetingChecklist | None, told: Iterable[Told]) -> MeetingChecklist | None:
+    """The checklist as it is now, when these records have changed since it was read; rows without a change stay."""
+    changed = {each for each in told if each[0] not in _NOT_SHOWN}
+    is_same = known is not None and desk.meeting is not None and desk.meeting.id == known.meeting_id
+    if known is None or not is_same or len(changed) > _MOST_CHANGED or known.today != desk.clock().date():
+        return _settled(known, read_checklist(desk))
+    touched: set[str] = set()
+    for kind, record_id in changed:
+        found = _touched(desk.library, known, kind, record_id)
+        if found is None:
+            return _settled(known, read_checklist(desk))
+        touched |= found
+    return _renewed(desk, known, touched & known.places.keys(), changed) if touched else known
+
+
+def _settled(before: MeetingChecklist | None, now: MeetingChecklist | None) -> MeetingChecklist | None:
+    """Rows that are as they were are the same rows, so that nothing about them is worked out again."""
+    if before is None or now is None:
+        return now
+    pairs = ((before.row(row.recommendation.id), row) for row in now.rows)
+    return replace(now, rows=tuple(old if old == new and old is not None else new for old, new in pairs))
+
+
+def with_reports(db: Library, row: ChecklistRow) -> ChecklistRow:
+    """A row with everything that was ever reported of it."""
+    return replace(row, reports=tuple(progress_reports.of_recommendation(db, row.recommendation.id)))
+
+
+def _touched(db: Library, known: MeetingChecklist, kind: str, record_id: str) -> set[str] | None:
+    """The recommendations whose rows a change is seen in; None where that cannot be told from the record alone."""
+    if kind == "recommendations":
+        now, before_now = rows.get(db, Recommendation, record_id), known.row(record_id)
+        is_in_place = now is not None and before_now is not None and now.rank == before_now.recommendation.rank
+        return {record_id} if is_in_place else None
+    if kind in _ABOUT:
+        record = rows.get(db, _ABOUT[kind], record_id)
+        return {record.recommendation_id} if record else None
+    if kind == "questions" and any(each.merged_ids for each in questions.for_meeting(db, known.meeting_id)):
+        return None  # what came of one that was put for several is seen with each of them
+    if kind in _LINKED:
+        linked = rows.get(db, _LINKED[kind], record_id)
+        before = {row.recommendation.id for row in known.rows
+                  if record_id in {each.id for each in row.evidence} | {each.id for each in row.questions}}  # fmt: skip
+        return before | set(linked.recommendation_ids if linked else ())
+    return None
+
+
+def _renewed(desk: Desk, known: MeetingChecklist, touched: set[str], changed: set[Told]) -> MeetingChecklist:
+    fresh, reported = list(known.rows), dict(known.reported)
+    linked = [rows.get(desk.library, _LINKED[kind], one) for kind, one in changed if kind in _LINKED]
+    for one in touched:
+        at = known.places[one]
+        told = progress_reports.of_recommendation(desk.library, one)
+        fresh[at] = _row(desk, known, fresh[at], told, [each for each in linked if each], changed)
+        reported[one] = "\n".join(each.words for each in told)
+    made = tuple(fresh)
+    return replace(
+        known,
+        rows=made,
+        reported=reported,
+        agencies=_agencies(desk.library, known.meeting_id, made),
+        papers=_papers(desk.library, known.papers, [fresh[known.places[one]] for one in touched]),
+    )
+
+
+def _row(
+    desk: Desk, known: MeetingChecklist, was: ChecklistRow, told: list[ProgressReport],
+    linked: list[Note | Question], changed: set[Told],
+) -> ChecklistRow:  # fmt: skip
+    one = was.recommendation.id
+    stale = {record_id for kind, record_id in changed if kind in _LINKED}
+    here = [each for each in linked if one in each.recommendation_ids]
+    marks = [each for each in was.evidence if each.id not in stale]
+    marks += [each for each in here if isinstance(each, Note)]
+    asked = [each for each in was.questions if each.id not in stale]
+    asked += [each for each in here if isinstance(each, Question) and each.meeting_id == known.meeting_id]
+    judged = [each for each in assessments.of_recommendation(desk.library, one) if each.meeting_id == known.meeting_id]
+    return replace(
+        was,
+        recommendation=rows.get(desk.library, Recommendation, one) or was.recommendation,
+        reports=tuple(told[-1:]),
+        evidence=tuple(sorted(marks, key=lambda each: each.id)),
+        questions=tuple(sorted(asked, key=lambda each: (each.rank, each.id))),
+        assessment=next((each for each in reversed(judged) if not each.is_panels and each.owner == desk.me.id), None),
+        agreed=next((each for each in reversed(judged) if each.is_panels), None),
+    )
+
+
+def _agencies(db: Library, meeting_id: str, made: Iterable[ChecklistRow]) -> tuple[str, ...]:
+    led = [row.recommendation.lead_agency for row in made]
+    named = [*led, *(each.agency for each in witnesses.for_meeting(db, meeting_id))]
+    return tuple(dict.fromkeys(each for each in named if each))
+
+
+def _papers(db: Library, known: Mapping[str, Paper], listed: Iterable[ChecklistRow]) -> dict[str, Paper]:
+    """Known papers, and those of earlier meetings that a recommendation or its evidence stands in."""
+    held = dict(known)
+    for row in listed:
+        one = row.recommendation
+        for anchor in (one.anchor, *(each.anchor for each in one.sources), *(each.anchor for each in row.evidence)):
+            if anchor is not None and anchor.paper_id not in held:
+                paper = rows.get(db, Paper, anchor.paper_id)
+                if paper is not None:
+                    held[anchor.paper_id] = paper
+    return held

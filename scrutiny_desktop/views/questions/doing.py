@@ -1,0 +1,147 @@
+"""What the questions screen does with a whole plan: as one, apart, in my own order, from an opening, to a file."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.views import openings
+from scrutiny_desktop.views.openings import Opening
+from scrutiny_desktop.views.questions.changes import Changes
+from scrutiny_desktop.views.questions.own_plan import OwnPlans
+from scrutiny_desktop.views.questions.plan_dialog import PlanDialog
+from scrutiny_desktop.views.screen import Handlers
+
+if TYPE_CHECKING:
+    from scrutiny_desktop.views.questions.screen import QuestionsScreen
+
+
+class Doing(QObject):
+    """Acts on the row that is chosen on the screen."""
+
+    def __init__(self, screen: "QuestionsScreen", changes: Changes, own_plans: OwnPlans) -> None:
+        super().__init__(screen)
+        self._screen, self._desk, self._changes, self._own_plans = screen, screen.desk, changes, own_plans
+
+    def handlers(self) -> Handlers:
+        """The doer of each act."""
+        return {
+            "next_draft": self.next_draft,
+            "opening": self.open_openings,
+            "own_plan": self.turn_own_plan,
+            "merge_similar": self.merge_similar,
+            "merge_above": self.merge_above,
+            "take_apart": self.take_apart,
+            "split_theme": self.split_theme,
+            "join_theme": self.join_theme,
+            "save_plan": self.save_plan,
+        }
+
+    def next_draft(self) -> None:
+        """Go on to a blank question with the same theme and addressee; from a blank one back to the list."""
+        self._desk.flush()
+        question = self._question()
+        now = self._desk.now(question) if question is not None else None
+        if now is not None and not now.text.strip():
+            self._screen.inside().setFocus()
+        else:
+            self._screen.add_question(addressee=now.addressee if now else "")
+
+    def fill_gap(self, key: str) -> None:
+        """Write a question for what has none."""
+        kind, _, record_id = key.partition(" ")
+        invited = self._screen.known.witnesses if self._screen.known else ()
+        witness = next((each for each in invited if each.id == record_id), None)
+        if kind == "recommendations":
+            self._screen.add_question(recommendation_ids=(record_id,))
+        elif kind == "themes":
+            self._screen.add_question((record_id, ""))
+        elif witness is not None:
+            self._screen.add_question(addressee=witness.name or witness.agency)
+
+    def open_openings(self) -> None:
+        """Offer openings for the recommendation that the chosen question, or else none, bears on."""
+        if (known := self._screen.known) is None:
+            return
+        question = self._question()
+        about = question.recommendation_ids if question else ()
+        first = next(iter((*about, *(each.id for each in known.coverage.recommendations))), "")
+        openings.ask(self._desk, self._screen, known.recommendations, first, self._add_opened)
+
+    def turn_own_plan(self) -> None:
+        """Put the chosen question in my plan, or take it out."""
+        question = self._question()
+        if question is not None and not self._own_plans.turn(question):
+            self._desk.noticed.emit(self.tr("Only your own questions stand in your plan."))
+
+    def merge_similar(self) -> None:
+        """Put the chosen question and all that ask much the same as one."""
+        question, known = self._question(), self._screen.known
+        alike = known.alike.get(question.id, ()) if question and known else ()
+        if question is None or not alike:
+            self._desk.noticed.emit(self.tr("No question that is still to be put asks much the same as this one."))
+        else:
+            self.merge((question, *alike))
+
+    def merge_above(self) -> None:
+        """Put the chosen question as one with the one above it, whether or not their words are alike."""
+        question, known = self._question(), self._screen.known
+        order = [one.id for group in known.groups for one in group.questions] if known else []
+        at = order.index(question.id) if question is not None and question.id in order else 0
+        above = next((one for one in known.questions if one.id == order[at - 1]), None) if known and at else None
+        if question is None or above is None or not (question.is_open and above.is_open):
+            self._desk.noticed.emit(self.tr("Only two questions that are both still to be put can be put as one."))
+        else:
+            self.merge((above, question))
+
+    def merge(self, together: Sequence[Question]) -> None:
+        """Put these as one."""
+        self._desk.flush()
+        now = [each for one in together if (each := self._desk.now(one)) is not None]
+        if len(now) > 1:
+            self._screen.show_new(self._changes.merge(now).id)
+
+    def take_apart(self) -> None:
+        """Put the questions of the chosen entry by themselves again."""
+        question = self._question()
+        if question is None or not question.merged_ids:
+            self._desk.noticed.emit(self.tr("What is chosen here was not put together from others."))
+            return
+        self._desk.flush()
+        self._changes.take_apart(question)
+        self._screen.show_new(question.merged_ids[0])
+
+    def split_theme(self) -> None:
+        """Begin a new theme with the chosen question, and ask for its name."""
+        question = self._question()
+        added = self._changes.split_theme(question) if question is not None else None
+        if added is None:
+            words = self.tr("Choose a question below the first of its theme: the new theme begins with it.")
+            self._desk.noticed.emit(words)
+            return
+        self._screen.show_new(f"theme {added.id}")
+        self._screen.edit_chosen()
+
+    def join_theme(self) -> None:
+        """Put the chosen theme, or the chosen question's, to the one above."""
+        chosen = self._screen.chosen
+        theme = chosen.group.theme if chosen is not None and chosen.group.theme_id else None
+        joined = self._changes.join_theme(theme) if theme is not None else None
+        if joined is None or chosen is None:
+            self._desk.noticed.emit(self.tr("There is no theme above this one."))
+        else:
+            self._screen.show_new(chosen.key if chosen.question else f"theme {joined.id}")
+
+    def save_plan(self) -> None:
+        """Ask what of the plan is to leave, and how."""
+        self._desk.flush()
+        if self._desk.meeting is not None:
+            PlanDialog(self._desk, self._screen).open()
+
+    def _add_opened(self, opening: Opening) -> None:
+        self._screen.add_question(**opening.fields())
+
+    def _question(self) -> Question | None:
+        chosen = self._screen.chosen
+        return chosen.question if chosen is not None else None
