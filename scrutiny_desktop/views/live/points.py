@@ -9,7 +9,7 @@ from scrutiny_desktop.domain.discussion import DiscussionPoint
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.live.capturing import Capturing
 from scrutiny_desktop.views.live.point_card import PointCard
-from scrutiny_desktop.views.pieces import column, holder, label, scrolled
+from scrutiny_desktop.views.pieces import button, column, holder, label, row, scrolled
 
 
 class PointsPane(QWidget):
@@ -17,12 +17,14 @@ class PointsPane(QWidget):
 
     removed = Signal(object)
     left = Signal()
+    finish_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self.capturing = desk, Capturing(desk, self)
         self.cards: dict[str, PointCard] = {}
         self.caption = label("", "caption")
+        self.to_finish = button("", lambda: self.finish_wanted.emit(), face="bare")
         self.empty = label(
             self.tr("Nothing is marked yet. F5 to F9 mark a point; its words can wait."), "quiet", wrap=True
         )
@@ -34,7 +36,10 @@ class PointsPane(QWidget):
         layout = column(desk, margin="", gap="")
         head = column(desk, margin="s3", gap="")
         head.setContentsMargins(desk.theme.size("s3"), desk.theme.size("s2"), desk.theme.size("s3"), 0)
-        head.addWidget(self.caption)
+        named = row(desk)
+        named.addWidget(self.caption, 1)
+        named.addWidget(self.to_finish)
+        head.addLayout(named)
         layout.addLayout(head)
         layout.addWidget(self.area, 1)
         self.setLayout(layout)

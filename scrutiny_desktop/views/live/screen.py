@@ -33,6 +33,7 @@ from scrutiny_desktop.store import (
 from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.live.course import Course
+from scrutiny_desktop.views.live.doing import Doing
 from scrutiny_desktop.views.live.key_button import KeyButton
 from scrutiny_desktop.views.live.marking import marked
 from scrutiny_desktop.views.live.now import OUTCOME_ACTS, POINT_ACTS, Before, NowPane
@@ -68,8 +69,14 @@ class LiveScreen(Screen):
         self.panes = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=1)
         self._lay_out()
         self._listen()
+        self.doing = Doing(self)
         self._second = QTimer(self, interval=EVERY_SECOND)
         self._second.timeout.connect(self.tick)
+
+    @property
+    def groups(self) -> Sequence[Group]:
+        """The running order as it is shown."""
+        return self._groups
 
     @property
     def question(self) -> Question | None:
@@ -88,7 +95,8 @@ class LiveScreen(Screen):
             self.now.flush()
             self._course = Course(self.desk, meeting_id)
         asked = questions.for_meeting(db, meeting_id)
-        self._groups = to_put(themes.for_meeting(db, meeting_id), asked, with_unplanned=self._shows_unplanned(asked))
+        self._groups = to_put(themes.for_meeting(db, meeting_id), asked, with_unplanned=self._shows_unplanned(asked),
+                              keeping=self._course.current)  # fmt: skip
         question = self.question
         hidden = sum(map(is_unplanned, asked))
         self.order.fill(self._groups, question.id if question else "", hidden, shows=self._shows_unplanned(asked))
@@ -97,6 +105,7 @@ class LiveScreen(Screen):
         self._shown_now, self._missed = question, unreached(advice, asked, said)
         self._fill_now(question, advice, papers.for_meeting(db, meeting_id))
         self.points.fill(said, self._telling.bearings(said, advice))
+        self.doing.fill(said)
         self.tick()
 
     def tick(self) -> None:
@@ -119,8 +128,12 @@ class LiveScreen(Screen):
             "previous_question": partial(self.step, -1),
             "open_live_passage": self.open_passage,
             **{f"point_{name}": partial(self.mark, kind) for name, kind in POINT_ACTS.items()},
+            **self.doing.handlers(),
             **{f"outcome_{name}": partial(self.set_outcome, kind) for name, kind in OUTCOME_ACTS.items()},
         }
+
+    def insides(self) -> tuple[QWidget, ...]:
+        return (self.order.list,)
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Go on in the field that had the focus here last; else in the order, never on a button that Space presses."""
@@ -179,6 +192,7 @@ class LiveScreen(Screen):
             self.desk, meeting, kind, question=self.question, words=words,
             papers=papers.for_meeting(db, meeting.id), items=minuted_items(db, meeting.id),
         )  # fmt: skip
+        point = self.doing.stamped(point)
         self.desk.change(self.tr("mark a discussion point"), old=None, new=point)
         self.fill_if_stale()
         if words:
