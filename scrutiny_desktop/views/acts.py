@@ -206,6 +206,8 @@ ACTS = (
     Act("live_question_up", N_("acts", "Move question &up"), "Ctrl+Up", "live", "live", "up", inside=True),
     Act("live_question_down", N_("acts", "Move question &down"), "Ctrl+Down", "live", "live", "down", inside=True),
     Act("live_merge", N_("acts", "Put as one with the question &before the panel"), "Ctrl+Shift+G", "live", "live"),
+    Act("room_window", N_("acts", "&Window for the room"), "F12", "live", "live", "window"),
+    Act("room_blank", N_("acts", "Show the roo&m, or blank"), "Shift+F12", "live", "live", "window"),
     Act("open_live_passage", N_("acts", "Show &passage"), "Ctrl+Return", "live", "live", "papers"),
     Act("save_minute", N_("acts", "&Save the draft minute as PDF…"), "Ctrl+S", "record", "record", "save"),
     Act("copy_minute", N_("acts", "&Copy the draft minute"), "Ctrl+Shift+C", "record", "record", "copy"),

@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QLineEdit, QScrollArea, QWidget
 
 from scrutiny_desktop.domain.discussion import OWED, DiscussionPoint
 from scrutiny_desktop.views.desk import Desk
@@ -103,7 +103,18 @@ class PointCard(Editor):
 
     def _understand(self) -> None:
         if self.record is not None:
+            was = self.understood.words()
             self.understood.show_words(self.words.toPlainText(), self.record)
+            if self.words.hasFocus() and self.understood.words() != was:
+                # It has no place until it is laid out.
+                QTimer.singleShot(0, self, self._show_understood)
+
+    def _show_understood(self) -> None:
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        if area is not None and self.words.hasFocus():
+            area.ensureWidgetVisible(self.understood)
 
     def _draw(self) -> None:
         side = self.desk.theme.size("heading")

@@ -39,6 +39,7 @@ from scrutiny_desktop.views.live.marking import marked
 from scrutiny_desktop.views.live.now import OUTCOME_ACTS, POINT_ACTS, Before, NowPane
 from scrutiny_desktop.views.live.points import PointsPane
 from scrutiny_desktop.views.live.putting import PuttingPane
+from scrutiny_desktop.views.live.showing import Showing
 from scrutiny_desktop.views.live.signs import sign_icon
 from scrutiny_desktop.views.live.telling import Telling
 from scrutiny_desktop.views.pieces import holder, scrolled
@@ -69,7 +70,7 @@ class LiveScreen(Screen):
         self.panes = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=1)
         self._lay_out()
         self._listen()
-        self.doing = Doing(self)
+        self.doing, self.showing = Doing(self), Showing(desk, self)
         self._second = QTimer(self, interval=EVERY_SECOND)
         self._second.timeout.connect(self.tick)
 
@@ -106,6 +107,7 @@ class LiveScreen(Screen):
         self._fill_now(question, advice, papers.for_meeting(db, meeting_id))
         self.points.fill(said, self._telling.bearings(said, advice))
         self.doing.fill(said)
+        self.showing.show_question(question)
         self.tick()
 
     def tick(self) -> None:
@@ -129,6 +131,8 @@ class LiveScreen(Screen):
             "open_live_passage": self.open_passage,
             **{f"point_{name}": partial(self.mark, kind) for name, kind in POINT_ACTS.items()},
             **self.doing.handlers(),
+            "room_window": self.showing.open,
+            "room_blank": self.showing.turn_blank,
             **{f"outcome_{name}": partial(self.set_outcome, kind) for name, kind in OUTCOME_ACTS.items()},
         }
 
