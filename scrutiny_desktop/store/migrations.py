@@ -122,7 +122,12 @@ def _seventh(db: Database) -> None:
     lay_records(db)
 
 
-MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third, _fourth, _fifth, _sixth, _seventh)
+def _eighth(db: Database) -> None:
+    """Reports that were made in a meeting, and private notes on its questions."""
+    lay_records(db)
+
+
+MIGRATIONS: tuple[Migration, ...] = (_first, _second, _third, _fourth, _fifth, _sixth, _seventh, _eighth)
 """Every step there has been, oldest first."""
 
 

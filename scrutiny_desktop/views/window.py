@@ -188,6 +188,8 @@ class Window(QMainWindow):
             self.actions_by_name[act.name] = action
             if act.inside:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            else:
+                self.addAction(action)  # so that its key works while the menu bar is hidden
         for key, words in MENUS:
             menu = self.menuBar().addMenu(QApplication.translate("acts", words))
             menu.addActions([self.actions_by_name[act.name] for act in ACTS if act.menu == key])
@@ -231,11 +233,19 @@ class Window(QMainWindow):
     def _welcome(self, screen: Screen) -> None:
         """Hear what a new screen tells, and give its lists and texts the keys that are theirs."""
         screen.told.connect(self._tell_words)
+        screen.alone_wanted.connect(self._leave_alone)
         self.errands.listen(screen)
         for act in ACTS:
             if act.inside and act.where == screen.key:
                 for widget in screen.insides():
                     widget.addAction(self.actions_by_name[act.name])
+
+    def _leave_alone(self, is_alone: bool) -> None:
+        """Give a screen the whole display, or take it back; the keys of all acts go on."""
+        for part in (self.menuBar(), self.rail, self.top, self.foot):
+            part.setVisible(not is_alone)
+        state = Qt.WindowState.WindowFullScreen
+        self.setWindowState(self.windowState() | state if is_alone else self.windowState() & ~state)
 
     def _rail_chosen(self, name: str) -> None:
         self.run("settings" if name == "settings" else f"go_{name}")

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QDialog, QMenu
 
 from scrutiny_desktop.domain.capture import filled, lacks
 from scrutiny_desktop.domain.discussion import DiscussionPoint
@@ -14,8 +14,12 @@ from scrutiny_desktop.domain.question import Question, Standing
 from scrutiny_desktop.domain.speaking import Speaker, speakers
 from scrutiny_desktop.store import attendance, proceedings, witnesses
 from scrutiny_desktop.views.acts import BY_NAME
+from scrutiny_desktop.views.live.closing import ClosingDialog
+from scrutiny_desktop.views.live.following_up import FollowUpDialog
+from scrutiny_desktop.views.live.glancing import Glancing
 from scrutiny_desktop.views.live.jumping import Jump
 from scrutiny_desktop.views.live.point_card import PointCard
+from scrutiny_desktop.views.live.showing import Showing
 from scrutiny_desktop.views.questions.changes import Changes
 from scrutiny_desktop.views.screen import Handlers
 from scrutiny_desktop.views.words import shortened
@@ -36,6 +40,7 @@ class Doing(QObject):
         super().__init__(screen)
         self._screen, self._desk = screen, screen.desk
         self._changes = Changes(screen.desk, self)
+        self.showing, self.glancing = Showing(screen.desk, screen), Glancing(screen)
         self._to_finish: Sequence[DiscussionPoint] = ()
         screen.now.speaker_wanted.connect(self.ask_speaker)
         screen.points.finish_wanted.connect(self.finish_next)
@@ -51,6 +56,11 @@ class Doing(QObject):
             "live_question_up": partial(self.step, is_up=True),
             "live_question_down": partial(self.step, is_up=False),
             "live_merge": self.merge,
+            "glance": self.glancing.turn,
+            "closing_summary": self.close_meeting,
+            "follow_up": self.follow_up,
+            "room_window": self.showing.open,
+            "room_blank": self.showing.turn_blank,
         }
 
     def fill(self, points: Sequence[DiscussionPoint]) -> None:
@@ -60,6 +70,8 @@ class Doing(QObject):
         made.setVisible(many > 0)
         made.setText(self.tr("{n} to finish · {key}").format(n=many, key=BY_NAME["next_to_finish"].keys))
         made.setAccessibleName(made.text())
+        self.showing.show_question(self._screen.question)
+        self.glancing.fill(points)
         name, key = self.speaker, BY_NAME["speaker"].keys
         words = self.tr("Speaking: {name} · {key}") if name else self.tr("Who speaks · {key}")
         shown = self._screen.now.speaking
@@ -97,7 +109,9 @@ class Doing(QObject):
         """Mark who speaks from now on; the point whose words are being written takes it too."""
         self._desk.keep(self._name, name)
         focused = self._screen.focusWidget()
-        card = next((each for each in self._screen.points.cards.values()
+        pane = self.glancing.pane
+        cards = [*self._screen.points.cards.values(), *([pane.card] if pane and pane.card else [])]
+        card = next((each for each in cards
                      if focused is not None and each.isAncestorOf(focused)), None)  # fmt: skip
         if isinstance(card, PointCard) and card.record is not None:
             card.flush()
@@ -192,6 +206,21 @@ class Doing(QObject):
         opened.move(screen.mapToGlobal(corner))
         opened.open()
         opened.field.setFocus()
+
+    def close_meeting(self) -> None:
+        """Open the closing summary."""
+        self._desk.flush()
+        capturing = self._screen.points.capturing
+        self._open(ClosingDialog(self._desk, capturing, self._screen.missed, self.follow_up, self._screen))
+
+    def follow_up(self) -> None:
+        """Open what the points amount to, to be confirmed."""
+        self._desk.flush()
+        self._open(FollowUpDialog(self._desk, self._screen))
+
+    def _open(self, dialog: QDialog) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _row(self) -> Question | None:
         rows = self._screen.order.list

@@ -34,6 +34,12 @@ class FittedWords(QWidget):
             self.updateGeometry()
             self.update()
 
+    def take_role(self, role: str) -> None:
+        """Show them in another colour of the theme."""
+        if role != self._role:
+            self._role = role
+            self.update()
+
     def minimumSizeHint(self) -> QSize:
         return QSize(0, QFontMetrics(self._font(self._pixels(self._least))).lineSpacing())
 

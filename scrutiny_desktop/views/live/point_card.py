@@ -94,7 +94,7 @@ class PointCard(Editor):
         head.addWidget(holder(named), 1)
         head.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
         foot.addWidget(self.due)
-        owed = holder(foot)
+        self.owed = owed = holder(foot)
         if point.kind not in OWED:
             self.by.hide()
             owed.hide()

@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from scrutiny_desktop.domain.anchor import Anchor
 from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
@@ -43,7 +43,6 @@ from scrutiny_desktop.views.live.now import OUTCOME_ACTS, POINT_ACTS, Before, No
 from scrutiny_desktop.views.live.people import People
 from scrutiny_desktop.views.live.points import PointsPane
 from scrutiny_desktop.views.live.putting import PuttingPane
-from scrutiny_desktop.views.live.showing import Showing
 from scrutiny_desktop.views.live.signs import sign_icon
 from scrutiny_desktop.views.live.telling import Telling
 from scrutiny_desktop.views.pieces import holder, line, scrolled
@@ -67,7 +66,7 @@ class LiveScreen(Screen):
         self._course = Course(desk, "")
         self._groups: Sequence[Group] = ()
         self._shown_now: Question | None = None
-        self._missed: Sequence[Recommendation] = ()
+        self.missed: Sequence[Recommendation] = ()
         self._back: QWidget | None = None
         self._telling = Telling(self)
         self.chairing, self.people = Chairing(desk, self), People(desk, self)
@@ -78,7 +77,7 @@ class LiveScreen(Screen):
         self.panes = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=1)
         self._lay_out()
         self._listen()
-        self.doing, self.showing = Doing(self), Showing(desk, self)
+        self.doing = Doing(self)
         self._second = QTimer(self, interval=EVERY_SECOND)
         self._second.timeout.connect(self.tick)
 
@@ -111,13 +110,12 @@ class LiveScreen(Screen):
         self.order.fill(self._groups, question.id if question else "", hidden, shows=self._shows_unplanned(asked))
         self.order.fill_witnesses(witnesses.for_meeting(db, meeting_id))
         said, advice = discussion_points.for_meeting(db, meeting_id), recommendations.for_meeting(db, meeting_id)
-        self._shown_now, self._missed = question, unreached(advice, asked, said)
+        self._shown_now, self.missed = question, unreached(advice, asked, said)
         self._fill_now(question, advice, papers.for_meeting(db, meeting_id))
         self.points.fill(said, self._telling.bearings(said, advice))
         self._agenda = agenda.for_meeting(db, meeting_id)
         self.beside.fill(self._agenda)
         self.doing.fill(said)
-        self.showing.show_question(question)
         self.tick()
 
     def tick(self) -> None:
@@ -134,6 +132,7 @@ class LiveScreen(Screen):
         self.now.clock.show_time(self._course.seconds_in(theme_id, now), planned,
                                  has_begun=stands.phase is not Phase.BEFORE)  # fmt: skip
         self.now.show_unreached(self._left_words(held))
+        self.doing.glancing.tick(self._left_words(held), self._course.seconds_in(theme_id, now), planned)
         self.told.emit()
 
     def handlers(self) -> Handlers:
@@ -146,8 +145,6 @@ class LiveScreen(Screen):
             "open_live_passage": self.open_passage,
             **{f"point_{name}": partial(self.mark, kind) for name, kind in POINT_ACTS.items()},
             **self.doing.handlers(),
-            "room_window": self.showing.open,
-            "room_blank": self.showing.turn_blank,
             **{f"outcome_{name}": partial(self.set_outcome, kind) for name, kind in OUTCOME_ACTS.items()},
         }
 
@@ -202,7 +199,7 @@ class LiveScreen(Screen):
     def mark(self, kind: PointKind) -> None:
         """Mark a point on the question before the panel; without words selected, its own are written at once."""
         meeting, db = self._meeting(), self.desk.library
-        self.now.flush()
+        self.desk.flush()  # so that an undo takes the mark, not words written before it
         self._stay()
         words = self.now.taken_words()
         point = marked(
@@ -249,9 +246,13 @@ class LiveScreen(Screen):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._second.start()
+        if self.doing.glancing.is_on:
+            self.alone_wanted.emit(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._second.stop()
+        if self.doing.glancing.is_on:
+            self.alone_wanted.emit(False)
         super().hideEvent(event)
 
     def _lay_out(self) -> None:
@@ -267,12 +268,14 @@ class LiveScreen(Screen):
         middle.addWidget(scrolled(self.now, self.tr("The question before the panel")))
         for part in (sides[0], holder(middle, "panel"), sides[1]):
             self.panes.addWidget(part)
-        whole = QVBoxLayout(self)
+        whole = QVBoxLayout()
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self.bar)
         whole.addWidget(line())
         whole.addWidget(self.panes, 1)
+        self.faces = QStackedLayout(self)
+        self.faces.addWidget(holder(whole))
         for place, share in enumerate((0, 1, 0)):
             self.panes.setStretchFactor(place, share)
         self.panes.setSizes(self.desk.setting("live panes", [262, 612, 330]))
@@ -342,7 +345,7 @@ class LiveScreen(Screen):
         if held is None:
             return ""
         to_come = sum(each.is_open for each in self._shown())
-        return self._telling.of_what_is_left(self._missed, to_come, held.minutes_left(self.desk.clock()))
+        return self._telling.of_what_is_left(self.missed, to_come, held.minutes_left(self.desk.clock()))
 
     def _meeting(self) -> Meeting:
         meeting = self.desk.meeting
@@ -356,6 +359,8 @@ class LiveScreen(Screen):
             self._course.take_up(question.id)
 
     def _begin(self, point: DiscussionPoint) -> None:
+        if self.doing.glancing.begins(point):
+            return
         focused = QApplication.focusWidget()
         if focused is not None and self.isAncestorOf(focused) and not self.beside.isAncestorOf(focused):
             self._back = focused
@@ -368,6 +373,8 @@ class LiveScreen(Screen):
 
     def _home(self) -> QWidget:
         """Where keys go that are nobody's: never to a button, which Space would press."""
+        if self.doing.glancing.is_on:
+            return self.doing.glancing.pane or self
         return self.now if self.order.list.isHidden() else self.order.list
 
     def _remove(self, point: DiscussionPoint) -> None:

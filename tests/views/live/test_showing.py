@@ -14,22 +14,22 @@ from scrutiny_desktop.views.live.fitted import FittedWords
 
 @pytest.fixture
 def room(qtbot, live):
-    live.showing.open()
-    yield live.showing.room
-    live.showing.close()
+    live.doing.showing.open()
+    yield live.doing.showing.room
+    live.doing.showing.close()
 
 
 def test_it_is_blank_until_it_is_shown_and_blank_again_at_a_key(live, room):
     assert room.isVisible()
     assert room.words() == ""
-    live.showing.turn_blank()
+    live.doing.showing.turn_blank()
     assert live.question.text in room.words()
-    live.showing.turn_blank()
+    live.doing.showing.turn_blank()
     assert room.words() == ""
 
 
 def test_it_goes_along_with_the_question_and_shows_nothing_private(live, room):
-    live.showing.turn_blank()
+    live.doing.showing.turn_blank()
     planned = replace(live.question, why="PRIVATE why", answer="PRIVATE heard", asker="PRIVATE asker")
     live.desk.change("write", old=live.question, new=planned)
     live.fill_if_stale()
@@ -39,7 +39,7 @@ def test_it_goes_along_with_the_question_and_shows_nothing_private(live, room):
 
 
 def test_while_the_press_and_public_are_excluded_it_says_only_that(live, room):
-    live.showing.turn_blank()
+    live.doing.showing.turn_blank()
     live.start()
     step = Proceeding(id="e", meeting_id=live.desk.meeting.id, at=live.desk.clock(), kind=Step.EXCLUDED)
     started = Proceeding(id="s", meeting_id=live.desk.meeting.id, at=live.desk.clock(), kind=Step.STARTED)
@@ -49,7 +49,7 @@ def test_while_the_press_and_public_are_excluded_it_says_only_that(live, room):
 
 
 def test_a_draft_that_the_chair_looks_at_is_not_shown(live, room):
-    live.showing.turn_blank()
+    live.doing.showing.turn_blank()
     live.take_up(live.question)
     live.desk.change("draft", old=live.question, new=replace(live.question, standing=Standing.DRAFT))
     live.fill()
@@ -57,7 +57,7 @@ def test_a_draft_that_the_chair_looks_at_is_not_shown(live, room):
 
 
 def test_it_comes_home_small_when_its_screen_is_unplugged_and_says_what_it_said(qtbot, live, room):
-    live.showing.turn_blank()
+    live.doing.showing.turn_blank()
     said = room.words()
     screen = room.screen()
     room.fill(screen)
@@ -81,11 +81,11 @@ def test_enter_fills_the_screen_it_lies_on_and_escape_makes_it_a_window_again(qt
 
 def test_the_key_that_opened_it_closes_it_and_closing_it_by_hand_is_known(live, room):
     room.close()
-    assert live.showing.room is None
-    live.showing.open()
-    assert live.showing.room.is_blank
-    live.showing.open()
-    assert live.showing.room is None
+    assert live.doing.showing.room is None
+    live.doing.showing.open()
+    assert live.doing.showing.room.is_blank
+    live.doing.showing.open()
+    assert live.doing.showing.room is None
 
 
 def test_fitted_words_are_as_large_as_their_place_and_end_in_dots_only_below_the_least(qtbot, desk):
