@@ -21,6 +21,8 @@ _OWNER = re.compile(r"(?<![^\s(,;])@(?=\w)")
 _NAME = re.compile(r"[\w’'&-]+")
 _BY = re.compile(r"\bby\s+", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![^\s(,;])#(?P<number>\d+[a-z]?(?:\.\d+)*)\b", re.IGNORECASE)
+_LAST_NUMBER = re.compile(r"#\d+[a-z]?(?:\.\d+)*\.?$", re.IGNORECASE)
+_LAST_OWNER = re.compile(r"(?<![^\s(,;])@\w[\w’'&-]*(?:\s+[A-Z][\w’'&-]*)*\.?$")
 _BARE = re.compile(r"\d{1,2}[/.]\d{1,2}")
 _LEADING = re.compile(r"^(?:the |end of )*", re.IGNORECASE)
 
@@ -96,10 +98,28 @@ def filled(
     return replace(point, action_by=owner, due=due)
 
 
-def plainly(words: str) -> str:
-    """The words as they are read out and minuted: a name without its sign, a number as a recommendation's."""
+def plainly(words: str, *, is_owed: bool = False) -> str:
+    """The words as they are read out and minuted: a name without its sign, a number as a recommendation's.
+
+    Signs at the end that say no more than the point's own fields are left out: the recommendation, and of what is owed
+    who owes it and the day.
+    """
+    words = words.strip()
+    while (shorter := _shortened(words, is_owed=is_owed)) != words:
+        words = shorter
     named = _OWNER.sub("", words)
     return _NUMBER.sub(lambda found: f"recommendation {found['number']}", named)
+
+
+def _shortened(words: str, *, is_owed: bool) -> str:
+    """The words without the sign at their end; a sign that is all they are stays."""
+    tail = _LAST_NUMBER.search(words) or (_LAST_OWNER.search(words) if is_owed else None)
+    if tail is None and is_owed:
+        last = list(_BY.finditer(words))
+        is_day = last and _day(words[last[-1].end() :].rstrip("."), date(2000, 1, 1)) is not None
+        tail = last[-1] if is_day else None
+    before = words[: tail.start()].rstrip(" ,;:–-") if tail else ""
+    return before or words
 
 
 def _owner(found: Iterable[Sign]) -> str:

@@ -9,11 +9,12 @@ from scrutiny_desktop.domain.capture import plainly
 from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
 from scrutiny_desktop.domain.ids import Ids
 from scrutiny_desktop.domain.meeting import Witness
-from scrutiny_desktop.domain.phrases import roman
+from scrutiny_desktop.domain.phrases import resolved_words, roman
 from scrutiny_desktop.domain.promise import Promise, PromiseKind
 from scrutiny_desktop.domain.question import PUT, Question, Standing
 from scrutiny_desktop.domain.recommendation import Progress, ProgressReport, Recommendation
 
+_THAT = "That"
 _FIGURES = re.compile(r"\b(?:figures?|numbers?|data|statistics|breakdown|percentages?)\b", re.IGNORECASE)
 _REPORT = re.compile(r"\breports?\b", re.IGNORECASE)
 
@@ -52,8 +53,8 @@ def closing(
 
 def read_aloud(resolutions: Sequence[DiscussionPoint]) -> tuple[str, ...]:
     """Draft resolutions as the Chair reads them: "(i) That the audit come to the Panel."; those without words aside."""
-    words = [plainly(each.words).strip() for each in resolutions]
-    return tuple(f"({roman(n)}) {_that(each)}" for n, each in enumerate(filter(None, words), start=1))
+    words = [plainly(each.words) for each in resolutions]
+    return tuple(f"({roman(n)}) {resolved_words(each, _THAT)}" for n, each in enumerate(filter(None, words), start=1))
 
 
 def owed(
@@ -91,7 +92,7 @@ def reported(
     there = {(each.point_id, each.recommendation_id) for each in known}
     return tuple(
         ProgressReport(id=ids.new(), owner=owner, recommendation_id=about, on=on, progress=Progress.NOT_SAID,
-                       words=plainly(each.words).strip(), meeting_id=each.meeting_id, point_id=each.id)
+                       words=plainly(each.words), meeting_id=each.meeting_id, point_id=each.id)
         for each in points
         if each.kind is PointKind.NOTED and each.words.strip() and not each.is_exempt
         for about in each.recommendation_ids
@@ -114,7 +115,7 @@ def _of_point(
 ) -> Promise:
     by = point.action_by or point.speaker
     return Promise(
-        id=key, owner=owner, meeting_id=point.meeting_id, kind=_kind(point), words=plainly(point.words).strip(),
+        id=key, owner=owner, meeting_id=point.meeting_id, kind=_kind(point), words=plainly(point.words, is_owed=True),
         promised_by=by, agency=agencies.get(by.casefold(), ""), promised_to=question.asker if question else "",
         due=point.due, question_id=point.question_id, point_id=point.id, is_exempt=point.is_exempt,
         recommendation_ids=point.recommendation_ids,
@@ -136,8 +137,3 @@ def _kind(point: DiscussionPoint) -> PromiseKind:
     if _FIGURES.search(point.words):
         return PromiseKind.FIGURES
     return PromiseKind.REPORT_BACK if _REPORT.search(point.words) else PromiseKind.WRITTEN_ANSWER
-
-
-def _that(words: str) -> str:
-    begins = words if words.casefold().startswith("that ") else f"that {words[:1].lower()}{words[1:]}"
-    return begins[:1].upper() + begins[1:]

@@ -112,6 +112,15 @@ def test_it_is_read_out_without_signs():
     assert plainly("@Police to report on #3 by 31 July") == "Police to report on recommendation 3 by 31 July"
 
 
+def test_signs_at_the_end_that_the_fields_say_are_not_minuted_again():
+    words = "Audit of 40 records @Independent Chair by 31 July #3"
+    assert plainly(words, is_owed=True) == "Audit of 40 records"
+    assert plainly(words) == "Audit of 40 records Independent Chair by 31 July"
+    assert plainly("@Police to report by 31 July.", is_owed=True) == "Police to report"
+    assert plainly("Figures by quarter", is_owed=True) == "Figures by quarter"
+    assert plainly("@Police", is_owed=True) == "Police"
+
+
 def test_a_point_is_to_be_finished_while_words_owner_or_date_are_missing():
     assert lacks(ACTION)
     assert lacks(replace(ACTION, words="Audit", action_by="Police"))

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from scrutiny_desktop.domain.closing import Closing, closing, read_aloud
@@ -43,6 +43,7 @@ class ClosingDialog(Dialog):
         self._list = column(desk, margin="s2", gap="s2")
         self.body.addWidget(self.counted)
         self.area = scrolled(holder(self._list), self.tr("Closing summary"))
+        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.body.addWidget(self.area, 1)
         after = button(self.tr("&After the meeting…"), lambda: (self.accept(), follow_up()))
         self.buttons.addButton(after, self.buttons.ButtonRole.ActionRole)
@@ -56,6 +57,7 @@ class ClosingDialog(Dialog):
         room = (parent or self).screen().availableSize()
         self.resize(min(unit * 26, room.width()), min(unit * 21, room.height() - unit))
         self._tell()
+        self.area.setFocus()
 
     def make_all(self) -> None:
         """Make every card now."""

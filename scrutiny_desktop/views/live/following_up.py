@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from scrutiny_desktop.domain.closing import discussed, owed, reported
@@ -116,6 +116,8 @@ class FollowUpDialog(Dialog):
         if ticked is not None:
             line.setCheckState(0, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         self.choices[record.id] = choice
+        choice.setMinimumContentsLength(max(len(choice.itemText(at)) for at in range(choice.count())))
+        line.setSizeHint(0, QSize(0, choice.sizeHint().height() + self.desk.theme.size("s2")))
         return line, choice
 
     def _promise(self, one: Promise) -> tuple[QTreeWidgetItem, Choice]:

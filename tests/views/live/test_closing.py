@@ -120,7 +120,7 @@ def test_what_was_noted_is_a_report_only_when_it_is_ticked_and_bears_its_progres
     dialog.choices[line.data(0, 256).id].setCurrentIndex(list(Progress).index(Progress.IN_PROGRESS))
     dialog.accept()
     filed = [each for each in progress_reports.for_meeting(live.desk.library, live.desk.meeting.id) if each.point_id]
-    assert [(each.progress, each.words) for each in filed] == [(Progress.IN_PROGRESS, "Training has begun recommendation 3")]
+    assert [(each.progress, each.words) for each in filed] == [(Progress.IN_PROGRESS, "Training has begun")]
 
 
 def test_before_any_meeting_there_is_nothing_to_file(qtbot, desk):
