@@ -57,6 +57,7 @@ class Doing(QObject):
             "live_question_down": partial(self.step, is_up=False),
             "live_merge": self.merge,
             "glance": self.glancing.turn,
+            "own_note": self.begin_own_note,
             "closing_summary": self.close_meeting,
             "follow_up": self.follow_up,
             "room_window": self.showing.open,
@@ -206,6 +207,12 @@ class Doing(QObject):
         opened.move(screen.mapToGlobal(corner))
         opened.open()
         opened.field.setFocus()
+
+    def begin_own_note(self) -> None:
+        """Go to my own note, from the screen for glances too."""
+        if self.glancing.is_on:
+            self.glancing.turn()
+        self._screen.now.own_note.begin()
 
     def close_meeting(self) -> None:
         """Open the closing summary."""

@@ -21,6 +21,7 @@ from scrutiny_desktop.views.editor import Editor
 from scrutiny_desktop.views.live.clock import ThemeClock
 from scrutiny_desktop.views.live.floor import FloorWords
 from scrutiny_desktop.views.live.key_button import KeyButton
+from scrutiny_desktop.views.live.own_note import OwnNote
 from scrutiny_desktop.views.pieces import button, chip, column, emptied, holder, label, row
 from scrutiny_desktop.views.words import shortened, source, tone, word
 from scrutiny_desktop.views.wrapping import Wrapping
@@ -66,6 +67,7 @@ class NowPane(Editor):
         self.question, self.more = label("", "display", wrap=True), label("", "quiet", wrap=True)
         self.question.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.links = self._linked()
+        self.own_note = OwnNote(desk)
         self.floor, self.speaking = FloorWords(desk), button("", lambda: self.speaker_wanted.emit(), face="bare")
         self.heard = self._field()
         self.points = [self._point(name, kind) for name, kind in POINT_ACTS.items()]
@@ -82,6 +84,7 @@ class NowPane(Editor):
         self.heard.setPlaceholderText(self._hint(question))
         self.question.setText(self._words(question))
         self.floor.show_question(question)
+        self.own_note.show_question(question)
         self._show_chips(question, before.theme)
         self._show_source(question, before)
         for standing, made in self.outcomes.items():
@@ -138,7 +141,7 @@ class NowPane(Editor):
         for widget in (self.question, self.floor, self.more, self.links):
             layout.addWidget(widget)
         layout.addLayout(hearing, 1)
-        for part in (points, outcomes, self.unreached):
+        for part in (self.own_note, points, outcomes, self.unreached):
             layout.addWidget(part)
         self.setLayout(layout)
 

@@ -7,6 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QScrollArea, QWidget
 
 from scrutiny_desktop.domain.discussion import OWED, DiscussionPoint
+from scrutiny_desktop.domain.panel import Person
+from scrutiny_desktop.store import rows
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.editor import Editor
 from scrutiny_desktop.views.fields import DueDate, GrowingText
@@ -41,6 +43,7 @@ class PointCard(Editor):
     ) -> None:
         super().__init__(desk, parent)
         self._capturing, self.understood = capturing, UnderstoodLine(desk, capturing)
+        self._bears_on = ""
         kind = word(point.kind)
         self.setAccessibleName(self.tr("{kind}, {time}").format(kind=kind, time=at_time(point.at)))
         name = self.tr("Words of the point: {kind}, {time}").format(kind=kind, time=at_time(point.at))
@@ -58,13 +61,15 @@ class PointCard(Editor):
 
     def show_point(self, point: DiscussionPoint, bears_on: str) -> None:
         """Show the point as it is now, with the recommendations it bears on in words."""
-        if point == self.record and bears_on == self.bears_on.text() and point.words == self.words.toPlainText():
+        if point == self.record and bears_on == self._bears_on and point.words == self.words.toPlainText():
             return  # most points stay as they are, and an evening has hundreds
         now: DiscussionPoint = self.take(point) or point
+        self._bears_on = bears_on
         self.due.show_date(now.due)
         self.exempt.setChecked(now.is_exempt)
-        self.bears_on.setText(bears_on)
-        self.bears_on.setVisible(bool(bears_on))
+        said = " · ".join(filter(None, (bears_on, self._author(now))))
+        self.bears_on.setText(said)
+        self.bears_on.setVisible(bool(said))
         self.speaker.setText(now.speaker)
         self.speaker.setVisible(bool(now.speaker))
         self._understand()
@@ -103,6 +108,13 @@ class PointCard(Editor):
         for part in (self.words, self.understood, self.by, owed, line()):
             layout.addWidget(part)
         self.setLayout(layout)
+
+    def _author(self, point: DiscussionPoint) -> str:
+        """Who marked it, where that was somebody else."""
+        if point.owner in ("", self.desk.me.id):
+            return ""
+        person = rows.get(self.desk.library, Person, point.owner)
+        return self.tr("marked by {name}").format(name=person.name or word(person.role)) if person else ""
 
     def _understand(self) -> None:
         if self.record is not None:
