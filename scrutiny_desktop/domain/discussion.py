@@ -34,3 +34,5 @@ class DiscussionPoint:
     action_by: str = ""
     due: date | None = None
     is_exempt: bool = False
+    citation: str = ""
+    """By which rule it is exempt, where it was made while the press and public were excluded."""

@@ -30,6 +30,25 @@ class AgendaItem:
     title: str
     rank: int = 0
     minutes: int = 0
+    is_late: bool = False
+    urgency: str = ""
+    """Why a late item cannot wait, which the minutes must say (Local Government Act 1972, section 100B(4)(b))."""
+    is_exempt: bool = False
+    """Whether the press and public are to be excluded while it is before the panel."""
+    citation: str = ""
+    """By which rule: paragraphs of Schedule 12A, or of the Access to Information Procedure Rules."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spell:
+    """From when until when a person was there; without a time, from the start or to the end."""
+
+    arrived: datetime | None = None
+    left: datetime | None = None
+
+    def covers(self, at: datetime) -> bool:
+        """Whether a moment is within it."""
+        return not (self.arrived and at < self.arrived) and not (self.left and at >= self.left)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,3 +63,6 @@ class Witness:
     agency: str = ""
     rank: int = 0
     is_present: bool = False
+    has_apologised: bool = False
+    spells: tuple[Spell, ...] = ()
+    """When they came and left, where that was marked."""

@@ -31,6 +31,10 @@ class Panel:
     owner: str = ""
     name: str
     council: str = ""
+    quorum: int = 0
+    """Members who must be there for business to be done; 0 while nobody has said."""
+    quorum_source: str = ""
+    """The rule that says so, such as "Council Procedure Rule 8"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

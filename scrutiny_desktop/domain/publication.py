@@ -57,7 +57,8 @@ class Publication:
 
     def of_question(self, question: Question) -> Withheld:
         """What keeps a question out."""
-        return self._withheld(self._under_question(question))
+        is_marked = question.is_exempt and self._secrecy is Secrecy.PUBLIC
+        return self._withheld(self._under_question(question), is_marked=is_marked)
 
     def of_recommendation(self, recommendation: Recommendation) -> Withheld:
         """What keeps a recommendation out, with any of its fields."""

@@ -80,6 +80,10 @@ class Question:
     merged_ids: tuple[str, ...] = ()
     earlier_id: str = ""
     """The question of an earlier meeting that was not reached there and is put again."""
+    is_from_floor: bool = False
+    """Whether it was first heard in the meeting, from nobody's plan."""
+    is_exempt: bool = False
+    """Whether it was put while the press and public were excluded."""
 
     @property
     def is_open(self) -> bool:

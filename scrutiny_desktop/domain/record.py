@@ -1,5 +1,6 @@
 """The union of records: everything a person can change, undo, share and restore."""
 
+from scrutiny_desktop.domain.attendance import Attendance
 from scrutiny_desktop.domain.brought_forward import BroughtForward
 from scrutiny_desktop.domain.carried import Carried
 from scrutiny_desktop.domain.discussion import DiscussionPoint
@@ -8,6 +9,7 @@ from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.own_plan import OwnPlan
 from scrutiny_desktop.domain.panel import Panel, Person
 from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.proceeding import Proceeding
 from scrutiny_desktop.domain.promise import Promise
 from scrutiny_desktop.domain.question import Question, Theme
 from scrutiny_desktop.domain.recommendation import Assessment, ProgressReport, Recommendation
@@ -18,6 +20,8 @@ Record = (
     | Meeting
     | AgendaItem
     | Witness
+    | Attendance
+    | Proceeding
     | Paper
     | Theme
     | Note
@@ -41,6 +45,8 @@ KINDS: dict[str, type[Record]] = {
     "meetings": Meeting,
     "agenda": AgendaItem,
     "witnesses": Witness,
+    "attendance": Attendance,
+    "proceedings": Proceeding,
     "papers": Paper,
     "themes": Theme,
     "notes": Note,

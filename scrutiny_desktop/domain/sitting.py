@@ -1,18 +1,13 @@
-"""A meeting while it sits: what is still to be put, what was reached, and how the time stands."""
+"""A meeting while it sits: what is still to be put, and what was reached."""
 
 from collections.abc import Iterable
-from datetime import datetime, timedelta
 from itertools import chain
 
 from scrutiny_desktop.domain.discussion import DiscussionPoint
-from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.merging import in_order
 from scrutiny_desktop.domain.question import PUT, Question, Standing, Theme
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.domain.running_order import Group, grouped
-
-LONGEST = timedelta(hours=12)
-"""A meeting begun longer ago than this is over, whether or not anybody said so."""
 
 _UNPLANNED = frozenset({Standing.DRAFT, Standing.SHARED})
 
@@ -40,14 +35,3 @@ def unreached(
         touched.update(point.recommendation_ids or next(through, ()))
     ordered = sorted(recommendations, key=lambda each: (each.rank, each.id))
     return tuple(each for each in ordered if each.id not in touched)
-
-
-def is_sitting(meeting: Meeting, now: datetime) -> bool:
-    """Whether the meeting has begun and has not ended."""
-    return meeting.started is not None and meeting.ended is None and now - meeting.started < LONGEST
-
-
-def minutes_left(meeting: Meeting, now: datetime) -> int:
-    """Whole minutes of the time planned that are left, below 0 once it is overrun."""
-    gone = now - meeting.started if meeting.started else timedelta()
-    return meeting.minutes - int(gone.total_seconds() // 60)

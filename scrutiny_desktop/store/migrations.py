@@ -15,6 +15,8 @@ Migration = Callable[[Database], None]
 _FOUND_BY = {
     "agenda": ("meeting_id",),
     "witnesses": ("meeting_id",),
+    "attendance": ("meeting_id",),
+    "proceedings": ("meeting_id",),
     "papers": ("meeting_id", "content"),
     "themes": ("meeting_id",),
     "notes": ("meeting_id",),
@@ -116,7 +118,7 @@ def _sixth(db: Database) -> None:
 
 
 def _seventh(db: Database) -> None:
-    """Each person's own order of their own questions."""
+    """Each person's own order of their own questions; what happened at a meeting, and who was there."""
     lay_records(db)
 
 

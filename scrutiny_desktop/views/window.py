@@ -36,7 +36,7 @@ HOMES = {
     "own_plans": "questions",
     "recommendations": "checklist", "progress_reports": "checklist", "assessments": "checklist",
     "promises": "promises", "brought_forward": "checklist",
-    "discussion_points": "live",
+    "discussion_points": "live", "attendance": "live", "proceedings": "live",
 }  # fmt: skip
 """The screen on which each kind of record is at home."""
 

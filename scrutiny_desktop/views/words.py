@@ -7,11 +7,13 @@ from PySide6.QtCore import QCoreApplication, QDate, QLocale
 
 from scrutiny_desktop.domain import numbering
 from scrutiny_desktop.domain.anchor import Anchor, Placement
+from scrutiny_desktop.domain.attendance import Capacity, InterestKind, Presence
 from scrutiny_desktop.domain.discussion import PointKind
 from scrutiny_desktop.domain.note import Colour, Grade, MarkKind, Visibility
 from scrutiny_desktop.domain.panel import Role
 from scrutiny_desktop.domain.paper import Paper, PaperRole, Secrecy
 from scrutiny_desktop.domain.phrases import one_line
+from scrutiny_desktop.domain.proceeding import Phase, Step
 from scrutiny_desktop.domain.promise import PromiseKind, PromiseStanding
 from scrutiny_desktop.domain.question import Priority, Standing
 from scrutiny_desktop.domain.recommendation import Assurance, EndingKind, Progress, Rating, Response
@@ -99,6 +101,33 @@ _WORDS: dict[StrEnum, tuple[str, str]] = {
     PointKind.INFORMATION: (N_("words", "Information requested"), "info"),
     PointKind.ACTION: (N_("words", "Action"), "fair"),
     PointKind.RESOLUTION: (N_("words", "Resolution"), "good"),
+    Capacity.MEMBER: (N_("words", "Member"), "plain"),
+    Capacity.APPOINTED_MEMBER: (N_("words", "Appointed member"), "plain"),
+    Capacity.OFFICER: (N_("words", "Officer"), "plain"),
+    Capacity.WITNESS: (N_("words", "Witness"), "plain"),
+    Capacity.OTHER: (N_("words", "In attendance"), "plain"),
+    Presence.EXPECTED: (N_("words", "Expected"), "plain"),
+    Presence.PRESENT: (N_("words", "Present"), "good"),
+    Presence.APOLOGIES: (N_("words", "Apologies"), "fair"),
+    Presence.ABSENT: (N_("words", "Absent"), "poor"),
+    InterestKind.PECUNIARY: (N_("words", "Disclosable pecuniary interest"), "fair"),
+    InterestKind.REGISTRABLE: (N_("words", "Other registrable interest"), "fair"),
+    InterestKind.NON_REGISTRABLE: (N_("words", "Non-registrable interest"), "fair"),
+    InterestKind.SCRUTINY: (N_("words", "Scrutiny interest"), "fair"),
+    InterestKind.WHIP: (N_("words", "Party whip"), "fair"),
+    Phase.BEFORE: (N_("words", "Not begun"), "plain"),
+    Phase.SITTING: (N_("words", "Sitting"), "good"),
+    Phase.PAUSED: (N_("words", "In a pause"), "fair"),
+    Phase.ADJOURNED: (N_("words", "Adjourned"), "fair"),
+    Phase.OVER: (N_("words", "Over"), "plain"),
+    Step.STARTED: (N_("words", "Meeting started"), "info"),
+    Step.PAUSED: (N_("words", "Meeting paused"), "fair"),
+    Step.RESUMED: (N_("words", "Meeting resumed"), "info"),
+    Step.ADJOURNED: (N_("words", "Meeting adjourned"), "fair"),
+    Step.ENDED: (N_("words", "Meeting ended"), "plain"),
+    Step.ITEM_TAKEN: (N_("words", "Item taken"), "info"),
+    Step.EXCLUDED: (N_("words", "Press and public excluded"), "poor"),
+    Step.READMITTED: (N_("words", "Press and public readmitted"), "info"),
     Placement.IN_PLACE: (N_("words", "In place"), "plain"),
     Placement.MOVED: (N_("words", "Moved"), "fair"),
     Placement.TEXT_CHANGED: (N_("words", "Text changed"), "fair"),
@@ -112,6 +141,7 @@ _KINDS = {
     "recommendations": N_("words", "Recommendation"), "discussion_points": N_("words", "Discussion point"),
     "progress_reports": N_("words", "Progress report"), "assessments": N_("words", "Assessment"),
     "meetings": N_("words", "Meeting"), "agenda": N_("words", "Agenda item"), "witnesses": N_("words", "Witness"),
+    "attendance": N_("words", "Attendance"), "proceedings": N_("words", "Step of the meeting"),
     "promises": N_("words", "Promise"), "brought_forward": N_("words", "Brought forward"),
     "themes": N_("words", "Theme"), "panels": N_("words", "Panel"), "people": N_("words", "Person"),
 }  # fmt: skip

@@ -1,18 +1,16 @@
-"""A meeting while it sits: its order, what it has reached, and its time."""
+"""A meeting while it sits: its order, and what it has reached."""
 
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 import pytest
 
 from scrutiny_desktop.domain.discussion import DiscussionPoint
-from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.question import Question, Standing, Theme
 from scrutiny_desktop.domain.recommendation import Recommendation
-from scrutiny_desktop.domain.sitting import is_sitting, minutes_left, to_put, unreached
+from scrutiny_desktop.domain.sitting import to_put, unreached
 
 BEGUN = datetime(2031, 6, 12, 17, 30).astimezone()
-MEETING = Meeting(id="m", panel_id="p", minutes=90, started=BEGUN)
 THEMES = [Theme(id="t2", meeting_id="m", name="Second", rank=1), Theme(id="t1", meeting_id="m", name="First")]
 ADVICE = [Recommendation(id=f"r{n}", meeting_id="m", number=str(n), rank=n) for n in (1, 2, 3)]
 
@@ -55,17 +53,3 @@ def test_a_point_reaches_the_recommendations_of_its_question():
     asked = [question("a", recommendation_ids=("r1", "r2"))]
     assert [each.id for each in unreached(ADVICE, asked, [point])] == ["r3"]
     assert [each.id for each in unreached(ADVICE, asked, [replace(point, recommendation_ids=("r3",))])] == ["r1", "r2"]
-
-
-def test_time_left_counts_down_and_below_nothing():
-    assert minutes_left(MEETING, BEGUN) == 90
-    assert minutes_left(MEETING, BEGUN + timedelta(minutes=30, seconds=59)) == 60
-    assert minutes_left(MEETING, BEGUN + timedelta(minutes=95)) == -5
-    assert minutes_left(replace(MEETING, started=None), BEGUN) == 90
-
-
-def test_a_meeting_sits_from_its_start_until_it_ends_or_the_night_is_over():
-    assert is_sitting(MEETING, BEGUN + timedelta(hours=3))
-    assert not is_sitting(replace(MEETING, started=None), BEGUN)
-    assert not is_sitting(replace(MEETING, ended=BEGUN), BEGUN)
-    assert not is_sitting(MEETING, BEGUN + timedelta(days=1))

@@ -4,14 +4,16 @@ from datetime import UTC, date, datetime
 import pytest
 
 from scrutiny_desktop.domain.anchor import Anchor, Box, Doubt, Offer, Placement
+from scrutiny_desktop.domain.attendance import Attendance, Declaration, Presence
 from scrutiny_desktop.domain.brought_forward import BroughtForward
 from scrutiny_desktop.domain.carried import Carried
 from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
-from scrutiny_desktop.domain.meeting import AgendaItem, Meeting, Witness
+from scrutiny_desktop.domain.meeting import AgendaItem, Meeting, Spell, Witness
 from scrutiny_desktop.domain.note import Colour, Grade, MarkKind, Note, Origin, PenStroke
 from scrutiny_desktop.domain.own_plan import OwnPlan
 from scrutiny_desktop.domain.panel import Panel, Person, Role
 from scrutiny_desktop.domain.paper import Classification, Paper, Secrecy
+from scrutiny_desktop.domain.proceeding import Proceeding, Step
 from scrutiny_desktop.domain.promise import Chase, Promise, PromiseKind
 from scrutiny_desktop.domain.question import Question, Standing, Theme
 from scrutiny_desktop.domain.recommendation import (
@@ -29,6 +31,7 @@ from scrutiny_desktop.domain.record import KINDS, kind_of
 from scrutiny_desktop.store import (
     agenda,
     assessments,
+    attendance,
     columns,
     discussion_points,
     meetings,
@@ -36,6 +39,7 @@ from scrutiny_desktop.store import (
     panels,
     papers,
     people,
+    proceedings,
     progress_reports,
     questions,
     recommendations,
@@ -54,6 +58,10 @@ FULL = (
             started=datetime(2031, 6, 12, 18, tzinfo=UTC)),
     AgendaItem(id="a1", meeting_id="m1", title="Winter care", rank=2),
     Witness(id="w1", meeting_id="m1", name="Dr Odell", agency="NHS", is_present=True),
+    Attendance(id="y1", meeting_id="m1", name="Cllr Odd", presence=Presence.PRESENT,
+               spells=(Spell(arrived=datetime(2031, 6, 12, 18, 5, tzinfo=UTC)),), declarations=(Declaration(),)),
+    Proceeding(id="z1", meeting_id="m1", at=datetime(2031, 6, 12, 18, tzinfo=UTC), kind=Step.EXCLUDED,
+               citation="paragraph 1"),
     Paper(id="paper1", meeting_id="m1", title="Report", content="c0ffee",
           classification=Classification(secrecy=Secrecy.EXEMPT, citation="paragraphs 1, 2 and 7A")),
     Theme(id="t1", meeting_id="m1", name="Visits", minutes=10),
@@ -114,15 +122,16 @@ def test_each_table_gives_the_meetings_own_in_order(db, ledger):
     ledger.swap(None, Question(id="q0", meeting_id="m1", rank=-1))
     ledger.swap(None, Question(id="q9", meeting_id="m2"))
     of_meeting = (agenda, witnesses, papers, themes, notes, questions, recommendations, progress_reports,
-                  discussion_points)  # fmt: skip
+                  discussion_points, attendance, proceedings)  # fmt: skip
     found = {
         table.__name__.rpartition(".")[2]: [each.id for each in table.for_meeting(db, "m1")] for table in of_meeting
     }
     assert found == {
         "agenda": ["a1"], "witnesses": ["w1"], "papers": ["paper1"], "themes": ["t1"], "notes": ["n1", "n2"],
         "questions": ["q0", "q1"], "recommendations": ["r1"], "progress_reports": ["g1"], "discussion_points": ["d1"],
+        "attendance": ["y1"], "proceedings": ["z1"],
     }  # fmt: skip
-    assert [table.for_meeting(db, "m3") for table in of_meeting] == [[]] * 9
+    assert [table.for_meeting(db, "m3") for table in of_meeting] == [[]] * 11
 
 
 def test_notes_are_found_by_their_paper_in_its_order(db, ledger):
@@ -169,3 +178,12 @@ def test_marks_are_counted_by_paper_and_their_tags_gathered_without_reading_them
     assert notes.counts(db, "m1") == {"paper1": 2}
     assert notes.tags(db, "m1") == ["Audit", "audit", "training", "visits"]
     assert (notes.counts(db, "m2"), notes.tags(db, "m2")) == ({}, [])
+
+
+def test_the_people_of_the_panels_latest_meeting_that_had_any_are_found(db, ledger):
+    for name, panel, day in (("m1", "p1", 1), ("m2", "p1", 2), ("m3", "p1", 3), ("m4", "p2", 4), ("m5", "p1", 5)):
+        ledger.swap(None, Meeting(id=name, panel_id=panel, on=date(2031, 6, day)))
+    for name in ("m1", "m2", "m4"):
+        ledger.swap(None, Attendance(id=f"of {name}", meeting_id=name))
+    assert [each.id for each in attendance.before(db, "m5")] == ["of m2"]
+    assert attendance.before(db, "m4") == []

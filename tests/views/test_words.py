@@ -2,16 +2,19 @@
 
 from enum import StrEnum
 
+from scrutiny_desktop.domain.attendance import Capacity, InterestKind, Presence
 from scrutiny_desktop.domain.discussion import PointKind
 from scrutiny_desktop.domain.note import Grade, MarkKind, Visibility
 from scrutiny_desktop.domain.panel import Role
 from scrutiny_desktop.domain.paper import PaperRole, Secrecy
+from scrutiny_desktop.domain.proceeding import Phase, Step
 from scrutiny_desktop.domain.question import Priority, Standing
 from scrutiny_desktop.domain.recommendation import Assurance, Progress, Response
 from scrutiny_desktop.views.words import tone, word
 
 STATES: list[type[StrEnum]] = [
     PointKind, Grade, MarkKind, Visibility, Role, PaperRole, Secrecy, Priority, Standing, Assurance, Progress, Response,
+    Capacity, Presence, InterestKind, Phase, Step,
 ]  # fmt: skip
 
 

@@ -14,12 +14,22 @@ from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.merging import gathered
 from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.proceeding import Phase, Proceedings
 from scrutiny_desktop.domain.question import OUTCOMES, Question, Standing
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.domain.running_order import Group
-from scrutiny_desktop.domain.sitting import is_sitting, is_unplanned, minutes_left, to_put, unreached
+from scrutiny_desktop.domain.sitting import is_unplanned, to_put, unreached
 from scrutiny_desktop.flows.publish import minuted_items
-from scrutiny_desktop.store import discussion_points, papers, questions, recommendations, rows, themes, witnesses
+from scrutiny_desktop.store import (
+    discussion_points,
+    papers,
+    proceedings,
+    questions,
+    recommendations,
+    rows,
+    themes,
+    witnesses,
+)
 from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.live.course import Course
@@ -92,7 +102,7 @@ class LiveScreen(Screen):
     def tick(self) -> None:
         """Show how the time stands."""
         meeting, question, now = self.desk.meeting, self._shown_now, self.desk.clock()
-        sits = meeting is not None and is_sitting(meeting, now)
+        sits = meeting is not None and self._held(meeting).at(now).phase is Phase.SITTING
         theme_id = question.theme_id if question else ""
         if sits and question is not None:
             self._course.begin(theme_id, now)
@@ -132,7 +142,7 @@ class LiveScreen(Screen):
     def words(self) -> str:
         """Since when the meeting runs, and what is left of it."""
         meeting = self.desk.meeting
-        return self._telling.of_time(meeting, self.desk.clock()) if meeting else ""
+        return self._telling.of_time(self._held(meeting), self.desk.clock()) if meeting else ""
 
     def start(self) -> None:
         """Start the meeting, and with it the clock of the theme before the panel."""
@@ -288,7 +298,10 @@ class LiveScreen(Screen):
         if meeting is None:
             return ""
         to_come = sum(each.is_open for each in self._shown())
-        return self._telling.of_what_is_left(self._missed, to_come, minutes_left(meeting, self.desk.clock()))
+        return self._telling.of_what_is_left(self._missed, to_come, self._held(meeting).minutes_left(self.desk.clock()))
+
+    def _held(self, meeting: Meeting) -> Proceedings:
+        return proceedings.of(self.desk.library, meeting)
 
     def _meeting(self) -> Meeting:
         meeting = self.desk.meeting

@@ -6,23 +6,22 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 
 from scrutiny_desktop.domain.discussion import DiscussionPoint
-from scrutiny_desktop.domain.meeting import Meeting
+from scrutiny_desktop.domain.proceeding import Phase, Proceedings
 from scrutiny_desktop.domain.recommendation import Recommendation
-from scrutiny_desktop.domain.sitting import is_sitting, minutes_left
 from scrutiny_desktop.views.words import at_time
 
 
 class Telling(QObject):
     """Sentences about time, questions and recommendations."""
 
-    def of_time(self, meeting: Meeting, now: datetime) -> str:
+    def of_time(self, held: Proceedings, now: datetime) -> str:
         """For the foot of the window."""
-        if meeting.started is None:
-            return self.tr("Not started · {n} minutes planned").format(n=meeting.minutes)
-        since = self.tr("Meeting since {time}").format(time=at_time(meeting.started))
-        if not is_sitting(meeting, now):
-            return self.tr("Meeting began at {time} and is over").format(time=at_time(meeting.started))
-        left = minutes_left(meeting, now)
+        phase, started = held.at(now).phase, held.meeting.started
+        if phase is Phase.BEFORE:
+            return self.tr("Not started · {n} minutes planned").format(n=held.meeting.minutes)
+        if phase is Phase.OVER:
+            return self.tr("Meeting began at {time} and is over").format(time=at_time(started))
+        since, left = self.tr("Meeting since {time}").format(time=at_time(started)), held.minutes_left(now)
         rest = self.tr("{n} min left") if left >= 0 else self.tr("{n} min over")
         return f"{since} · {rest.format(n=abs(left))}"
 
