@@ -57,6 +57,8 @@ class PointCard(Editor):
 
     def show_point(self, point: DiscussionPoint, bears_on: str) -> None:
         """Show the point as it is now, with the recommendations it bears on in words."""
+        if point == self.record and bears_on == self.bears_on.text() and point.words == self.words.toPlainText():
+            return  # most points stay as they are, and an evening has hundreds
         now: DiscussionPoint = self.take(point) or point
         self.due.show_date(now.due)
         self.exempt.setChecked(now.is_exempt)
@@ -86,12 +88,13 @@ class PointCard(Editor):
         head.addWidget(holder(named), 1)
         head.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
         foot.addWidget(self.due)
+        owed = holder(foot)
         if point.kind not in OWED:
             self.by.hide()
-            self.due.hide()
+            owed.hide()
         layout = column(self.desk, margin="", gap="s1")
         layout.addLayout(head)
-        for part in (self.words, self.by, holder(foot), line()):
+        for part in (self.words, self.by, owed, line()):
             layout.addWidget(part)
         self.setLayout(layout)
 
