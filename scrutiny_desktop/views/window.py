@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayou
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.later import later
 from scrutiny_desktop.views.acts import ACTS, BY_NAME, MENUS, Act
+from scrutiny_desktop.views.closed import ClosedStrip
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.errands import Errands
 from scrutiny_desktop.views.foot import Foot
@@ -160,11 +161,20 @@ class Window(QMainWindow):
 
     def _lay_out(self) -> None:
         desk = self.desk
+<<<<<<< HEAD
         self.rail, self.top, self.foot = Rail(desk), Top(desk), Foot(desk)
         self.strips = Strips(desk)
+=======
+        self.rail, self.top, self.foot, self.excluded = Rail(desk), Top(desk), Foot(desk), ClosedStrip(desk)
+        self.strips = QWidget()
+        self.strip_column = QVBoxLayout(self.strips)
+        self.strip_column.setContentsMargins(0, 0, 0, 0)
+        self.strip_column.setSpacing(0)
+>>>>>>> 0b0dfd9 (The Chair starts, pauses, adjourns and ends, takes items, clears the room and keeps attendance, each by a key and undone at once)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.top)
+        right.addWidget(self.excluded)
         right.addWidget(self.strips)
         right.addWidget(self.screens, 1)
         right.addWidget(self.foot)
@@ -258,7 +268,7 @@ class Window(QMainWindow):
 
     def _dress(self) -> None:
         self._dress_application()
-        for part in (self.menuBar(), self.rail, self.top, self.strips, self.foot):
+        for part in (self.menuBar(), self.rail, self.top, self.excluded, self.strips, self.foot):
             part.setStyleSheet(self.desk.sheet)
         self.screen_now.dress()
         self.setWindowIcon(self.desk.icon("window"))
