@@ -77,9 +77,7 @@ def signs(words: str, known: Known) -> tuple[Sign, ...]:
     return tuple(sorted(found, key=lambda each: each.start))
 
 
-def filled(
-    point: DiscussionPoint, words: str, known: Known, *, given: Sequence[str] = ()
-) -> DiscussionPoint:
+def filled(point: DiscussionPoint, words: str, known: Known, *, given: Sequence[str] = ()) -> DiscussionPoint:
     """The point with these words, and with what they say now in place of what the words before said.
 
     A field that holds anything else than the words before put there was filled, or emptied, by hand, and stays.
@@ -164,7 +162,9 @@ def _days(words: str, today: date) -> Iterator[Sign]:
         for last in reversed(parts):
             printed = words[at.end() : at.end() + last.end()].rstrip(".,;:)!?")
             if (day := _day(printed, today)) is not None:
-                yield Sign(kind=SignKind.DATE, start=at.start(), printed=words[at.start() : at.end()] + printed, due=day)
+                yield Sign(
+                    kind=SignKind.DATE, start=at.start(), printed=words[at.start() : at.end()] + printed, due=day
+                )
                 break
 
 

@@ -125,7 +125,8 @@ def _of_point(
 def _of_question(question: Question, agencies: Mapping[str, str], key: str, owner: str) -> Promise:
     by = question.addressee
     return Promise(
-        id=key, owner=owner, meeting_id=question.meeting_id, kind=PromiseKind.WRITTEN_ANSWER, words=question.text.strip(),
+        id=key, owner=owner, meeting_id=question.meeting_id, kind=PromiseKind.WRITTEN_ANSWER,
+        words=question.text.strip(),
         promised_by=by, agency=agencies.get(by.casefold(), ""), promised_to=question.asker, question_id=question.id,
         recommendation_ids=question.recommendation_ids, is_exempt=question.is_exempt,
     )  # fmt: skip

@@ -25,9 +25,7 @@ def to_put(
     ``keeping`` is the id of the question before the panel, which keeps its place when it is withdrawn.
     """
     shown = [
-        each
-        for each in in_order(tuple(questions))
-        if each.standing is not Standing.WITHDRAWN or each.id == keeping
+        each for each in in_order(tuple(questions)) if each.standing is not Standing.WITHDRAWN or each.id == keeping
     ]
     groups = grouped(themes, [each for each in shown if with_unplanned or not is_unplanned(each)])
     return tuple(group for group in groups if group.questions)

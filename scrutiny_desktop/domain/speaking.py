@@ -35,7 +35,8 @@ def speakers(witnesses: Iterable[Witness], people: Iterable[Attendance]) -> tupl
             known.setdefault(name, ", ".join(part for part in about if part and part != name))
     keys = KEYS.ljust(len(known))
     return tuple(
-        Speaker(name=name, about=about, key=key.strip()) for (name, about), key in zip(known.items(), keys, strict=False)
+        Speaker(name=name, about=about, key=key.strip())
+        for (name, about), key in zip(known.items(), keys, strict=False)
     )
 
 

@@ -19,7 +19,7 @@ _LEVEL = 2
 
 
 def by_decision(sections: Sequence[Section]) -> tuple[tuple[Section, ...], tuple[Printed, ...]]:
-    """The sections of a notice, with one for each decision, and the lines that became their headings.
+    """The sections of a notice, with one for each decision, and what else their headings' lines held.
 
     It is one where a subject is followed by what was decided, and that more than once; anything else stays as it is.
     """
@@ -30,7 +30,7 @@ def by_decision(sections: Sequence[Section]) -> tuple[tuple[Section, ...], tuple
                for at, end in zip(subjects, ends[: len(subjects)], strict=True)]  # fmt: skip
     if len(subjects) < 2 or not all(decided):
         return tuple(sections), ()
-    printed = tuple(Printed(field="subject", text=flat[at].as_printed or flat[at].text) for at in subjects)
+    printed = tuple(Printed(field="subject", text=_label(flat[at])) for at in subjects)
     return tuple(_parted(sections)), printed
 
 
@@ -54,6 +54,12 @@ def _subject(paragraph: Paragraph) -> str:
     words = _words(paragraph)
     found = _SUBJECT.fullmatch(words) if len(words) <= _LONGEST else None
     return " ".join(found["words"].split()) if found else ""
+
+
+def _label(paragraph: Paragraph) -> str:
+    """What is printed of a subject's line beside its heading: the number, and the word that says what it is."""
+    whole = (paragraph.as_printed or f"{paragraph.number} {paragraph.text}").split()
+    return " ".join(whole[: len(whole) - len(_subject(paragraph).split())])
 
 
 def _words(paragraph: Paragraph) -> str:

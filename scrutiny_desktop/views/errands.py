@@ -80,7 +80,8 @@ class Errands(QObject):
     def listen(self, screen: Screen) -> None:
         """Take in what is dropped on a screen."""
         for name, slot in (("dropped", self._dropped), ("supplied", self._supply), ("sample_wanted", self.open_sample),
-                           ("passage_given", self._be_evidence)):  # fmt: skip
+                           ("passage_given", self._be_evidence),
+                           ("taking_in_wanted", self.take_in_recommendations)):  # fmt: skip
             if hasattr(screen, name):
                 getattr(screen, name).connect(slot)
 

@@ -16,11 +16,16 @@ LONGEST = 600
 
 
 class ItemTerms(Editor):
-    """The reason and the rule have a field only where they are called for."""
+    """The reason and the rule have a field only where they are called for.
+
+    ``line`` holds what every item has, for its owner to put where there is room.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.minutes = Number(self.tr("Minutes planned"), LONGEST, suffix=self.tr(" min"))
+        self.minutes.setSpecialValueText(self.tr("no time"))
+        self.minutes.setSingleStep(5)
         self.late, self.exempt = QCheckBox(self.tr("Late")), QCheckBox(self.tr("Exempt"))
         self.late.setAccessibleName(self.tr("Late item, taken as a matter of urgency"))
         self.exempt.setAccessibleName(self.tr("Exempt item, taken without press and public"))
@@ -31,8 +36,9 @@ class ItemTerms(Editor):
         across = Wrapping(desk.theme.size("s3"))
         for part in (self.minutes, self.late, self.exempt):
             across.addWidget(part)
+        self.line = holder(across)
         layout = column(desk, margin="", gap="s1")
-        for widget in (holder(across), self.urgency, self.citation):
+        for widget in (self.urgency, self.citation):
             layout.addWidget(widget)
         self.setLayout(layout)
         self.bind("urgency", self.urgency, self.tr("give the reason for urgency"))
@@ -44,7 +50,8 @@ class ItemTerms(Editor):
     def show_terms(self, item: AgendaItem | None) -> None:
         """Show the item's terms as they are now."""
         now: AgendaItem | None = self.take(item)
-        self.setEnabled(now is not None)
+        for part in (self, self.line):
+            part.setEnabled(now is not None)
         if now is None:
             return
         self.minutes.show_value(now.minutes)

@@ -3,13 +3,14 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scrutiny_desktop.domain.promise import Promise
 from scrutiny_desktop.domain.recommendation import Recommendation, Revision, slid_without_reason
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.fields import Day, GrowingText
-from scrutiny_desktop.views.pieces import button, chip, column, emptied, holder, label, row
+from scrutiny_desktop.views.pieces import button, chip, column, emptied, holder, label
+from scrutiny_desktop.views.reason_form import ReasonForm
 from scrutiny_desktop.views.words import on_day_briefly
 from scrutiny_desktop.views.wrapping import Wrapping
 
@@ -27,7 +28,8 @@ class Revisions(QWidget):
         self._lines = QVBoxLayout()
         self._lines.setSpacing(desk.theme.size("s1"))
         self.open = button(self.tr("The date was revised…"), self.ask, face="link")
-        self._make_form()
+        self.form = self._make_form()
+        self.form.given.connect(self._add)
         whole = column(desk, margin="", gap="s1")
         whole.addLayout(self._lines)
         whole.addWidget(self.open)
@@ -36,7 +38,7 @@ class Revisions(QWidget):
 
     def flush(self) -> None:
         """Keep a reason that is half typed."""
-        self._watch.flush()
+        self.form.flush()
 
     def fill(self, record: Recommendation | Promise) -> None:
         """Show the earlier dates of a record."""
@@ -53,48 +55,25 @@ class Revisions(QWidget):
         if self._record is None:
             return
         self.on.show_day(self._record.due or self._desk.clock().date())
-        self._watch.show(self._desk.setting(self._name(), ""))
-        self.form.show()
-        self.open.hide()
-        self.on.setFocus()
+        self.form.ask(self.on)
 
-    def _make_form(self) -> None:
+    def _make_form(self) -> ReasonForm:
         self.on = Day(self.tr("The new date"))
-        self.why = GrowingText(
-            self.tr("The reason given"), hint=self.tr("The reason given; leave it empty if none was")
-        )
-        self._watch = self._desk.autosave(self.why, self._keep)
-        inside, doors = column(self._desk, margin="s2"), row(self._desk)
-        inside.addWidget(label(self.tr("The new date"), "small"))
-        inside.addWidget(self.on)
-        inside.addWidget(self.why)
-        doors.addWidget(button(self.tr("Revise"), self._add, face="main", name=self.tr("Revise the date")))
-        doors.addWidget(button(self.tr("Cancel"), self._give_up, name=self.tr("Leave the date as it is")))
-        doors.addStretch()
-        inside.addLayout(doors)
-        self.form = QFrame()
-        self.form.setObjectName("card")
-        self.form.setLayout(inside)
-        self.form.hide()
+        hint = self.tr("The reason given; leave it empty if none was")
+        self.why = GrowingText(self.tr("The reason given"), hint=hint)
+        done = button(self.tr("Revise"), lambda: None, face="main", name=self.tr("Revise the date"))
+        cancel = button(self.tr("Cancel"), lambda: None, name=self.tr("Leave the date as it is"))
+        fields = (label(self.tr("The new date"), "small"), self.on)
+        return ReasonForm(self._desk, self.open, fields, self.why, done, cancel, self._name)
 
-    def _add(self) -> None:
+    def _add(self, why: str) -> None:
         if (record := self._record) is not None:
-            day, why = self.on.day(), self.why.toPlainText().strip()
-            self._give_up()
+            day = self.on.day()
+            self.form.give_up()
             self.revised.emit(record, day, why)
-
-    def _keep(self, text: str, _burst: str) -> None:
-        self._desk.keep(self._name(), text)
 
     def _name(self) -> str:
         return f"revision of {self._record.id}" if self._record else "revision"
-
-    def _give_up(self) -> None:
-        self._watch.flush()
-        self._desk.keep(self._name(), "")
-        self.form.hide()
-        self.open.show()
-        self.open.setFocus()
 
     def _show_revisions(self, record: Recommendation | Promise) -> None:
         emptied(self._lines)

@@ -40,7 +40,9 @@ def test_every_kind_stands_in_its_place_and_what_is_open_was_not_reached():
 
 
 def test_resolutions_are_read_aloud_numbered_and_begin_with_that():
-    said = read_aloud([point("1", words="that #3 be audited"), point("2", words=" "), point("3", words="The report be noted")])
+    said = read_aloud(
+        [point("1", words="that #3 be audited"), point("2", words=" "), point("3", words="The report be noted")]
+    )
     assert said == ("(i) That recommendation 3 be audited", "(ii) That the report be noted")
 
 
@@ -82,7 +84,10 @@ def test_nothing_is_ever_promised_or_reported_twice(marks, standings):
 def test_what_was_noted_becomes_a_report_on_each_recommendation_and_says_no_progress():
     noted = point("p", PointKind.NOTED, "Training began #3", recommendation_ids=("r3", "r4"))
     made = reported([noted], (), on=AT.date(), ids=IDS, owner="me")
-    assert [(each.recommendation_id, each.progress) for each in made] == [("r3", Progress.NOT_SAID), ("r4", Progress.NOT_SAID)]
+    assert [(each.recommendation_id, each.progress) for each in made] == [
+        ("r3", Progress.NOT_SAID),
+        ("r4", Progress.NOT_SAID),
+    ]
     assert made[0].words == "Training began"
     assert reported([replace(noted, is_exempt=True)], (), on=AT.date(), ids=IDS, owner="me") == ()
 

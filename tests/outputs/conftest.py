@@ -98,7 +98,7 @@ def sample_minute(draft: Drafter, sample: dict[str, Any]) -> Minute:
     return draft(
         witnesses=_entries(Witness, sample["witnesses"]),
         papers=_entries(Paper, papers, agenda_item="agenda_item_id"),
-        recommendations=_entries(Recommendation, sample["recommendations"]),
+        recommendations=_entries(Recommendation, sample["recommendations"], sources=""),
         questions=_entries(Question, sample["questions"], passages="", recommendations="recommendation_ids"),
         points=_entries(
             DiscussionPoint, spoken, agenda_item="agenda_item_id", question="question_id", papers="paper_ids",

@@ -9,6 +9,7 @@ from scrutiny_desktop.domain.recommendation import Ending, EndingKind, Recommend
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.fields import Choice, Day, GrowingText
 from scrutiny_desktop.views.pieces import button, chip, column, label, refaced, row
+from scrutiny_desktop.views.reason_form import ReasonForm
 from scrutiny_desktop.views.words import on_day_briefly, shortened, tone, word
 
 _LONGEST = 60
@@ -29,8 +30,9 @@ class Ended(QWidget):
         self._recommendation: Recommendation | None = None
         self._others: Mapping[str, Recommendation] = {}
         self._make_told()
-        self._make_form()
         self.open = button(self.tr("The Panel ends it…"), self.ask, face="link")
+        self.form = self._make_form()
+        self.form.given.connect(self._end)
         whole = column(desk, margin="", gap="s1")
         for part in (self.told, self.open, self.form):
             whole.addWidget(part)
@@ -38,7 +40,7 @@ class Ended(QWidget):
 
     def flush(self) -> None:
         """Keep a reason that is half typed."""
-        self._watch.flush()
+        self.form.flush()
 
     def fill(self, recommendation: Recommendation, others: Sequence[Recommendation]) -> None:
         """Show how a recommendation ended, if it did; ``others`` may stand in its place."""
@@ -48,9 +50,7 @@ class Ended(QWidget):
         self._others = {each.id: each for each in others if each.id != recommendation.id}
         ending = recommendation.ending
         if ending is not None and not self.form.isHidden():
-            self._watch.flush()
-            self._desk.keep(self._name(), "")
-            self.form.hide()
+            self.form.forget()
         self.told.setVisible(ending is not None)
         self.open.setVisible(ending is None and self.form.isHidden())
         if ending is not None:
@@ -64,11 +64,8 @@ class Ended(QWidget):
         self.on.show_day((meeting.on if meeting else None) or self._desk.clock().date())
         self.kind.fill([(each, word(each)) for each in EndingKind], EndingKind.CLOSED)
         self.successor.fill([(each.id, _named(each)) for each in self._others.values()], None)
-        self._watch.show(self._desk.setting(self._name(), ""))
         self._kind_chosen(EndingKind.CLOSED)
-        self.form.show()
-        self.open.hide()
-        self.kind.setFocus()
+        self.form.ask(self.kind)
 
     def _make_told(self) -> None:
         self.state, self.day = chip("", "good"), label("", "small")
@@ -85,23 +82,15 @@ class Ended(QWidget):
         self.told.setObjectName("card")
         self.told.setLayout(inside)
 
-    def _make_form(self) -> None:
+    def _make_form(self) -> ReasonForm:
         self.why = GrowingText(self.tr("The Panel’s reason"), hint=self.tr("Why it ends, in the Panel’s words"))
-        self._watch = self._desk.autosave(self.why, self._keep)
         self.kind, self.successor = Choice(self.tr("How it ends")), Choice(self.tr("What stands in its place"))
         self.kind.chosen.connect(self._kind_chosen)
         self.on = Day(self.tr("The day the Panel ended it"))
-        inside, doors = column(self._desk, margin="s2"), row(self._desk)
-        for part in (self.kind, self.successor, self.on, self.why):
-            inside.addWidget(part)
-        doors.addWidget(button(self.tr("End it"), self._end, face="main", name=self.tr("End this recommendation")))
-        doors.addWidget(button(self.tr("Cancel"), self._give_up, name=self.tr("Leave it open")))
-        doors.addStretch()
-        inside.addLayout(doors)
-        self.form = QFrame()
-        self.form.setObjectName("card")
-        self.form.setLayout(inside)
-        self.form.hide()
+        done = button(self.tr("End it"), lambda: None, face="main", name=self.tr("End this recommendation"))
+        cancel = button(self.tr("Cancel"), lambda: None, name=self.tr("Leave it open"))
+        fields = (self.kind, self.successor, self.on)
+        return ReasonForm(self._desk, self.open, fields, self.why, done, cancel, self._name)
 
     def _kind_chosen(self, kind: object) -> None:
         self.successor.setVisible(kind is not EndingKind.CLOSED)
@@ -116,13 +105,13 @@ class Ended(QWidget):
         self.place.setText(self.tr("In its place: {name}").format(name=_named(successor)) if successor else "")
         self.place.setAccessibleName(self.place.text())
 
-    def _end(self) -> None:
+    def _end(self, why: str) -> None:
         if (recommendation := self._recommendation) is None:
             return
         kind = EndingKind(str(self.kind.value()))
         successor = "" if kind is EndingKind.CLOSED else str(self.successor.value() or "")
         meeting = self._desk.meeting
-        ending = Ending(kind=kind, on=self.on.day(), why=self.why.toPlainText().strip(),
+        ending = Ending(kind=kind, on=self.on.day(), why=why,
                         meeting_id=meeting.id if meeting else "", successor_id=successor)  # fmt: skip
         self.ended.emit(recommendation, ending)
 
@@ -135,18 +124,8 @@ class Ended(QWidget):
         if ending is not None and ending.successor_id in self._others:
             self.opened.emit(self._others[ending.successor_id])
 
-    def _keep(self, text: str, _burst: str) -> None:
-        self._desk.keep(self._name(), text)
-
     def _name(self) -> str:
         return f"checklist.ending of {self._recommendation.id}" if self._recommendation else "checklist.ending"
-
-    def _give_up(self) -> None:
-        self._watch.flush()
-        self._desk.keep(self._name(), "")
-        self.form.hide()
-        self.open.show()
-        self.open.setFocus()
 
 
 def _named(recommendation: Recommendation) -> str:

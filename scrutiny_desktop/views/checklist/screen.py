@@ -44,6 +44,7 @@ class ChecklistScreen(Screen):
 
     key = "checklist"
     sample_wanted = Signal()
+    taking_in_wanted = Signal()
     passage_given = Signal(object, object)
     """A passage of the open paper is to be evidence for this recommendation; None for the one that is selected."""
 
@@ -121,13 +122,15 @@ class ChecklistScreen(Screen):
         self._empty_title, self._empty_text = label("", "heading", wrap=True), label("", "quiet", wrap=True)
         self._adding = button(self.tr("Add recommendation"), self.add_recommendation, face="main",
                               tip=BY_NAME["add_recommendation"].keys)  # fmt: skip
+        self._taking = button(self.tr("Take in from a paper…"), self.taking_in_wanted.emit,
+                              tip=BY_NAME["take_in_recommendations"].keys)  # fmt: skip
         self._sample = button(self.tr("Open the sample"), self.sample_wanted.emit)
 
     def _lay_out(self) -> None:
         empty = column(self.desk, margin="s5", gap="s3")
         for part in (self._empty_title, self._empty_text):
             empty.addWidget(part)
-        for door in (self._adding, self._sample):
+        for door in (self._adding, self._taking, self._sample):
             empty.addWidget(door, alignment=Qt.AlignmentFlag.AlignLeft)
         empty.addStretch(1)
         self._empty = scrolled(holder(empty), self.tr("The checklist is empty"))
@@ -167,7 +170,7 @@ class ChecklistScreen(Screen):
         self._table.menu_wanted.connect(self._open_menu)
         self._table.passage_dropped.connect(self._take_passage)
         self._summary.added.connect(self.add_recommendation)
-        self._summary.from_passage.connect(self._go_to_papers)
+        self._summary.from_paper.connect(self.taking_in_wanted)
         detail, changes = self._detail, self._changes
         detail.source_wanted.connect(self._open_passage)
         detail.removal_wanted.connect(self._remove)
@@ -318,13 +321,6 @@ class ChecklistScreen(Screen):
         else:
             self.desk.show(paper, anchor.start)
 
-    def _go_to_papers(self) -> None:
-        papers = self._known.papers.values() if self._known else ()
-        supplied = next((each for each in papers if each.is_supplied), None)
-        if supplied is not None:
-            self.desk.show(supplied)
-        self.desk.noticed.emit(self.tr("Select a recommendation in a paper and press R to bring it here."))
-
     def _open_menu(self, place: QPoint) -> None:
         self._acts.open_menu(place, self.handlers(), self._detail.text.setFocus)
 
@@ -336,10 +332,13 @@ class ChecklistScreen(Screen):
             return
         self._side.setCurrentWidget(self._nothing)
         self._adding.setVisible(self._known is not None)
+        self._taking.setVisible(self._known is not None)
         if self._known is None:
             self._empty_title.setText(self.tr("No meeting yet."))
             self._empty_text.setText(self.tr("Make one with Ctrl+N, or open the sample meeting."))
         else:
             self._empty_title.setText(self.tr("No recommendations yet."))
-            words = self.tr("Press Ctrl+Shift+R to add one, or select one in a paper and press R.")
+            words = self.tr(
+                "Take them in from a paper, press Ctrl+Shift+R to add one, or select one in a paper and press R."
+            )
             self._empty_text.setText(words)

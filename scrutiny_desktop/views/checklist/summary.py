@@ -81,15 +81,15 @@ class Summary(QWidget):
     """The figure, the bar, and the ways to add a recommendation."""
 
     added = Signal()
-    from_passage = Signal()
+    from_paper = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
         self.figure, self.judged = label("", "figure"), label("", "small", wrap=True)
         self.told, self.bar = label("", "small", wrap=True), AssuranceBar(desk)
-        self.passage = button(self.tr("From a passage…"), self.from_passage.emit,
-                              tip=self.tr("Select a passage of the review in a paper and press R"))  # fmt: skip
+        self.paper = button(self.tr("Take in from a paper…"), self.from_paper.emit,
+                            tip=BY_NAME["take_in_recommendations"].keys)  # fmt: skip
         self.add = button(self.tr("Add"), self.added.emit, face="main", name=self.tr("Add recommendation"),
                           tip=BY_NAME["add_recommendation"].keys)  # fmt: skip
         self._doors = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -142,7 +142,7 @@ class Summary(QWidget):
         self._middle.addWidget(self.told)
         self._middle.addStretch(1)
         self._doors.setSpacing(size("s2"))
-        for door in (self.passage, self.add):
+        for door in (self.paper, self.add):
             self._doors.addWidget(door)
         self._arrange(is_tall=False)
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from scrutiny_desktop.domain.attendance import Attendance, Capacity, Presence
@@ -12,7 +12,7 @@ from scrutiny_desktop.domain.meeting import AgendaItem
 from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.live.attendee import Attendee
-from scrutiny_desktop.views.live.key_button import KeyButton
+from scrutiny_desktop.views.live.flat_key import FlatKey
 from scrutiny_desktop.views.live.people import People
 from scrutiny_desktop.views.live.state_list import StateList
 from scrutiny_desktop.views.live.times import as_line
@@ -161,6 +161,11 @@ class AttendancePanel(QWidget):
         self._people.declare(person)
         self.one.show_person(self._desk.now(person))
         self.one.begin_declaration()
+        QTimer.singleShot(0, self, self._bring_declaration)
+
+    def _bring_declaration(self) -> None:
+        if self.one.lines:
+            self.area.ensureWidgetVisible(self.one.lines[-1])
 
     def _add(self) -> None:
         if (made := self._people.add()) is not None:
@@ -194,19 +199,23 @@ class AttendancePanel(QWidget):
             "attend_all": self.tr("All present"), "attend_add": self.tr("Add"),
         }  # fmt: skip
 
-    def _key(self, name: str, words: str) -> KeyButton:
-        made = KeyButton(self._desk, BY_NAME[name], words=words)
+    def _key(self, name: str, words: str) -> FlatKey:
+        made = FlatKey(self._desk, BY_NAME[name], words=words)
         made.clicked.connect(lambda: self.doers()[name]())
         return made
 
     def _lay_out(self) -> None:
-        keys = Wrapping(self._desk.theme.size("s1"), even=True)
+        keys = Wrapping(self._desk.theme.size("s1"))
         for each in self.keys:
             keys.addWidget(each)
+        below = column(self._desk, margin="", gap="s2")
+        below.addWidget(holder(keys))
+        below.addWidget(self.one, 1)
+        self.area = scrolled(holder(below), self.tr("The person chosen"))
         layout = column(self._desk, margin="s3", gap="s1")
         for part in (self.caption, self.source, self.empty, self.again):
             layout.addWidget(part)
-        layout.addWidget(self.list, 3)
-        layout.addWidget(holder(keys))
-        layout.addWidget(scrolled(self.one, self.tr("The person chosen")), 2)
+        for pane in (self.list, self.area):
+            pane.setMinimumHeight(self._desk.theme.size("s8"))
+            layout.addWidget(pane, 1)
         self.setLayout(layout)

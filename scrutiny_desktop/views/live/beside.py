@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from scrutiny_desktop.domain.meeting import AgendaItem
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.live.agenda_panel import ItemsPanel
 from scrutiny_desktop.views.live.attendance import AttendancePanel
 from scrutiny_desktop.views.live.chairing import Chairing
-from scrutiny_desktop.views.live.items import ItemsPanel
 from scrutiny_desktop.views.live.people import People
 from scrutiny_desktop.views.live.points import PointsPane
 
@@ -33,6 +33,10 @@ class Beside(QStackedWidget):
             self.addWidget(panel)
         self.attendance.left.connect(self.close_panel)
         self.items.left.connect(self.close_panel)
+
+    def minimumSizeHint(self) -> QSize:
+        # A panel that is not shown must not narrow the question; each scrolls what does not fit.
+        return self.points.minimumSizeHint()
 
     def doers(self) -> Mapping[str, Callable[[], object]]:
         """The acts of the panels."""

@@ -13,7 +13,8 @@ class FittedWords(QWidget):
     """Between ``least`` and ``most`` pixels at 100 % text; below the least they end in dots, and are said in full."""
 
     def __init__(
-        self, desk: Desk, least: int, most: int, *, role: str = "ink", align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        self, desk: Desk, least: int, most: int, *, role: str = "ink",
+        align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)

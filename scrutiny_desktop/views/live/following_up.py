@@ -60,7 +60,8 @@ class FollowUpDialog(Dialog):
             self.accepted.connect(self._file)
         else:
             self.body.addWidget(label(self.tr("Nothing is to be filed: no point is owed to the Panel or bears on a "
-                                              "recommendation, or all of it is filed already."), "quiet", wrap=True))  # fmt: skip
+                                              "recommendation, or all of it is filed already."),
+                                      "quiet", wrap=True))  # fmt: skip
             self.body.addStretch()
             self.closes()
         unit = desk.theme.size("s8")
@@ -70,7 +71,9 @@ class FollowUpDialog(Dialog):
 
     def pairs(self) -> list[Pair]:
         """The changes that what is ticked and chosen now comes to."""
-        made: list[Pair] = [(None, replace(each, kind=self._chosen(each.id, each.kind))) for each in self._ticked(Promise)]
+        made: list[Pair] = [
+            (None, replace(each, kind=self._chosen(each.id, each.kind))) for each in self._ticked(Promise)
+        ]
         made += [(None, replace(each, progress=self._chosen(each.id, each.progress)))
                  for each in self._ticked(ProgressReport)]  # fmt: skip
         return made + self._agreed()
@@ -167,6 +170,9 @@ class FollowUpDialog(Dialog):
     def _file(self) -> None:
         pairs = self.pairs()
         self.desk.change_all(self.tr("file what the meeting came to"), pairs)
-        one, many = self.tr("1 record was filed. Undo takes it back."), self.tr("{n} records were filed. Undo takes them back.")
+        one, many = (
+            self.tr("1 record was filed. Undo takes it back."),
+            self.tr("{n} records were filed. Undo takes them back."),
+        )
         if pairs:
             self.desk.noticed.emit(one if len(pairs) == 1 else many.format(n=len(pairs)))

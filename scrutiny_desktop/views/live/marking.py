@@ -1,6 +1,6 @@
 """A discussion point as its key makes it: with all that is known without asking."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
@@ -17,11 +17,14 @@ def marked(
     *,
     question: Question | None,
     papers: Sequence[Paper],
-    items: Sequence[AgendaItem],
+    items: Callable[[], Sequence[AgendaItem]],
     stands: Stretch,
     words: str = "",
 ) -> DiscussionPoint:
-    """A point now, on the question before the panel and whatever that rests on; exempt while the public is out."""
+    """A point now, on the question before the panel and whatever that rests on; exempt while the public is out.
+
+    ``items`` gives the items that a minute can be made of, where nothing else says which it is.
+    """
     rests_on = tuple(dict.fromkeys(anchor.paper_id for anchor in question.passages)) if question else ()
     return DiscussionPoint(
         id=desk.ids.new(),
@@ -39,7 +42,7 @@ def marked(
     )
 
 
-def _item(rests_on: Sequence[str], papers: Sequence[Paper], items: Sequence[AgendaItem]) -> str:
+def _item(rests_on: Sequence[str], papers: Sequence[Paper], items: Callable[[], Sequence[AgendaItem]]) -> str:
     """The agenda item of the question's papers, else the first that has any."""
     named = [each.agenda_item_id for each in papers if each.id in rests_on and each.agenda_item_id]
-    return next(iter([*named, *(each.id for each in items)]), "")
+    return named[0] if named else next((each.id for each in items()), "")

@@ -39,12 +39,13 @@ class People(QObject):
         db = self._desk.library
         return attending(attendance.for_meeting(db, meeting.id), witnesses.for_meeting(db, meeting.id))
 
-    def quorum(self) -> Quorum | None:
-        """The quorum now, for the item before the panel; None while no member is listed."""
+    def quorum(self, agenda_item_id: str | None = None) -> Quorum | None:
+        """The quorum now, for the item before the panel unless another is named; None while no member is listed."""
         panel, people = self._desk.panel, self.here()
         if panel is None or not any(each.capacity is Capacity.MEMBER for each in people):
             return None
-        return quorum(panel, people, self._desk.clock(), self._chairing.stands().agenda_item_id)
+        item = self._chairing.stands().agenda_item_id if agenda_item_id is None else agenda_item_id
+        return quorum(panel, people, self._desk.clock(), item)
 
     def arrive(self, *people: Attendance) -> None:
         """They are here, or back again."""

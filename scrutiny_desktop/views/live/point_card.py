@@ -38,9 +38,7 @@ class PointCard(Editor):
     left = Signal()
     removed = Signal(object)
 
-    def __init__(
-        self, desk: Desk, point: DiscussionPoint, capturing: Capturing, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, desk: Desk, point: DiscussionPoint, capturing: Capturing, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._capturing, self.understood = capturing, UnderstoodLine(desk, capturing)
         self._bears_on = ""

@@ -14,10 +14,10 @@ from scrutiny_desktop.views.pieces import button, column, holder, label, row, sc
 _BEFORE = 2
 """Widgets that stand before the cards."""
 
-SHOWN = 12
+SHOWN = 10
 """Newest points that have a card from the start; each press of "Earlier points" gives so many more theirs."""
 
-MOST = 4 * SHOWN
+MOST = 2 * SHOWN
 """Cards there are at the most once another point is marked: each costs time at every key."""
 
 

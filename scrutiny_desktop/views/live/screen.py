@@ -121,9 +121,9 @@ class LiveScreen(Screen):
     def tick(self) -> None:
         """Show how the time stands."""
         held, question, now = self.chairing.held(), self._shown_now, self.desk.clock()
-        stands = self.chairing.stands()
+        stands = held.at(now) if held else self.chairing.stands()
         sits = stands.phase is Phase.SITTING
-        self.bar.show_business(held, self._agenda, self.people.quorum())
+        self.bar.show_business(held, self._agenda, self.people.quorum(stands.agenda_item_id))
         self.now.is_closed = stands.exclusion is not None
         theme_id = question.theme_id if question else ""
         if sits and question is not None:
@@ -204,7 +204,7 @@ class LiveScreen(Screen):
         words = self.now.taken_words()
         point = marked(
             self.desk, meeting, kind, question=self.question, words=words, stands=self.chairing.stands(),
-            papers=papers.for_meeting(db, meeting.id), items=minuted_items(db, meeting.id),
+            papers=papers.for_meeting(db, meeting.id), items=partial(minuted_items, db, meeting.id),
         )  # fmt: skip
         point = self.doing.stamped(point)
         self.desk.change(self.tr("mark a discussion point"), old=None, new=point)

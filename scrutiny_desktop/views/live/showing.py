@@ -40,8 +40,8 @@ class Showing(QObject):
             self.open()
         if self.room is not None:
             self.room.turn_blank()
-            self._desk.noticed.emit(self.tr("The room sees nothing now.") if self.room.is_blank
-                                    else self.tr("The room sees: {words}").format(words=self.room.words() or "–"))  # fmt: skip
+            sees = self.tr("The room sees: {words}").format(words=self.room.words() or "–")
+            self._desk.noticed.emit(self.tr("The room sees nothing now.") if self.room.is_blank else sees)
 
     def show_question(self, question: Question | None) -> None:
         """Keep with what is before the panel."""

@@ -68,7 +68,7 @@ class PresentList(QListView):
         return QSize(self._desk.theme.size("s8") * 6, high + self._desk.theme.size("s1"))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, min(self.sizeHint().height(), self._desk.theme.size("s8") * 2))
+        return QSize(0, min(self.sizeHint().height(), self._desk.theme.size("s8")))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):

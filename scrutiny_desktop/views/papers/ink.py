@@ -153,10 +153,18 @@ def line_pen(color: QColor, width: float, kind: str) -> QPen:
     return QPen(color, width * (1.8 if kind == "underline" else 1.0), LINES[kind])
 
 
+_BETWEEN_LINES = 0.72
+"""Of its size at a place, what a sign has where it stands above a word."""
+
+
 def draw_badge(painter: QPainter, theme: Theme, corner: QPointF, stroke: Stroke, most: float = 99.0) -> None:
     """A small sign at the corner of a mark, of its colour or of its kind; at the most so many pixels high."""
     size = max(_LEAST_BADGE, min(theme.size("s3"), most))
-    box = QRectF(corner.x() - size * 0.8, corner.y() - size * 0.35, size, size)
+    if stroke.is_a_place:
+        box = QRectF(corner.x() - size * 0.8, corner.y() - size * 0.35, size, size)
+    else:  # between the lines, so that no letter is covered
+        size = max(_LEAST_BADGE, size * _BETWEEN_LINES)
+        box = QRectF(corner.x() - size * 0.7, corner.y() - size * 0.8, size, size)
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     is_framed = stroke.is_chosen and stroke.is_a_place

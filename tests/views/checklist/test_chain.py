@@ -29,7 +29,7 @@ def test_a_revised_date_keeps_the_one_before_and_says_when_no_reason_was_given(q
     revisions = screen._detail.revisions
     revisions.open.click()
     revisions.on.show_day(date(2031, 9, 30))
-    revisions._add()
+    revisions.form.given.emit("")
     settled(qtbot, screen)
     one = known(screen)[2]
     assert (one.due, one.first_due) == (date(2031, 9, 30), date(2031, 3, 31))
@@ -76,10 +76,10 @@ def test_the_panel_ends_a_recommendation_and_opens_it_again(qtbot, screen):
     ending = screen._detail.ending
     ending.open.click()
     with qtbot.waitSignal(screen.desk.troubled) as told:
-        ending._end()
+        ending.form.given.emit("")
     assert "reason is missing" in told.args[0].what_happened
     qtbot.keyClicks(ending.why, "Audited and embedded.")
-    ending._end()
+    ending.form.given.emit(ending.why.toPlainText())
     settled(qtbot, screen)
     assert known(screen)[2].ending.why == "Audited and embedded."
     assert not ending.told.isHidden()

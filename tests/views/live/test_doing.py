@@ -82,7 +82,7 @@ def test_a_key_withdraws_the_question_which_stays_before_the_panel_until_the_nex
 def test_a_question_from_the_floor_stands_behind_the_one_before_and_its_words_can_wait(qtbot, live):
     live.now.heard.setFocus()
     before = live.question
-    press(qtbot, live, Qt.Key.Key_F2)
+    press(qtbot, live, Qt.Key.Key_F, CTRL)
     added = live.question
     assert (added.standing, added.is_from_floor, added.text, added.asker) == (Standing.ASKED, True, "", "")
     assert added.theme_id == before.theme_id
@@ -156,15 +156,15 @@ def test_what_is_to_be_finished_is_counted_and_one_key_goes_from_one_to_the_next
         live.mark(kind)
         press(qtbot, live, Qt.Key.Key_Return)
     assert live.points.to_finish.text().startswith("2 to finish")
-    press(qtbot, live, Qt.Key.Key_F3)
+    press(qtbot, live, Qt.Key.Key_J, CTRL)
     assert QApplication.focusWidget() is live.points.cards[points(live)[0].id].words
-    press(qtbot, live, Qt.Key.Key_F3)
+    press(qtbot, live, Qt.Key.Key_J, CTRL)
     qtbot.keyClicks(QApplication.focusWidget(), "Audit @Police by 31 July")
     live.desk.flush()
     live.fill_if_stale()
     assert points(live)[-1].due == date(2031, 7, 31)
     assert live.points.to_finish.text().startswith("1 to finish")
-    press(qtbot, live, Qt.Key.Key_F3)
+    press(qtbot, live, Qt.Key.Key_J, CTRL)
     assert QApplication.focusWidget() is live.points.cards[points(live)[0].id].words
 
 

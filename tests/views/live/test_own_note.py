@@ -32,7 +32,11 @@ def test_one_key_writes_a_private_note_on_the_question_before_the_panel(qtbot, l
     assert live.now.own_note.isHidden()
     write(qtbot, live, "Ask the night shift")
     (note,) = own(live)
-    assert (note.text, note.question_id, note.visibility) == ("Ask the night shift", live.question.id, Visibility.PRIVATE)
+    assert (note.text, note.question_id, note.visibility) == (
+        "Ask the night shift",
+        live.question.id,
+        Visibility.PRIVATE,
+    )
     assert note.owner == live.desk.me.id
     assert QApplication.focusWidget() is live.now.own_note.words
 

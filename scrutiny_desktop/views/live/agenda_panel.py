@@ -14,7 +14,7 @@ from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.editor import Editor
 from scrutiny_desktop.views.item_terms import ItemTerms
 from scrutiny_desktop.views.live.chairing import Chairing, time_of
-from scrutiny_desktop.views.live.key_button import KeyButton
+from scrutiny_desktop.views.live.flat_key import FlatKey
 from scrutiny_desktop.views.live.state_list import StateList
 from scrutiny_desktop.views.pieces import button, column, holder, label, scrolled
 from scrutiny_desktop.views.row_list import ROW, RowList
@@ -80,7 +80,7 @@ class ItemsPanel(Editor):
             field.setAccessibleName(words)
             field.setPlaceholderText(words)
         self.taking = button(self.tr("Take this item  Enter"), self._take, face="main", name=self.tr("Take this item"))
-        self.adding = KeyButton(desk, BY_NAME["late_item"], words=self.tr("Late item"))
+        self.adding = FlatKey(desk, BY_NAME["late_item"], words=self.tr("Late item"))
         self.adding.clicked.connect(self.add_late)
         self._lay_out()
         self.bind("number", self.number, self.tr("number an item"))
@@ -134,16 +134,16 @@ class ItemsPanel(Editor):
             self._chairing.take(self.record)
 
     def _lay_out(self) -> None:
-        below = column(self.desk, margin="", gap="s1")
-        for part in (self.number, self.title, self.terms):
-            below.addWidget(part)
-        below.addStretch()
         keys = Wrapping(self.desk.theme.size("s2"))
         keys.addWidget(self.taking)
         keys.addWidget(self.adding)
+        below = column(self.desk, margin="", gap="s1")
+        for part in (holder(keys), self.number, self.title, self.terms.line, self.terms):
+            below.addWidget(part)
+        below.addStretch()
         layout = column(self.desk, margin="s3", gap="s1")
         layout.addWidget(label(self.tr("Agenda items"), "caption"))
-        layout.addWidget(self.list, 3)
-        layout.addWidget(holder(keys))
-        layout.addWidget(scrolled(holder(below), self.tr("The item chosen")), 2)
+        for part in (self.list, scrolled(holder(below), self.tr("The item chosen"))):
+            part.setMinimumHeight(self.desk.theme.size("s8"))
+            layout.addWidget(part, 1)
         self.setLayout(layout)
