@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QWidget
@@ -45,7 +46,7 @@ class ClosingDialog(Dialog):
         self.area = scrolled(holder(self._list), self.tr("Closing summary"))
         self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.body.addWidget(self.area, 1)
-        after = button(self.tr("&After the meeting…"), lambda: (self.accept(), follow_up()))
+        after = button(self.tr("&After the meeting…"), partial(self._go_on, follow_up))
         self.buttons.addButton(after, self.buttons.ButtonRole.ActionRole)
         self.closes()
         self._still_to_make = self._parts(self._read())
@@ -63,6 +64,10 @@ class ClosingDialog(Dialog):
         """Make every card now."""
         while self._soon.isActive():
             self._make_some()
+
+    def _go_on(self, follow_up: Callable[[], object]) -> None:
+        self.accept()
+        follow_up()
 
     def done(self, result: int) -> None:
         self.desk.flush()
