@@ -149,8 +149,8 @@ class LiveScreen(Screen):
         }
 
     def insides(self) -> tuple[QWidget, ...]:
-        """The attendance list has letters of its own, and the running order keys that move a row."""
-        return (self.beside.attendance.list, self.order.list)
+        """The attendance list has letters of its own."""
+        return (self.beside.attendance.list,)
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Go on in the field that had the focus here last; else in the order, never on a button that Space presses."""

@@ -112,9 +112,9 @@ def test_a_row_moves_up_and_down_while_the_meeting_runs(qtbot, live):
     live.order.list.setFocus()
     ids = [each.id for each in order(live)]
     live.order.list.bring(ids[1])
-    press(qtbot, live, Qt.Key.Key_Up, CTRL)
+    press(qtbot, live, Qt.Key.Key_Up, CTRL | SHIFT)
     assert [each.id for each in order(live)][:2] == [ids[1], ids[0]]
-    press(qtbot, live, Qt.Key.Key_Down, CTRL)
+    press(qtbot, live, Qt.Key.Key_Down, CTRL | SHIFT)
     assert [each.id for each in order(live)][:2] == ids[:2]
 
 
