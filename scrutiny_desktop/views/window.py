@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayou
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.later import later
 from scrutiny_desktop.views.acts import ACTS, BY_NAME, MENUS, Act
+from scrutiny_desktop.views.closed import ClosedStrip
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.errands import Errands
 from scrutiny_desktop.views.foot import Foot
@@ -162,11 +163,12 @@ class Window(QMainWindow):
 
     def _lay_out(self) -> None:
         desk = self.desk
-        self.rail, self.top, self.foot = Rail(desk), Top(desk), Foot(desk)
+        self.rail, self.top, self.foot, self.excluded = Rail(desk), Top(desk), Foot(desk), ClosedStrip(desk)
         self.strips = Strips(desk)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.top)
+        right.addWidget(self.excluded)
         right.addWidget(self.strips)
         right.addWidget(self.screens, 1)
         right.addWidget(self.foot)
@@ -188,6 +190,8 @@ class Window(QMainWindow):
             self.actions_by_name[act.name] = action
             if act.inside:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            else:
+                self.addAction(action)  # so that its key works while the menu bar is hidden
         for key, words in MENUS:
             menu = self.menuBar().addMenu(QApplication.translate("acts", words))
             menu.addActions([self.actions_by_name[act.name] for act in ACTS if act.menu == key])
@@ -232,11 +236,19 @@ class Window(QMainWindow):
     def _welcome(self, screen: Screen) -> None:
         """Hear what a new screen tells, and give its lists and texts the keys that are theirs."""
         screen.told.connect(self._tell_words)
+        screen.alone_wanted.connect(self._leave_alone)
         self.errands.listen(screen)
         for act in ACTS:
             if act.inside and act.where == screen.key:
                 for widget in screen.insides():
                     widget.addAction(self.actions_by_name[act.name])
+
+    def _leave_alone(self, is_alone: bool) -> None:
+        """Give a screen the whole display, or take it back; the keys of all acts go on."""
+        for part in (self.menuBar(), self.rail, self.top, self.foot):
+            part.setVisible(not is_alone)
+        state = Qt.WindowState.WindowFullScreen
+        self.setWindowState(self.windowState() | state if is_alone else self.windowState() & ~state)
 
     def _rail_chosen(self, name: str) -> None:
         self.run("settings" if name == "settings" else f"go_{name}")
@@ -261,7 +273,7 @@ class Window(QMainWindow):
 
     def _dress(self) -> None:
         self._dress_application()
-        for part in (self.menuBar(), self.rail, self.top, self.strips, self.foot):
+        for part in (self.menuBar(), self.rail, self.top, self.excluded, self.strips, self.foot):
             part.setStyleSheet(self.desk.sheet)
         self.screen_now.dress()
         self.setWindowIcon(self.desk.icon("window"))
