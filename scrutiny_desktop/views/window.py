@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayou
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.later import later
 from scrutiny_desktop.views.acts import ACTS, BY_NAME, MENUS, Act
+from scrutiny_desktop.views.closed import ClosedStrip
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.errands import Errands
 from scrutiny_desktop.views.foot import Foot
@@ -160,11 +161,12 @@ class Window(QMainWindow):
 
     def _lay_out(self) -> None:
         desk = self.desk
-        self.rail, self.top, self.foot = Rail(desk), Top(desk), Foot(desk)
+        self.rail, self.top, self.foot, self.excluded = Rail(desk), Top(desk), Foot(desk), ClosedStrip(desk)
         self.strips = Strips(desk)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.top)
+        right.addWidget(self.excluded)
         right.addWidget(self.strips)
         right.addWidget(self.screens, 1)
         right.addWidget(self.foot)
@@ -258,7 +260,7 @@ class Window(QMainWindow):
 
     def _dress(self) -> None:
         self._dress_application()
-        for part in (self.menuBar(), self.rail, self.top, self.strips, self.foot):
+        for part in (self.menuBar(), self.rail, self.top, self.excluded, self.strips, self.foot):
             part.setStyleSheet(self.desk.sheet)
         self.screen_now.dress()
         self.setWindowIcon(self.desk.icon("window"))

@@ -54,6 +54,8 @@ class NowPane(Editor):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._passages: Sequence[Anchor] = ()
+        self.is_closed = False
+        """Whether the press and public are out of the room: what is heard then is exempt."""
         self._chips = Wrapping(desk.theme.size("s2"))
         self.clock = ThemeClock(desk)
         self._top = row(desk, gap="s4")
@@ -87,6 +89,8 @@ class NowPane(Editor):
         self.unreached.setVisible(bool(words))
 
     def change(self, label: str, burst: str = "", **fields: object) -> None:
+        if self.is_closed:
+            fields["is_exempt"] = True
         # One stretch of typing may run on from one question into the next; their undo must not.
         super().change(label, burst and f"{burst} {self.record.id}", **fields)
 

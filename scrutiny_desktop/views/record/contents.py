@@ -11,7 +11,8 @@ from scrutiny_desktop.domain.minute import Minute
 from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.live.key_button import KeyButton
-from scrutiny_desktop.views.live.witnesses import Presence
+from scrutiny_desktop.views.live.people import People
+from scrutiny_desktop.views.live.witnesses import PresentList
 from scrutiny_desktop.views.pieces import column, holder, label, line, scrolled
 from scrutiny_desktop.views.words import word
 from scrutiny_desktop.views.wrapping import Wrapping
@@ -30,7 +31,7 @@ class ContentsPane(QWidget):
         self.askers.clicked.connect(self.askers_wanted)
         self.private = label(self.tr("Private notes – never in a minute"), "quiet", wrap=True)
         self.present, self.nobody = (
-            Presence(desk, side="s1"),
+            PresentList(desk, People(desk), side="s1"),
             label(self.tr("No witnesses were invited."), "quiet", wrap=True),
         )
         self.classification, self.left_out = label("", "strong", wrap=True), label("", wrap=True)
