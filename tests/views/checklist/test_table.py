@@ -18,6 +18,7 @@ from scrutiny_desktop.domain.recommendation import (
     EndingKind,
     Progress,
     Rating,
+    Recommendation,
     Response,
 )
 from scrutiny_desktop.store import assessments, progress_reports, recommendations
@@ -497,3 +498,25 @@ def test_a_selection_survives_a_change_of_what_is_shown(qtbot, screen):
     screen._looking.views.change(sorted_by=Column.NUMBER, descends=True)
     assert sorted(row.recommendation.number for row in screen._table.selected()) == ["4", "5", "6"]
     assert screen._table.row() is not None
+
+
+# Many
+
+
+def test_a_long_checklist_is_fitted_a_few_rows_at_a_time_and_what_is_seen_stays(qtbot, shown, sample_desk):
+    meeting = sample_desk.meeting.id
+    words = "Review the thresholds at the ferry and say what came of it. "
+    sample_desk.change_all("add", [
+        (None, Recommendation(id=f"r{at:03}", meeting_id=meeting, number=str(at + 20), text=words * (1 + at % 7), rank=at + 20))
+        for at in range(300)
+    ])  # fmt: skip
+    screen = shown(ChecklistScreen(sample_desk))
+    table = screen._table
+    waiting = [at for at, line in enumerate(table.rows.lines()) if not table.cells.heights.knows(line)]
+    assert waiting
+    table.scrollTo(table.rows.index(waiting[40], Column.TEXT), table.ScrollHint.PositionAtTop)
+    seen = table.rowAt(0)
+    qtbot.waitUntil(lambda: all(map(table.cells.heights.knows, table.rows.lines())))
+    assert abs(table.rowAt(0) - seen) <= 1
+    assert [table.rowHeight(at) for at in waiting] == [table.cells.heights.of(table.rows.line(at)) for at in waiting]
+    screen.hide()
