@@ -15,6 +15,7 @@ from scrutiny_desktop.flows.taking_in import Proposed
 from scrutiny_desktop.store import progress_reports, recommendations
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
+from scrutiny_desktop.views.many_at_once import change_many
 from scrutiny_desktop.views.pieces import button, column, holder, label, row, scrolled
 from scrutiny_desktop.views.row_list import ROW
 from scrutiny_desktop.views.taking_in.form import ProposalForm
@@ -57,12 +58,11 @@ class TakingInDialog(Dialog):
             reports=progress_reports.for_meeting(desk.library, self._meeting_id),
         )  # fmt: skip
         pairs = pairs_for(self.proposals, to)
-        desk.change_all(self.tr("take in recommendations"), pairs)
-        desk.keep(self._name(), {})
         new = sum(each.is_taken and not each.known_id for each in self.proposals)
         more = sum(each.is_taken and bool(each.known_id) for each in self.proposals)
         said = self.tr("Taken in: {new} new recommendations, more about {more}. Undo takes them out again.")
-        desk.noticed.emit(said.format(new=new, more=more))
+        told = said.format(new=new, more=more)
+        change_many(desk, self.tr("take in recommendations"), pairs, partial(_taken_in, desk, self._name(), told))
 
     def done(self, result: int) -> None:
         self.source.end()
@@ -193,3 +193,9 @@ class TakingInDialog(Dialog):
     def _name(self) -> str:
         """Under which corrections are kept: of this text, as it was read into so many proposals."""
         return f"taking_in of {self._proposed.paper.text_key} in {len(self._proposed.found.proposals)}"
+
+
+def _taken_in(desk: Desk, name: str, told: str) -> None:
+    """Corrections are kept no longer once they are taken in; the dialog is gone by then."""
+    desk.keep(name, {})
+    desk.noticed.emit(told)
