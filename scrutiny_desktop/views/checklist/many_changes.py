@@ -1,6 +1,6 @@
 """What the checklist's table does to the library: to the cell that is written in, and to many rows at once."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from scrutiny_desktop.domain import moves
 from scrutiny_desktop.domain.checklist import ChecklistRow
-from scrutiny_desktop.domain.checklist_order import Column
+from scrutiny_desktop.domain.checklist_order import Column, state_of
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.recommendation import (
     Assessment,
@@ -44,6 +44,8 @@ class ManyChanges(QObject):
             return value is row.progress or self.report(one, value)
         if column is Column.ASSURANCE:
             return value is row.assurance or self.judge(one, value)
+        if column is Column.PANELS:
+            return value is state_of(row, column) or self.agree(one, value)
         if column is Column.RESPONSE:
             return self.respond(one, value)
         if column is Column.DUE:
@@ -77,14 +79,14 @@ class ManyChanges(QObject):
 
     def judge(self, chosen: Chosen, assurance: Assurance) -> bool:
         """Keep the same judgement of mine of each; the first one makes my assessment."""
-        mine, me, meeting = self._mine(), self._desk.me.id, self._desk.meeting
-        pairs: list[Pair] = []
-        for each in chosen:
-            old = mine.get(each.id)
-            first = old or Assessment(id=self._desk.ids.new(), owner=me, recommendation_id=each.id,
-                                      meeting_id=meeting.id if meeting else each.meeting_id)  # fmt: skip
-            pairs.append((old, replace(first, assurance=assurance)))
-        return self._change(self.tr("judge recommendation"), chosen, pairs)
+        return self._assess(self.tr("judge recommendation"), chosen, assurance, self._mine(), is_panels=False)
+
+    def agree(self, chosen: Chosen, assurance: Assurance) -> bool:
+        """Keep what the Panel agreed of each at the meeting on the desk."""
+        meeting = self._desk.meeting
+        held = assessments.agreed(self._desk.library, meeting.id) if meeting is not None else []
+        agreed = {each.recommendation_id: each for each in held}
+        return self._assess(self.tr("agree with the Panel"), chosen, assurance, agreed, is_panels=True)
 
     def revise(self, chosen: Chosen, words: str, why: str) -> bool:
         """Give each another date, as it was typed, and keep the one before with the reason."""
@@ -124,6 +126,20 @@ class ManyChanges(QObject):
     def _dated(self, words: str) -> tuple[date | None, str]:
         due = typed_day(words, self._desk.clock().date())
         return due, "" if due else words.strip()
+
+    def _assess(
+        self, label: str, chosen: Chosen, assurance: Assurance, held: Mapping[str, Assessment], *, is_panels: bool
+    ) -> bool:  # fmt: skip
+        me, meeting = self._desk.me.id, self._desk.meeting
+        pairs: list[Pair] = []
+        for each in chosen:
+            old = held.get(each.id)
+            first = old or Assessment(
+                id=self._desk.ids.new(), owner=me, recommendation_id=each.id, is_panels=is_panels,
+                meeting_id=meeting.id if meeting else each.meeting_id,
+            )  # fmt: skip
+            pairs.append((old, replace(first, assurance=assurance)))
+        return self._change(label, chosen, pairs)
 
     def _each(self, label: str, chosen: Iterable[Recommendation], rule: Callable[[Recommendation], Any]) -> bool:
         """Change each by a rule; where the rule forbids it for one of them, say so, and leave all."""

@@ -20,7 +20,7 @@ from scrutiny_desktop.domain.checklist_order import Group, Line
 from scrutiny_desktop.domain.checklist_view import ChecklistView as View
 from scrutiny_desktop.views.checklist.columns import Columns
 from scrutiny_desktop.views.checklist.delegate import ChecklistDelegate
-from scrutiny_desktop.views.checklist.model import EDITABLE, ChecklistTable, Column
+from scrutiny_desktop.views.checklist.model import ChecklistTable, Column
 from scrutiny_desktop.views.checklist.row_fitting import RowFitting
 from scrutiny_desktop.views.checklist.shown import MeetingChecklist
 from scrutiny_desktop.views.desk import Desk
@@ -241,7 +241,7 @@ class ChecklistView(QTableView):
         self.selectionModel().select(chosen, _Select.ClearAndSelect)
 
     def _write(self, index: QModelIndex) -> bool:
-        can = Column(index.column()) in EDITABLE and not self.isColumnHidden(index.column())
+        can = Column(index.column()) in self.rows.editable and not self.isColumnHidden(index.column())
         is_at_rest = self.state() is QAbstractItemView.State.NoState and not self.isPersistentEditorOpen(index)
         if can and is_at_rest and isinstance(index.data(ROW), ChecklistRow):
             self.edit(index)
@@ -250,7 +250,7 @@ class ChecklistView(QTableView):
 
     def _write_next(self, step: int) -> bool:
         """Go on to the next cell that can be written in, in this row or the next."""
-        cells = [each for each in self.shown_columns() if each in EDITABLE]
+        cells = [each for each in self.shown_columns() if each in self.rows.editable]
         row, column = self.currentIndex().row(), self.currentIndex().column()
         places = [each for each in cells if (each - column) * step > 0]
         while not places or self._is_group(row):

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.views import openings
 from scrutiny_desktop.views.openings import Opening
+from scrutiny_desktop.views.promises.changes import Changes as Promising
 from scrutiny_desktop.views.questions.changes import Changes
 from scrutiny_desktop.views.questions.own_plan import OwnPlans
 from scrutiny_desktop.views.questions.plan_dialog import PlanDialog
@@ -36,6 +37,7 @@ class Doing(QObject):
             "split_theme": self.split_theme,
             "join_theme": self.join_theme,
             "save_plan": self.save_plan,
+            "promise_of_question": self.promise,
         }
 
     def next_draft(self) -> None:
@@ -132,6 +134,16 @@ class Doing(QObject):
             self._desk.noticed.emit(self.tr("There is no theme above this one."))
         else:
             self._screen.show_new(chosen.key if chosen.question else f"theme {joined.id}")
+
+    def promise(self) -> None:
+        """Keep that an answer to the chosen question was promised, and go to it."""
+        self._desk.flush()
+        question = self._question()
+        now = self._desk.now(question) if question is not None else None
+        if now is None:
+            self._desk.noticed.emit(self.tr("Choose the question that the answer was promised to."))
+        else:
+            self._desk.show(Promising(self._desk, self).add_answer(now))
 
     def save_plan(self) -> None:
         """Ask what of the plan is to leave, and how."""
