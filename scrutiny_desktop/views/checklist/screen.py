@@ -17,6 +17,7 @@ from scrutiny_desktop.domain.recommendation import (
     Revision,
 )
 from scrutiny_desktop.domain.record import Record
+from scrutiny_desktop.flows.versions import latest_place
 from scrutiny_desktop.store import rows
 from scrutiny_desktop.views import openings
 from scrutiny_desktop.views.acts import BY_NAME
@@ -315,11 +316,17 @@ class ChecklistScreen(Screen):
             self.desk.show(record)
 
     def _open_passage(self, anchor: Anchor) -> None:
-        paper = rows.get(self.desk.library, Paper, anchor.paper_id)
+        row = self._chosen()
+        told = with_reports(self.desk.library, row) if row is not None else None
+        about = (told.recommendation, *told.reports, *told.evidence, *told.questions) if told is not None else ()
+        place = latest_place(self.desk.library, about, anchor)
+        paper = rows.get(self.desk.library, Paper, place.paper_id)
         if paper is None:
             self.desk.noticed.emit(self.tr("The paper of this passage is no longer here."))
-        else:
-            self.desk.show(paper, anchor.start)
+            return
+        self.desk.show(paper, place.start)
+        if place is not anchor:
+            self.desk.noticed.emit(self.tr("This is the later version of the paper, where the passage stands too."))
 
     def _open_menu(self, place: QPoint) -> None:
         self._acts.open_menu(place, self.handlers(), self._detail.text.setFocus)
