@@ -9,6 +9,7 @@ from scrutiny_desktop.domain.promise import Promise, PromiseKind, PromiseStandin
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.views.acts import BY_NAME
+from scrutiny_desktop.views.checklist.linked import Door
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.editor import Editor
 from scrutiny_desktop.views.fields import Choice, DueDate, GrowingText, Suggesting
@@ -18,7 +19,7 @@ from scrutiny_desktop.views.revisions import Revisions
 from scrutiny_desktop.views.words import on_day_briefly, shortened, tone, word
 from scrutiny_desktop.views.wrapping import Wrapping
 
-_LONGEST = 50
+_LONGEST = 120
 """Characters of what a promise was made on."""
 
 
@@ -77,7 +78,7 @@ class PromiseDetail(Editor):
         self.timescale = QLineEdit()
         self.timescale.setAccessibleName(self.tr("The date as it was said"))
         self.timescale.setPlaceholderText(self.tr("As it was said, such as “by the autumn”"))
-        self.chases, self.about = column(desk, margin="", gap="s1"), column(desk, margin="", gap="")
+        self.chases, self.about = column(desk, margin="", gap="s1"), column(desk, margin="", gap="s1")
         self.paper = Choice(self.tr("The paper that came"))
         self.answer = GrowingText(self.tr("What came"), hint=self.tr("What it says, or why it is let go"))
 
@@ -154,7 +155,11 @@ class PromiseDetail(Editor):
             named = self.tr("On recommendation {number}: {words}") if isinstance(each, Recommendation) else self.tr(
                 "In answer to: {words}")  # fmt: skip
             words = named.format(number=getattr(each, "number", "") or "–", words=shortened(each.text, _LONGEST))
-            self.about.addWidget(button(words, partial(self.record_wanted.emit, each), face="link"))
+            door, inside = Door(words, each.id), column(self.desk, margin="s2", gap="")
+            inside.addWidget(label(words, "small", wrap=True))
+            door.setLayout(inside)
+            door.opened.connect(partial(self.record_wanted.emit, each))
+            self.about.addWidget(door)
 
     def _show_chases(self, one: Promise) -> None:
         emptied(self.chases)

@@ -1,6 +1,7 @@
 """What the questions screen does with a whole plan: as one, apart, in my own order, from an opening, to a file."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -37,6 +38,7 @@ class Doing(QObject):
             "split_theme": self.split_theme,
             "join_theme": self.join_theme,
             "save_plan": self.save_plan,
+            "print_plan": partial(self.save_plan, prints=True),
             "promise_of_question": self.promise,
         }
 
@@ -145,11 +147,11 @@ class Doing(QObject):
         else:
             self._desk.show(Promising(self._desk, self).add_answer(now))
 
-    def save_plan(self) -> None:
-        """Ask what of the plan is to leave, and how."""
+    def save_plan(self, *, prints: bool = False) -> None:
+        """Ask what of the plan is to leave, and how; or else what is to be printed."""
         self._desk.flush()
         if self._desk.meeting is not None:
-            PlanDialog(self._desk, self._screen).open()
+            PlanDialog(self._desk, self._screen, prints=prints).open()
 
     def _add_opened(self, opening: Opening) -> None:
         self._screen.add_question(**opening.fields())

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from scrutiny_desktop.domain.meeting import Meeting
@@ -138,5 +139,5 @@ def test_a_promise_is_made_on_a_recommendation_and_in_answer_to_a_question(qtbot
     screen.show_record("promises", on.id, -1)
     door = screen._detail.about.itemAt(0).widget()
     with qtbot.waitSignal(desk.wanted) as wanted:
-        door.click()
+        qtbot.keyClick(door, Qt.Key.Key_Return)
     assert wanted.args[:2] == ["recommendations", advice.id]
