@@ -9,7 +9,10 @@ from PySide6.QtGui import QAction, QCloseEvent, QFont, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.domain.meeting import Meeting
+from scrutiny_desktop.domain.record import KINDS
 from scrutiny_desktop.later import later
+from scrutiny_desktop.store import rows, search
 from scrutiny_desktop.views.acts import ACTS, BY_NAME, MENUS, Act
 from scrutiny_desktop.views.closed import ClosedStrip
 from scrutiny_desktop.views.desk import Desk
@@ -23,6 +26,7 @@ from scrutiny_desktop.views.screen import Screen
 from scrutiny_desktop.views.screens import Screens
 from scrutiny_desktop.views.strips import Strips
 from scrutiny_desktop.views.top import Top
+from scrutiny_desktop.views.words import on_day
 
 if TYPE_CHECKING:
     from scrutiny_desktop.views import palette
@@ -105,7 +109,19 @@ class Window(QMainWindow):
         home = HOMES.get(kind, "meeting")
         self.go(home)
         self.screens[home].fill_if_stale()
-        self.screens[home].show_record(kind, record_id, start)
+        if not self.screens[home].show_record(kind, record_id, start) and self._choose_meeting_of(kind, record_id):
+            self.screens[home].fill_if_stale()
+            self.screens[home].show_record(kind, record_id, start)
+
+    def _choose_meeting_of(self, kind: str, record_id: str) -> bool:
+        """Put the meeting that a record came to on the desk; False where it is there, or there is none."""
+        desk, record = self.desk, rows.get(self.desk.library, KINDS[kind], record_id)
+        of = rows.get(desk.library, Meeting, search.meeting_of(desk.library, record)) if record is not None else None
+        if of is None or (desk.meeting is not None and desk.meeting.id == of.id):
+            return False
+        desk.choose_meeting(of.id)
+        self.tell(self.tr("This is of the meeting of {day}, which is now on the desk.").format(day=on_day(of.on)))
+        return True
 
     def tell_trouble(self, trouble: ScrutinyError) -> None:
         """Say what happened and what to do, in a strip that stays until it is closed."""

@@ -151,6 +151,7 @@ class Summary(QWidget):
         if is_tall is self._is_tall:
             return
         self._is_tall = is_tall
+        self.told.setVisible(not is_tall)  # the table needs the room; the bar and the window's foot say it too
         for part in (self._figures, self._middle, self._doors):
             self._grid.removeItem(part)
             part.setParent(None)
