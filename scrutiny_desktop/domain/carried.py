@@ -20,7 +20,7 @@ class Carried:
     """The later paper's."""
     record_id: str
     passage: int = 0
-    """Of a question with several passages, which; else 0."""
+    """Which of the record's passages, by its number (see ``passages``)."""
     placement: Placement = Placement.UNPLACED
     anchor: Anchor | None = None
     offered: tuple[Offer, ...] = ()

@@ -15,6 +15,10 @@ class PointKind(StrEnum):
     RESOLUTION = "resolution"
 
 
+OWED = frozenset({PointKind.ACTION, PointKind.INFORMATION})
+"""Kinds that somebody owes by a day."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DiscussionPoint:
     """One point, at its time; it needs no words when it is made and can be finished later."""

@@ -104,6 +104,8 @@ class Note:
     colour: Colour = Colour.PLAIN
     ink: tuple[PenStroke, ...] = ()
     origin: Origin | None = None
+    question_id: str = ""
+    """The question before the panel when it was written, where it was written in a meeting."""
     is_resolved: bool = False
     """Whether its person is done with it."""
 

@@ -163,6 +163,8 @@ class ProgressReport:
     meeting_id: str = ""
     """The meeting it was reported to, where one is known."""
     anchor: Anchor | None = None
+    point_id: str = ""
+    """The discussion point that recorded it, where it was reported by word of mouth."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

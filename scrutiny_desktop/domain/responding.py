@@ -1,7 +1,7 @@
 """Which known recommendation a proposal tells more about: by its number, by its words, or, of two as good, none."""
 
-from collections import Counter
-from collections.abc import Callable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from scrutiny_desktop.domain.anchor import WordChange
@@ -13,6 +13,8 @@ from scrutiny_desktop.domain.word_changes import word_changes
 Likeness = Callable[[str, str], float]
 """How alike two texts of letters and figures are, from 0 to 1."""
 
+Told = Callable[[float], object]
+
 BY_WORDS = 0.85
 """Likeness from which words alone are enough, where no other is nearly as like."""
 
@@ -20,6 +22,9 @@ BY_NUMBER = 0.45
 """Likeness below which the same number is another recommendation's."""
 
 CLEARLY = 0.05
+
+_STEP = 20
+"""Proposals between two times that it is told how far it is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +39,42 @@ class _Judged:
         return self.same_number and self.same_series, self.likeness
 
 
-def matched(found: Found, known: Sequence[Recommendation], likeness: Likeness) -> Found:
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A known recommendation with what is compared of it."""
+
+    record: Recommendation
+    words: str
+    number: str
+    series: str
+
+
+def _plain(one: Recommendation) -> _Known:
+    return _Known(one, plain_words(one.text), plain_number(one.number), plain_words(one.series))
+
+
+def matched(
+    found: Found, known: Sequence[Recommendation], likeness: Likeness, share: Told = lambda _: None
+) -> Found:  # fmt: skip
     """The proposals with the known recommendation each tells more about; where two are as likely, both are named.
 
     Words that are nearly the same decide before numbers, since numbers change from paper to paper; a number alone
     decides where a proposal has no words of the recommendation. What is new and only says what is to be done becomes
-    a recommendation in those words.
+    a recommendation in those words. ``share`` hears how much is done, and may end it.
     """
-    plain = [(each, plain_words(each.text), plain_number(each.number)) for each in known]
-    made = [_matched(each, plain, likeness) for each in found.proposals]
+    plain = list(map(_plain, known))
+    numbered = defaultdict[str, list[_Known]](list)
+    for one in plain:
+        numbered[one.number].append(one)
+    made: list[Proposal] = []
+    for at, proposal in enumerate(found.proposals):
+        if at % _STEP == 0:
+            share(at / len(found.proposals))
+        made.append(_matched(proposal, plain, numbered, likeness))
     taken = Counter(each.known_id for each in made if each.known_id)
-    best = {each.known_id: max(other.likeness for other in made if other.known_id == each.known_id) for each in made}
+    best: dict[str, float] = {}
+    for each in made:
+        best[each.known_id] = max(each.likeness, best.get(each.known_id, 0.0))
     made = [
         replace(each, known_id="", rivals=(each.known_id,))
         if taken[each.known_id] > 1 and each.likeness < best[each.known_id] - CLEARLY else each
@@ -63,15 +93,14 @@ def restated(recommendation_text: str, response_text: str) -> tuple[WordChange, 
 
 
 def _matched(
-    proposal: Proposal, known: Sequence[tuple[Recommendation, str, str]], likeness: Likeness
+    proposal: Proposal, known: Sequence[_Known], numbered: Mapping[str, Sequence[_Known]], likeness: Likeness
 ) -> Proposal:  # fmt: skip
     number, text = plain_number(proposal.text_of("number")), plain_words(proposal.text_of("text"))
     series = plain_words(proposal.text_of("series"))
-    judged = [
-        _Judged(each, likeness(text, words) if text and words else 0.0, bool(number) and number == own,
-                not series or not each.series or series == plain_words(each.series))
-        for each, words, own in known
-    ]  # fmt: skip
+    alone = [each for each in numbered.get(number, ()) if number and _is_of(series, each)]
+    if text and len(alone) == 1 and alone[0].words == text:
+        return replace(proposal, known_id=alone[0].record.id, likeness=1.0)  # no other can be likelier
+    judged = _judged(text, number, series, known, likeness)
     likely = _by_words(judged) if text else []
     if not likely:
         least = BY_NUMBER if text else 0.0
@@ -80,6 +109,21 @@ def _matched(
     if len(likely) == 1:
         return replace(proposal, known_id=likely[0].known.id, likeness=likely[0].likeness)
     return replace(proposal, rivals=tuple(each.known.id for each in likely))
+
+
+def _judged(text: str, number: str, series: str, known: Sequence[_Known], likeness: Likeness) -> list[_Judged]:
+    """Those that words or number speak for."""
+    judged: list[_Judged] = []
+    for each in known:
+        alike, same_number = likeness(text, each.words) if text and each.words else 0.0, number == each.number != ""
+        if same_number or alike >= BY_WORDS:
+            judged.append(_Judged(each.record, alike, same_number, _is_of(series, each)))
+    return judged
+
+
+def _is_of(series: str, known: _Known) -> bool:
+    """Whether nothing speaks for different series."""
+    return not series or not known.record.series or series == known.series
 
 
 def _by_words(judged: Sequence[_Judged]) -> list[_Judged]:

@@ -17,9 +17,16 @@ def is_unplanned(question: Question) -> bool:
     return question.standing in _UNPLANNED
 
 
-def to_put(themes: Iterable[Theme], questions: Iterable[Question], *, with_unplanned: bool) -> tuple[Group, ...]:
-    """The running order as the Chair works down it; withdrawn, merged, and empty themes aside."""
-    shown = [each for each in in_order(tuple(questions)) if each.standing is not Standing.WITHDRAWN]
+def to_put(
+    themes: Iterable[Theme], questions: Iterable[Question], *, with_unplanned: bool, keeping: str = ""
+) -> tuple[Group, ...]:
+    """The running order as the Chair works down it; withdrawn, merged, and empty themes aside.
+
+    ``keeping`` is the id of the question before the panel, which keeps its place when it is withdrawn.
+    """
+    shown = [
+        each for each in in_order(tuple(questions)) if each.standing is not Standing.WITHDRAWN or each.id == keeping
+    ]
     groups = grouped(themes, [each for each in shown if with_unplanned or not is_unplanned(each)])
     return tuple(group for group in groups if group.questions)
 

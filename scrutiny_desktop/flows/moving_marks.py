@@ -9,14 +9,14 @@ from scrutiny_desktop.domain.blocks_by_page import BlocksByPage
 from scrutiny_desktop.domain.flow import Flow, flowing
 from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.paper import Paper, text_key
+from scrutiny_desktop.domain.passages import Anchored, passages, with_passages
+from scrutiny_desktop.domain.promise import Promise
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.reading import Part, Reading
 from scrutiny_desktop.domain.recommendation import ProgressReport, Recommendation
 from scrutiny_desktop.domain.record import Pair
 from scrutiny_desktop.store import rows
 from scrutiny_desktop.store.library import Library
-
-Marked = Note | Question | Recommendation | ProgressReport
 
 
 class _Text:
@@ -54,11 +54,11 @@ class Moving:
     def pairs(self, ids: Mapping[int, str]) -> Iterator[Pair]:
         """The records with their marks on the new papers, whose ids are known by their first pages."""
         for record in self._records:
-            yield record, _with(record, {each: self._moved(each, ids) for each in _anchors(record)})
+            yield record, with_passages(record, {each: self._moved(each, ids) for each in passages(record).values()})
 
-    def _look(self, record: Marked) -> bool:
+    def _look(self, record: Anchored) -> bool:
         """Find a record's marks on the old papers; True where it has any."""
-        here = [each for each in _anchors(record) if each.paper_id in self._old]
+        here = [each for each in passages(record).values() if each.paper_id in self._old]
         for anchor in here:
             found = self._find(anchor)
             if found is None:
@@ -105,18 +105,6 @@ def _is_on(page: int | None, place: int, text: _Text) -> bool:
     return page is None or text.flow.page_at(place) == page
 
 
-def _every(library: Library) -> list[Marked]:
+def _every(library: Library) -> list[Anchored]:
     return [*rows.every(library, Note), *rows.every(library, Question), *rows.every(library, Recommendation),
-            *rows.every(library, ProgressReport)]  # fmt: skip
-
-
-def _anchors(record: Marked) -> tuple[Anchor, ...]:
-    if isinstance(record, Question):
-        return record.passages
-    return (record.anchor,) if record.anchor is not None else ()
-
-
-def _with(record: Marked, moved: Mapping[Anchor, Anchor]) -> Marked:
-    if isinstance(record, Question):
-        return replace(record, passages=tuple(moved[each] for each in record.passages))
-    return replace(record, anchor=moved[record.anchor]) if record.anchor is not None else record
+            *rows.every(library, ProgressReport), *rows.every(library, Promise)]  # fmt: skip

@@ -81,6 +81,15 @@ def save_plan(
     access: Access, clock: Clock, order: PlanOrder, form: PlanForm, resources: Path, out: Path, report: Report
 ) -> Path:
     """Make the plan and save it; the file is there whole or, after an error, as it was."""
+    save_whole(out, made_plan(access, clock, order, form, resources, report))
+    report(3, 3)
+    return out
+
+
+def made_plan(
+    access: Access, clock: Clock, order: PlanOrder, form: PlanForm, resources: Path, report: Report
+) -> bytes:  # fmt: skip
+    """The plan in one of its forms; raises ScrutinyError where nothing of it may leave."""
     with open_library(access, clock=clock) as db:
         if rows.get(db, Meeting, order.meeting_id) is None:
             raise ScrutinyError("There is no such meeting in the library.", "Choose another meeting.")
@@ -92,9 +101,7 @@ def save_plan(
     report(1, 3)
     content = plan_bytes(plan, order, form, resources, clock())
     report(2, 3)
-    save_whole(out, content)
-    report(3, 3)
-    return out
+    return content
 
 
 def _groups(db: Library, order: PlanOrder, asked: list[Question]) -> tuple[Group, ...]:

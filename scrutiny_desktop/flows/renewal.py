@@ -10,13 +10,11 @@ from scrutiny_desktop.domain.errors import Report
 from scrutiny_desktop.domain.flow import Flow, flowing
 from scrutiny_desktop.domain.headed import Headed
 from scrutiny_desktop.domain.ids import Clock
-from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.passages import Anchored, passages
 from scrutiny_desktop.domain.placing import place
-from scrutiny_desktop.domain.question import Question
-from scrutiny_desktop.domain.recommendation import ProgressReport, Recommendation
 from scrutiny_desktop.domain.same_paper import Gist, same_paper
-from scrutiny_desktop.store import agenda, contents, notes, progress_reports, questions, recommendations
+from scrutiny_desktop.store import agenda, contents, notes, progress_reports, promises, questions, recommendations
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
 
@@ -30,14 +28,12 @@ _SHORTEST = 8
 
 _LONGEST = 20_000
 
-Marked = Note | Question | Recommendation | ProgressReport
-
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """One passage of one record, and what became of it; ``passage`` counts those of a question."""
+    """One passage of one record, and what became of it; ``passage`` is its number among the record's."""
 
-    record: Marked
+    record: Anchored
     anchor: Anchor
     found: Found
     passage: int = 0
@@ -111,22 +107,18 @@ def alike_in(quote: str, text: str) -> tuple[int, int] | None:
     return places[found.dest_start], places[found.dest_end - 1] + 1
 
 
-def _marked(db: Library, paper: Paper) -> Iterator[tuple[Marked, Anchor, int]]:
+def _marked(db: Library, paper: Paper) -> Iterator[tuple[Anchored, Anchor, int]]:
     """Every passage of the paper that something is tied to."""
-    for note in notes.for_paper(db, paper.id):
-        if note.anchor:
-            yield note, note.anchor, 0
-    for question in questions.for_meeting(db, paper.meeting_id):
-        for at, anchor in enumerate(question.passages):
+    meeting_id = paper.meeting_id
+    tied: list[Anchored] = [
+        *notes.for_paper(db, paper.id), *questions.for_meeting(db, meeting_id),
+        *recommendations.for_meeting(db, meeting_id), *progress_reports.for_meeting(db, meeting_id),
+        *promises.for_meeting(db, meeting_id),
+    ]  # fmt: skip
+    for record in tied:
+        for at, anchor in passages(record).items():
             if anchor.paper_id == paper.id:
-                yield question, anchor, at
-    sources: list[Recommendation | ProgressReport] = [
-        *recommendations.for_meeting(db, paper.meeting_id),
-        *progress_reports.for_meeting(db, paper.meeting_id),
-    ]
-    for source in sources:
-        if source.anchor and source.anchor.paper_id == paper.id:
-            yield source, source.anchor, 0
+                yield record, anchor, at
 
 
 def _flow(db: Library, paper: Paper) -> Flow:

@@ -50,9 +50,8 @@ def propose(
     report(10, 100)
     flow = flowing(reading)
     on = reported_on(flow.text) or reading.header.date or came
-    found = found_in(reading, flow, paper, lambda share: report(10 + int(70 * share), 100), said)
-    report(80, 100)
-    told = matched(found, known, likeness)
+    found = found_in(reading, flow, paper, lambda share: report(10 + int(60 * share), 100), said)
+    told = matched(found, known, likeness, lambda share: report(70 + int(30 * share), 100))
     report(100, 100)
     heads = dict.fromkeys(each.heads for section in reading.sections for each in section.paragraphs if each.heads)
     return Proposed(paper, told, on, flow.text, tuple(heads))

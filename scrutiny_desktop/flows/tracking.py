@@ -58,6 +58,15 @@ def save_tracker(
     access: Access, clock: Clock, order: TrackerOrder, form: TrackerForm, resources: Path, out: Path, report: Report
 ) -> Path:
     """Make the tracker and save it; the file is there whole or, after an error, as it was."""
+    save_whole(out, made_tracker(access, clock, order, form, resources, report))
+    report(3, 3)
+    return out
+
+
+def made_tracker(
+    access: Access, clock: Clock, order: TrackerOrder, form: TrackerForm, resources: Path, report: Report
+) -> bytes:  # fmt: skip
+    """The tracker in one of its forms; raises ScrutinyError where nothing of it may leave."""
     report(0, 3)
     with open_library(access, clock=clock) as db:
         made = tracker_of(db, order)
@@ -66,9 +75,7 @@ def save_tracker(
     report(1, 3)
     content = _content(made, order, form, resources, clock)
     report(2, 3)
-    save_whole(out, content)
-    report(3, 3)
-    return out
+    return content
 
 
 def _wanted(shown: Sequence[ChecklistRow], order: TrackerOrder) -> Sequence[ChecklistRow]:

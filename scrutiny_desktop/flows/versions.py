@@ -9,7 +9,10 @@ from scrutiny_desktop.domain.errors import Report
 from scrutiny_desktop.domain.flow import Flow, flowing
 from scrutiny_desktop.domain.ids import Clock, Ids
 from scrutiny_desktop.domain.meeting import Meeting
+from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.paper import Classification, Paper
+from scrutiny_desktop.domain.passages import Anchored, passages
+from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.record import Pair
 from scrutiny_desktop.flows.renewal import Earlier, Placed, likely_earlier, place_all
 from scrutiny_desktop.store import carried, contents, meetings, papers, rows
@@ -33,9 +36,14 @@ class Renewal:
     new: Paper
     taken: tuple[Taken, ...]
 
+    @property
+    def marks(self) -> tuple[Taken, ...]:
+        """Those of notes and questions; the others are sources of what the checklist and the promises say."""
+        return tuple(each for each in self.taken if isinstance(each.placed.record, Note | Question))
+
     def count(self, *placements: Placement) -> int:
-        """How many passages ended so."""
-        return sum(each.placed.found.placement in placements for each in self.taken)
+        """How many marks ended so."""
+        return sum(each.placed.found.placement in placements for each in self.marks)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +112,17 @@ def as_change(library: Library, ids: Ids, owner: str, renewal: Renewal) -> list[
             )  # fmt: skip
             made.append((None, record))
     return made
+
+
+def latest_place(library: Library, records: Iterable[Anchored], anchor: Anchor) -> Anchor:
+    """Where one of these records' passages stands in the latest version that surely has it; else where it stood."""
+    for record in records:
+        numbers = [number for number, each in passages(record).items() if each == anchor]
+        for each in reversed(carried.of_record(library, record.id) if numbers else []):
+            is_sure = each.is_settled or each.placement is Placement.IN_PLACE
+            if each.passage in numbers and each.anchor is not None and is_sure:
+                return each.anchor
+    return anchor
 
 
 def anchored(flow: Flow, text: str, paper: Paper, start: int, end: int) -> Anchor:

@@ -26,6 +26,10 @@ def marks(db: Database, paper_id: str) -> list[tuple[Carried, Note | Question]]:
 
 
 def counts(db: Database, meeting_id: str) -> dict[str, int]:
-    """How many marks were carried to each paper of a meeting, by the paper's id."""
-    counted = db.execute("SELECT paper_id, count(*) FROM carried WHERE meeting_id = ? GROUP BY 1", [meeting_id])
+    """How many notes and passages of questions were carried to each paper of a meeting, by the paper's id."""
+    marked = "record_id IN (SELECT id FROM notes UNION SELECT id FROM questions)"
+    counted = db.execute(
+        f"SELECT paper_id, count(*) FROM carried WHERE meeting_id = ? AND {marked} GROUP BY 1",  # noqa: S608
+        [meeting_id],
+    )
     return {str(paper_id): int(many) for paper_id, many in counted.fetchall()}

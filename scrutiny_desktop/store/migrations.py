@@ -147,6 +147,11 @@ def _tenth(db: Database) -> None:
     db.table("post").create(shape, pk="entered", not_null=said)
 
 
+def _eleventh(db: Database) -> None:
+    """Reports that were made in a meeting, and private notes on its questions."""
+    lay_records(db)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     _first,
     _second,
@@ -158,6 +163,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     _eighth,
     _ninth,
     _tenth,
+    _eleventh,
 )
 """Every step there has been, oldest first."""
 

@@ -172,7 +172,7 @@ def _hit(db: Database, row: dict[str, Any]) -> Hit | None:
     record = rows.get(db, KINDS[kind], record_id)
     if record is None:
         return None
-    return Hit(kind=kind, record_id=record_id, meeting_id=_meeting_id(db, record), title=title_of(record),
+    return Hit(kind=kind, record_id=record_id, meeting_id=meeting_of(db, record), title=title_of(record),
                excerpt=_excerpt(marked), start=start, page=row["page"] or 0)  # fmt: skip
 
 
@@ -196,7 +196,8 @@ def _excerpt(marked: str) -> str:
     return ("…" if len(before) > _BEFORE else "") + words + ("…" if len(marked.split()) > _EXCERPT_WORDS else "")
 
 
-def _meeting_id(db: Database, record: Record) -> str:
+def meeting_of(db: Database, record: Record) -> str:
+    """The id of the meeting that a record came to; empty where it is of none."""
     if isinstance(record, Meeting):
         return record.id
     if isinstance(record, ProgressReport):

@@ -229,7 +229,8 @@ class Desk(QObject):
         self.closing.emit()
 
     def _new_ledger(self) -> Ledger:
-        return Ledger(self.library, author=lambda: self.me.id, clock=self.clock, ids=self.ids, told=self.changed.emit)
+        author = partial(self.setting, "me", "")
+        return Ledger(self.library, author=author, clock=self.clock, ids=self.ids, told=self.changed.emit)
 
     def _swap_all(self, pairs: Iterable[Pair], *, label: str = "", burst: str = "") -> None:
         self.ledger.swap_all(pairs, label=label, burst=burst)

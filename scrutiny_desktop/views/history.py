@@ -1,12 +1,20 @@
 """The history of changes: what changed, when, what it was before, and the way back to it."""
 
+import textwrap
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QSplitter, QWidget
 
 from scrutiny_desktop.domain.history import Version
+from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.plain import to_plain
+from scrutiny_desktop.domain.promise import Promise
+from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.domain.recommendation import ProgressReport, Recommendation
 from scrutiny_desktop.domain.record import KINDS, Record
 from scrutiny_desktop.store import history, rows
+from scrutiny_desktop.store.library import Library
+from scrutiny_desktop.store.spoken import title_of
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
 from scrutiny_desktop.views.pieces import button
@@ -14,6 +22,8 @@ from scrutiny_desktop.views.words import day_and_time, kind_name
 
 MOST = 500
 """Versions shown, newest first."""
+_LONGEST = 80
+"""Characters of a title."""
 
 
 class HistoryDialog(Dialog):
@@ -42,7 +52,7 @@ class HistoryDialog(Dialog):
     def _fill(self) -> None:
         for version in history.latest(self.desk.library, MOST):
             label = version.label or self.tr("change")
-            about = f"{kind_name(version.kind)}: {_title(version.record)}"
+            about = f"{kind_name(version.kind)}: {_title(self.desk.library, version.record)}"
             row = QListWidgetItem(f"{day_and_time(version.at)}  ·  {label}\n{about}")
             row.setData(Qt.ItemDataRole.UserRole, version)
             self.list.addItem(row)
@@ -73,9 +83,16 @@ class HistoryDialog(Dialog):
         self._fill()
 
 
-def _title(record: Record | None) -> str:
-    words = [str(getattr(record, name, "") or "") for name in ("text", "title", "name", "words", "action")]
-    return next((each for each in words if each), "")[:80]
+def _title(library: Library, record: Record | None) -> str:
+    """A record's first words; of one that has none of its own, those of the record it is about."""
+    if record is None:
+        return ""
+    about = getattr(record, "recommendation_id", "") or getattr(record, "record_id", "")
+    kinds = (Recommendation, Note, Question, Promise, ProgressReport) if about else ()
+    found = (rows.get(library, kind, about) for kind in kinds)
+    of = next((each for each in found if each is not None), None)
+    words = title_of(record) or (title_of(of) if of is not None else "")
+    return textwrap.shorten(words, _LONGEST, placeholder="…")
 
 
 def _told(record: Record) -> str:

@@ -201,7 +201,7 @@ class Palette(QDialog):
         scopes = [("", self.tr("&All")), ("paper", self.tr("&This paper")), ("meeting", self.tr("This &meeting")),
                   (search.CONTENTS, self.tr("&Papers")), ("notes", self.tr("&Notes")),
                   ("questions", self.tr("&Questions")), ("recommendations", self.tr("&Recommendations")),
-                  ("discussion_points", self.tr("&Discussion"))]  # fmt: skip
+                  ("promises", self.tr("Pr&omises")), ("discussion_points", self.tr("&Discussion"))]  # fmt: skip
         for key, words in scopes:
             chip = QPushButton(words, autoDefault=False)
             chip.setCheckable(True)
@@ -239,7 +239,8 @@ class Palette(QDialog):
 
 _ICONS = {
     "papers": "papers", "notes": "note", "questions": "questions", "recommendations": "checklist",
-    "discussion_points": "live", "meetings": "meeting", "agenda": "meeting", "witnesses": "witness",
+    "discussion_points": "live", "promises": "promises", "progress_reports": "history", "assessments": "tick",
+    "meetings": "meeting", "agenda": "meeting", "witnesses": "witness",
 }  # fmt: skip
 
 

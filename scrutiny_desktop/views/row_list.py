@@ -49,6 +49,11 @@ class RowList(QAbstractListModel, Generic[T]):
         self.show_rows(fresh)
         return old != new
 
+    def change_row(self, at: int, row: T) -> None:
+        """Show other words in one row."""
+        self._rows = (*self._rows[:at], row, *self._rows[at + 1 :])
+        self.dataChanged.emit(self.index(at), self.index(at))
+
     def _take_out(self, first: int, end: int) -> None:
         if first < end:
             self.beginRemoveRows(ROOT, first, end - 1)

@@ -20,6 +20,9 @@ class Screen(QWidget):
     told = Signal()
     """The words for the foot of the window have changed."""
 
+    alone_wanted = Signal(bool)
+    """The screen wants the whole display for itself, without rail, top and foot; or no more."""
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("screen")

@@ -9,8 +9,12 @@ from PySide6.QtGui import QAction, QCloseEvent, QFont, QKeySequence
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
 
 from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.domain.meeting import Meeting
+from scrutiny_desktop.domain.record import KINDS
 from scrutiny_desktop.later import later
+from scrutiny_desktop.store import rows, search
 from scrutiny_desktop.views.acts import ACTS, BY_NAME, MENUS, Act
+from scrutiny_desktop.views.closed import ClosedStrip
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.errands import Errands
 from scrutiny_desktop.views.foot import Foot
@@ -22,6 +26,7 @@ from scrutiny_desktop.views.screen import Screen
 from scrutiny_desktop.views.screens import Screens
 from scrutiny_desktop.views.strips import Strips
 from scrutiny_desktop.views.top import Top
+from scrutiny_desktop.views.words import on_day
 
 if TYPE_CHECKING:
     from scrutiny_desktop.views import palette
@@ -104,7 +109,19 @@ class Window(QMainWindow):
         home = HOMES.get(kind, "meeting")
         self.go(home)
         self.screens[home].fill_if_stale()
-        self.screens[home].show_record(kind, record_id, start)
+        if not self.screens[home].show_record(kind, record_id, start) and self._choose_meeting_of(kind, record_id):
+            self.screens[home].fill_if_stale()
+            self.screens[home].show_record(kind, record_id, start)
+
+    def _choose_meeting_of(self, kind: str, record_id: str) -> bool:
+        """Put the meeting that a record came to on the desk; False where it is there, or there is none."""
+        desk, record = self.desk, rows.get(self.desk.library, KINDS[kind], record_id)
+        of = rows.get(desk.library, Meeting, search.meeting_of(desk.library, record)) if record is not None else None
+        if of is None or (desk.meeting is not None and desk.meeting.id == of.id):
+            return False
+        desk.choose_meeting(of.id)
+        self.tell(self.tr("This is of the meeting of {day}, which is now on the desk.").format(day=on_day(of.on)))
+        return True
 
     def tell_trouble(self, trouble: ScrutinyError) -> None:
         """Say what happened and what to do, in a strip that stays until it is closed."""
@@ -162,11 +179,12 @@ class Window(QMainWindow):
 
     def _lay_out(self) -> None:
         desk = self.desk
-        self.rail, self.top, self.foot = Rail(desk), Top(desk), Foot(desk)
+        self.rail, self.top, self.foot, self.excluded = Rail(desk), Top(desk), Foot(desk), ClosedStrip(desk)
         self.strips = Strips(desk)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.top)
+        right.addWidget(self.excluded)
         right.addWidget(self.strips)
         right.addWidget(self.screens, 1)
         right.addWidget(self.foot)
@@ -188,6 +206,8 @@ class Window(QMainWindow):
             self.actions_by_name[act.name] = action
             if act.inside:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            else:
+                self.addAction(action)  # so that its key works while the menu bar is hidden
         for key, words in MENUS:
             menu = self.menuBar().addMenu(QApplication.translate("acts", words))
             menu.addActions([self.actions_by_name[act.name] for act in ACTS if act.menu == key])
@@ -232,11 +252,19 @@ class Window(QMainWindow):
     def _welcome(self, screen: Screen) -> None:
         """Hear what a new screen tells, and give its lists and texts the keys that are theirs."""
         screen.told.connect(self._tell_words)
+        screen.alone_wanted.connect(self._leave_alone)
         self.errands.listen(screen)
         for act in ACTS:
             if act.inside and act.where == screen.key:
                 for widget in screen.insides():
                     widget.addAction(self.actions_by_name[act.name])
+
+    def _leave_alone(self, is_alone: bool) -> None:
+        """Give a screen the whole display, or take it back; the keys of all acts go on."""
+        for part in (self.menuBar(), self.rail, self.top, self.foot):
+            part.setVisible(not is_alone)
+        state = Qt.WindowState.WindowFullScreen
+        self.setWindowState(self.windowState() | state if is_alone else self.windowState() & ~state)
 
     def _rail_chosen(self, name: str) -> None:
         self.run("settings" if name == "settings" else f"go_{name}")
@@ -261,7 +289,7 @@ class Window(QMainWindow):
 
     def _dress(self) -> None:
         self._dress_application()
-        for part in (self.menuBar(), self.rail, self.top, self.strips, self.foot):
+        for part in (self.menuBar(), self.rail, self.top, self.excluded, self.strips, self.foot):
             part.setStyleSheet(self.desk.sheet)
         self.screen_now.dress()
         self.setWindowIcon(self.desk.icon("window"))

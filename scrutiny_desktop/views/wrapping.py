@@ -13,6 +13,7 @@ class Wrapping(QLayout):
         super().__init__()
         self._gap, self._is_even = gap, even
         self._parts: list[QLayoutItem] = []
+        self._known: dict[int, list[QRect]] = {}
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, part: QLayoutItem) -> None:
@@ -26,6 +27,10 @@ class Wrapping(QLayout):
 
     def takeAt(self, place: int) -> QLayoutItem | None:
         return self._parts.pop(place) if 0 <= place < len(self._parts) else None
+
+    def invalidate(self) -> None:
+        self._known.clear()
+        super().invalidate()
 
     def expandingDirections(self) -> Qt.Orientation:
         return Qt.Orientation(0)
@@ -55,7 +60,10 @@ class Wrapping(QLayout):
         return [part for part in self._parts if not part.isEmpty()]
 
     def _places(self, width: int) -> list[QRect]:
-        return self._even(width) if self._is_even else self._one_after_another(width)
+        # Asked several times for every key that moves anything around it; Qt says when its parts have changed.
+        if width not in self._known:
+            self._known[width] = self._even(width) if self._is_even else self._one_after_another(width)
+        return self._known[width]
 
     def _one_after_another(self, width: int) -> list[QRect]:
         lines: list[list[QSize]] = []

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from scrutiny_desktop.domain.discussion import DiscussionPoint
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.store import rows
 from scrutiny_desktop.store.access import Access
@@ -31,11 +32,21 @@ def test_a_kill_takes_nothing_that_was_saved_and_at_most_two_seconds(tmp_path, g
         _round(tmp_path, dice.uniform(0.1, 2.6))
 
 
-def _round(folder, patience):
-    lines, killed = _typed_and_killed(folder, patience)
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no SIGKILL here")
+def test_a_kill_in_the_meeting_takes_at_most_two_seconds_of_a_points_words(tmp_path):
+    dice = random.Random(7)  # noqa: S311 - the moment of a kill is no secret
+    for _ in range(ROUNDS):
+        _round(tmp_path, dice.uniform(0.1, 2.6), "point")
+
+
+def _round(folder, patience, what="question"):
+    lines, killed = _typed_and_killed(folder, patience, what)
     question_id = next(text for _, kind, text in lines if kind == "question")
     with open_library(Access(folder), clock=lambda: datetime.now().astimezone()) as library:
-        kept = rows.get(library, Question, question_id).text
+        kept = (
+            rows.get(library, DiscussionPoint, question_id).words if what == "point"
+            else rows.get(library, Question, question_id).text
+        )  # fmt: skip
     saved = [text for _, kind, text in lines if kind == "saved"]
     typed = [(at, text) for at, kind, text in lines if kind == "typed"]
     assert typed
@@ -44,8 +55,8 @@ def _round(folder, patience):
     assert not old or kept.startswith(old[-1])
 
 
-def _typed_and_killed(folder, patience):
-    child = subprocess.Popen([sys.executable, str(TYPIST), str(folder)], stdout=subprocess.PIPE, text=True)
+def _typed_and_killed(folder, patience, what):
+    child = subprocess.Popen([sys.executable, str(TYPIST), str(folder), what], stdout=subprocess.PIPE, text=True)
     lines: list[tuple[float, str, str]] = []
     typing = threading.Event()
 

@@ -113,6 +113,8 @@ def _judge(screen: ChecklistScreen, many: int) -> None:
     known = screen._known
     assert known is not None
     screen._acts.changes.report([row.recommendation for row in known.rows[:many]], Progress.COMPLETE)
+    while screen.desk.jobs.is_busy:
+        QApplication.processEvents()
     screen.fill_if_stale()
 
 

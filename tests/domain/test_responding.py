@@ -149,3 +149,11 @@ def test_two_that_tell_of_one_are_one_change(to) -> None:
 
 def test_what_is_not_taken_changes_nothing(to) -> None:
     assert pairs_for([Proposal(fields=_proposal(text="New.").fields, is_taken=False)], to) == []
+
+
+def test_the_same_words_under_the_same_number_need_no_other_to_be_looked_at():
+    looked = []
+    told = Found(proposals=(_proposal(number="2", text=CREWS), _proposal(number="3", text=CREWS)))
+    found = matched(told, KNOWN, lambda one, other: looked.append(one) or likeness(one, other))
+    assert [each.known_id for each in found.proposals] == ["crews", "crews"]
+    assert len(looked) == len(KNOWN)

@@ -11,11 +11,13 @@ from scrutiny_desktop.domain.ids import Ids
 from scrutiny_desktop.domain.meeting import AgendaItem
 from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.passages import passages
+from scrutiny_desktop.domain.promise import Promise
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.reading import Paragraph, Reading, Section
-from scrutiny_desktop.domain.recommendation import ProgressReport, Recommendation
+from scrutiny_desktop.domain.recommendation import ProgressReport, Recommendation, Revision, Source
 from scrutiny_desktop.flows.renewal import alike_in, likely_earlier, place_all
-from scrutiny_desktop.store import contents
+from scrutiny_desktop.store import contents, rows
 from scrutiny_desktop.store.ledger import Ledger
 from scrutiny_desktop.store.library import open_library
 
@@ -118,3 +120,18 @@ def test_torn_letters_are_found_where_they_are_and_strange_ones_nowhere():
     assert text[start:end] == "n ine hadno pl an"
     assert alike_in("quite other words", text) is None
     assert alike_in("it", text) is None
+
+
+def test_sources_of_fields_given_up_dates_and_promises_are_placed_too(library, access, clock):
+    known = rows.get(library, Recommendation, "r")
+    more = replace(known, sources=(Source(field="action", anchor=marked("with the figures")),),
+                   revisions=(Revision(anchor=marked("in the autumn")),))  # fmt: skip
+    promise = Promise(id="w", meeting_id="m", words="Figures", anchor=marked("what each agency has done"))
+    ledger = Ledger(library, author=lambda: "", clock=clock, ids=Ids(clock))
+    ledger.swap_all([(known, more), (None, promise)])
+    placed = place_all(access, clock, OLD, NEW, lambda *_: None)
+    numbers = passages(more)
+    here = {(each.record.id, numbers.get(each.passage) == each.anchor) for each in placed if each.record.id == "r"}
+    assert here == {("r", True)}
+    assert sum(each.record.id == "r" for each in placed) == 3
+    assert next(each for each in placed if each.record.id == "w").found.placement is Placement.IN_PLACE

@@ -1,5 +1,7 @@
 """The window: every act finds its doer, every record its screen, every refusal its strip."""
 
+from dataclasses import replace
+from datetime import date
 from itertools import groupby
 from threading import Event
 
@@ -23,7 +25,9 @@ from PySide6.QtWidgets import (
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.panel import Role
 from scrutiny_desktop.domain.paper import Paper, PaperRole
-from scrutiny_desktop.store import meetings, papers, passwords, questions
+from scrutiny_desktop.domain.promise import Promise
+from scrutiny_desktop.domain.recommendation import Ending, EndingKind, Recommendation
+from scrutiny_desktop.store import meetings, papers, passwords, questions, search
 from scrutiny_desktop.views.acts import ACTS, BY_NAME
 from scrutiny_desktop.views.found_face import RICH
 from scrutiny_desktop.views.introduction import Introduction
@@ -266,7 +270,8 @@ def test_plain_letters_are_acts_only_inside_their_list_or_text(window):
     for act in ACTS:
         if act.inside:
             assert window.actions_by_name[act.name].shortcutContext() is Qt.ShortcutContext.WidgetShortcut
-            assert window.actions_by_name[act.name] in window.screens[act.where].inside().actions()
+            lists = window.screens[act.where].insides()
+            assert any(window.actions_by_name[act.name] in each.actions() for each in lists)
 
 
 def test_an_act_of_another_screen_cannot_fire(window):
@@ -394,3 +399,27 @@ def test_a_paper_that_may_be_an_appendix_is_said_and_becomes_it_with_one_press(q
     assert (now.is_supplied, now.listed_in, now.file_name) == (True, "r", file.name)
     desk.undo()
     assert not desk.now(listed).is_supplied
+
+
+def test_what_was_found_in_another_meeting_is_opened_there_and_that_is_said(qtbot, window):
+    desk = window.desk
+    here = desk.meeting
+    long_ago = replace(here, id=desk.ids.new(), on=date(2029, 3, 5))
+    closed = Recommendation(id=desk.ids.new(), meeting_id=long_ago.id, number="7", text="Count the ferries.",
+                            ending=Ending(kind=EndingKind.CLOSED, on=date(2029, 9, 1), why="Done"))  # fmt: skip
+    desk.change_all("years ago", [(None, long_ago), (None, closed)])
+    desk.choose_meeting(here.id)
+    window.show_record("recommendations", closed.id)
+    assert desk.meeting.id == long_ago.id
+    assert window.screen_now._chosen_id == closed.id
+    assert "2029" in window.notices()[-1].text.text()
+
+
+def test_a_promise_that_was_kept_is_found_and_opened(qtbot, window):
+    desk = window.desk
+    kept = Promise(id=desk.ids.new(), meeting_id=desk.meeting.id, words="Figures of the night ferry",
+                   received_on=date(2031, 5, 1))  # fmt: skip
+    desk.change("add", old=None, new=kept)
+    (hit,) = search.find(desk.library, "night ferry figures", scope=search.Scope(kind="promises"))
+    window.show_record(hit.kind, hit.record_id)
+    assert window.screen_now._row().promise == kept

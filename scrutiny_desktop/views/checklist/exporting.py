@@ -6,13 +6,15 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QWidget
 
+from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.note import Grade
 from scrutiny_desktop.domain.recommendation import Assurance, EndingKind, Progress, Rating, Response
 from scrutiny_desktop.domain.tracker import TrackerWords
-from scrutiny_desktop.flows.tracking import TrackerForm, TrackerOrder, save_tracker, tracker_of
+from scrutiny_desktop.flows.tracking import TrackerForm, TrackerOrder, made_tracker, save_tracker, tracker_of
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
-from scrutiny_desktop.views.pieces import label
+from scrutiny_desktop.views.pieces import label, refaced
+from scrutiny_desktop.views.printing_made import print_made
 from scrutiny_desktop.views.saving_as import ask_where, file_name
 from scrutiny_desktop.views.words import on_day, on_day_briefly, word
 
@@ -20,9 +22,9 @@ from scrutiny_desktop.views.words import on_day, on_day_briefly, word
 class TrackerDialog(Dialog):
     """What leaves is counted as it is chosen; one's own view leaves only when it is asked for."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, prints: bool = False) -> None:
         super().__init__(desk, parent)
-        self.setWindowTitle(self.tr("Save the tracker"))
+        self.setWindowTitle(self.tr("Print the tracker") if prints else self.tr("Save the tracker"))
         self.forms = {
             TrackerForm.PDF: QRadioButton(self.tr("&PDF, each recommendation with its fields below one another")),
             TrackerForm.WORKBOOK: QRadioButton(self.tr("&Workbook (XLSX)")),
@@ -45,6 +47,13 @@ class TrackerDialog(Dialog):
         self.forms[TrackerForm.PDF].setChecked(True)
         self.decides(self.tr("&Save…"))
         self.accepted.connect(self._ask)
+        self.printing = self.buttons.addButton(self.tr("P&rint…"), self.buttons.ButtonRole.ActionRole)
+        self.printing.clicked.connect(self._print)
+        if prints:
+            refaced(self.decide, face="")
+            refaced(self.printing, face="main")
+            self.printing.setDefault(True)
+            self.printing.setFocus()
         self.finished.connect(self.deleteLater)
         self._tell()
         unit = desk.theme.size("s8")
@@ -70,7 +79,18 @@ class TrackerDialog(Dialog):
         count = self.tr("Recommendations: {n}. {classification}.")
         said = [count.format(n=len(made.lines), classification=made.classification), *made.left_out]
         self.told.setText("\n".join(said))
-        self.decide.setEnabled(bool(made.lines))
+        for door in (self.decide, self.printing):
+            door.setEnabled(bool(made.lines))
+
+    def _print(self) -> None:
+        desk, order = self.desk, self.order()
+        made = partial(made_tracker, desk.library.access, desk.clock, order, TrackerForm.PDF, desk.resources)
+        try:
+            print_made(desk, self.parentWidget(), self.tr("Tracker"), made)
+        except ScrutinyError as refused:
+            self.told.setText(str(refused))
+        else:
+            self.reject()
 
     def _ask(self) -> None:
         form, order = self.form(), self.order()

@@ -13,7 +13,7 @@ from scrutiny_desktop.views.checklist.shown import MeetingChecklist
 from scrutiny_desktop.views.checklist.table import ChecklistView
 from scrutiny_desktop.views.checklist.views_kept import KeptViews
 from scrutiny_desktop.views.desk import Desk
-from scrutiny_desktop.views.pieces import button, column, holder, label, line
+from scrutiny_desktop.views.pieces import button, column, holder, label, line, scrolled
 
 
 class Looking(QWidget):
@@ -35,7 +35,7 @@ class Looking(QWidget):
         nothing.addWidget(none, alignment=Qt.AlignmentFlag.AlignLeft)
         nothing.addStretch(1)
         self._pages.addWidget(table)
-        self._pages.addWidget(holder(nothing))
+        self._pages.addWidget(scrolled(holder(nothing), self.tr("Nothing fits")))
         whole = column(desk, margin="", gap="")
         whole.addWidget(self.line)
         whole.addWidget(line())

@@ -39,6 +39,8 @@ class ForMany(QObject):
             (self.tr("&Reported today as"), Progress, self._changes.report),
             (self.tr("My &assurance"), Assurance, self._changes.judge),
         )  # fmt: skip
+        if known.may_be_agreed:
+            states = (*states, (self.tr("Agreed by the &Panel"), Assurance, self._changes.agree))
         for title, kind, do in states:
             inner = menu.addMenu(title)
             for at, state in enumerate(kind, 1):

@@ -1,6 +1,6 @@
 """What the checklist's table does to the library: to the cell that is written in, and to many rows at once."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 
 from scrutiny_desktop.domain import moves
 from scrutiny_desktop.domain.checklist import ChecklistRow
-from scrutiny_desktop.domain.checklist_order import Column
+from scrutiny_desktop.domain.checklist_order import Column, state_of
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.recommendation import (
     Assessment,
@@ -23,8 +23,9 @@ from scrutiny_desktop.domain.recommendation import (
 )
 from scrutiny_desktop.domain.record import Pair
 from scrutiny_desktop.domain.typed_day import typed_day
-from scrutiny_desktop.store import assessments, progress_reports
+from scrutiny_desktop.store import assessments, progress_reports, rows
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.many_at_once import AT_ONCE, change_many
 
 Chosen = Sequence[Recommendation]
 
@@ -43,6 +44,8 @@ class ManyChanges(QObject):
             return value is row.progress or self.report(one, value)
         if column is Column.ASSURANCE:
             return value is row.assurance or self.judge(one, value)
+        if column is Column.PANELS:
+            return value is state_of(row, column) or self.agree(one, value)
         if column is Column.RESPONSE:
             return self.respond(one, value)
         if column is Column.DUE:
@@ -68,17 +71,22 @@ class ManyChanges(QObject):
 
     def report(self, chosen: Chosen, progress: Progress) -> bool:
         """Add the same report of today to each."""
-        pairs = [(None, self._reported(each, progress)) for each in chosen]
+        me, meeting, on = self._desk.me.id, self._desk.meeting, self._desk.clock().date()
+        pairs = [(None, ProgressReport(id=self._desk.ids.new(), owner=me, recommendation_id=each.id, on=on,
+                                       meeting_id=meeting.id if meeting else each.meeting_id, progress=progress))
+                 for each in chosen]  # fmt: skip
         return self._change(self.tr("report progress"), chosen, pairs)
 
     def judge(self, chosen: Chosen, assurance: Assurance) -> bool:
         """Keep the same judgement of mine of each; the first one makes my assessment."""
-        mine = self._mine()
-        pairs: list[Pair] = []
-        for each in chosen:
-            old = mine.get(each.id)
-            pairs.append((old, replace(old or self._first(each), assurance=assurance)))
-        return self._change(self.tr("judge recommendation"), chosen, pairs)
+        return self._assess(self.tr("judge recommendation"), chosen, assurance, self._mine(), is_panels=False)
+
+    def agree(self, chosen: Chosen, assurance: Assurance) -> bool:
+        """Keep what the Panel agreed of each at the meeting on the desk."""
+        meeting = self._desk.meeting
+        held = assessments.agreed(self._desk.library, meeting.id) if meeting is not None else []
+        agreed = {each.recommendation_id: each for each in held}
+        return self._assess(self.tr("agree with the Panel"), chosen, assurance, agreed, is_panels=True)
 
     def revise(self, chosen: Chosen, words: str, why: str) -> bool:
         """Give each another date, as it was typed, and keep the one before with the reason."""
@@ -101,10 +109,10 @@ class ManyChanges(QObject):
 
     def remove(self, chosen: Chosen) -> bool:
         """Take each away with what was reported of it and my judgement; marks and questions stay."""
-        mine, pairs = self._mine(), list[Pair]()
+        mine, held, pairs = self._mine(), self._held(chosen), list[Pair]()
         for each in chosen:
             about = [*progress_reports.of_recommendation(self._desk.library, each.id), mine.get(each.id)]
-            pairs += [(self._desk.now(each), None), *((one, None) for one in about)]
+            pairs += [(held.get(each.id), None), *((one, None) for one in about)]
         return self._change(self.tr("remove recommendation"), chosen, pairs)
 
     def _date(self, one: Recommendation, words: str) -> bool:
@@ -119,10 +127,25 @@ class ManyChanges(QObject):
         due = typed_day(words, self._desk.clock().date())
         return due, "" if due else words.strip()
 
+    def _assess(
+        self, label: str, chosen: Chosen, assurance: Assurance, held: Mapping[str, Assessment], *, is_panels: bool
+    ) -> bool:  # fmt: skip
+        me, meeting = self._desk.me.id, self._desk.meeting
+        pairs: list[Pair] = []
+        for each in chosen:
+            old = held.get(each.id)
+            first = old or Assessment(
+                id=self._desk.ids.new(), owner=me, recommendation_id=each.id, is_panels=is_panels,
+                meeting_id=meeting.id if meeting else each.meeting_id,
+            )  # fmt: skip
+            pairs.append((old, replace(first, assurance=assurance)))
+        return self._change(label, chosen, pairs)
+
     def _each(self, label: str, chosen: Iterable[Recommendation], rule: Callable[[Recommendation], Any]) -> bool:
         """Change each by a rule; where the rule forbids it for one of them, say so, and leave all."""
         known = list(chosen)
-        now = [(each, self._desk.now(each)) for each in known]
+        held = self._held(known)
+        now = [(each, held.get(each.id)) for each in known]
         try:
             # One that was taken away while it was written in comes back with what was written.
             pairs = [(there, rule(there or each)) for each, there in now]
@@ -133,7 +156,7 @@ class ManyChanges(QObject):
 
     def _change(self, label: str, chosen: Sequence[Recommendation], pairs: Sequence[Pair]) -> bool:
         try:
-            self._desk.change_all(self._of_many(label, chosen), pairs)
+            change_many(self._desk, self._of_many(label, chosen), pairs)
         except ScrutinyError as trouble:
             self._desk.troubled.emit(trouble)
             return False
@@ -143,23 +166,11 @@ class ManyChanges(QObject):
         whole = self.tr("{change} ({count})")
         return label if len(chosen) == 1 else whole.format(change=label, count=len(chosen))
 
-    def _reported(self, about: Recommendation, progress: Progress) -> ProgressReport:
-        return ProgressReport(
-            id=self._desk.ids.new(),
-            owner=self._desk.me.id,
-            recommendation_id=about.id,
-            meeting_id=self._meeting_id(about),
-            on=self._desk.clock().date(),
-            progress=progress,
-        )
-
-    def _first(self, about: Recommendation) -> Assessment:
-        return Assessment(
-            id=self._desk.ids.new(),
-            owner=self._desk.me.id,
-            recommendation_id=about.id,
-            meeting_id=self._meeting_id(about),
-        )
+    def _held(self, chosen: Chosen) -> dict[str, Recommendation]:
+        """These as the library holds them now, by their ids."""
+        if len(chosen) > AT_ONCE:
+            return {each.id: each for each in rows.every(self._desk.library, Recommendation)}
+        return {each.id: each for one in chosen if (each := self._desk.now(one)) is not None}
 
     def _mine(self) -> dict[str, Assessment]:
         """My judgements for the meeting on the desk, by their recommendations."""
@@ -167,7 +178,3 @@ class ManyChanges(QObject):
             return {}
         mine = assessments.for_meeting(self._desk.library, meeting.id, self._desk.me.id)
         return {each.recommendation_id: each for each in mine}
-
-    def _meeting_id(self, recommendation: Recommendation) -> str:
-        """The meeting on the desk, which a recommendation may only have been brought forward to."""
-        return self._desk.meeting.id if self._desk.meeting else recommendation.meeting_id

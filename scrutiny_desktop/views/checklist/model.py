@@ -18,7 +18,7 @@ EDITABLE = frozenset({
     Column.NUMBER, Column.TEXT, Column.SERIES, Column.THEME, Column.LEAD, Column.RESPONSE, Column.REPORTED,
     Column.ASSURANCE, Column.DUE,
 })  # fmt: skip
-"""The columns whose cells can be written in; evidence, questions and the Panel's judgement come from elsewhere."""
+"""The columns whose cells can be written in; evidence and questions come from elsewhere."""
 
 
 class ChecklistTable(QAbstractTableModel):
@@ -31,6 +31,12 @@ class ChecklistTable(QAbstractTableModel):
         self.sorted_by, self.descends = Column.NUMBER, False
         self._lines: tuple[Line, ...] = ()
         self._places: dict[str, int] = {}
+
+    @property
+    def editable(self) -> frozenset[Column]:
+        """The columns whose cells can be written in now: the Panel's from the day of its meeting on."""
+        may_be_agreed = self.known is not None and self.known.may_be_agreed
+        return EDITABLE | {Column.PANELS} if may_be_agreed else EDITABLE
 
     @property
     def known(self) -> MeetingChecklist | None:
@@ -76,7 +82,7 @@ class ChecklistTable(QAbstractTableModel):
         if isinstance(line, Group):
             return Qt.ItemFlag.ItemIsEnabled
         flags = super().flags(index)
-        is_editable = line is not None and Column(index.column()) in EDITABLE
+        is_editable = line is not None and Column(index.column()) in self.editable
         return flags | Qt.ItemFlag.ItemIsEditable if is_editable else flags
 
     def data(self, index: Index, role: int = DISPLAY) -> Any:

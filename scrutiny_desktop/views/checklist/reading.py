@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from scrutiny_desktop.domain.checklist import ChecklistRow, checklist
 from scrutiny_desktop.domain.merging import with_outcomes
+from scrutiny_desktop.domain.moves import may_be_agreed
 from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question
@@ -52,6 +53,7 @@ def read_checklist(desk: Desk) -> MeetingChecklist | None:
         papers=_papers(db, {each.id: each for each in papers.for_meeting(db, meeting.id)}, made),
         agencies=_agencies(db, meeting.id, made),
         today=desk.clock().date(),
+        may_be_agreed=may_be_agreed(meeting.on, desk.clock().date()),
         reported=progress_reports.words_for_meeting(db, meeting.id),
     )
 

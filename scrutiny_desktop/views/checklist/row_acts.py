@@ -16,10 +16,12 @@ from scrutiny_desktop.views.checklist.many_changes import ManyChanges
 from scrutiny_desktop.views.checklist.shown import MeetingChecklist
 from scrutiny_desktop.views.checklist.table import ChecklistView
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.promises.changes import Changes as Promising
 from scrutiny_desktop.views.screen import Handlers
 
 _ON_MENU = ("write_cell", "copy_rows", "see_chain", "", "judge_not_considered", "judge_not_assured",
-            "judge_partly_assured", "judge_assured", "report_progress", "revise_due", "", "add_recommendation",
+            "judge_partly_assured", "judge_assured", "report_progress", "revise_due",
+            "promise_of_recommendation", "", "add_recommendation",
             "close_recommendation", "remove_recommendation", "", "progress_chart")  # fmt: skip
 """The acts on the menu of a row; no name parts them."""
 
@@ -56,6 +58,7 @@ class RowActs(QObject):
             "checklist_view": partial(_open, line.view),
             "checklist_columns": partial(_open, line.columns),
             "progress_chart": self._show_chart,
+            "promise_of_recommendation": self._promise,
         }
 
     def selected(self) -> list[Recommendation]:
@@ -108,6 +111,11 @@ class RowActs(QObject):
             menu.aboutToHide.connect(menu.deleteLater)
             middle = self._table.visualRect(self._table.currentIndex()).center()
             menu.popup(self._table.viewport().mapToGlobal(middle))
+
+    def _promise(self) -> None:
+        self.beginning.emit()
+        if (beside := self._beside()) is not None:
+            self._desk.show(Promising(self._desk, self).add_on(beside))
 
     def _show_chart(self) -> None:
         if self._known is not None:

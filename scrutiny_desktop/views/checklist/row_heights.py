@@ -78,6 +78,11 @@ class RowHeights:
             self._widths = dict(widths)
             self.dress(self._font)
 
+    def knows(self, line: Line) -> bool:
+        """Whether the height of a line is told without measuring its words."""
+        known = self._known.get(line.recommendation.id) if isinstance(line, ChecklistRow) else None
+        return not isinstance(line, ChecklistRow) or (known is not None and known[0] is line)
+
     def of(self, line: Line) -> int:
         """The height of a line."""
         if not isinstance(line, ChecklistRow):

@@ -1,5 +1,7 @@
 """The checklist screen: the count at the top, the table below it, and the chosen recommendation at the right."""
 
+from functools import partial
+
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -9,6 +11,7 @@ from scrutiny_desktop.domain.checklist_filter import Ended, Sieve
 from scrutiny_desktop.domain.checklist_order import Column
 from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.passages import Anchored
 from scrutiny_desktop.domain.recommendation import (
     Assessment,
     ProgressReport,
@@ -17,6 +20,7 @@ from scrutiny_desktop.domain.recommendation import (
     Revision,
 )
 from scrutiny_desktop.domain.record import Record
+from scrutiny_desktop.flows.versions import latest_place
 from scrutiny_desktop.store import rows
 from scrutiny_desktop.views import openings
 from scrutiny_desktop.views.acts import BY_NAME
@@ -83,6 +87,7 @@ class ChecklistScreen(Screen):
             "report_progress": self._report,
             "see_chain": self._see_chain,
             "save_tracker": self._save_tracker,
+            "print_tracker": partial(self._save_tracker, prints=True),
             "remove_recommendation": self._remove,
         }
 
@@ -238,10 +243,10 @@ class ChecklistScreen(Screen):
         elif self._pages.currentWidget() is self._chain:
             self._chain.fill(chosen, self._known)
 
-    def _save_tracker(self) -> None:
+    def _save_tracker(self, *, prints: bool = False) -> None:
         self._detail.flush()
         if self._known is not None and self._known.rows:
-            TrackerDialog(self.desk, self).open()
+            TrackerDialog(self.desk, self, prints=prints).open()
 
     def _see_chain(self) -> None:
         """From the finding to the evidence of the chosen recommendation, side by side; again, back to the table."""
@@ -315,11 +320,19 @@ class ChecklistScreen(Screen):
             self.desk.show(record)
 
     def _open_passage(self, anchor: Anchor) -> None:
-        paper = rows.get(self.desk.library, Paper, anchor.paper_id)
+        row = self._chosen()
+        told = with_reports(self.desk.library, row) if row is not None else None
+        about: list[Anchored] = []
+        if told is not None:
+            about = [told.recommendation, *told.reports, *told.evidence, *told.questions]
+        place = latest_place(self.desk.library, about, anchor)
+        paper = rows.get(self.desk.library, Paper, place.paper_id)
         if paper is None:
             self.desk.noticed.emit(self.tr("The paper of this passage is no longer here."))
-        else:
-            self.desk.show(paper, anchor.start)
+            return
+        self.desk.show(paper, place.start)
+        if place is not anchor:
+            self.desk.noticed.emit(self.tr("This is the later version of the paper, where the passage stands too."))
 
     def _open_menu(self, place: QPoint) -> None:
         self._acts.open_menu(place, self.handlers(), self._detail.text.setFocus)

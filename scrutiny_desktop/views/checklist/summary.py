@@ -88,7 +88,7 @@ class Summary(QWidget):
         self._desk = desk
         self.figure, self.judged = label("", "figure"), label("", "small", wrap=True)
         self.told, self.bar = label("", "small", wrap=True), AssuranceBar(desk)
-        self.paper = button(self.tr("Take in from a paper…"), self.from_paper.emit,
+        self.paper = button(self.tr("Take in…"), self.from_paper.emit, name=self.tr("Take in from a paper"),
                             tip=BY_NAME["take_in_recommendations"].keys)  # fmt: skip
         self.add = button(self.tr("Add"), self.added.emit, face="main", name=self.tr("Add recommendation"),
                           tip=BY_NAME["add_recommendation"].keys)  # fmt: skip
@@ -151,6 +151,7 @@ class Summary(QWidget):
         if is_tall is self._is_tall:
             return
         self._is_tall = is_tall
+        self.told.setVisible(not is_tall)  # the table needs the room; the bar and the window's foot say it too
         for part in (self._figures, self._middle, self._doors):
             self._grid.removeItem(part)
             part.setParent(None)

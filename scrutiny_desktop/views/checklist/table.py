@@ -20,7 +20,8 @@ from scrutiny_desktop.domain.checklist_order import Group, Line
 from scrutiny_desktop.domain.checklist_view import ChecklistView as View
 from scrutiny_desktop.views.checklist.columns import Columns
 from scrutiny_desktop.views.checklist.delegate import ChecklistDelegate
-from scrutiny_desktop.views.checklist.model import EDITABLE, ChecklistTable, Column
+from scrutiny_desktop.views.checklist.model import ChecklistTable, Column
+from scrutiny_desktop.views.checklist.row_fitting import RowFitting
 from scrutiny_desktop.views.checklist.shown import MeetingChecklist
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dropping import passage_in
@@ -51,6 +52,7 @@ class ChecklistView(QTableView):
         self._desk, self._is_showing, self._is_fitting = desk, False, False
         self.rows, self.columns = ChecklistTable(self), Columns(desk)
         self.cells = ChecklistDelegate(desk, self, self.rows)
+        self._fitting = RowFitting(self, self.rows, self.cells.heights)
         self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self.measure)
         self.setModel(self.rows)
@@ -150,7 +152,7 @@ class ChecklistView(QTableView):
                 self.setColumnWidth(column, widths[column])
         self._is_fitting = False
         self.cells.heights.show_columns(widths)
-        self._fit_rows()
+        self._fitting.fit()
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         step = {Hint.EditNextItem: 1, Hint.EditPreviousItem: -1}.get(hint, 0)
@@ -231,16 +233,6 @@ class ChecklistView(QTableView):
         self.cells.heights.dress(self.font())
         self._again.start()
 
-    def _fit_rows(self) -> None:
-        at, header = self.verticalScrollBar().value(), self.verticalHeader()
-        header.blockSignals(True)  # else the table lays itself out once for each row
-        for place, line in enumerate(self.rows.lines()):
-            header.resizeSection(place, self.cells.heights.of(line))
-        header.blockSignals(False)
-        self.updateGeometries()
-        self.verticalScrollBar().setValue(at)
-        self.viewport().update()
-
     def _select(self, ids: Iterable[str]) -> None:
         chosen = QItemSelection()
         for one in ids:
@@ -249,7 +241,7 @@ class ChecklistView(QTableView):
         self.selectionModel().select(chosen, _Select.ClearAndSelect)
 
     def _write(self, index: QModelIndex) -> bool:
-        can = Column(index.column()) in EDITABLE and not self.isColumnHidden(index.column())
+        can = Column(index.column()) in self.rows.editable and not self.isColumnHidden(index.column())
         is_at_rest = self.state() is QAbstractItemView.State.NoState and not self.isPersistentEditorOpen(index)
         if can and is_at_rest and isinstance(index.data(ROW), ChecklistRow):
             self.edit(index)
@@ -258,7 +250,7 @@ class ChecklistView(QTableView):
 
     def _write_next(self, step: int) -> bool:
         """Go on to the next cell that can be written in, in this row or the next."""
-        cells = [each for each in self.shown_columns() if each in EDITABLE]
+        cells = [each for each in self.shown_columns() if each in self.rows.editable]
         row, column = self.currentIndex().row(), self.currentIndex().column()
         places = [each for each in cells if (each - column) * step > 0]
         while not places or self._is_group(row):

@@ -35,11 +35,11 @@ class ThemeClock(QWidget):
         self._line.setDirection(QBoxLayout.Direction.LeftToRight if flat else QBoxLayout.Direction.TopToBottom)
         self._line.setSpacing(self._gap if flat else 0)
 
-    def show_time(self, seconds: int, minutes: int, *, is_sitting: bool) -> None:
+    def show_time(self, seconds: int, minutes: int, *, has_begun: bool) -> None:
         """Show the time spent of the minutes planned (0 where none are), or the way to start."""
-        self.start.setVisible(not is_sitting)
-        self.time.setVisible(is_sitting)
-        self.plan.setVisible(is_sitting)
+        self.start.setVisible(not has_begun)
+        self.time.setVisible(has_begun)
+        self.plan.setVisible(has_begun)
         self.time.setText(_clock(seconds))
         is_over = bool(minutes) and seconds > minutes * 60
         over = self.tr("{over} over the {plan} for this theme")

@@ -32,15 +32,17 @@ class KeyButton(QPushButton):
         self.setSizePolicy(policy)
         self._desk, self._tone, self._sign, self._is_main = desk, tone, sign, face == "main"
         self._key = QKeySequence(act.keys).toString(QKeySequence.SequenceFormat.NativeText)
+        self._words = ""
         self.say(words or act.plain_words)
         desk.theme_changed.connect(self.updateGeometry)
 
     def say(self, words: str) -> None:
-        """Stand for the same act in these words."""
-        self._words = words
-        self.setAccessibleName(self.tr("{words}, {key}").format(words=self._words, key=self._key))
-        self.updateGeometry()
-        self.update()
+        """Show other words for the act, as it would do another thing now."""
+        if words != self._words or not self.accessibleName():
+            self._words = words
+            self.setAccessibleName(self.tr("{words}, {key}").format(words=words, key=self._key))
+            self.updateGeometry()
+            self.update()
 
     def sizeHint(self) -> QSize:
         draw = self._painting()

@@ -1,10 +1,11 @@
 """A discussion point as its key makes it: with all that is known without asking."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
 from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.proceeding import Stretch
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.views.desk import Desk
 
@@ -16,26 +17,32 @@ def marked(
     *,
     question: Question | None,
     papers: Sequence[Paper],
-    items: Sequence[AgendaItem],
+    items: Callable[[], Sequence[AgendaItem]],
+    stands: Stretch,
     words: str = "",
 ) -> DiscussionPoint:
-    """A point now, on the question before the panel and whatever that rests on."""
+    """A point now, on the question before the panel and whatever that rests on; exempt while the public is out.
+
+    ``items`` gives the items that a minute can be made of, where nothing else says which it is.
+    """
     rests_on = tuple(dict.fromkeys(anchor.paper_id for anchor in question.passages)) if question else ()
     return DiscussionPoint(
         id=desk.ids.new(),
         owner=desk.me.id,
         meeting_id=meeting.id,
-        agenda_item_id=_item(rests_on, papers, items),
+        agenda_item_id=stands.agenda_item_id or _item(rests_on, papers, items),
         question_id=question.id if question else "",
         recommendation_ids=question.recommendation_ids if question else (),
         paper_ids=rests_on,
         kind=kind,
         words=words,
         at=desk.clock(),
+        is_exempt=stands.exclusion is not None,
+        citation=stands.exclusion.citation if stands.exclusion else "",
     )
 
 
-def _item(rests_on: Sequence[str], papers: Sequence[Paper], items: Sequence[AgendaItem]) -> str:
+def _item(rests_on: Sequence[str], papers: Sequence[Paper], items: Callable[[], Sequence[AgendaItem]]) -> str:
     """The agenda item of the question's papers, else the first that has any."""
     named = [each.agenda_item_id for each in papers if each.id in rests_on and each.agenda_item_id]
-    return next(iter([*named, *(each.id for each in items)]), "")
+    return named[0] if named else next((each.id for each in items()), "")

@@ -19,13 +19,16 @@ from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.editor import Editor
 from scrutiny_desktop.views.live.clock import ThemeClock
+from scrutiny_desktop.views.live.floor import FloorWords
 from scrutiny_desktop.views.live.key_button import KeyButton
-from scrutiny_desktop.views.pieces import chip, column, emptied, holder, label, row
+from scrutiny_desktop.views.live.own_note import OwnNote
+from scrutiny_desktop.views.pieces import button, chip, column, emptied, holder, label, row
 from scrutiny_desktop.views.words import shortened, source, tone, word
 from scrutiny_desktop.views.wrapping import Wrapping
 
 POINT_ACTS = dict(zip(("noted", "concern", "information", "action", "resolution"), PointKind, strict=True))
-OUTCOME_ACTS = dict(zip(("answered", "partly", "written", "not_reached"), OUTCOMES, strict=True))
+OUTCOME_ACTS = dict(zip(("answered", "partly", "written", "not_reached", "withdrawn"),
+                        (*OUTCOMES, Standing.WITHDRAWN), strict=True))  # fmt: skip
 
 
 _LONGEST_CHIP, _LONGEST_ADVICE = 40, 110
@@ -50,10 +53,13 @@ class NowPane(Editor):
     marked = Signal(object)
     outcome_chosen = Signal(object)
     passage_wanted = Signal(object)
+    speaker_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self._passages: Sequence[Anchor] = ()
+        self.is_closed = False
+        """Whether the press and public are out of the room: what is heard then is exempt."""
         self._chips = Wrapping(desk.theme.size("s2"))
         self.clock = ThemeClock(desk)
         self._top = row(desk, gap="s4")
@@ -61,6 +67,8 @@ class NowPane(Editor):
         self.question, self.more = label("", "display", wrap=True), label("", "quiet", wrap=True)
         self.question.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.links = self._linked()
+        self.own_note = OwnNote(desk)
+        self.floor, self.speaking = FloorWords(desk), button("", lambda: self.speaker_wanted.emit(), face="bare")
         self.heard = self._field()
         self.points = [self._point(name, kind) for name, kind in POINT_ACTS.items()]
         self.outcomes = {kind: self._outcome(name, kind) for name, kind in OUTCOME_ACTS.items()}
@@ -75,6 +83,8 @@ class NowPane(Editor):
         self.heard.setEnabled(question is not None)
         self.heard.setPlaceholderText(self._hint(question))
         self.question.setText(self._words(question))
+        self.floor.show_question(question)
+        self.own_note.show_question(question)
         self._show_chips(question, before.theme)
         self._show_source(question, before)
         for standing, made in self.outcomes.items():
@@ -87,6 +97,8 @@ class NowPane(Editor):
         self.unreached.setVisible(bool(words))
 
     def change(self, label: str, burst: str = "", **fields: object) -> None:
+        if self.is_closed:
+            fields["is_exempt"] = True
         # One stretch of typing may run on from one question into the next; their undo must not.
         super().change(label, burst and f"{burst} {self.record.id}", **fields)
 
@@ -119,14 +131,17 @@ class NowPane(Editor):
         caption = label(self.tr("&What was heard"), "caption")
         caption.setBuddy(self.heard)
         hearing = column(self.desk, margin="", gap="s1")
-        hearing.addWidget(caption)
+        said = Wrapping(self.desk.theme.size("s3"))
+        said.addWidget(caption)
+        said.addWidget(self.speaking)
+        hearing.addWidget(holder(said))
         hearing.addWidget(self.heard, 1)
         layout = column(self.desk, margin="s4", gap="s2")
         layout.addLayout(self._top)
-        for widget in (self.question, self.more, self.links):
+        for widget in (self.question, self.floor, self.more, self.links):
             layout.addWidget(widget)
         layout.addLayout(hearing, 1)
-        for part in (points, outcomes, self.unreached):
+        for part in (self.own_note, points, outcomes, self.unreached):
             layout.addWidget(part)
         self.setLayout(layout)
 
@@ -189,7 +204,7 @@ class NowPane(Editor):
             chips += [(word(question.priority), tone(question.priority))] if is_must else []
             between += [self.tr("Asked by {name}").format(name=question.asker)] if question.asker else []
             between += [self.tr("to {name}").format(name=question.addressee)] if question.addressee else []
-            shown = question.standing not in (*OUTCOMES, Standing.PLANNED)
+            shown = question.standing not in (*OUTCOME_ACTS.values(), Standing.PLANNED)
             chips += [(word(question.standing), tone(question.standing))] if shown else []
         self.between.setText(" ".join(between))
         shown_now = [part.widget() for n in range(self._chips.count()) if (part := self._chips.itemAt(n))]

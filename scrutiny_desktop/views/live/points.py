@@ -7,65 +7,120 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from scrutiny_desktop.domain.discussion import DiscussionPoint
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.live.capturing import Capturing
 from scrutiny_desktop.views.live.point_card import PointCard
-from scrutiny_desktop.views.pieces import column, holder, label, scrolled
+from scrutiny_desktop.views.pieces import button, column, holder, label, row, scrolled
+
+_BEFORE = 2
+"""Widgets that stand before the cards."""
+
+SHOWN = 10
+"""Newest points that have a card from the start; each press of "Earlier points" gives so many more theirs."""
+
+MOST = 2 * SHOWN
+"""Cards there are at the most once another point is marked: each costs time at every key."""
 
 
 class PointsPane(QWidget):
-    """A card for each point; a card that stays is the same widget, so that no key typed into it is lost."""
+    """A card for each of the newest points, and for earlier ones when asked, however long the evening.
+
+    A card that stays is the same widget, so that no key typed into it is lost.
+    """
 
     removed = Signal(object)
     left = Signal()
+    finish_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self.capturing = desk, Capturing(desk, self)
         self.cards: dict[str, PointCard] = {}
+        self._points: Sequence[DiscussionPoint] = ()
+        self._bears_on: Mapping[str, str] = {}
         self.caption = label("", "caption")
+        self.to_finish = button("", lambda: self.finish_wanted.emit(), face="bare")
         self.empty = label(
             self.tr("Nothing is marked yet. F5 to F9 mark a point; its words can wait."), "quiet", wrap=True
         )
+        self.earlier = button("", self.show_earlier, face="bare")
         self._list = column(desk, margin="s3", gap="s2")
         self._list.addWidget(self.empty)
+        self._list.addWidget(self.earlier)
         self._list.addStretch()
         self._cards = holder(self._list)
         self.area = scrolled(self._cards, self.tr("Discussion points"))
         layout = column(desk, margin="", gap="")
         head = column(desk, margin="s3", gap="")
         head.setContentsMargins(desk.theme.size("s3"), desk.theme.size("s2"), desk.theme.size("s3"), 0)
-        head.addWidget(self.caption)
+        named = row(desk)
+        named.addWidget(self.caption, 1)
+        named.addWidget(self.to_finish)
+        head.addLayout(named)
         layout.addLayout(head)
         layout.addWidget(self.area, 1)
         self.setLayout(layout)
 
     def fill(self, points: Sequence[DiscussionPoint], bears_on: Mapping[str, str]) -> None:
         """Show these points; ``bears_on`` says of each, by its id, which recommendations it bears on."""
-        for gone in self.cards.keys() - {each.id for each in points}:
+        self._points, self._bears_on = points, bears_on
+        known = [each.id for each in points]
+        first = next((place for place, each in enumerate(known) if each in self.cards), len(points))
+        shown = points[max(len(points) - MOST, min(first, max(0, len(points) - SHOWN))) :]
+        for early in known[: len(points) - len(shown)]:
+            self._retire(early)
+        for gone in self.cards.keys() - set(known):
             self._take_away(self.cards.pop(gone))
-        for place, point in enumerate(points):
+        for place, point in enumerate(shown, start=_BEFORE):
             card = self.cards.get(point.id) or self._new_card(point)
-            if self._list.indexOf(card) != place + 1:
-                self._list.insertWidget(place + 1, card)
+            if self._list.indexOf(card) != place:
+                self._list.insertWidget(place, card)
             card.show_point(point, bears_on.get(point.id, ""))
-        self.empty.setVisible(not points)
-        self.caption.setText(self.tr("Discussion points · {n}").format(n=len(points)))
+        self._tell(len(points) - len(shown))
+
+    def show_earlier(self, to: int = -1) -> None:
+        """Give some earlier points their cards, all from a place on where it is named."""
+        before = len(self._points) - len(self.cards)
+        first = max(0, before - SHOWN) if to < 0 else min(to, before)
+        for place, point in enumerate(self._points[first:before], start=_BEFORE):
+            self._list.insertWidget(place, self._new_card(point))
+            self.cards[point.id].show_point(point, self._bears_on.get(point.id, ""))
+        self._tell(first)
 
     def begin(self, point_id: str) -> None:
         """Put the keys into a point's words."""
         self.show_point(point_id)
         self.cards[point_id].words.setFocus()
 
+    def knows(self, point_id: str) -> bool:
+        """Whether it is a point of this meeting."""
+        return any(each.id == point_id for each in self._points)
+
     def show_point(self, point_id: str) -> None:
         """Bring a point into view."""
+        if point_id not in self.cards:
+            self.show_earlier(next(place for place, each in enumerate(self._points) if each.id == point_id))
         self._list.activate()
         self._cards.adjustSize()
         self.area.ensureWidgetVisible(self.cards[point_id])
 
+    def _tell(self, hidden: int) -> None:
+        self.empty.setVisible(not self._points)
+        self.earlier.setVisible(hidden > 0)
+        self.earlier.setText(self.tr("Earlier points ({n})").format(n=hidden))
+        self.earlier.setAccessibleName(self.earlier.text())
+        self.caption.setText(self.tr("Discussion points · {n}").format(n=len(self._points)))
+
     def _new_card(self, point: DiscussionPoint) -> PointCard:
-        card = self.cards[point.id] = PointCard(self._desk, point)
+        card = self.cards[point.id] = PointCard(self._desk, point, self.capturing)
         card.left.connect(self.left)
         card.removed.connect(self.removed)
         return card
+
+    def _retire(self, point_id: str) -> None:
+        """Take the card of an early point away, with every word typed into it saved."""
+        if (card := self.cards.pop(point_id, None)) is not None:
+            card.flush()
+            self._take_away(card)
 
     def _take_away(self, card: PointCard) -> None:
         # Its words are gone from the library on purpose: what waits in the fields must not bring them back.

@@ -8,8 +8,9 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from scrutiny_desktop.domain.meeting import Witness
 from scrutiny_desktop.domain.running_order import Group
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.live.people import People
 from scrutiny_desktop.views.live.running_order import RunningOrderList
-from scrutiny_desktop.views.live.witnesses import Presence
+from scrutiny_desktop.views.live.witnesses import PresentList
 from scrutiny_desktop.views.pieces import label, line
 
 
@@ -18,10 +19,10 @@ class PuttingPane(QWidget):
 
     unplanned_wanted = Signal(bool)
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, people: People, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.caption, self.present_caption = label("", "caption", wrap=True), label("", "caption", wrap=True)
-        self.list, self.present = RunningOrderList(desk), Presence(desk)
+        self.list, self.present = RunningOrderList(desk), PresentList(desk, people)
         self.empty = label(self.tr("No questions yet. Add one with Ctrl+Shift+Q, or plan one on the Questions screen."),
                            "quiet", wrap=True)  # fmt: skip
         self._room = QWidget()

@@ -6,12 +6,12 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
 from scrutiny_desktop.domain.anchor import Anchor
 from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
 from scrutiny_desktop.domain.errors import ScrutinyError
-from scrutiny_desktop.domain.meeting import Meeting
+from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
 from scrutiny_desktop.domain.merging import gathered
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.proceeding import Phase, Proceedings
@@ -21,9 +21,9 @@ from scrutiny_desktop.domain.running_order import Group
 from scrutiny_desktop.domain.sitting import is_unplanned, to_put, unreached
 from scrutiny_desktop.flows.publish import minuted_items
 from scrutiny_desktop.store import (
+    agenda,
     discussion_points,
     papers,
-    proceedings,
     questions,
     recommendations,
     rows,
@@ -32,15 +32,20 @@ from scrutiny_desktop.store import (
 )
 from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.live.beside import Beside
+from scrutiny_desktop.views.live.business import BusinessBar
+from scrutiny_desktop.views.live.chairing import Chairing
 from scrutiny_desktop.views.live.course import Course
+from scrutiny_desktop.views.live.doing import Doing
 from scrutiny_desktop.views.live.key_button import KeyButton
 from scrutiny_desktop.views.live.marking import marked
 from scrutiny_desktop.views.live.now import OUTCOME_ACTS, POINT_ACTS, Before, NowPane
+from scrutiny_desktop.views.live.people import People
 from scrutiny_desktop.views.live.points import PointsPane
 from scrutiny_desktop.views.live.putting import PuttingPane
 from scrutiny_desktop.views.live.signs import sign_icon
 from scrutiny_desktop.views.live.telling import Telling
-from scrutiny_desktop.views.pieces import holder, scrolled
+from scrutiny_desktop.views.pieces import holder, line, scrolled
 from scrutiny_desktop.views.screen import Handlers, Screen
 from scrutiny_desktop.views.words import word
 
@@ -61,15 +66,25 @@ class LiveScreen(Screen):
         self._course = Course(desk, "")
         self._groups: Sequence[Group] = ()
         self._shown_now: Question | None = None
-        self._missed: Sequence[Recommendation] = ()
+        self.missed: Sequence[Recommendation] = ()
         self._back: QWidget | None = None
         self._telling = Telling(self)
-        self.order, self.now, self.points = PuttingPane(desk), NowPane(desk), PointsPane(desk)
+        self.chairing, self.people = Chairing(desk, self), People(desk, self)
+        self.order, self.now, self.points = PuttingPane(desk, self.people), NowPane(desk), PointsPane(desk)
+        self.beside = Beside(desk, self.points, self.chairing, self.people)
+        self.bar = BusinessBar(desk, self._business())
+        self._agenda: Sequence[AgendaItem] = ()
         self.panes = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=1)
         self._lay_out()
         self._listen()
+        self.doing = Doing(self)
         self._second = QTimer(self, interval=EVERY_SECOND)
         self._second.timeout.connect(self.tick)
+
+    @property
+    def groups(self) -> Sequence[Group]:
+        """The running order as it is shown."""
+        return self._groups
 
     @property
     def question(self) -> Question | None:
@@ -88,39 +103,54 @@ class LiveScreen(Screen):
             self.now.flush()
             self._course = Course(self.desk, meeting_id)
         asked = questions.for_meeting(db, meeting_id)
-        self._groups = to_put(themes.for_meeting(db, meeting_id), asked, with_unplanned=self._shows_unplanned(asked))
+        self._groups = to_put(themes.for_meeting(db, meeting_id), asked, with_unplanned=self._shows_unplanned(asked),
+                              keeping=self._course.current)  # fmt: skip
         question = self.question
         hidden = sum(map(is_unplanned, asked))
         self.order.fill(self._groups, question.id if question else "", hidden, shows=self._shows_unplanned(asked))
         self.order.fill_witnesses(witnesses.for_meeting(db, meeting_id))
         said, advice = discussion_points.for_meeting(db, meeting_id), recommendations.for_meeting(db, meeting_id)
-        self._shown_now, self._missed = question, unreached(advice, asked, said)
+        self._shown_now, self.missed = question, unreached(advice, asked, said)
         self._fill_now(question, advice, papers.for_meeting(db, meeting_id))
         self.points.fill(said, self._telling.bearings(said, advice))
+        self._agenda = agenda.for_meeting(db, meeting_id)
+        self.beside.fill(self._agenda)
+        self.doing.fill(said)
         self.tick()
 
     def tick(self) -> None:
         """Show how the time stands."""
-        meeting, question, now = self.desk.meeting, self._shown_now, self.desk.clock()
-        sits = meeting is not None and self._held(meeting).at(now).phase is Phase.SITTING
+        held, question, now = self.chairing.held(), self._shown_now, self.desk.clock()
+        stands = held.at(now) if held else self.chairing.stands()
+        sits = stands.phase is Phase.SITTING
+        self.bar.show_business(held, self._agenda, self.people.quorum(stands.agenda_item_id))
+        self.now.is_closed = stands.exclusion is not None
         theme_id = question.theme_id if question else ""
         if sits and question is not None:
             self._course.begin(theme_id, now)
         planned = next((group.minutes for group in self._groups if group.theme_id == theme_id), 0)
-        self.now.clock.show_time(self._course.seconds_in(theme_id, now), planned, is_sitting=sits)
-        self.now.show_unreached(self._left_words(meeting))
+        self.now.clock.show_time(self._course.seconds_in(theme_id, now), planned,
+                                 has_begun=stands.phase is not Phase.BEFORE)  # fmt: skip
+        self.now.show_unreached(self._left_words(held))
+        self.doing.glancing.tick(self._left_words(held), self._course.seconds_in(theme_id, now), planned)
         self.told.emit()
 
     def handlers(self) -> Handlers:
         """The Chair's keys."""
         return {
             "start_meeting": self.start,
+            **self._business(),
             "next_question": partial(self.step, 1),
             "previous_question": partial(self.step, -1),
             "open_live_passage": self.open_passage,
             **{f"point_{name}": partial(self.mark, kind) for name, kind in POINT_ACTS.items()},
+            **self.doing.handlers(),
             **{f"outcome_{name}": partial(self.set_outcome, kind) for name, kind in OUTCOME_ACTS.items()},
         }
+
+    def insides(self) -> tuple[QWidget, ...]:
+        """The attendance list has letters of its own."""
+        return (self.beside.attendance.list,)
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Go on in the field that had the focus here last; else in the order, never on a button that Space presses."""
@@ -131,7 +161,8 @@ class LiveScreen(Screen):
     def show_record(self, kind: str, record_id: str, start: int) -> bool:
         """Bring a discussion point, or a question of the running order, into view."""
         del start
-        if kind == "discussion_points" and record_id in self.points.cards:
+        if kind == "discussion_points" and self.points.knows(record_id):
+            self.beside.show_points()
             self.points.begin(record_id)
             return True
         if kind == "questions" and any(each.id == record_id for each in self._shown()):
@@ -141,17 +172,13 @@ class LiveScreen(Screen):
 
     def words(self) -> str:
         """Since when the meeting runs, and what is left of it."""
-        meeting = self.desk.meeting
-        return self._telling.of_time(self._held(meeting), self.desk.clock()) if meeting else ""
+        held = self.chairing.held()
+        return self._telling.of_time(held, self.desk.clock()) if held else ""
 
     def start(self) -> None:
         """Start the meeting, and with it the clock of the theme before the panel."""
-        meeting = self._meeting()
-        if meeting.started is not None:
-            self.desk.noticed.emit(self.words())
-            return
         self._stay()
-        self.desk.change(self.tr("start the meeting"), old=meeting, new=replace(meeting, started=self.desk.clock()))
+        self.chairing.start()
         self.tick()
 
     def step(self, steps: int) -> None:
@@ -172,16 +199,18 @@ class LiveScreen(Screen):
     def mark(self, kind: PointKind) -> None:
         """Mark a point on the question before the panel; without words selected, its own are written at once."""
         meeting, db = self._meeting(), self.desk.library
-        self.now.flush()
+        self.desk.flush()  # so that an undo takes the mark, not words written before it
         self._stay()
         words = self.now.taken_words()
         point = marked(
-            self.desk, meeting, kind, question=self.question, words=words,
-            papers=papers.for_meeting(db, meeting.id), items=minuted_items(db, meeting.id),
+            self.desk, meeting, kind, question=self.question, words=words, stands=self.chairing.stands(),
+            papers=papers.for_meeting(db, meeting.id), items=partial(minuted_items, db, meeting.id),
         )  # fmt: skip
+        point = self.doing.stamped(point)
         self.desk.change(self.tr("mark a discussion point"), old=None, new=point)
         self.fill_if_stale()
         if words:
+            self.beside.show_points()
             self.points.show_point(point.id)
         else:
             self._begin(point)
@@ -199,7 +228,8 @@ class LiveScreen(Screen):
         if is_unplanned(now):  # else its neighbours would vanish from the order
             self._course.show_unplanned(True)
         label = self.tr("mark a question “{outcome}”").format(outcome=word(standing))
-        self.desk.change(label, old=now, new=now.now(standing))
+        put = replace(now.now(standing), is_exempt=now.is_exempt or self.now.is_closed)
+        self.desk.change(label, old=now, new=put)
         self.fill()
 
     def open_passage(self, anchor: Anchor | None = None) -> None:
@@ -216,14 +246,18 @@ class LiveScreen(Screen):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self._second.start()
+        if self.doing.glancing.is_on:
+            self.alone_wanted.emit(True)
 
     def hideEvent(self, event: QHideEvent) -> None:
         self._second.stop()
+        if self.doing.glancing.is_on:
+            self.alone_wanted.emit(False)
         super().hideEvent(event)
 
     def _lay_out(self) -> None:
         left, right = QVBoxLayout(), QVBoxLayout()
-        for layout, pane in ((left, self.order), (right, self.points)):
+        for layout, pane in ((left, self.order), (right, self.beside)):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.addWidget(pane)
         sides = [holder(left, "aside"), holder(right, "aside")]
@@ -234,9 +268,14 @@ class LiveScreen(Screen):
         middle.addWidget(scrolled(self.now, self.tr("The question before the panel")))
         for part in (sides[0], holder(middle, "panel"), sides[1]):
             self.panes.addWidget(part)
-        whole = QVBoxLayout(self)
+        whole = QVBoxLayout()
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.panes)
+        whole.setSpacing(0)
+        whole.addWidget(self.bar)
+        whole.addWidget(line())
+        whole.addWidget(self.panes, 1)
+        self.faces = QStackedLayout(self)
+        self.faces.addWidget(holder(whole))
         for place, share in enumerate((0, 1, 0)):
             self.panes.setStretchFactor(place, share)
         self.panes.setSizes(self.desk.setting("live panes", [262, 612, 330]))
@@ -251,7 +290,8 @@ class LiveScreen(Screen):
         self.now.outcome_chosen.connect(self.set_outcome)
         self.now.passage_wanted.connect(self.open_passage)
         self.points.removed.connect(self._remove)
-        self.points.left.connect(self._go_back)
+        for left in (self.points.left, self.beside.left):
+            left.connect(self._go_back)
 
     def menu(self, question: Question) -> QMenu:
         """What can be done with a row of the running order."""
@@ -294,14 +334,18 @@ class LiveScreen(Screen):
         self._course.show_unplanned(shown)
         self.fill()
 
-    def _left_words(self, meeting: Meeting | None) -> str:
-        if meeting is None:
+    def _business(self) -> Handlers:
+        chair = self.chairing
+        return {
+            "pause_meeting": chair.pause, "adjourn_meeting": chair.adjourn, "end_meeting": chair.end,
+            "next_item": chair.take_next, "exclude_public": chair.clear_the_room, **self.beside.doers(),
+        }  # fmt: skip
+
+    def _left_words(self, held: Proceedings | None) -> str:
+        if held is None:
             return ""
         to_come = sum(each.is_open for each in self._shown())
-        return self._telling.of_what_is_left(self._missed, to_come, self._held(meeting).minutes_left(self.desk.clock()))
-
-    def _held(self, meeting: Meeting) -> Proceedings:
-        return proceedings.of(self.desk.library, meeting)
+        return self._telling.of_what_is_left(self.missed, to_come, held.minutes_left(self.desk.clock()))
 
     def _meeting(self) -> Meeting:
         meeting = self.desk.meeting
@@ -315,9 +359,12 @@ class LiveScreen(Screen):
             self._course.take_up(question.id)
 
     def _begin(self, point: DiscussionPoint) -> None:
+        if self.doing.glancing.begins(point):
+            return
         focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused) and not self.points.isAncestorOf(focused):
+        if focused is not None and self.isAncestorOf(focused) and not self.beside.isAncestorOf(focused):
             self._back = focused
+        self.beside.show_points()
         self.points.begin(point.id)
 
     def _go_back(self) -> None:
@@ -326,6 +373,8 @@ class LiveScreen(Screen):
 
     def _home(self) -> QWidget:
         """Where keys go that are nobody's: never to a button, which Space would press."""
+        if self.doing.glancing.is_on:
+            return self.doing.glancing.pane or self
         return self.now if self.order.list.isHidden() else self.order.list
 
     def _remove(self, point: DiscussionPoint) -> None:

@@ -71,6 +71,11 @@ def _letter(painter: QPainter, place: QRectF) -> None:
     painter.drawPath(flap)
 
 
+def _cross(painter: QPainter, place: QRectF) -> None:
+    painter.drawLine(place.topLeft(), place.bottomRight())
+    painter.drawLine(place.topRight(), place.bottomLeft())
+
+
 def _dash(painter: QPainter, place: QRectF) -> None:
     painter.drawLine(QPointF(place.left(), place.center().y()), QPointF(place.right(), place.center().y()))
 
@@ -81,5 +86,5 @@ _SHAPES: dict[Standing, _Draw] = {
     Standing.PARTLY_ANSWERED: _half,
     Standing.WRITTEN_ANSWER: _letter,
     Standing.NOT_REACHED: _dash,
-    Standing.WITHDRAWN: _dash,
+    Standing.WITHDRAWN: _cross,
 }

@@ -1,15 +1,16 @@
 """Who was invited, each with a tick for being present."""
 
 from collections.abc import Iterable
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
+from scrutiny_desktop.domain.attendance import Presence, of_witness
 from scrutiny_desktop.domain.meeting import Witness
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.live.people import People
 from scrutiny_desktop.views.painting import Painting, draw_shape
 from scrutiny_desktop.views.row_list import DISPLAY, ROW, Index, RowList
 
@@ -38,12 +39,12 @@ class WitnessList(RowList[Witness]):
         return ", ".join(filter(None, (row.name, row.title, row.agency, state)))
 
 
-class Presence(QListView):
+class PresentList(QListView):
     """The list of witnesses; a click or Space turns a tick, and keeps it. ``side`` is the space at its sides."""
 
-    def __init__(self, desk: Desk, *, side: str = "s4", parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, people: People, *, side: str = "s4", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._people = desk, people
         self.witnesses = WitnessList(self)
         self.setModel(self.witnesses)
         self.setItemDelegate(_WitnessFace(desk, self, side))
@@ -67,7 +68,7 @@ class Presence(QListView):
         return QSize(self._desk.theme.size("s8") * 6, high + self._desk.theme.size("s1"))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, min(self.sizeHint().height(), self._desk.theme.size("s8") * 2))
+        return QSize(0, min(self.sizeHint().height(), self._desk.theme.size("s8")))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -83,10 +84,13 @@ class Presence(QListView):
 
     def _turn(self, index: QModelIndex) -> None:
         shown: Witness | None = index.data(ROW) if index.isValid() else None
-        now = self._desk.now(shown) if shown is not None else None
-        if now is not None:
-            label = self.tr("mark a witness not present") if now.is_present else self.tr("mark a witness present")
-            self._desk.change(label, old=now, new=replace(now, is_present=not now.is_present))
+        if shown is None:
+            return
+        seen = of_witness(shown)
+        if seen.presence is Presence.PRESENT:
+            self._people.stand(Presence.EXPECTED, seen)
+        else:
+            self._people.arrive(seen)
 
 
 class _WitnessFace(QStyledItemDelegate):

@@ -5,12 +5,14 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidget
 
 from scrutiny_desktop.domain.meeting import AgendaItem
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dropping import FilesDropped
+from scrutiny_desktop.views.item_terms import ItemTerms
 from scrutiny_desktop.views.pieces import button, chip, column, emptied, label, refaced, row
 from scrutiny_desktop.views.words import tone, word
 
@@ -87,7 +89,7 @@ class AgendaCard(QFrame):
     def __init__(self, desk: Desk, agenda_item: AgendaItem, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._agenda_item = desk, agenda_item
-        self.papers = PaperLines(desk)
+        self.papers, self.terms = PaperLines(desk), ItemTerms(desk)
         self.number, self.title = QLineEdit(), QLineEdit()
         self.number.setFixedWidth(desk.theme.size("s8") * 2)
         for field in (self.number, self.title):
@@ -102,20 +104,32 @@ class AgendaCard(QFrame):
         head = row(desk)
         head.addWidget(self.number)
         head.addWidget(self.title, 1)
+        head.addWidget(self.terms.line)
         gone = button(self.tr("Remove"), lambda: self.removed.emit(self._agenda_item), face="bare",
                       name=self.tr("Remove this agenda item"))  # fmt: skip
         head.addWidget(gone)
         whole = column(desk, margin="s05", gap="s1")
         whole.addLayout(head)
+        self._head, self._whole, self._is_wide = head, whole, True
+        whole.addWidget(self.terms)
         whole.addWidget(self.papers)
         self.setLayout(whole)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the terms under the title where both on one line would leave it no room."""
+        super().resizeEvent(event)
+        is_wide = self.width() >= self.terms.line.sizeHint().width() * 2
+        if is_wide != self._is_wide:
+            self._is_wide = is_wide
+            (self._head if is_wide else self._whole).insertWidget(2 if is_wide else 1, self.terms.line)
 
     def show_item(self, agenda_item: AgendaItem, papers: Sequence[PaperSeen]) -> None:
         """Show the item and its papers as they are now."""
         self._agenda_item = agenda_item
         self._saves[0].show(agenda_item.number)
         self._saves[1].show(agenda_item.title)
+        self.terms.show_terms(agenda_item)
         if self.papers.show_papers(papers):
             for field in (self.number, self.title):
                 refaced(field, strong="true" if papers else "false")

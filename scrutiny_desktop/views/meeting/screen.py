@@ -29,6 +29,7 @@ from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dropping import FilesDropped
 from scrutiny_desktop.views.meeting.agenda import AgendaCard, PaperLines, PaperSeen
+from scrutiny_desktop.views.meeting.expected import Expected
 from scrutiny_desktop.views.meeting.particulars import Particulars
 from scrutiny_desktop.views.meeting.tasks import TaskButton, Tasks
 from scrutiny_desktop.views.meeting.witnesses import WitnessLine
@@ -57,7 +58,7 @@ class MeetingScreen(Screen):
         self._lines: dict[str, WitnessLine] = {}
         self._tasks = Tasks(self)
         self.title = label("", "display", wrap=True)
-        self.particulars = Particulars(desk)
+        self.particulars, self.expected = Particulars(desk), Expected(desk)
         self.agenda, self.invited, self.left = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self.add_papers = button(self.tr("&Add papers…  {keys}").format(keys=BY_NAME["add_papers"].keys),
                                  partial(self.dropped.emit, None), face="main", name=self.tr("Add papers"))  # fmt: skip
@@ -88,6 +89,7 @@ class MeetingScreen(Screen):
         self.particulars.show_meeting(meeting, panel)
         self._fill_agenda(items, seen)
         self._fill_invited(witnesses.for_meeting(self.desk.library, meeting.id))
+        self.expected.fill()
         self._fill_left(meeting, seen)
 
     def inside(self) -> QWidget | None:
@@ -112,6 +114,7 @@ class MeetingScreen(Screen):
         self._hear(self.loose)
         body.addWidget(self.loose_head)
         body.addWidget(self.loose)
+        body.addWidget(self.expected)
         add_witness = button(self.tr("Add a rep&resentative"), self._add_witness, face="bare")
         body.addLayout(self._heading(self.tr("Invited representatives"), add_witness))
         body.addLayout(self.invited)

@@ -142,10 +142,10 @@ class Versions(QObject):
         said = self.tr("{all} marks carried over: {place} in place, {moved} moved, {changed} with changed text, "
                        "{unplaced} without a place.")  # fmt: skip
         known = dict(counts)
-        words = said.format(all=len(renewal.taken), place=known[Placement.IN_PLACE], moved=known[Placement.MOVED],
+        words = said.format(all=len(renewal.marks), place=known[Placement.IN_PLACE], moved=known[Placement.MOVED],
                             changed=known[Placement.TEXT_CHANGED], unplaced=known[Placement.UNPLACED])  # fmt: skip
         none = self.tr("The paper takes the place of its earlier version.")
-        notice = Notice(desk, words if renewal.taken else none, kind="carried", about=renewal.new.id)
+        notice = Notice(desk, words if renewal.marks else none, kind="carried", about=renewal.new.id)
         if moved:
             notice.offer(self.tr("&Look at them…"), self.review, face="main")
         self._add(notice)

@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import QObject
 
-from scrutiny_desktop.domain.promise import Promise
-from scrutiny_desktop.store import promises
+from scrutiny_desktop.domain.promise import Promise, PromiseKind
+from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.domain.recommendation import Recommendation
+from scrutiny_desktop.store import promises, witnesses
 from scrutiny_desktop.views.desk import Desk
 
 
@@ -18,13 +21,33 @@ class Changes(QObject):
         super().__init__(parent)
         self._desk = desk
 
-    def add(self, meeting_id: str) -> Promise:
-        """Add an empty promise after all others of the meeting."""
+    def add(self, meeting_id: str, **fields: Any) -> Promise:
+        """Add a promise after all others of the meeting, empty but for what is known of it."""
         ranks = [each.rank for each in promises.for_meeting(self._desk.library, meeting_id)]
         added = Promise(id=self._desk.ids.new(), owner=self._desk.me.id, meeting_id=meeting_id,
-                        rank=max(ranks, default=-1) + 1)  # fmt: skip
+                        rank=max(ranks, default=-1) + 1, **fields)  # fmt: skip
         self._desk.change(self.tr("add promise"), old=None, new=added)
         return added
+
+    def add_on(self, recommendation: Recommendation) -> Promise:
+        """Add what its lead agency promised on a recommendation at the meeting on the desk."""
+        meeting = self._desk.meeting
+        return self.add(
+            meeting.id if meeting else recommendation.meeting_id, kind=PromiseKind.REPORT_BACK,
+            promised_by=recommendation.lead_officer, agency=recommendation.lead_agency,
+            recommendation_ids=(recommendation.id,),
+        )  # fmt: skip
+
+    def add_answer(self, question: Question) -> Promise:
+        """Add the written answer that was promised to a question."""
+        present = witnesses.for_meeting(self._desk.library, question.meeting_id)
+        of = next((each for each in present if question.addressee in (each.name, each.agency)), None)
+        return self.add(
+            question.meeting_id, kind=PromiseKind.WRITTEN_ANSWER, words=question.text, question_id=question.id,
+            promised_by=of.name if of is not None and question.addressee == of.name else "",
+            agency=of.agency if of is not None else question.addressee,
+            promised_to=question.asker, recommendation_ids=question.recommendation_ids,
+        )  # fmt: skip
 
     def revise(self, promise: Promise, due: date | None, why: str) -> None:
         """Give it another date, and keep the one before with the reason."""

@@ -1,18 +1,26 @@
 """One promise: what, who, to whom, by when, each reminder, and what came."""
 
+from functools import partial
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from scrutiny_desktop.domain.promise import Promise, PromiseKind, PromiseStanding
+from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.views.acts import BY_NAME
+from scrutiny_desktop.views.checklist.linked import Door
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.editor import Editor
 from scrutiny_desktop.views.fields import Choice, DueDate, GrowingText, Suggesting
 from scrutiny_desktop.views.pieces import button, chip, column, emptied, holder, label, refaced, row
 from scrutiny_desktop.views.promises.shown import Owed, PromisesLog
 from scrutiny_desktop.views.revisions import Revisions
-from scrutiny_desktop.views.words import on_day_briefly, tone, word
+from scrutiny_desktop.views.words import on_day_briefly, shortened, tone, word
 from scrutiny_desktop.views.wrapping import Wrapping
+
+_LONGEST = 120
+"""Characters of what a promise was made on."""
 
 
 class PromiseDetail(Editor):
@@ -25,9 +33,11 @@ class PromiseDetail(Editor):
     removal_wanted = Signal()
     paper_wanted = Signal(str)
     letter_wanted = Signal()
+    record_wanted = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
+        self._about: tuple[Recommendation | Question, ...] = ()
         self._make_fields()
         self._make_doors()
         self._lay_out()
@@ -44,6 +54,7 @@ class PromiseDetail(Editor):
         self.when.setText(shown.when)
         meeting = on_day_briefly(shown.meeting.on) if shown.meeting else ""
         self.source.setText(self.tr("Promised at the meeting of {day}").format(day=meeting) if meeting else "")
+        self._show_about(known.about(one))
         self.kind.fill([(each, word(each)) for each in PromiseKind], one.kind)
         self.due.show_date(one.due)
         self.revisions.fill(one)
@@ -67,7 +78,7 @@ class PromiseDetail(Editor):
         self.timescale = QLineEdit()
         self.timescale.setAccessibleName(self.tr("The date as it was said"))
         self.timescale.setPlaceholderText(self.tr("As it was said, such as “by the autumn”"))
-        self.chases = column(desk, margin="", gap="s1")
+        self.chases, self.about = column(desk, margin="", gap="s1"), column(desk, margin="", gap="s1")
         self.paper = Choice(self.tr("The paper that came"))
         self.answer = GrowingText(self.tr("What came"), hint=self.tr("What it says, or why it is let go"))
 
@@ -89,6 +100,7 @@ class PromiseDetail(Editor):
         whole.addLayout(top)
         for part in (self.words, self.source):
             whole.addWidget(part)
+        whole.addLayout(self.about)
         whole.addSpacing(self.desk.theme.size("s2"))
         whole.addLayout(self._form())
         whole.addWidget(self.revisions)
@@ -132,6 +144,22 @@ class PromiseDetail(Editor):
         self.bind("received_words", self.answer, self.tr("edit what came"))
         self.kind.chosen.connect(lambda to: self.change(self.tr("change kind of promise"), kind=to))
         self.due.changed_to.connect(lambda day: self.change(self.tr("change due date"), due=day))
+
+    def _show_about(self, about: tuple[Recommendation | Question, ...]) -> None:
+        """A door to each recommendation, and to the question, that the promise was made on."""
+        if about == self._about:
+            return
+        self._about = about
+        emptied(self.about)
+        for each in about:
+            named = self.tr("On recommendation {number}: {words}") if isinstance(each, Recommendation) else self.tr(
+                "In answer to: {words}")  # fmt: skip
+            words = named.format(number=getattr(each, "number", "") or "–", words=shortened(each.text, _LONGEST))
+            door, inside = Door(words, each.id), column(self.desk, margin="s2", gap="")
+            inside.addWidget(label(words, "small", wrap=True))
+            door.setLayout(inside)
+            door.opened.connect(partial(self.record_wanted.emit, each))
+            self.about.addWidget(door)
 
     def _show_chases(self, one: Promise) -> None:
         emptied(self.chases)

@@ -80,8 +80,12 @@ class PromisesScreen(Screen):
     def show_record(self, kind: str, record_id: str, start: int) -> bool:
         if kind != "promises":
             return False
+        self._detail.flush()
+        self.search.clear()
         self._chosen_id = record_id
         self.fill()
+        if (shown := self._row()) is not None and not shown.promise.words:
+            QTimer.singleShot(0, self, self._detail.words.setFocus)  # it was just made, on another screen
         return self._rows.row_of(record_id) >= 0
 
     def add_promise(self) -> None:
@@ -177,6 +181,7 @@ class PromisesScreen(Screen):
         detail.removal_wanted.connect(self._remove)
         detail.letter_wanted.connect(self._write_letter)
         detail.paper_wanted.connect(self._show_paper)
+        detail.record_wanted.connect(self.desk.show)
         self._keeping = QTimer(self, singleShot=True, interval=500)
         self._keeping.timeout.connect(lambda: self.desk.keep("promises.panes", self._panes.sizes()))
         self._panes.splitterMoved.connect(self._keeping.start)

@@ -1,6 +1,6 @@
 """Everything the promises log shows, read once for each time it is filled."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -10,8 +10,10 @@ from PySide6.QtCore import QCoreApplication
 from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.promise import Promise, PromiseStanding
+from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.recommendation import Recommendation
-from scrutiny_desktop.store import meetings, papers, people, promises, recommendations, rows, witnesses
+from scrutiny_desktop.store import meetings, papers, people, promises, rows, witnesses
+from scrutiny_desktop.store.library import Library
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.words import on_day_briefly, word
 
@@ -76,9 +78,15 @@ class PromisesLog:
     here: frozenset[str]
     """Ids of those before the meeting on the desk."""
     papers: Mapping[str, Paper]
-    recommendations: tuple[Recommendation, ...]
+    made_on: Mapping[str, Recommendation | Question]
+    """What promises were made on, by id."""
     names: tuple[str, ...]
     agencies: tuple[str, ...]
+
+    def about(self, promise: Promise) -> tuple[Recommendation | Question, ...]:
+        """The recommendations, and the question, that a promise was made on."""
+        ids = (*promise.recommendation_ids, promise.question_id)
+        return tuple(self.made_on[each] for each in ids if each in self.made_on)
 
     def listed(self, wanted: Wanted, words: str, kept: str) -> tuple[Owed, ...]:
         """The rows of one list; the promise called ``kept`` stays in it, so that it never vanishes in use."""
@@ -126,11 +134,22 @@ def read_promises(desk: Desk) -> PromisesLog | None:
         rows=tuple(sorted(listed, key=_order)),
         here=frozenset(each.id for each in promises.for_meeting(db, meeting.id)),
         papers={each.id: each for each in (*papers.for_meeting(db, meeting.id), *received) if each},
-        recommendations=tuple(recommendations.for_meeting(db, meeting.id)),
+        made_on=_made_on(db, [each.promise for each in listed]),
         names=tuple(dict.fromkeys((*(each.name for each in present), *(each.promise.promised_by for each in listed),
                                    *(each.name for each in people.every(db))))),
         agencies=tuple(dict.fromkeys((*(each.agency for each in present), *(each.promise.agency for each in listed)))),
     )  # fmt: skip
+
+
+def _made_on(db: Library, known: Iterable[Promise]) -> dict[str, Recommendation | Question]:
+    found: dict[str, Recommendation | Question] = {}
+    for each in known:
+        for one in each.recommendation_ids:
+            if one not in found and (advice := rows.get(db, Recommendation, one)) is not None:
+                found[one] = advice
+        if each.question_id and (asked := rows.get(db, Question, each.question_id)) is not None:
+            found[asked.id] = asked
+    return found
 
 
 def _order(row: Owed) -> tuple[bool, date, int, str]:

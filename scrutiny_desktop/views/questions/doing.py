@@ -1,6 +1,7 @@
 """What the questions screen does with a whole plan: as one, apart, in my own order, from an opening, to a file."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -9,6 +10,7 @@ from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.roster import CHAIR
 from scrutiny_desktop.views import offering, openings
 from scrutiny_desktop.views.openings import Opening
+from scrutiny_desktop.views.promises.changes import Changes as Promising
 from scrutiny_desktop.views.questions.changes import Changes
 from scrutiny_desktop.views.questions.own_plan import OwnPlans
 from scrutiny_desktop.views.questions.plan_dialog import PlanDialog
@@ -38,6 +40,8 @@ class Doing(QObject):
             "split_theme": self.split_theme,
             "join_theme": self.join_theme,
             "save_plan": self.save_plan,
+            "print_plan": partial(self.save_plan, prints=True),
+            "promise_of_question": self.promise,
         }
 
     def next_draft(self) -> None:
@@ -150,11 +154,21 @@ class Doing(QObject):
         else:
             self._screen.show_new(chosen.key if chosen.question else f"theme {joined.id}")
 
-    def save_plan(self) -> None:
-        """Ask what of the plan is to leave, and how."""
+    def promise(self) -> None:
+        """Keep that an answer to the chosen question was promised, and go to it."""
+        self._desk.flush()
+        question = self._question()
+        now = self._desk.now(question) if question is not None else None
+        if now is None:
+            self._desk.noticed.emit(self.tr("Choose the question that the answer was promised to."))
+        else:
+            self._desk.show(Promising(self._desk, self).add_answer(now))
+
+    def save_plan(self, *, prints: bool = False) -> None:
+        """Ask what of the plan is to leave, and how; or else what is to be printed."""
         self._desk.flush()
         if self._desk.meeting is not None:
-            PlanDialog(self._desk, self._screen).open()
+            PlanDialog(self._desk, self._screen, prints=prints).open()
 
     def _add_opened(self, opening: Opening) -> None:
         self._screen.add_question(**opening.fields())

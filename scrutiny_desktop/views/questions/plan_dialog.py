@@ -15,14 +15,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.panel import keeps_order
 from scrutiny_desktop.domain.question_plan import PlanKind, Wanted, agencies
-from scrutiny_desktop.flows.planning import PlanForm, PlanOrder, plan_of, save_plan, source_of, text_of
+from scrutiny_desktop.flows.planning import PlanForm, PlanOrder, made_plan, plan_of, save_plan, source_of, text_of
 from scrutiny_desktop.store import own_plans
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
 from scrutiny_desktop.views.fields import Choice
-from scrutiny_desktop.views.pieces import button, column, holder, label, scrolled
+from scrutiny_desktop.views.pieces import button, column, holder, label, refaced, scrolled
+from scrutiny_desktop.views.printing_made import print_made
 from scrutiny_desktop.views.questions.plan_words import plan_words
 from scrutiny_desktop.views.saving_as import ask_where, file_name
 from scrutiny_desktop.views.words import on_day
@@ -31,7 +33,7 @@ from scrutiny_desktop.views.words import on_day
 class PlanDialog(Dialog):
     """Choices at the left, and at the right the very words that leave."""
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, parent: QWidget | None = None, *, prints: bool = False) -> None:
         super().__init__(desk, parent)
         self.setWindowTitle(self.tr("Question plan"))
         self._make_choices()
@@ -42,6 +44,12 @@ class PlanDialog(Dialog):
         self.decides(self.tr("&Save…"))
         self.copy = button(self.tr("&Copy as text"), self._copy)
         self.buttons.addButton(self.copy, QDialogButtonBox.ButtonRole.ActionRole)
+        self.printing = button(self.tr("Pr&int…"), self._print)
+        self.buttons.addButton(self.printing, QDialogButtonBox.ButtonRole.ActionRole)
+        if prints:
+            refaced(self.decide, face="")
+            refaced(self.printing, face="main")
+            self.printing.setDefault(True)
         self._choose_first()
         self._listen()
         self._fill()
@@ -148,12 +156,22 @@ class PlanDialog(Dialog):
         self.left_out.setText("\n".join(plan.left_out))
         self.left_out.setVisible(bool(plan.left_out))
         self.preview.setPlainText(text_of(plan))
-        self.decide.setEnabled(plan.questions > 0)
-        self.copy.setEnabled(plan.questions > 0)
+        for door in (self.decide, self.copy, self.printing):
+            door.setEnabled(plan.questions > 0)
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(text_of(plan_of(self.desk.library, self.order())))
         self.desk.noticed.emit(self.tr("The plan is on the clipboard, as plain text."))
+
+    def _print(self) -> None:
+        desk, order = self.desk, self.order()
+        made = partial(made_plan, desk.library.access, desk.clock, order, PlanForm.PDF, desk.resources)
+        try:
+            print_made(desk, self.parentWidget(), self.windowTitle(), made)
+        except ScrutinyError as refused:
+            self.said.setText(str(refused))
+        else:
+            self.reject()
 
     def _ask(self) -> None:
         order, form, desk = self.order(), self.form(), self.desk

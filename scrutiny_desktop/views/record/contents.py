@@ -13,7 +13,8 @@ from scrutiny_desktop.flows.recording import FORMS, Form, Make
 from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.live.key_button import KeyButton
-from scrutiny_desktop.views.live.witnesses import Presence
+from scrutiny_desktop.views.live.people import People
+from scrutiny_desktop.views.live.witnesses import PresentList
 from scrutiny_desktop.views.pieces import button, column, emptied, holder, label, line, scrolled
 from scrutiny_desktop.views.record.correcting import told
 from scrutiny_desktop.views.record.words import forms
@@ -46,7 +47,7 @@ class ContentsPane(QWidget):
         self.own.clicked.connect(self.own_wanted)
         self.private = label("", "quiet", wrap=True)
         self.present, self.nobody = (
-            Presence(desk, side="s1"),
+            PresentList(desk, People(desk), side="s1"),
             label(self.tr("No witnesses were invited."), "quiet", wrap=True),
         )
         self.present_head = label(self.tr("Present, and addressed the Panel"), "caption", wrap=True)

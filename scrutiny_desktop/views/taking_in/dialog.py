@@ -1,6 +1,6 @@
 """Proposals at the left, the chosen one in the middle, the page it stands on at the right; one change takes them in."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -9,12 +9,16 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QListView, QSplitter, QWidget
 
+from scrutiny_desktop.domain.errors import Report
+from scrutiny_desktop.domain.ids import Ids
 from scrutiny_desktop.domain.proposal import Proposal
+from scrutiny_desktop.domain.record import Pair
 from scrutiny_desktop.domain.taking_in import TakingIn, pairs_for
 from scrutiny_desktop.flows.taking_in import Proposed
 from scrutiny_desktop.store import progress_reports, recommendations
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
+from scrutiny_desktop.views.many_at_once import AT_ONCE, change_many
 from scrutiny_desktop.views.pieces import button, column, holder, label, row, scrolled
 from scrutiny_desktop.views.row_list import ROW
 from scrutiny_desktop.views.taking_in.form import ProposalForm
@@ -53,16 +57,20 @@ class TakingInDialog(Dialog):
         """Take in those that are chosen, as one change."""
         desk = self.desk
         to = TakingIn(
-            meeting_id=self._meeting_id, on=self._proposed.on, ids=desk.ids, owner=desk.me.id, known=self.known,
+            meeting_id=self._meeting_id, on=self._proposed.on, ids=Ids(desk.clock), owner=desk.me.id, known=self.known,
             reports=progress_reports.for_meeting(desk.library, self._meeting_id),
         )  # fmt: skip
-        pairs = pairs_for(self.proposals, to)
-        desk.change_all(self.tr("take in recommendations"), pairs)
-        desk.keep(self._name(), {})
         new = sum(each.is_taken and not each.known_id for each in self.proposals)
         more = sum(each.is_taken and bool(each.known_id) for each in self.proposals)
         said = self.tr("Taken in: {new} new recommendations, more about {more}. Undo takes them out again.")
-        desk.noticed.emit(said.format(new=new, more=more))
+        then = partial(_taken_in, desk, self._name(), said.format(new=new, more=more))
+        proposals, label = tuple(self.proposals), self.tr("take in recommendations")
+        if len(proposals) <= AT_ONCE:
+            change_many(desk, label, pairs_for(proposals, to), then)
+            return
+        words = self.tr("Taking in recommendations…")
+        job = partial(_pairs, proposals, to)
+        desk.jobs.start(words, job, lambda pairs: change_many(desk, label, pairs, then))
 
     def done(self, result: int) -> None:
         self.source.end()
@@ -136,7 +144,10 @@ class TakingInDialog(Dialog):
         self.resize(owner.window().size() * _SHARE if owner else QSize(unit * 36, unit * 20))
 
     def _show_rows(self) -> None:
-        self.rows.show_rows(rows_of(tuple(self.proposals), self.known))
+        self.rows.show_rows(rows_of(self.proposals, self.known))
+        self._tell()
+
+    def _tell(self) -> None:
         taken = sum(each.is_taken for each in self.proposals)
         words = self.tr("{found} found; {taken} are taken in. What they report is dated {day}.")
         day = on_day(self._proposed.on)
@@ -168,7 +179,8 @@ class TakingInDialog(Dialog):
         self._edits[str(at)] = {"fields": typed, "is_taken": proposal.is_taken, "known_id": proposal.known_id,
                                 "rivals": list(proposal.rivals)}  # fmt: skip
         self.desk.keep(self._name(), self._edits)
-        self._show_rows()
+        self.rows.change_row(at, *rows_of((proposal,), self.known, at))
+        self._tell()
         if not is_typed and (chosen := self.row()) is not None:
             self.form.fill(chosen)
 
@@ -193,3 +205,15 @@ class TakingInDialog(Dialog):
     def _name(self) -> str:
         """Under which corrections are kept: of this text, as it was read into so many proposals."""
         return f"taking_in of {self._proposed.paper.text_key} in {len(self._proposed.found.proposals)}"
+
+
+def _taken_in(desk: Desk, name: str, told: str) -> None:
+    """Corrections are kept no longer once they are taken in; the dialog is gone by then."""
+    desk.keep(name, {})
+    desk.noticed.emit(told)
+
+
+def _pairs(proposals: Sequence[Proposal], to: TakingIn, report: Report) -> list[Pair]:
+    """As a job: the changes that take them in."""
+    report(0, 1)
+    return pairs_for(proposals, to)

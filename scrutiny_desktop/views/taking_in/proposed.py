@@ -1,6 +1,6 @@
 """The proposals as rows, each with what it is to be: new, more about a known one, or not taken in."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication, QRect, Qt
@@ -90,9 +90,9 @@ class ProposalFace(TwoLines):
         painter.drawText(rect, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
 
 
-def rows_of(proposals: tuple[Proposal, ...], known: Mapping[str, Recommendation]) -> list[Row]:
-    """A row for each proposal."""
-    return [Row(at=at, proposal=each, known=known.get(each.known_id)) for at, each in enumerate(proposals)]
+def rows_of(proposals: Sequence[Proposal], known: Mapping[str, Recommendation], first: int = 0) -> list[Row]:
+    """A row for each proposal, the first of them at a place."""
+    return [Row(at=at, proposal=each, known=known.get(each.known_id)) for at, each in enumerate(proposals, first)]
 
 
 def flaw_word(flaw: Flaw) -> str:

@@ -15,9 +15,12 @@ from PySide6.QtWidgets import (
     QTextEdit,
 )
 
+from scrutiny_desktop.domain.anchor import Placement
+from scrutiny_desktop.domain.carried import Carried
 from scrutiny_desktop.domain.note import Grade
+from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.recommendation import Assurance, Progress, Response
-from scrutiny_desktop.store import assessments, notes, progress_reports, questions, recommendations
+from scrutiny_desktop.store import assessments, notes, progress_reports, questions, recommendations, rows
 from scrutiny_desktop.views.checklist.linked import Door
 from scrutiny_desktop.views.checklist.model import Column
 from scrutiny_desktop.views.checklist.screen import ChecklistScreen
@@ -366,3 +369,24 @@ def test_an_opening_makes_a_question_about_the_chosen_recommendation_and_shows_i
     assert (added.recommendation_ids, added.addressee) == ((one.id,), one.lead_agency)
     assert "recommendation 5" in added.text
     assert wanted.args[:2] == ["questions", added.id]
+
+
+def test_a_source_opens_in_the_later_version_of_its_paper_where_it_surely_stands(qtbot, screen):
+    desk = screen.desk
+    one = next(each for each in known(screen) if each.anchor is not None)
+    screen.show_record("recommendations", one.id, -1)
+    old = rows.get(desk.library, Paper, one.anchor.paper_id)
+    new = replace(old, id=desk.ids.new(), earlier_id=old.id)
+    there = replace(one.anchor, paper_id=new.id, start=one.anchor.start + 40)
+    mark = Carried(id=desk.ids.new(), meeting_id=new.meeting_id, paper_id=new.id, record_id=one.id,
+                   placement=Placement.MOVED, anchor=there)  # fmt: skip
+    desk.change_all("carry", [(None, new), (None, mark)])
+    settled(qtbot, screen)
+    with qtbot.waitSignal(desk.wanted) as wanted:
+        screen._detail.door.click()
+    assert wanted.args == ["papers", old.id, one.anchor.start]
+    desk.change("settle", old=mark, new=mark.accepted())
+    settled(qtbot, screen)
+    with qtbot.waitSignal(desk.wanted) as wanted:
+        screen._detail.door.click()
+    assert wanted.args == ["papers", new.id, there.start]

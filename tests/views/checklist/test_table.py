@@ -18,6 +18,7 @@ from scrutiny_desktop.domain.recommendation import (
     EndingKind,
     Progress,
     Rating,
+    Recommendation,
     Response,
 )
 from scrutiny_desktop.store import assessments, progress_reports, recommendations
@@ -497,3 +498,45 @@ def test_a_selection_survives_a_change_of_what_is_shown(qtbot, screen):
     screen._looking.views.change(sorted_by=Column.NUMBER, descends=True)
     assert sorted(row.recommendation.number for row in screen._table.selected()) == ["4", "5", "6"]
     assert screen._table.row() is not None
+
+
+# Many
+
+
+def test_a_long_checklist_is_fitted_a_few_rows_at_a_time_and_what_is_seen_stays(qtbot, shown, sample_desk):
+    meeting = sample_desk.meeting.id
+    words = "Review the thresholds at the ferry and say what came of it. "
+    made = [Recommendation(id=f"r{at:03}", meeting_id=meeting, number=str(at), text=words * (at % 7), rank=at)
+            for at in range(20, 320)]  # fmt: skip
+    sample_desk.change_all("add", [(None, each) for each in made])
+    screen = shown(ChecklistScreen(sample_desk))
+    table = screen._table
+    waiting = [at for at, line in enumerate(table.rows.lines()) if not table.cells.heights.knows(line)]
+    assert waiting
+    table.scrollTo(table.rows.index(waiting[40], Column.TEXT), table.ScrollHint.PositionAtTop)
+    seen = table.rowAt(0)
+    qtbot.waitUntil(lambda: all(map(table.cells.heights.knows, table.rows.lines())))
+    assert abs(table.rowAt(0) - seen) <= 1
+    assert [table.rowHeight(at) for at in waiting] == [table.cells.heights.of(table.rows.line(at)) for at in waiting]
+    screen.hide()
+
+
+def test_what_the_panel_agreed_is_written_in_its_column_once_there_is_any(qtbot, screen):
+    screen._acts.changes.agree([named(screen, "1"), named(screen, "2")], Assurance.PARTLY_ASSURED)
+    assert screen.desk.stack.undoText() == "agree with the Panel (2)"
+    settled(qtbot, screen)
+    wide(screen)
+    go(screen, "3", Column.PANELS)
+    qtbot.keyClick(screen._table, Key.Key_F2)
+    qtbot.keyClick(editor(screen), Key.Key_4)
+    agreed = assessments.agreed(screen.desk.library, screen.desk.meeting.id)
+    assert {each.recommendation_id: each.assurance for each in agreed}[named(screen, "3").id] is Assurance.ASSURED
+    assert screen.desk.stack.undoText() == "agree with the Panel"
+
+
+def test_before_the_day_of_the_meeting_the_panel_can_have_agreed_nothing(qtbot, screen):
+    assert Column.PANELS in screen._table.rows.editable
+    meeting = screen.desk.meeting
+    screen.desk.change("later", old=meeting, new=replace(meeting, on=date(2031, 7, 1)))
+    settled(qtbot, screen)
+    assert Column.PANELS not in screen._table.rows.editable

@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from scrutiny_desktop.views.acts import ACTS
@@ -33,7 +34,13 @@ def shown(qtbot):
     def show(screen, size=(1204, 612)):
         handlers = screen.handlers()
         for act in ACTS:
-            if act.where == screen.key and act.name in handlers:
+            if act.where != screen.key or act.name not in handlers:
+                continue
+            if act.inside:
+                for list_ in screen.insides():
+                    QShortcut(QKeySequence(act.keys), list_, lambda name=act.name: screen.handlers()[name](),
+                              context=Qt.ShortcutContext.WidgetShortcut)  # fmt: skip
+            else:
                 QShortcut(QKeySequence(act.keys), screen, lambda name=act.name: screen.handlers()[name]())
         screen.resize(*size)
         qtbot.addWidget(screen)

@@ -7,8 +7,10 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
+from scrutiny_desktop.domain.attendance import Presence
+from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.paper import Paper, PaperRole
-from scrutiny_desktop.store import agenda, papers, witnesses
+from scrutiny_desktop.store import agenda, attendance, papers, witnesses
 from scrutiny_desktop.views.meeting.screen import MeetingScreen
 
 
@@ -110,3 +112,48 @@ def test_a_paper_of_no_agenda_item_is_listed_too(screen, sample_desk):
     sample_desk.undo()
     screen.fill()
     assert screen.loose.isHidden()
+
+
+def test_an_item_is_marked_late_with_its_reason_and_exempt_with_its_rule_before_the_meeting(qtbot, screen):
+    screen.activateWindow()
+    item = agenda.for_meeting(screen.desk.library, screen.desk.meeting.id)[7]
+    terms = screen._cards[item.id].terms
+    assert not terms.urgency.isVisible()
+    terms.late.click()
+    qtbot.keyClicks(QApplication.focusWidget(), "It cannot wait")
+    terms.exempt.click()
+    qtbot.keyClicks(QApplication.focusWidget(), "paragraph 3")
+    terms.minutes.setValue(20)
+    screen.desk.flush()
+    now = screen.desk.now(item)
+    assert (now.is_late, now.urgency, now.is_exempt, now.citation, now.minutes) == (
+        True, "It cannot wait", True, "paragraph 3", 20,
+    )  # fmt: skip
+
+
+def test_who_is_expected_is_entered_before_the_meeting_and_apologies_are_taken(qtbot, screen):
+    screen.activateWindow()
+    screen.expected.adding.click()
+    qtbot.keyClicks(QApplication.focusWidget(), "Cllr Addendum")
+    screen.desk.flush()
+    made = attendance.for_meeting(screen.desk.library, screen.desk.meeting.id)[-1]
+    assert made.name == "Cllr Addendum"
+    screen.expected.lines[made.id].presence.chosen.emit(Presence.APOLOGIES)
+    assert screen.desk.now(made).presence is Presence.APOLOGIES
+    screen.expected.needed.setValue(4)
+    assert screen.desk.panel.quorum == 4
+    screen.desk.undo()
+    assert screen.desk.panel.quorum == 3
+
+
+def test_those_of_the_last_meeting_are_expected_again_in_one_step(qtbot, screen):
+    desk = screen.desk
+    later = Meeting(id="later", panel_id=desk.meeting.panel_id)
+    desk.change("make a meeting", old=None, new=later)
+    before = [each.name for each in attendance.for_meeting(desk.library, desk.meeting.id)]
+    desk.choose_meeting("later")
+    screen.fill()
+    screen.expected.again.click()
+    assert [each.name for each in attendance.for_meeting(desk.library, "later")] == before
+    desk.undo()
+    assert attendance.for_meeting(desk.library, "later") == []

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 
 from scrutiny_desktop.domain.meeting import Meeting
@@ -124,3 +125,19 @@ def test_with_nothing_open_the_dialog_says_so(qtbot, sample_desk):
     dialog = BringForwardDialog(sample_desk)
     qtbot.addWidget(dialog)
     assert any("Nothing is open" in each.text() for each in dialog.findChildren(QLabel))
+
+
+def test_a_promise_is_made_on_a_recommendation_and_in_answer_to_a_question(qtbot, screen):
+    desk = screen.desk
+    advice = recommendations.for_meeting(desk.library, desk.meeting.id)[2]
+    question = next(each for each in questions.for_meeting(desk.library, desk.meeting.id) if each.addressee)
+    on = screen._changes.add_on(advice)
+    assert (on.agency, on.recommendation_ids, on.meeting_id) == (advice.lead_agency, (advice.id,), desk.meeting.id)
+    answer = screen._changes.add_answer(question)
+    assert (answer.words, answer.question_id, answer.promised_to) == (question.text, question.id, question.asker)
+    settled(qtbot, screen)
+    screen.show_record("promises", on.id, -1)
+    door = screen._detail.about.itemAt(0).widget()
+    with qtbot.waitSignal(desk.wanted) as wanted:
+        qtbot.keyClick(door, Qt.Key.Key_Return)
+    assert wanted.args[:2] == ["recommendations", advice.id]

@@ -1,0 +1,128 @@
+"""What is marked of those at a meeting; witnesses are kept with those invited, and marked as everyone is."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import QObject
+
+from scrutiny_desktop.domain.attendance import (
+    Attendance,
+    Capacity,
+    Declaration,
+    Presence,
+    Quorum,
+    attending,
+    expected_again,
+    quorum,
+    to_witness,
+)
+from scrutiny_desktop.domain.meeting import Witness
+from scrutiny_desktop.domain.proceeding import Phase
+from scrutiny_desktop.domain.record import Pair
+from scrutiny_desktop.store import attendance, rows, witnesses
+from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.live.chairing import Chairing
+
+
+class People(QObject):
+    """Each mark is one change, with the time while the meeting runs; before it, without."""
+
+    def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._desk, self._chairing = desk, Chairing(desk, self)
+
+    def here(self) -> tuple[Attendance, ...]:
+        """All of the meeting on the desk, in the order in which they are shown."""
+        if (meeting := self._desk.meeting) is None:
+            return ()
+        db = self._desk.library
+        return attending(attendance.for_meeting(db, meeting.id), witnesses.for_meeting(db, meeting.id))
+
+    def quorum(self, agenda_item_id: str | None = None) -> Quorum | None:
+        """The quorum now, for the item before the panel unless another is named; None while no member is listed."""
+        panel, people = self._desk.panel, self.here()
+        if panel is None or not any(each.capacity is Capacity.MEMBER for each in people):
+            return None
+        item = self._chairing.stands().agenda_item_id if agenda_item_id is None else agenda_item_id
+        return quorum(panel, people, self._desk.clock(), item)
+
+    def arrive(self, *people: Attendance) -> None:
+        """They are here, or back again."""
+        self._mark(self.tr("mark present"), people, lambda each: each.arrived(self._time()))
+
+    def arrive_all(self) -> None:
+        """Everyone expected is here."""
+        self.arrive(*(each for each in self.here() if each.presence is Presence.EXPECTED))
+
+    def depart(self, *people: Attendance) -> None:
+        """They have left."""
+        self._mark(self.tr("mark a departure"), people, lambda each: each.departed(self._desk.clock()))
+
+    def stand(self, presence: Presence, *people: Attendance) -> None:
+        """They are expected, have sent apologies, or are absent."""
+        self._mark(self.tr("mark attendance"), people, lambda each: each.stands(presence))
+
+    def add(self) -> Attendance | None:
+        """One more person, to be named."""
+        if (meeting := self._desk.meeting) is None:
+            return None
+        made = self._made(meeting.id)
+        self._desk.change(self.tr("add a person"), old=None, new=made)
+        return made
+
+    def substitute(self, member: Attendance) -> Attendance:
+        """One in the member's place, to be named; the member is then not expected any more."""
+        made = replace(self._made(member.meeting_id), capacity=member.capacity, substitute_for=member.id)
+        made = made.arrived(self._time()) if self._time() else made
+        pairs: list[Pair] = [(None, made)]
+        now = self._desk.now(member)
+        if now is not None and now.presence not in (Presence.APOLOGIES, Presence.ABSENT):
+            pairs.append((now, now.stands(Presence.APOLOGIES)))
+        self._desk.change_all(self.tr("name a substitute"), pairs)
+        return made
+
+    def declare(self, person: Attendance) -> None:
+        """One more interest, in the item before the panel."""
+        made = Declaration(agenda_item_id=self._chairing.stands().agenda_item_id)
+        self._mark(self.tr("declare an interest"), (person,),
+                   lambda each: replace(each, declarations=(*each.declarations, made)))  # fmt: skip
+
+    def remove(self, person: Attendance) -> None:
+        """Take a person off the list; who is invited is taken off on the Meeting screen."""
+        if (now := self._desk.now(person)) is not None:
+            self._desk.change(self.tr("remove a person"), old=now, new=None)
+
+    def take_over(self) -> int:
+        """Expect those of the panel's last meeting again; how many there were."""
+        meeting = self._desk.meeting
+        before = attendance.before(self._desk.library, meeting.id) if meeting else []
+        made = expected_again(before, meeting.id if meeting else "", owner=self._desk.me.id, new_id=self._desk.ids.new)
+        self._desk.change_all(self.tr("expect those of the last meeting"), [(None, each) for each in made])
+        return len(made)
+
+    def change(self, label: str, person: Attendance, burst: str = "", **fields: object) -> None:
+        """Change fields of a person as they are now."""
+        self._mark(label, (person,), lambda each: replace(each, **fields), burst)  # type: ignore[arg-type]
+
+    def _mark(
+        self, label: str, people: tuple[Attendance, ...], marked: Callable[[Attendance], Attendance], burst: str = ""
+    ) -> None:  # fmt: skip
+        known = {each.id: each for each in self.here()}
+        pairs = [self._pair(known[each.id], marked(known[each.id])) for each in people if each.id in known]
+        self._desk.change_all(label, pairs, burst=burst)
+
+    def _pair(self, old: Attendance, new: Attendance) -> Pair:
+        if old.capacity is not Capacity.WITNESS:
+            return old, new
+        witness = rows.get(self._desk.library, Witness, old.id)
+        return witness, to_witness(witness, new) if witness else None
+
+    def _made(self, meeting_id: str) -> Attendance:
+        rank = max((each.rank for each in self.here() if each.capacity is not Capacity.WITNESS), default=-1) + 1
+        return Attendance(id=self._desk.ids.new(), owner=self._desk.me.id, meeting_id=meeting_id, rank=rank)
+
+    def _time(self) -> datetime | None:
+        """Now, while the meeting runs; before it nobody is early."""
+        runs = self._chairing.stands().phase not in (Phase.BEFORE, Phase.OVER)
+        return self._desk.clock() if runs else None

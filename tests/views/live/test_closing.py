@@ -1,0 +1,127 @@
+"""The closing summary, and what is filed after the meeting."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from scrutiny_desktop.domain.discussion import PointKind
+from scrutiny_desktop.domain.promise import PromiseKind
+from scrutiny_desktop.domain.question import Standing
+from scrutiny_desktop.domain.recommendation import Assurance, Progress
+from scrutiny_desktop.store import assessments, discussion_points, progress_reports, promises, questions
+from scrutiny_desktop.views.live.closing import ClosingDialog
+from scrutiny_desktop.views.live.following_up import FollowUpDialog
+
+
+def points(desk):
+    return discussion_points.for_meeting(desk.library, desk.meeting.id)
+
+
+@pytest.fixture
+def summary(qtbot, live):
+    dialog = ClosingDialog(live.desk, live.points.capturing, live.missed, lambda: None)
+    qtbot.addWidget(dialog)
+    dialog.make_all()
+    return dialog
+
+
+def follow_up(qtbot, desk):
+    dialog = FollowUpDialog(desk)
+    qtbot.addWidget(dialog)
+    return dialog
+
+
+def mark(qtbot, live, kind, words):
+    live.mark(kind)
+    qtbot.keyClicks(QApplication.focusWidget(), words)
+    live.desk.flush()
+    live.fill_if_stale()
+    return points(live.desk)[-1]
+
+
+def owed(desk):
+    return promises.for_meeting(desk.library, desk.meeting.id)
+
+
+def test_every_point_can_be_put_right_where_it_stands(live, summary):
+    assert set(summary.cards) == {each.id for each in points(live.desk)}
+    noted = next(each for each in points(live.desk) if each.kind is PointKind.NOTED)
+    summary.cards[noted.id].words.setPlainText("Put right before people leave")
+    live.desk.flush()
+    assert live.desk.now(noted).words == "Put right before people leave"
+
+
+def test_resolutions_are_written_out_as_they_are_read_aloud(live, summary):
+    resolved = next(each for each in points(live.desk) if each.kind is PointKind.RESOLUTION)
+    summary.cards[resolved.id].words.setPlainText("the report be noted")
+    live.desk.flush()
+    assert "(i) That the report be noted" in summary.aloud.text()
+
+
+def test_all_that_is_open_is_marked_not_reached_by_one_press_and_one_undo(live, summary):
+    before = [each.standing for each in questions.for_meeting(live.desk.library, live.desk.meeting.id)]
+    summary._reach_none()
+    now = [each.standing for each in questions.for_meeting(live.desk.library, live.desk.meeting.id)]
+    assert Standing.PLANNED in before
+    assert Standing.PLANNED not in now
+    live.desk.undo()
+    after = [each.standing for each in questions.for_meeting(live.desk.library, live.desk.meeting.id)]
+    assert after == before
+
+
+def test_a_point_is_removed_without_a_question_and_undo_brings_it_back(live, summary):
+    first = points(live.desk)[0]
+    summary._remove(first)
+    assert live.desk.now(first) is None
+    live.desk.undo()
+    assert live.desk.now(first) == first
+
+
+def test_points_become_promises_reports_and_the_panels_view_in_one_change(qtbot, live):
+    desk = live.desk
+    action = mark(qtbot, live, PointKind.ACTION, "Audit 40 records @Police by 31 July")
+    before = len(owed(desk))
+    dialog = follow_up(qtbot, desk)
+    about = dialog.groups[2].child(0).data(0, 256)
+    choice = dialog.choices[about.id]
+    choice.setCurrentIndex(list(Assurance).index(Assurance.PARTLY_ASSURED))
+    dialog.accept()
+    made = next(each for each in owed(desk) if each.point_id == action.id)
+    assert (made.kind, made.promised_by, made.due) == (PromiseKind.ACTION, "Police", date(2031, 7, 31))
+    views = assessments.agreed(desk.library, desk.meeting.id)
+    assert [each.assurance for each in views if each.recommendation_id == about.id] == [Assurance.PARTLY_ASSURED]
+    desk.undo()
+    assert len(owed(desk)) == before
+    assert about.id not in [each.recommendation_id for each in assessments.agreed(desk.library, desk.meeting.id)
+                            if each.assurance is Assurance.PARTLY_ASSURED]  # fmt: skip
+
+
+def test_what_was_filed_is_not_offered_again(qtbot, live):
+    mark(qtbot, live, PointKind.ACTION, "Audit @Police by 31 July")
+    follow_up(qtbot, live.desk).accept()
+    many = len(owed(live.desk))
+    again = follow_up(qtbot, live.desk)
+    assert again.groups[0].childCount() == 0
+    assert [pair for pair in again.pairs() if pair[0] is None] == []
+    again._file()
+    assert len(owed(live.desk)) == many
+
+
+def test_what_was_noted_is_a_report_only_when_it_is_ticked_and_bears_its_progress(qtbot, live):
+    from PySide6.QtCore import Qt
+
+    point = mark(qtbot, live, PointKind.NOTED, "Training has begun #3")
+    dialog = follow_up(qtbot, live.desk)
+    lines = [dialog.groups[1].child(at) for at in range(dialog.groups[1].childCount())]
+    line = next(each for each in lines if each.data(0, 256).point_id == point.id)
+    assert line.checkState(0) is Qt.CheckState.Unchecked
+    line.setCheckState(0, Qt.CheckState.Checked)
+    dialog.choices[line.data(0, 256).id].setCurrentIndex(list(Progress).index(Progress.IN_PROGRESS))
+    dialog.accept()
+    filed = [each for each in progress_reports.for_meeting(live.desk.library, live.desk.meeting.id) if each.point_id]
+    assert [(each.progress, each.words) for each in filed] == [(Progress.IN_PROGRESS, "Training has begun")]
+
+
+def test_before_any_meeting_there_is_nothing_to_file(qtbot, desk):
+    assert follow_up(qtbot, desk).pairs() == []
