@@ -151,7 +151,6 @@ class Summary(QWidget):
         if is_tall is self._is_tall:
             return
         self._is_tall = is_tall
-        self.told.setVisible(not is_tall)  # the table needs the room; the bar and the window's foot say it too
         for part in (self._figures, self._middle, self._doors):
             self._grid.removeItem(part)
             part.setParent(None)
@@ -160,3 +159,4 @@ class Summary(QWidget):
         self._grid.addLayout(self._doors, 0, 2)
         self._grid.setColumnStretch(0, 2)
         self._grid.setColumnStretch(1, 0 if is_tall else 5)
+        self.told.setVisible(not is_tall)  # the table needs the room; the bar and the window's foot say it too
