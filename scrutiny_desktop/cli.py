@@ -50,7 +50,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_library(parser, _default_folder())
     parser.set_defaults(do=_open_window, files=[])
     kinds = parser.add_subparsers(title="commands without a window", metavar="COMMAND")
-    read = _command(kinds, "read", "print what was understood of a paper (PDF, Word or text)", _apart("read"))
+    read = _command(kinds, "read", "print what was understood of a paper (PDF, Word, Excel, text)", _apart("read"))
     read.add_argument("file", type=Path, metavar="FILE")
     read.add_argument("--json", action="store_true", help="in the form that resources/schemas documents")
     add = _command(kinds, "add", "take papers (PDF, Word or text) into the library", _apart("add"))

@@ -17,6 +17,7 @@ class Wrapping(QLayout):
         self.setContentsMargins(0, 0, 0, 0)
 
     def addItem(self, part: QLayoutItem) -> None:
+        self._known.clear()
         self._parts.append(part)
 
     def count(self) -> int:
@@ -26,6 +27,7 @@ class Wrapping(QLayout):
         return self._parts[place] if 0 <= place < len(self._parts) else None
 
     def takeAt(self, place: int) -> QLayoutItem | None:
+        self._known.clear()
         return self._parts.pop(place) if 0 <= place < len(self._parts) else None
 
     def invalidate(self) -> None:
@@ -43,7 +45,9 @@ class Wrapping(QLayout):
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        for part, place in zip(self._shown(), self._places(rect.width()), strict=True):
+        places = self._places(rect.width())
+        # Not strict: what is raised here, below Qt, ends the program.
+        for part, place in zip(self._shown(), places, strict=False):
             part.setGeometry(place.translated(rect.topLeft()))
 
     def sizeHint(self) -> QSize:
@@ -60,8 +64,9 @@ class Wrapping(QLayout):
         return [part for part in self._parts if not part.isEmpty()]
 
     def _places(self, width: int) -> list[QRect]:
-        # Asked several times for every key that moves anything around it; Qt says when its parts have changed.
-        if width not in self._known:
+        # Asked several times for every key that moves anything around it; Qt says when its parts have changed, but
+        # of one that was hidden or shown only once it lays out again.
+        if len(self._known.get(width, ())) != len(self._shown()) or width not in self._known:
             self._known[width] = self._even(width) if self._is_even else self._one_after_another(width)
         return self._known[width]
 
