@@ -57,6 +57,7 @@ def test_a_passage_held_over_the_rail_opens_the_checklist_and_falls_on_a_recomme
     table = window.screen_now.inside()
     window.screen_now.fill_if_stale()
     row = 3
+    QApplication.processEvents()  # its rows are as high as their words once they were laid out
     place = table.visualRect(table.rows.index(row, Column.TEXT)).center()
     assert dropped_on(table, place, selected)
     added = [each for key, each in evidence(window.desk).items() if key not in before]

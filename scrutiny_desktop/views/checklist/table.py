@@ -206,7 +206,9 @@ class ChecklistView(QTableView):
         under = self.indexAt(event.position().toPoint())
         event.setAccepted(isinstance(under.data(ROW), ChecklistRow))
         if event.isAccepted() and under.row() != self.currentIndex().row():
+            self.setAutoScroll(False)  # the row stays under the pointer
             self.setCurrentIndex(under)
+            self.setAutoScroll(True)
 
     def dropEvent(self, event: QDropEvent) -> None:
         passage, under = passage_in(event.mimeData()), self.indexAt(event.position().toPoint())
