@@ -109,6 +109,11 @@ def plainly(words: str, *, is_owed: bool = False) -> str:
     return _NUMBER.sub(lambda found: f"recommendation {found['number']}", named)
 
 
+def minuted(point: DiscussionPoint) -> str:
+    """A point's words as they are minuted."""
+    return plainly(point.words, is_owed=point.kind in OWED)
+
+
 def _shortened(words: str, *, is_owed: bool) -> str:
     """The words without the sign at their end; a sign that is all they are stays."""
     tail = _LAST_NUMBER.search(words) or (_LAST_OWNER.search(words) if is_owed else None)

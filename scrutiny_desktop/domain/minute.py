@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from scrutiny_desktop.domain.attendance import Attendance
+from scrutiny_desktop.domain.capture import minuted
 from scrutiny_desktop.domain.correcting import MinuteCorrection, corrected
 from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting, Witness
@@ -239,7 +240,7 @@ class _Draft:
         return kinds.get(point.kind, "{words}").format(words=self._owed(point))
 
     def _owed(self, point: DiscussionPoint) -> str:
-        words, owner, day = one_line(point.words), one_line(point.action_by), self.wording.dated(point.due)
+        words, owner, day = one_line(minuted(point)), one_line(point.action_by), self.wording.dated(point.due)
         if not owner and not day:
             return words
         owed = self.wording.owed_by_on if owner and day else self.wording.owed_by if owner else self.wording.owed_on

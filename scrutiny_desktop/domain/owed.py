@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
+from scrutiny_desktop.domain.capture import minuted
 from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
 from scrutiny_desktop.domain.due_day import DueDay
 from scrutiny_desktop.domain.phrases import one_line
@@ -109,7 +110,7 @@ def _promise_days(promises: Iterable[Promise], words: OwedWords) -> Iterator[Due
 def _action_days(actions: Iterable[DiscussionPoint], words: OwedWords) -> Iterator[DueDay]:
     for each in actions:
         if each.due:
-            yield _day(each.id, each.due, f"{_state(words, each.kind)}: {each.words}", each.action_by)
+            yield _day(each.id, each.due, f"{_state(words, each.kind)}: {minuted(each)}", each.action_by)
 
 
 def _day(key: str, on: date | None, title: str, who: str) -> DueDay:
@@ -134,7 +135,7 @@ def _promised(promise: Promise, words: OwedWords, today: date) -> dict[str, str]
 
 def _acted(point: DiscussionPoint, words: OwedWords) -> dict[str, str]:
     return {
-        "text": point.words,
+        "text": minuted(point),
         "kind": _state(words, point.kind),
         "owner": point.action_by,
         "due": words.day(point.due),

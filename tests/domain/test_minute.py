@@ -134,6 +134,12 @@ def test_each_kind_of_point_is_said_in_its_own_way(kind, more, said):
     assert words_of(drafted(point("Figures by  quarter.", kind=kind, **more))) == [said]
 
 
+def test_the_signs_that_filled_a_points_fields_are_not_minuted():
+    marked = point("Share the audit @Police by 31 July #3", kind=PointKind.ACTION, action_by="Police",
+                   due=date(2031, 7, 31))  # fmt: skip
+    assert words_of(drafted(marked)) == ["Action: Share the audit (Police, by 31 July 2031)."]
+
+
 def test_recommendations_that_nothing_bore_on_were_not_reached():
     minute = drafted(
         point(key="d1", recommendation_ids=("r1",)),

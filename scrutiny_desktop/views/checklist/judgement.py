@@ -2,14 +2,15 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scrutiny_desktop.domain.checklist import ChecklistRow
-from scrutiny_desktop.domain.recommendation import Assessment, Assurance, Recommendation
+from scrutiny_desktop.domain.recommendation import Assessment, Assurance
 from scrutiny_desktop.store import history
+from scrutiny_desktop.views.checklist.judging import Judging
 from scrutiny_desktop.views.desk import Desk
-from scrutiny_desktop.views.fields import GrowingText, Segments
+from scrutiny_desktop.views.fields import GrowingText
 from scrutiny_desktop.views.pieces import chip, emptied, holder, label
 from scrutiny_desktop.views.words import on_day_briefly, tone, word
 from scrutiny_desktop.views.wrapping import Wrapping
@@ -17,46 +18,20 @@ from scrutiny_desktop.views.wrapping import Wrapping
 Move = tuple[datetime, Assurance]
 
 
-class Judgement(QWidget):
-    """Says what was judged; ``explained`` carries the words as they are typed."""
-
-    judged = Signal(object, object)
-    explained = Signal(object, str, str)
+class Judgement(Judging):
+    """My own view, for one meeting; each degree has its key."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk = desk
-        self._recommendation: Recommendation | None = None
-        values = [(each, word(each), tone(each)) for each in Assurance]
-        self.buttons = Segments(desk, self.tr("My assurance"), values)
+        tr = QCoreApplication.translate
+        hint = tr("Judgement", "What I have seen, and what I still miss")
+        words = GrowingText(tr("Judgement", "Why I judge so"), hint=hint)
+        super().__init__(desk, tr("Judgement", "My assurance"), words, parent)
         for key, each in enumerate(self.buttons.buttons, 1):
             each.setToolTip(self.tr("Ctrl+{key}").format(key=key))
-        self.words = GrowingText(self.tr("Why I judge so"), hint=self.tr("What I have seen, and what I still miss"))
-        self._watch = desk.autosave(self.words, self._save)
-        self.buttons.chosen.connect(self._judge)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(desk.theme.size("s1"))
-        column.addWidget(self.buttons)
-        column.addWidget(self.words)
-
-    def flush(self) -> None:
-        """Save the words that wait."""
-        self._watch.flush()
 
     def fill(self, shown: ChecklistRow) -> None:
-        """Show my judgement of a recommendation; the words that wait were flushed before it was read."""
-        self._recommendation = shown.recommendation
-        self.buttons.show_value(shown.assurance)
-        self._watch.show(shown.assessment.words if shown.assessment else "")
-
-    def _judge(self, assurance: Assurance) -> None:
-        if self._recommendation is not None:
-            self.judged.emit(self._recommendation, assurance)
-
-    def _save(self, text: str, burst: str) -> None:
-        if self._recommendation is not None:
-            self.explained.emit(self._recommendation, text, burst)
+        """Show my judgement of a recommendation."""
+        self.show_assessment(shown.recommendation, shown.assessment)
 
 
 class Moves(QWidget):

@@ -88,7 +88,8 @@ class LiveCard(QFrame):
             return self.height()
         self.resize(width, self.height())
         layout.activate()
-        height = layout.heightForWidth(width) if layout.hasHeightForWidth() else self.sizeHint().height()
+        # In total: with the card's border, which the layout by itself knows nothing of.
+        height = layout.totalHeightForWidth(width) if layout.hasHeightForWidth() else self.sizeHint().height()
         self.resize(width, height)
         layout.activate()
         return height

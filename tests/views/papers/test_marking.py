@@ -294,3 +294,12 @@ def test_r_puts_a_passage_on_the_checklist_once(qtbot, screen, take, sample_desk
     now = recommendations.for_meeting(sample_desk.library, sample_desk.meeting.id)
     assert len(now) == len(known) + 1
     assert told == ["The recommendation is on the checklist.", "This passage is on the checklist already."]
+
+
+def test_the_whole_quotation_of_the_chosen_card_is_seen(qtbot, screen):
+    screen.text.select(screen.text.opened.text.index("Panel"), screen.text.opened.text.index("Panel") + 160)
+    screen.handlers()["highlight"]()
+    live = screen.cards.live
+    qtbot.waitUntil(live.isVisible)
+    screen.setStyleSheet(screen.desk.sheet)
+    qtbot.waitUntil(lambda: live.quote.height() >= live.quote.heightForWidth(live.quote.width()))
