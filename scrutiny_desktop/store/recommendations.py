@@ -19,3 +19,9 @@ def at_meeting(column: str, meeting_id: str) -> tuple[str, list[str]]:
     own = "SELECT id FROM recommendations WHERE meeting_id = ?"
     brought = "SELECT record_id FROM brought_forward WHERE meeting_id = ?"
     return f"{column} IN ({own} UNION {brought})", [meeting_id, meeting_id]
+
+
+def count(db: Database, meeting_id: str) -> int:
+    """How many recommendations are before the meeting."""
+    condition, values = at_meeting("id", meeting_id)
+    return int(db.execute(f"SELECT count(*) FROM recommendations WHERE {condition}", values).fetchone()[0])  # noqa: S608

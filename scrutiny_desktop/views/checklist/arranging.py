@@ -32,6 +32,19 @@ class Arranging:
             return tuple(rows)
         return lines(grouped(rows, view.grouping, known.today), self.folded)
 
+    def ahead(self) -> "Arranging":
+        """Another that knows as much, for a job to work out more with while this one is in use."""
+        other = Arranging(self.me, self._words)
+        other._said, other._needs, other._sorted = dict(self._said), dict(self._needs), self._sorted
+        return other
+
+    def prepare(self, known: MeetingChecklist, view: ChecklistView) -> None:
+        """Work out now what any view of a checklist will ask for."""
+        for row in known.rows:
+            self._called(row, known)
+            self._said_of(row, known)
+        self._in_order(known, view)
+
     def fold(self, key: str, *, is_folded: bool) -> None:
         """Fold a group away, or out again."""
         self.folded = self.folded | {key} if is_folded else self.folded - {key}

@@ -48,6 +48,16 @@ class Looking(QWidget):
         self._known, self._arranging.me = known, self._desk.me.id
         self._arrange(keeping if self._table.rows.row_of(keeping) >= 0 else "")
 
+    def ahead(self) -> Arranging:
+        """What is worked out of the rows so far, for a job to go on with."""
+        self._arranging.me = self._desk.me.id
+        return self._arranging.ahead()
+
+    def take(self, ahead: Arranging) -> None:
+        """Go on with what a job has worked out."""
+        ahead.folded = self._arranging.folded
+        self._arranging = ahead
+
     def look_for_words(self) -> None:
         """Put the cursor into the words to filter by."""
         self.line.words.setFocus()

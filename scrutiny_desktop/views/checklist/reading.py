@@ -1,9 +1,11 @@
 """What the checklist screen knows is read from the library, and read again only where something changed."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 
 from scrutiny_desktop.domain.checklist import ChecklistRow, checklist
+from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.merging import with_outcomes
 from scrutiny_desktop.domain.moves import may_be_agreed
 from scrutiny_desktop.domain.note import Note
@@ -34,48 +36,65 @@ _ABOUT: dict[str, type[ProgressReport | Assessment]] = {"progress_reports": Prog
 _LINKED: dict[str, type[Note | Question]] = {"notes": Note, "questions": Question}
 
 
-def read_checklist(desk: Desk) -> MeetingChecklist | None:
-    """The checklist of the meeting on the desk; None where there is no meeting."""
-    if (meeting := desk.meeting) is None:
-        return None
-    db, known = desk.library, recommendations.for_meeting(desk.library, meeting.id)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Whose:
+    """Which checklist is meant: of a meeting, as one person sees it, on a day."""
+
+    meeting: Meeting
+    me: str
+    today: date
+
+
+def whose(desk: Desk) -> Whose | None:
+    """The checklist on the desk; None where there is no meeting."""
+    meeting = desk.meeting
+    return None if meeting is None else Whose(meeting=meeting, me=desk.me.id, today=desk.clock().date())
+
+
+def read_checklist(db: Library, of: Whose, before: MeetingChecklist | None = None) -> MeetingChecklist:
+    """All of a checklist; rows that are as they were ``before`` are the same rows."""
+    meeting_id = of.meeting.id
     made = checklist(
-        known,
-        progress_reports.latest(db, meeting.id),
-        notes.on_recommendations(db, meeting.id),
-        with_outcomes(questions.for_meeting(db, meeting.id)),
-        assessments.for_meeting(db, meeting.id, desk.me.id),
-        assessments.agreed(db, meeting.id),
+        recommendations.for_meeting(db, meeting_id),
+        progress_reports.latest(db, meeting_id),
+        notes.on_recommendations(db, meeting_id),
+        with_outcomes(questions.for_meeting(db, meeting_id)),
+        assessments.for_meeting(db, meeting_id, of.me),
+        assessments.agreed(db, meeting_id),
     )
-    return MeetingChecklist(
-        meeting_id=meeting.id,
+    now = MeetingChecklist(
+        meeting_id=meeting_id,
         rows=made,
-        papers=_papers(db, {each.id: each for each in papers.for_meeting(db, meeting.id)}, made),
-        agencies=_agencies(db, meeting.id, made),
-        today=desk.clock().date(),
-        may_be_agreed=may_be_agreed(meeting.on, desk.clock().date()),
-        reported=progress_reports.words_for_meeting(db, meeting.id),
+        papers=_papers(db, {each.id: each for each in papers.for_meeting(db, meeting_id)}, made),
+        agencies=_agencies(db, meeting_id, made),
+        today=of.today,
+        may_be_agreed=may_be_agreed(of.meeting.on, of.today),
+        reported=progress_reports.words_for_meeting(db, meeting_id),
     )
+    return _settled(before, now)
 
 
-def read_again(desk: Desk, known: MeetingChecklist | None, told: Iterable[Told]) -> MeetingChecklist | None:
-    """The checklist as it is now, when these records have changed since it was read; rows without a change stay."""
-    changed = {each for each in told if each[0] not in _NOT_SHOWN}
-    is_same = known is not None and desk.meeting is not None and desk.meeting.id == known.meeting_id
-    if known is None or not is_same or len(changed) > _MOST_CHANGED or known.today != desk.clock().date():
-        return _settled(known, read_checklist(desk))
+def read_again(desk: Desk, known: MeetingChecklist, told: Iterable[Told]) -> MeetingChecklist | None:
+    """The checklist as it is now, when these records have changed since it was read; rows without a change stay.
+
+    None where all of it is to be read.
+    """
+    of, changed = whose(desk), {each for each in told if each[0] not in _NOT_SHOWN}
+    is_same = of is not None and (of.meeting.id, of.today) == (known.meeting_id, known.today)
+    if not is_same or len(changed) > _MOST_CHANGED:
+        return None
     touched: set[str] = set()
     for kind, record_id in changed:
         found = _touched(desk.library, known, kind, record_id)
         if found is None:
-            return _settled(known, read_checklist(desk))
+            return None
         touched |= found
     return _renewed(desk, known, touched & known.places.keys(), changed) if touched else known
 
 
-def _settled(before: MeetingChecklist | None, now: MeetingChecklist | None) -> MeetingChecklist | None:
+def _settled(before: MeetingChecklist | None, now: MeetingChecklist) -> MeetingChecklist:
     """Rows that are as they were are the same rows, so that nothing about them is worked out again."""
-    if before is None or now is None:
+    if before is None:
         return now
     pairs = ((before.row(row.recommendation.id), row) for row in now.rows)
     return replace(now, rows=tuple(old if old == new and old is not None else new for old, new in pairs))

@@ -29,7 +29,9 @@ from scrutiny_desktop.views.checklist.changes import Changes
 from scrutiny_desktop.views.checklist.detail import RecommendationDetail
 from scrutiny_desktop.views.checklist.exporting import TrackerDialog
 from scrutiny_desktop.views.checklist.looking import Looking
+from scrutiny_desktop.views.checklist.arranging import Arranging
 from scrutiny_desktop.views.checklist.reading import Told, read_again, with_reports
+from scrutiny_desktop.views.checklist.reading_beside import ReadingBeside
 from scrutiny_desktop.views.checklist.row_acts import RowActs
 from scrutiny_desktop.views.checklist.shown import MeetingChecklist
 from scrutiny_desktop.views.checklist.summary import Summary
@@ -56,6 +58,7 @@ class ChecklistScreen(Screen):
         super().__init__(desk, parent)
         self._known: MeetingChecklist | None = None
         self._told: set[Told] = set()
+        self._reading, self._wanted = ReadingBeside(desk, self._take), ""
         self._chosen_id = str(desk.setting("checklist.current", ""))
         self._changes, self._asking = Changes(desk, self), Asking(desk, self)
         self._make_parts()
@@ -65,18 +68,16 @@ class ChecklistScreen(Screen):
 
     def fill(self) -> None:
         self._detail.flush()
+        if self._reading.is_reading:
+            return  # what is told meanwhile is looked at once it is read
         told, self._told = self._told, set()
-        before, self._known = self._known, read_again(self.desk, self._known, told)
-        self._looking.fill(self._known, keeping=self._chosen_id if before is not None else "")
-        if self._chosen() is None or (before is None and self._table.rows.row_of(self._chosen_id) < 0):
-            first = next((line for line in self._table.rows.lines() if isinstance(line, ChecklistRow)), None)
-            self._chosen_id = first.recommendation.id if first is not None else ""
-        if not self._table.is_written_in:
-            self._table.show_row(self._chosen_id)
-        self._show_pages()
-        if self._known is not None:
-            self._summary.fill(self._known)
-            self._fill_detail()
+        now = read_again(self.desk, self._known, told) if self._known is not None else None
+        if now is not None:
+            self._show(now)
+            return
+        self._reading.begin(self._known, self._looking.ahead, self._looking.views.now)
+        if self._reading.is_reading and self._known is None:
+            self._show_pages()
 
     def handlers(self) -> Handlers:
         return {
@@ -104,6 +105,9 @@ class ChecklistScreen(Screen):
             record_id = found.recommendation_id if found else ""
         elif kind != "recommendations":
             return False
+        if self._reading.is_reading:
+            self._wanted = record_id
+            return True
         self._choose(record_id)
         return self._table.rows.row_of(record_id) >= 0
 
@@ -227,6 +231,33 @@ class ChecklistScreen(Screen):
         if self._table.rows.row_of(self._chosen_id) >= 0:
             self._table.show_row(self._chosen_id, is_new=True)
 
+    def _take(self, read: MeetingChecklist | None, ahead: Arranging | None) -> None:
+        """Show what was read, and then what has changed meanwhile."""
+        if ahead is None:
+            self._show(read)
+            return
+        self._looking.take(ahead)
+        wanted, self._wanted = self._wanted, ""
+        self._show(read)
+        self.told.emit()
+        if wanted:
+            self._choose(wanted)
+        if self._told or read is None or self.desk.meeting is None or self.desk.meeting.id != read.meeting_id:
+            self.fill()
+
+    def _show(self, now: MeetingChecklist | None) -> None:
+        before, self._known = self._known, now
+        self._looking.fill(now, keeping=self._chosen_id if before is not None else "")
+        if self._chosen() is None or (before is None and self._table.rows.row_of(self._chosen_id) < 0):
+            first = next((line for line in self._table.rows.lines() if isinstance(line, ChecklistRow)), None)
+            self._chosen_id = first.recommendation.id if first is not None else ""
+        if not self._table.is_written_in:
+            self._table.show_row(self._chosen_id)
+        self._show_pages()
+        if now is not None:
+            self._summary.fill(now)
+            self._fill_detail()
+
     def _refill(self) -> None:
         self.fill()
         self.told.emit()
@@ -346,7 +377,11 @@ class ChecklistScreen(Screen):
         self._side.setCurrentWidget(self._nothing)
         self._adding.setVisible(self._known is not None)
         self._taking.setVisible(self._known is not None)
-        if self._known is None:
+        self._sample.setVisible(not self._reading.is_reading)
+        if self._reading.is_reading:
+            self._empty_title.setText(self.tr("Reading the checklist…"))
+            self._empty_text.setText(self.tr("Its recommendations are shown in a moment."))
+        elif self._known is None:
             self._empty_title.setText(self.tr("No meeting yet."))
             self._empty_text.setText(self.tr("Make one with Ctrl+N, or open the sample meeting."))
         else:
