@@ -1,5 +1,7 @@
 """What is still open of earlier meetings, to be put before this one: chosen from a list, in one change."""
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -12,6 +14,7 @@ from scrutiny_desktop.store import brought_forward, meetings, promises, question
 from scrutiny_desktop.store.engine import Database
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
+from scrutiny_desktop.views.many_at_once import change_many
 from scrutiny_desktop.views.pieces import label
 from scrutiny_desktop.views.words import on_day, shortened, word
 
@@ -103,8 +106,8 @@ class BringForwardDialog(Dialog):
         rank = max((each.rank for each in questions.for_meeting(db, meeting.id)), default=-1) + 1
         pairs = bring_forward(ticked, meeting, ids=desk.ids, owner=desk.me.id, rank=rank,
                               brought=brought_forward.for_meeting(db, meeting.id))  # fmt: skip
-        desk.change_all(self.tr("bring forward"), pairs)
-        desk.noticed.emit(self.tr("{count} brought forward to this meeting.").format(count=len(ticked)))
+        said = self.tr("{count} brought forward to this meeting.").format(count=len(ticked))
+        change_many(desk, self.tr("bring forward"), pairs, partial(desk.noticed.emit, said))
 
 
 def _ticked(group: QTreeWidgetItem) -> list[Recommendation | Promise | Question]:

@@ -64,6 +64,8 @@ class Desk(QObject):
         super().__init__(parent)
         self.library, self.resources, self.clock, self.is_open = library, resources, clock, True
         self._new_maker, self._begun = new_maker, begun
+        self._held: list[Callable[[], object]] | None = None
+        self._kept: dict[str, Any] = {}
         self.ids = Ids(clock)
         self.ledger = self._new_ledger()
         self.stack, self.jobs, self.readers = QUndoStack(self), Jobs(self), Readers()
@@ -120,12 +122,33 @@ class Desk(QObject):
         """A setting kept in the library."""
         if not self.is_open:
             return default
+        if name in self._kept:
+            return self._kept[name]
         return settings.get(self.library, name, default)
 
     def keep(self, name: str, value: Any) -> None:
         """Keep a setting in the library, unless that is open for reading only; it is no record and has no undo."""
         if self.is_open and not self.library.is_read_only:
-            settings.keep(self.library, name, value)
+            if self._held is not None:
+                self._kept[name] = value
+            self.write(partial(settings.keep, self.library, name, value))
+
+    def write(self, what: Callable[[], object]) -> None:
+        """Write what is no record: now, or as soon as the large change that is being written is over."""
+        if self._held is None:
+            what()
+        else:
+            self._held.append(what)
+
+    def hold(self) -> None:
+        """A job has the library's pen: the window writes nothing until it is let go, since it would have to wait."""
+        self._held = []
+
+    def let_go(self) -> None:
+        """Write what was held, in its order."""
+        held, self._held, self._kept = self._held or [], None, {}
+        for what in held:
+            what()
 
     def change(self, label: str, *, old: Record | None, new: Record | None, burst: str = "") -> None:
         """Change one record, with an undo that is named by the label ("add question")."""
@@ -167,11 +190,13 @@ class Desk(QObject):
 
     def undo(self) -> None:
         """Take back the last change, what is being typed included."""
+        self._verify_free()
         self.flush()
         self.stack.undo()
 
     def redo(self) -> None:
         """Make again the last change that was taken back."""
+        self._verify_free()
         self.flush()
         self.stack.redo()
 
@@ -213,6 +238,9 @@ class Desk(QObject):
 
     def close(self) -> None:
         """Save what waits, end the jobs and close the library."""
+        if self._held is not None:
+            self.jobs.close()
+            self.let_go()
         self.flush()
         self._look.stop()
         self.stack.blockSignals(True)
@@ -233,8 +261,15 @@ class Desk(QObject):
         return Ledger(self.library, author=author, clock=self.clock, ids=self.ids, told=self.changed.emit)
 
     def _swap_all(self, pairs: Iterable[Pair], *, label: str = "", burst: str = "") -> None:
+        self._verify_free()
         self.ledger.swap_all(pairs, label=label, burst=burst)
         self.saved.emit(self.clock())
+
+    def _verify_free(self) -> None:
+        if self._held is not None:
+            raise ScrutinyError(
+                self.tr("A large change is still being written."), self.tr("Wait until it is done, then do it again.")
+            )
 
     def _save_typed(self, save: Save, text: str, burst: str) -> None:
         try:

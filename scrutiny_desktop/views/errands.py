@@ -12,6 +12,7 @@ from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.recommendation import Recommendation
+from scrutiny_desktop.domain.record import Pair
 from scrutiny_desktop.later import later
 from scrutiny_desktop.store import meetings, papers
 from scrutiny_desktop.views.desk import Desk
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
         keys,
         letting_go,
         library_file,
+        many_at_once,
         mending,
         protecting,
         restoring,
@@ -49,11 +51,12 @@ if TYPE_CHECKING:
 else:
     filing, intake, safekeeping, sample = later("scrutiny_desktop.flows", "filing", "intake", "safekeeping", "sample")
     (
-        about, bringing_forward, choosing, doubts, history, keys, letting_go, library_file, mending, protecting,
-        restoring, secret_papers, settings,
+        about, bringing_forward, choosing, doubts, history, keys, letting_go, library_file, many_at_once, mending,
+        protecting, restoring, secret_papers, settings,
     ) = later(
         "scrutiny_desktop.views",
-        "about", "bringing_forward", "choosing", "doubts", "history", "keys", "letting_go", "library_file", "mending",
+        "about", "bringing_forward", "choosing", "doubts", "history", "keys", "letting_go", "library_file",
+        "many_at_once", "mending",
         "protecting", "restoring", "secret_papers", "settings",
     )  # fmt: skip
     (splitting,) = later("scrutiny_desktop.views.papers", "splitting")
@@ -174,8 +177,10 @@ class Errands(QObject):
         if not pairs:
             self._window.tell(self.tr("The Examplebridge sample is not in the library."))
             return
-        desk.change_all(self.tr("remove the sample"), pairs)
-        desk.meeting_changed.emit()
+        many_at_once.change_many(desk, self.tr("remove the sample"), pairs, self._removed_sample)
+
+    def _removed_sample(self) -> None:
+        self._desk.meeting_changed.emit()
         self._window.tell(self.tr("The Examplebridge sample was removed. Undo brings it back."))
 
     def _dropped(self, files: Sequence[Path] | None) -> None:
@@ -212,22 +217,34 @@ class Errands(QObject):
             self.take_in(files, listed)
 
     def _welcome(self, results: "Sequence[intake.Result]") -> None:
-        self._file(results, None, tells=False)
-        self._desk.stack.clear()
+        self._file(results, None, tells=False, then=self._desk.stack.clear)
 
     def _file(
-        self, results: "Sequence[intake.Result]", listed: Paper | None, *, tells: bool = True, asks: bool = True
-    ) -> None:
+        self, results: "Sequence[intake.Result]", listed: Paper | None, *, tells: bool = True, asks: bool = True,
+        then: Callable[[], object] = lambda: None,
+    ) -> None:  # fmt: skip
         desk = self._desk
         taken = [each for each in results if isinstance(each, intake.TakenIn)]
         before = desk.meeting
         filed = filing.Filing(desk.library, desk.ids, desk.me.id)
         pairs = filed.filed(taken, before, desk.now(listed) if listed else None)
         coming = [each for _, each in pairs if isinstance(each, Paper)]
-        go_on = partial(self._file, results, listed, tells=tells, asks=False)
+        go_on = partial(self._file, results, listed, tells=tells, asks=False, then=then)
         if asks and secret_papers.asked_first(desk, self._window, coming, go_on):
             return
-        desk.change_all(self.tr("add papers"), pairs)
+
+        def done() -> None:
+            self._filed(results, listed, pairs, tells=tells)
+            doubts.tell(desk, self._window, filed.doubts)
+            then()
+
+        many_at_once.change_many(desk, self.tr("add papers"), pairs, done)
+
+    def _filed(
+        self, results: "Sequence[intake.Result]", listed: Paper | None, pairs: Sequence[Pair], *, tells: bool
+    ) -> None:
+        """Papers are in the library: say so, and offer what is to be done with them."""
+        desk, taken = self._desk, [each for each in results if isinstance(each, intake.TakenIn)]
         refused = [each for each in results if isinstance(each, intake.Refused)]
         self._tell_refused([each.trouble for each in refused if not each.is_locked], len(results))
         self._unlock([each for each in refused if each.is_locked], listed)
@@ -244,7 +261,6 @@ class Errands(QObject):
         fresh = [new for old, new in pairs if isinstance(new, Paper) and new.is_supplied and old is None]
         if tells and fresh:
             cast("PapersScreen", self._window.screens["papers"]).doing.versions.offer(fresh)
-        doubts.tell(desk, self._window, filed.doubts)
         self._ask_for_a_passphrase([each for _, each in pairs if isinstance(each, Paper)])
 
     def _tell_added(self, added: Sequence[Paper]) -> None:
@@ -319,8 +335,8 @@ class Errands(QObject):
 
     def _file_sample(self, read: "sample.Read") -> None:
         pairs, meeting_id = sample.filed(read, self._desk.ids, self._desk.me.id)
-        self._desk.change_all(self.tr("open the sample"), pairs)
-        self._desk.choose_meeting(meeting_id)
+        then = partial(self._desk.choose_meeting, meeting_id)
+        many_at_once.change_many(self._desk, self.tr("open the sample"), pairs, then)
 
     def _open_alone(self, dialog: Callable[[Desk, QWidget], QDialog]) -> None:
         """Open a dialog that puts the library down, unless a job still has something to land in it."""

@@ -77,15 +77,16 @@ class Choice(QComboBox):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(4)
-        self._values: list[object] = []
+        self._values, self._words = list[object](), QStringListModel(self)
+        self.setModel(self._words)
         self.activated.connect(lambda at: self.chosen.emit(self._values[at]))
 
     def fill(self, values: Iterable[tuple[object, str]], current: object) -> None:
         """Offer these, with one of them chosen."""
         pairs = list(values)
-        if [words for _, words in pairs] != [self.itemText(at) for at in range(self.count())]:
-            self.clear()
-            self.addItems([words for _, words in pairs])
+        words = [each for _, each in pairs]
+        if words != self._words.stringList():
+            self._words.setStringList(words)
         self._values = [value for value, _ in pairs]
         self.setCurrentIndex(self._values.index(current) if current in self._values else -1)
 

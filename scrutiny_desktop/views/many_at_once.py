@@ -112,6 +112,7 @@ def _begin(desk: Desk, label: str, pairs: Sequence[Pair], made: Done, failed: Ca
         return None
 
     def landed(refused: ScrutinyError | Stopped | None) -> None:
+        desk.let_go()
         working.end()
         if refused is None:
             desk.look_for_others()
@@ -123,5 +124,6 @@ def _begin(desk: Desk, label: str, pairs: Sequence[Pair], made: Done, failed: Ca
             desk.troubled.emit(refused)
 
     author = desk.me.id
+    desk.hold()
     working.open()
     desk.jobs.start(working.windowTitle(), job, landed)

@@ -115,9 +115,9 @@ def _marks(window: Window, paper: Paper) -> Iterator[Step]:
     def is_idle() -> bool:
         return not desk.jobs.is_busy and QApplication.activeModalWidget() is None
 
+    first = Anchor(paper_id=paper.id, content=paper.content, quote="The panel")
     made = [Note(id=desk.ids.new(), owner=desk.me.id, meeting_id=paper.meeting_id, text=f"Who checks pier {at}?",
-                 anchor=Anchor(paper_id=paper.id, content=paper.content, quote="The panel", start=at * 20, end=at * 20 + 9))
-            for at in range(MANY)]  # fmt: skip
+                 anchor=replace(first, start=at * 20, end=at * 20 + 9)) for at in range(MANY)]  # fmt: skip
     screen = window.screens["papers"]
     assert isinstance(screen, PapersScreen)
     window.go("papers")
@@ -138,8 +138,8 @@ def _order(window: Window, paper: Paper) -> Iterator[Step]:
     def is_idle() -> bool:
         return not desk.jobs.is_busy and QApplication.activeModalWidget() is None
 
-    asked = [Question(id=f"q{at:05}", owner=desk.me.id, meeting_id=paper.meeting_id, rank=at, text=f"Who pays for {at}?")
-             for at in range(1_000)]  # fmt: skip
+    bare = Question(id="", owner=desk.me.id, meeting_id=paper.meeting_id)
+    asked = [replace(bare, id=f"q{at:05}", rank=at, text=f"Who pays for {at}?") for at in range(1_000)]
     desk.ledger.swap_all([(None, each) for each in asked])
     window.go("questions")
     changes = Asking(desk)

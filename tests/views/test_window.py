@@ -261,9 +261,9 @@ def test_nothing_is_clipped_away_at_double_size(qtbot, window, is_seen_before):
 
 def test_the_sample_is_removed_and_brought_back_in_one_step_each(qtbot, window):
     window.run("remove_sample")
-    assert window.desk.meeting is None
+    qtbot.waitUntil(lambda: window.desk.meeting is None)
     window.run("undo")
-    assert window.desk.meeting is not None
+    qtbot.waitUntil(lambda: window.desk.meeting is not None)
 
 
 def test_plain_letters_are_acts_only_inside_their_list_or_text(window):

@@ -24,12 +24,12 @@ from scrutiny_desktop.flows.versions import latest_place
 from scrutiny_desktop.store import rows
 from scrutiny_desktop.views import openings
 from scrutiny_desktop.views.acts import BY_NAME
+from scrutiny_desktop.views.checklist.arranging import Arranging
 from scrutiny_desktop.views.checklist.chain import Chain
 from scrutiny_desktop.views.checklist.changes import Changes
 from scrutiny_desktop.views.checklist.detail import RecommendationDetail
 from scrutiny_desktop.views.checklist.exporting import TrackerDialog
 from scrutiny_desktop.views.checklist.looking import Looking
-from scrutiny_desktop.views.checklist.arranging import Arranging
 from scrutiny_desktop.views.checklist.reading import Told, read_again, with_reports
 from scrutiny_desktop.views.checklist.reading_beside import ReadingBeside
 from scrutiny_desktop.views.checklist.row_acts import RowActs

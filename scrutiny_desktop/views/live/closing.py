@@ -18,6 +18,7 @@ from scrutiny_desktop.views.dialog import Dialog
 from scrutiny_desktop.views.fields import Choice
 from scrutiny_desktop.views.live.capturing import Capturing
 from scrutiny_desktop.views.live.point_card import PointCard
+from scrutiny_desktop.views.many_at_once import change_many
 from scrutiny_desktop.views.pieces import button, column, holder, label, row, scrolled
 from scrutiny_desktop.views.words import shortened, word
 
@@ -146,7 +147,7 @@ class ClosingDialog(Dialog):
     def _reach_none(self) -> None:
         open_still = [each for each in self._read().not_reached if each.is_open]
         pairs: list[Pair] = [(each, replace(each, standing=Standing.NOT_REACHED)) for each in open_still]
-        self.desk.change_all(self.tr("mark what was not reached"), pairs)
+        change_many(self.desk, self.tr("mark what was not reached"), pairs)
 
     def _changed(self, kind: str) -> None:
         if kind not in ("", "discussion_points", "questions") or not self.desk.is_open:

@@ -1,6 +1,7 @@
 """After the meeting: what its points amount to, confirmed on one page and filed as one change."""
 
 from dataclasses import replace
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtCore import QSize, Qt
@@ -24,6 +25,7 @@ from scrutiny_desktop.store import (
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
 from scrutiny_desktop.views.fields import Choice
+from scrutiny_desktop.views.many_at_once import change_many
 from scrutiny_desktop.views.pieces import label
 from scrutiny_desktop.views.words import on_day_briefly, shortened, word
 
@@ -169,10 +171,11 @@ class FollowUpDialog(Dialog):
 
     def _file(self) -> None:
         pairs = self.pairs()
-        self.desk.change_all(self.tr("file what the meeting came to"), pairs)
+        desk = self.desk
         one, many = (
             self.tr("1 record was filed. Undo takes it back."),
             self.tr("{n} records were filed. Undo takes them back."),
         )
-        if pairs:
-            self.desk.noticed.emit(one if len(pairs) == 1 else many.format(n=len(pairs)))
+        said = one if len(pairs) == 1 else many.format(n=len(pairs))
+        then = partial(desk.noticed.emit, said) if pairs else lambda: None
+        change_many(desk, self.tr("file what the meeting came to"), pairs, then)

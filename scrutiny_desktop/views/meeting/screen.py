@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from scrutiny_desktop.domain.checklist import checklist
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting, Witness
 from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.record import Pair
 from scrutiny_desktop.flows import sample
 from scrutiny_desktop.store import (
     agenda,
@@ -28,6 +29,7 @@ from scrutiny_desktop.store import seen as pages_seen
 from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dropping import FilesDropped
+from scrutiny_desktop.views.many_at_once import change_many
 from scrutiny_desktop.views.meeting.agenda import AgendaCard, PaperLines, PaperSeen
 from scrutiny_desktop.views.meeting.expected import Expected
 from scrutiny_desktop.views.meeting.particulars import Particulars
@@ -237,9 +239,8 @@ class MeetingScreen(Screen):
         db = self.desk.library
         there = papers.for_meeting(db, agenda_item.meeting_id)
         gone = [paper for paper in there if paper.agenda_item_id == agenda_item.id]
-        self.desk.change_all(
-            self.tr("remove an agenda item"), [*((each, None) for each in gone), (self.desk.now(agenda_item), None)]
-        )
+        pairs: list[Pair] = [*((each, None) for each in gone), (self.desk.now(agenda_item), None)]
+        change_many(self.desk, self.tr("remove an agenda item"), pairs)
 
     def _add_witness(self) -> None:
         if (meeting := self.desk.meeting) is None:

@@ -10,11 +10,13 @@ from PySide6.QtWidgets import QButtonGroup, QFileDialog, QRadioButton, QWidget
 from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.domain.record import Pair
 from scrutiny_desktop.flows.bringing_in import FoundMarks, as_notes, found_in
 from scrutiny_desktop.flows.web_marks import FoundWeb, as_records, found_in_file
 from scrutiny_desktop.store import notes, papers, questions
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
+from scrutiny_desktop.views.many_at_once import change_many
 from scrutiny_desktop.views.pieces import label
 
 
@@ -84,11 +86,11 @@ def bring_in_from(desk: Desk, paper: Paper, file: Path) -> None:
 
 def _add(desk: Desk, records: Sequence[Note | Question], count: int, warnings: Sequence[str]) -> None:
     desk.flush()
-    desk.change_all(_tr("bring in marks"), [(None, each) for each in records])
     said = [_tr("Marks brought in: {n}.").format(n=len(records)) if count else _tr("There are no marks in it.")]
     if count > len(records):
         said.append(_tr("Here already: {n}.").format(n=count - len(records)))
-    desk.noticed.emit(" ".join((*said, *warnings)))
+    pairs: list[Pair] = [(None, each) for each in records]
+    change_many(desk, _tr("bring in marks"), pairs, lambda: desk.noticed.emit(" ".join((*said, *warnings))))
 
 
 def _tr(text: str) -> str:

@@ -1,6 +1,7 @@
 """Keeps where the reader stopped in a paper, soon after the view has come to rest."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -77,7 +78,7 @@ class PlaceKeeper(QObject):
         self.look_again()
         fresh = frozenset(page for page in self._pages() if 0 < page <= self.page_count) - self.seen
         if fresh:
-            seen.add(self._desk.library, self._paper.id, fresh)
+            self._desk.write(partial(seen.add, self._desk.library, self._paper.id, fresh))
             self.seen |= fresh
             self.kept.emit()
 
@@ -97,7 +98,8 @@ class PlaceKeeper(QObject):
         place = ReadingPlace(top if self._owns() else self.place.offset, max(self.place.furthest, bottom))
         if place != self.place:
             self.place = place
-            places.keep(self._desk.library, self._paper.id, place.offset, place.furthest)
+            keep = partial(places.keep, self._desk.library, self._paper.id, place.offset, place.furthest)
+            self._desk.write(keep)
             self.kept.emit()
         self.rested.emit()
 

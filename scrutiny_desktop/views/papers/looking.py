@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import asdict, replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
@@ -75,9 +76,9 @@ class Looking(QObject):
             return
         self.view = self.now()
         if self._owns() and asdict(self.view) != page_views.of(self._desk.library, self._paper.id):
-            page_views.keep(self._desk.library, self._paper.id, asdict(self.view))
+            self._desk.write(partial(page_views.keep, self._desk.library, self._paper.id, asdict(self.view)))
         if self._owns() and self.view.as_pages and (want := self._reader.pages.first_want()) is not None:
-            first_page.keep(self._desk.library, self._paper.content, want)
+            self._desk.write(partial(first_page.keep, self._desk.library, self._paper.content, want))
 
     def turn_over(self) -> None:
         """Show the pages instead of the text, or the text instead of the pages, at the same place."""

@@ -15,6 +15,7 @@ from scrutiny_desktop.store import agenda, meetings, panels
 from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
+from scrutiny_desktop.views.many_at_once import change_many
 from scrutiny_desktop.views.notices import Notice
 from scrutiny_desktop.views.papers.outline import ENTRY
 from scrutiny_desktop.views.pieces import label
@@ -125,9 +126,9 @@ class Moving(QObject):
         except ScrutinyError as refused:
             desk.troubled.emit(refused)
             return
-        desk.change_all(desk.tr("move a paper"), pairs)
-        if meeting_id != now.meeting_id:
-            self._tell(now, meeting_id)
+        is_gone = meeting_id != now.meeting_id
+        then = partial(self._tell, now, meeting_id) if is_gone else lambda: None
+        change_many(desk, desk.tr("move a paper"), pairs, then)
 
     def _tell(self, paper: Paper, meeting_id: str) -> None:
         """Say where it went, with the way there."""

@@ -14,6 +14,7 @@ from scrutiny_desktop.flows.intake import TakenIn
 from scrutiny_desktop.flows.resplitting import Outcome
 from scrutiny_desktop.store import corrections, papers, seen
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.many_at_once import change_many
 from scrutiny_desktop.views.notices import Notice
 from scrutiny_desktop.views.papers.split_dialog import SplitDialog
 
@@ -68,10 +69,13 @@ class Splitting(QObject):
     def _land(self, paper: Paper, parts: Parts, page: int, outcome: Outcome) -> None:
         desk = self._desk
         try:
-            desk.change_all(self.tr("correct the split"), outcome.pairs)
+            then = partial(self._stands, paper, parts, page, outcome)
+            change_many(desk, self.tr("correct the split"), outcome.pairs, then)
         except ScrutinyError as trouble:
             desk.troubled.emit(trouble)
-            return
+
+    def _stands(self, paper: Paper, parts: Parts, page: int, outcome: Outcome) -> None:
+        desk = self._desk
         corrections.keep(desk.library, paper.content, parts)
         for paper_id, pages in outcome.seen:
             seen.add(desk.library, paper_id, pages)

@@ -16,6 +16,7 @@ from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.flows.versions import Renewal, Version, as_change, carry_over, likely_versions, may_be_earlier
 from scrutiny_desktop.store import carried, rows
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.many_at_once import change_many
 from scrutiny_desktop.views.notices import Notice
 from scrutiny_desktop.views.papers.marking import Marking
 from scrutiny_desktop.views.papers.marks import Mark
@@ -135,7 +136,11 @@ class Versions(QObject):
 
     def _carried(self, renewal: Renewal) -> None:
         desk = self._desk
-        desk.change_all(self.tr("carry marks over"), as_change(desk.library, desk.ids, desk.me.id, renewal))
+        pairs = as_change(desk.library, desk.ids, desk.me.id, renewal)
+        change_many(desk, self.tr("carry marks over"), pairs, partial(self._tell_carried, renewal))
+
+    def _tell_carried(self, renewal: Renewal) -> None:
+        desk = self._desk
         self._screen.open_paper(renewal.new.id)
         counts = [(each, renewal.count(each)) for each in Placement]
         moved = renewal.count(Placement.MOVED, Placement.TEXT_CHANGED, Placement.UNPLACED)

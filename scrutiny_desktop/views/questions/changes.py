@@ -13,6 +13,7 @@ from scrutiny_desktop.domain.record import Pair
 from scrutiny_desktop.domain.running_order import Group, Place, grouped, one_down, one_up, placed, ranked
 from scrutiny_desktop.store import questions, themes
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.many_at_once import change_many
 
 Pairs = list[Pair]
 
@@ -37,7 +38,7 @@ class Changes(QObject):
         if (now := self._desk.now(question)) is None or not isinstance(now, Question):
             return
         order = placed(self._groups(now.meeting_id), now, place)
-        self._order(self.tr("move question"), order, now.meeting_id)
+        change_many(self._desk, self.tr("move question"), self._pairs(order, now.meeting_id))
 
     def step(self, question: Question, shown: Sequence[Group], *, is_up: bool) -> None:
         """Move a question one step among the questions that are shown."""
@@ -50,7 +51,7 @@ class Changes(QObject):
         rest = [replace(each, questions=tuple(one for one in each.questions if one.id != question.id))
                 for each in self._groups(question.meeting_id)]  # fmt: skip
         pairs: Pairs = [(self._desk.now(question), None), *self._pairs(ranked(rest), question.meeting_id)]
-        self._desk.change_all(self.tr("remove question"), pairs)
+        change_many(self._desk, self.tr("remove question"), pairs)
 
     def add_theme(self, meeting_id: str, name: str = "") -> Theme:
         """Add a theme after all others."""
@@ -73,7 +74,7 @@ class Changes(QObject):
                              [one for each in groups for one in each.questions])  # fmt: skip
         order = placed(groups, question, (known.id if known else "", ""))
         label = self.tr("add theme") if pairs else self.tr("change theme")
-        self._desk.change_all(label, pairs + self._pairs(order, question.meeting_id))
+        change_many(self._desk, label, pairs + self._pairs(order, question.meeting_id))
 
     def remove_theme(self, theme: Theme) -> None:
         """Take a theme away; its questions stay, without one."""
@@ -83,7 +84,7 @@ class Changes(QObject):
                  for each in groups for one in each.questions]  # fmt: skip
         order = ranked(grouped(rest, loose))
         pairs: Pairs = [(self._desk.now(theme), None), *self._pairs(order, theme.meeting_id)]
-        self._desk.change_all(self.tr("remove theme"), pairs)
+        change_many(self._desk, self.tr("remove theme"), pairs)
 
     def step_theme(self, theme: Theme, *, is_up: bool) -> None:
         """Move a theme, with its questions, one step."""
@@ -97,8 +98,8 @@ class Changes(QObject):
         asked = questions.for_meeting(self._desk.library, theme.meeting_id)
         before = {each.id: each for each in order}
         pairs: Pairs = [(before[each.id], each) for each in moved]
-        self._desk.change_all(self.tr("move theme"),
-                              pairs + self._pairs(ranked(grouped(moved, asked)), theme.meeting_id))  # fmt: skip
+        pairs += self._pairs(ranked(grouped(moved, asked)), theme.meeting_id)
+        change_many(self._desk, self.tr("move theme"), pairs)
 
     def split_theme(self, question: Question) -> Theme | None:
         """Make a theme of a question and those after it in its own; None where it is the first and nothing is left."""
@@ -158,8 +159,8 @@ class Changes(QObject):
         verify_apart(now)
         rest = [replace(each, questions=tuple(one for one in each.questions if one.id != entry.id))
                 for each in self._groups(entry.meeting_id)]  # fmt: skip
-        self._desk.change_all(self.tr("take questions apart"),
-                              [(now, None), *self._pairs(ranked(rest), entry.meeting_id)])  # fmt: skip
+        pairs: Pairs = [(now, None), *self._pairs(ranked(rest), entry.meeting_id)]
+        change_many(self._desk, self.tr("take questions apart"), pairs)
 
     def _theme(self, meeting_id: str, name: str) -> Theme:
         known = themes.for_meeting(self._desk.library, meeting_id)

@@ -46,6 +46,7 @@ class ProposalForm(QWidget):
     def __init__(self, desk: Desk, known: Sequence[Recommendation], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._known = {each.id: each for each in known}
+        self._offers = {each.id: (each.id, _in_short(each)) for each in known}
         self._is_filling = False
         self.which = Choice(self.tr("New, or more about which recommendation"))
         self.which.chosen.connect(lambda chosen: self.about.emit(str(chosen)))
@@ -104,10 +105,10 @@ class ProposalForm(QWidget):
             self.corrected.emit(name, self.fields[name].toPlainText())
 
     def _offer(self, one: Proposal) -> None:
-        rivals = [self._known[each] for each in one.rivals if each in self._known]
-        others = [each for each in self._known.values() if each not in rivals]
-        offered = [("", self.tr("A new recommendation"))]
-        offered += [(each.id, f"{each.number} {shortened(each.text, _LONGEST)}".strip()) for each in (*rivals, *others)]
+        rivals = [each for each in one.rivals if each in self._known]
+        others = self._offers.keys() - set(rivals) if rivals else self._offers
+        offered = [("", self.tr("A new recommendation")), *(self._offers[each] for each in rivals)]
+        offered += [offer for each, offer in self._offers.items() if each in others]
         self.which.fill(offered, one.known_id if one.known_id in self._known else "")
 
     def _restated(self, row: Row) -> str:
@@ -117,6 +118,10 @@ class ProposalForm(QWidget):
         if not differing:
             return ""
         return self.tr("The paper restates it differently: {changes}").format(changes="; ".join(differing))
+
+
+def _in_short(one: Recommendation) -> str:
+    return f"{one.number} {shortened(one.text, _LONGEST)}".strip()
 
 
 def _name(field: str) -> str:
