@@ -3,7 +3,7 @@
 import functools
 import json
 import typing
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -106,6 +106,19 @@ def each_where(
         if key not in known:
             known[key] = from_row(kind, dict(zip(names, row, strict=True)))
         yield known[key]
+
+
+def made_from(db: Database, records: Iterable[Record]) -> dict[tuple[object, ...], Any]:
+    """Records that were just written, by their rows as they stand now, so that nobody need take those apart."""
+    held: dict[type[Any], dict[str, Record]] = {}
+    for each in records:
+        held.setdefault(type(each), {})[each.id] = each
+    made: dict[tuple[object, ...], Any] = {}
+    for kind, by_id in held.items():
+        found = db.execute(f'SELECT * FROM "{columns.TABLES[kind]}"')  # noqa: S608  (our own name)
+        at = [each[0] for each in found.description].index("id")
+        made |= {(kind, *row): by_id[row[at]] for row in found if row[at] in by_id}
+    return made
 
 
 def row_of(db: Database, kind: type[Any], record_id: str) -> dict[str, Any] | None:

@@ -1,11 +1,12 @@
 """A change of very many records as one step: written by a job, while the window says how far it is."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
-from PySide6.QtWidgets import QApplication, QProgressBar
+from PySide6.QtWidgets import QApplication, QDialog, QProgressBar, QWidget
 
 from scrutiny_desktop.domain.errors import Report, ScrutinyError, Stopped
 from scrutiny_desktop.domain.record import Pair
@@ -17,6 +18,8 @@ AT_ONCE = 60
 """Records that are written before the next frame is drawn; more are written beside the window."""
 
 Done = Callable[[], object]
+Known = Mapping[tuple[object, ...], Any]
+"""Records by their rows, as ``rows.where`` remembers them."""
 
 
 def change_many(desk: Desk, label: str, pairs: Sequence[Pair], done: Done = lambda: None) -> None:
@@ -68,7 +71,8 @@ class _Working(Dialog):
     """Keeps other changes from coming between, and stops the work when it is asked to."""
 
     def __init__(self, desk: Desk, label: str, many: int) -> None:
-        super().__init__(desk, QApplication.activeWindow())
+        super().__init__(desk, _lasting(QApplication.activeWindow()))
+        self.setModal(True)
         self.is_stopped = False
         self.setWindowTitle(label[:1].upper() + label[1:])
         self.bar = QProgressBar(textVisible=False)
@@ -95,35 +99,42 @@ class _Working(Dialog):
             self.bar.setValue(done)
 
 
+def _lasting(window: QWidget | None) -> QWidget | None:
+    """The window that a dialog stands before, since the dialog itself may be on its way out."""
+    while isinstance(window, QDialog) and window.parentWidget() is not None:
+        window = window.parentWidget().window()
+    return None if isinstance(window, QDialog) else window
+
+
 def _begin(desk: Desk, label: str, pairs: Sequence[Pair], made: Done, failed: Callable[[bool], object]) -> None:
     desk.flush()
     working = _Working(desk, label, len(pairs))
 
-    def job(report: Report) -> ScrutinyError | Stopped | None:
+    def job(report: Report) -> ScrutinyError | Stopped | Known:
         def told(done: int, total: int, name: str = "", pages: int = 0, /) -> None:
             report(done, total, name, pages)
             if working.is_stopped:
                 raise Stopped
 
         try:
-            write(desk.library.access, desk.clock, author, label, pairs, told)
+            return write(desk.library.access, desk.clock, author, label, pairs, told)
         except (ScrutinyError, Stopped) as refused:
             return refused
-        return None
 
-    def landed(refused: ScrutinyError | Stopped | None) -> None:
+    def landed(outcome: ScrutinyError | Stopped | Known) -> None:
         desk.let_go()
         working.end()
-        if refused is None:
+        if not isinstance(outcome, ScrutinyError | Stopped):
+            desk.library.known.update(outcome)
             desk.look_for_others()
             desk.saved.emit(desk.clock())
             made()
             return
-        failed(isinstance(refused, ScrutinyError))
-        if isinstance(refused, ScrutinyError):
-            desk.troubled.emit(refused)
+        failed(isinstance(outcome, ScrutinyError))
+        if isinstance(outcome, ScrutinyError):
+            desk.troubled.emit(outcome)
 
     author = desk.me.id
     desk.hold()
-    working.open()
+    working.show()
     desk.jobs.start(working.windowTitle(), job, landed)

@@ -5,6 +5,7 @@ tells the longest time between two turns of the window's loop, from an act until
 """
 
 import csv
+import re
 import sys
 import tempfile
 from collections.abc import Callable, Iterator
@@ -115,14 +116,15 @@ def _marks(window: Window, paper: Paper) -> Iterator[Step]:
     def is_idle() -> bool:
         return not desk.jobs.is_busy and QApplication.activeModalWidget() is None
 
-    first = Anchor(paper_id=paper.id, content=paper.content, quote="The panel")
-    made = [Note(id=desk.ids.new(), owner=desk.me.id, meeting_id=paper.meeting_id, text=f"Who checks pier {at}?",
-                 anchor=replace(first, start=at * 20, end=at * 20 + 9)) for at in range(MANY)]  # fmt: skip
     screen = window.screens["papers"]
     assert isinstance(screen, PapersScreen)
     window.go("papers")
     screen.open_paper(paper.id)
-    turn(is_idle)
+    turn(lambda: is_idle() and bool(screen.text.opened.text) and not screen.text.is_filling)
+    places = [each.start() for each in re.finditer("who checks", screen.text.opened.text)]
+    bare = Anchor(paper_id=paper.id, content=paper.content, quote="who checks")
+    first = Note(id="", owner=desk.me.id, meeting_id=paper.meeting_id, text="Ask about this.")
+    made = [replace(first, id=desk.ids.new(), anchor=replace(bare, start=at, end=at + 10)) for at in places]
     yield "marks brought in", partial(bringing_in._add, desk, made, MANY, ()), is_idle
     yield "undone", desk.undo, is_idle
     yield "done again", desk.redo, is_idle

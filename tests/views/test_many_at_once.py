@@ -6,8 +6,11 @@ from functools import partial
 import pytest
 from PySide6.QtWidgets import QApplication, QPushButton
 
+from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.question import Question
-from scrutiny_desktop.store import questions
+from scrutiny_desktop.store import questions, settings
+from scrutiny_desktop.store.library import open_library
+from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.many_at_once import AT_ONCE, change_many
 
 MANY = AT_ONCE + 40
@@ -73,3 +76,37 @@ def test_an_undo_of_many_that_is_refused_is_told_and_can_be_tried_no_more(qtbot,
     assert desk.now(elsewhere) == elsewhere
     assert len(known(desk)) == MANY
     assert not desk.stack.canUndo()
+
+
+def test_what_is_set_while_many_are_written_is_known_at_once_and_kept_afterwards(qtbot, desk, asked):
+    change_many(desk, "add questions", [(None, each) for each in asked])
+    desk.keep("panes", [3, 4])
+    assert desk.setting("panes", []) == [3, 4]
+    assert settings.get(desk.library, "panes") is None
+    qtbot.waitUntil(lambda: not desk.jobs.is_busy)
+    assert settings.get(desk.library, "panes") == [3, 4]
+
+
+def test_a_change_while_many_are_written_waits_with_a_sentence(qtbot, desk, asked):
+    change_many(desk, "add questions", [(None, each) for each in asked])
+    for change in (partial(desk.change, "add question", old=None, new=replace(asked[0], id="mine")), desk.undo):
+        with pytest.raises(ScrutinyError, match="still being written"):
+            change()
+    qtbot.waitUntil(lambda: not desk.jobs.is_busy)
+    assert (known(desk), desk.stack.count()) == (asked, 1)
+
+
+def test_a_desk_that_is_closed_while_many_are_written_keeps_what_was_set(qapp, access, resources, clock, asked):
+    closed = Desk(open_library(access, clock=clock), resources=resources, clock=clock)
+    change_many(closed, "add questions", [(None, each) for each in asked])
+    closed.keep("panes", [3, 4])
+    working = QApplication.activeModalWidget()
+    closed.close()
+    working.end()
+    with open_library(access, clock=clock) as db:
+        assert settings.get(db, "panes") == [3, 4]
+        assert len(questions.for_meeting(db, "m1")) in (0, MANY)
+
+
+def test_records_that_a_job_wrote_need_not_be_made_again(qtbot, desk, asked, done):
+    assert all(here is made for here, made in zip(known(desk), asked, strict=True))
