@@ -1,8 +1,10 @@
 """What is still open of earlier meetings, to be put before this one: chosen from a list, in one change."""
 
+from collections import deque
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem, QWidget
 
 from scrutiny_desktop.domain.continuity import Forward, before, bring_forward, still_open
@@ -20,6 +22,12 @@ from scrutiny_desktop.views.words import on_day, shortened, word
 
 _LONGEST = 140
 """Characters of a record that are shown."""
+
+Listed = Sequence[tuple[Recommendation | Promise | Question, str]]
+"""Records with what is told of each."""
+
+_AT_A_TIME = 200
+"""Rows that are made before the next frame is drawn."""
 
 _RECORD = int(Qt.ItemDataRole.UserRole)
 
@@ -48,6 +56,9 @@ class BringForwardDialog(Dialog):
         self.tree.setHeaderHidden(True)
         self.tree.setWordWrap(True)
         self.tree.setAccessibleName(self.tr("What is still open"))
+        self._still: deque[Callable[[], None]] = deque()
+        self._more = QTimer(self, interval=0)
+        self._more.timeout.connect(self._go_on)
         self._groups = [
             self._group(self.tr("Recommendations"), [(each, self._advice(each)) for each in forward.recommendations]),
             self._group(self.tr("Promises"), [(each, self._promise(each)) for each in forward.promises]),
@@ -65,12 +76,15 @@ class BringForwardDialog(Dialog):
             self.body.addWidget(label(nothing, "quiet", wrap=True))
             self.body.addStretch()
             self.closes()
+        self._more.start()
         unit = desk.theme.size("s8")
         self.resize(unit * 22, unit * 16)
         self.tree.setFocus()
 
     def ticked(self) -> Forward:
-        """What the person ticked."""
+        """What the person ticked; all of them are there by then."""
+        while self._still:
+            self._go_on()
         records = [record for group in self._groups for record in _ticked(group)]
         return Forward(
             recommendations=tuple(each for each in records if isinstance(each, Recommendation)),
@@ -78,19 +92,37 @@ class BringForwardDialog(Dialog):
             questions=tuple(each for each in records if isinstance(each, Question)),
         )
 
-    def _group(self, name: str, records: list[tuple[Recommendation | Promise | Question, str]]) -> QTreeWidgetItem:
+    def _group(self, name: str, records: Listed) -> QTreeWidgetItem:
         group = QTreeWidgetItem([f"{name} · {len(records)}"])
         group.setFlags(group.flags() | Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsAutoTristate)
-        for record, words in records:
-            day = self._days.get(record.meeting_id, "")
-            row = QTreeWidgetItem(group, [" — ".join(part for part in (shortened(words, _LONGEST), day) if part)])
-            row.setToolTip(0, words)
-            row.setCheckState(0, Qt.CheckState.Checked)
-            row.setData(0, _RECORD, record)
         if records:
             self.tree.addTopLevelItem(group)
+            self._fill(group, records[:_AT_A_TIME])
             group.setExpanded(True)
+        for start in range(_AT_A_TIME, len(records), _AT_A_TIME):
+            self._still.append(partial(self._fill, group, records[start : start + _AT_A_TIME]))
         return group
+
+    def _fill(self, group: QTreeWidgetItem, records: Listed) -> None:
+        """Give a group a few rows more; those that come later are ticked unless all before them were left out."""
+        is_ticked = not group.childCount() or group.checkState(0) is not Qt.CheckState.Unchecked
+        ticked = Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked
+        group.addChildren([self._row(record, words, ticked) for record, words in records])
+
+    def _row(self, record: Recommendation | Promise | Question, words: str, ticked: Qt.CheckState) -> QTreeWidgetItem:
+        day = self._days.get(record.meeting_id, "")
+        row = QTreeWidgetItem([" — ".join(part for part in (shortened(words, _LONGEST), day) if part)])
+        row.setToolTip(0, words)
+        row.setCheckState(0, ticked)
+        row.setData(0, _RECORD, record)
+        return row
+
+    def _go_on(self) -> None:
+        """A few more rows; the last ends the work."""
+        if self._still:
+            self._still.popleft()()
+        if not self._still:
+            self._more.stop()
 
     def _advice(self, one: Recommendation) -> str:
         return " ".join(part for part in (one.number, one.text or self.tr("No words yet")) if part)

@@ -101,9 +101,10 @@ class _Working(Dialog):
 
 def _lasting(window: QWidget | None) -> QWidget | None:
     """The window that a dialog stands before, since the dialog itself may be on its way out."""
-    while isinstance(window, QDialog) and window.parentWidget() is not None:
-        window = window.parentWidget().window()
-    return None if isinstance(window, QDialog) else window
+    while isinstance(window, QDialog):
+        owner = window.parentWidget()
+        window = owner.window() if owner is not None else None
+    return window
 
 
 def _begin(desk: Desk, label: str, pairs: Sequence[Pair], made: Done, failed: Callable[[bool], object]) -> None:

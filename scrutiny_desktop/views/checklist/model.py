@@ -1,6 +1,7 @@
 """The checklist as a table; the model shows lines and changes none."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
@@ -54,9 +55,11 @@ class ChecklistTable(QAbstractTableModel):
             self._places = {_key(line): at for at, line in enumerate(fresh)}
             self.endResetModel()
             return True
-        for at, (old, new) in enumerate(zip(before, fresh, strict=True)):
-            if old is not new:
-                self.dataChanged.emit(self.index(at, 0), self.index(at, len(Column) - 1))
+        others = (old is not new for old, new in zip(before, fresh, strict=True))
+        for is_other, run in groupby(enumerate(others), key=lambda each: each[1]):
+            places = [at for at, _ in run]
+            if is_other:
+                self.dataChanged.emit(self.index(places[0], 0), self.index(places[-1], len(Column) - 1))
         return False
 
     def row_of(self, recommendation_id: str) -> int:

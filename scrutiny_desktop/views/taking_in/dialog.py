@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QListView, QSplitter, QWidget
 from scrutiny_desktop.domain.errors import Report
 from scrutiny_desktop.domain.ids import Ids
 from scrutiny_desktop.domain.proposal import Proposal
+from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.domain.record import Pair
 from scrutiny_desktop.domain.taking_in import TakingIn, pairs_for
 from scrutiny_desktop.flows.taking_in import Proposed
@@ -38,12 +39,16 @@ class TakingInDialog(Dialog):
 
     columns_wanted = Signal()
 
-    def __init__(self, desk: Desk, proposed: Proposed, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, proposed: Proposed, parent: QWidget | None = None, *,
+        known: Sequence[Recommendation] | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(desk, parent)
         meeting = desk.meeting
         self._meeting_id = meeting.id if meeting else proposed.paper.meeting_id
         self._proposed = proposed
-        self.known = {each.id: each for each in recommendations.for_meeting(desk.library, self._meeting_id)}
+        known = recommendations.for_meeting(desk.library, self._meeting_id) if known is None else known
+        self.known = {each.id: each for each in known}
         self._edits: dict[str, dict[str, Any]] = desk.setting(self._name(), {})
         self.proposals = [self._edited(at, each) for at, each in enumerate(proposed.found.proposals)]
         self.setWindowTitle(self.tr("Take in recommendations from {paper}").format(paper=proposed.paper.name))

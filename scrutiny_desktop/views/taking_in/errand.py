@@ -1,11 +1,13 @@
 """The way to taking in: which paper, then reading it as a job, then the dialog."""
 
+from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.flows.taking_in import Proposed, propose
 from scrutiny_desktop.store import papers, recommendations
 from scrutiny_desktop.views.desk import Desk
@@ -58,15 +60,22 @@ def take_in_from(desk: Desk, owner: QWidget | None, paper: Paper) -> None:
 
 def _show(desk: Desk, owner: QWidget | None, proposed: Proposed) -> None:
     if proposed.found.proposals:
-        dialog = TakingInDialog(desk, proposed, owner)
-        dialog.columns_wanted.connect(partial(_ask_columns, desk, owner, proposed))
-        dialog.open()
+        meeting_id = desk.meeting.id if desk.meeting else proposed.paper.meeting_id
+        known = recommendations.for_meeting(desk.library, meeting_id)
+        # A turn of its own: with thousands of them, reading is enough for one.
+        QTimer.singleShot(0, desk, partial(_open, desk, owner, proposed, known))
         return
     if proposed.heads:
         _ask_columns(desk, owner, proposed)
     nothing = desk.tr("No recommendation was found in {paper}.").format(paper=proposed.paper.name)
     by_hand = desk.tr("Select one in the paper and press R to take it in by hand.")
     desk.noticed.emit(" ".join((nothing, *proposed.found.remarks, by_hand)))
+
+
+def _open(desk: Desk, owner: QWidget | None, proposed: Proposed, known: Sequence[Recommendation]) -> None:
+    dialog = TakingInDialog(desk, proposed, owner, known=known)
+    dialog.columns_wanted.connect(partial(_ask_columns, desk, owner, proposed))
+    dialog.open()
 
 
 def _ask_columns(desk: Desk, owner: QWidget | None, proposed: Proposed) -> None:

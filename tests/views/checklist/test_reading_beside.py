@@ -1,6 +1,7 @@
 """A long checklist is read beside the window, and nothing that happens meanwhile is lost."""
 
 from dataclasses import replace
+from threading import Event
 
 import pytest
 
@@ -15,22 +16,32 @@ from scrutiny_desktop.views.checklist.screen import ChecklistScreen
 def desk(sample_desk):
     """The sample, with a long list of recommendations and a report on each."""
     meeting = sample_desk.meeting.id
-    made = [Recommendation(id=f"r{at:03}", meeting_id=meeting, number=str(at + 50), text=f"Light pier {at}.", rank=at + 50)
-            for at in range(AT_ONCE)]  # fmt: skip
-    day = sample_desk.clock().date()
-    told = [ProgressReport(id=f"p{each.id}", recommendation_id=each.id, on=day, words="Lamps are lit.") for each in made]
+    bare = Recommendation(id="", meeting_id=meeting, text="Light the piers.")
+    made = [replace(bare, id=f"r{at:03}", number=str(at + 50), rank=at + 50) for at in range(AT_ONCE)]
+    first = ProgressReport(id="", recommendation_id="", on=sample_desk.clock().date(), words="Lamps are lit.")
+    told = [replace(first, id=f"p{each.id}", recommendation_id=each.id) for each in made]
     sample_desk.ledger.swap_all([(None, each) for each in (*made, *told)])
     return sample_desk
 
 
 @pytest.fixture
-def screen(shown, desk):
+def gate(desk):
+    """Nothing is read before it is set."""
+    made = Event()
+    desk.jobs.start("before", lambda _: made.wait())
+    yield made
+    made.set()
+
+
+@pytest.fixture
+def screen(shown, desk, gate):
     made = shown(ChecklistScreen(desk))
     yield made
     made.hide()
 
 
-def read(qtbot, screen):
+def read(qtbot, screen, gate):
+    gate.set()
     qtbot.waitUntil(lambda: not screen.desk.jobs.is_busy and not screen._reading.is_reading)
     screen.fill_if_stale()
 
@@ -39,43 +50,43 @@ def all_of(desk):
     return read_checklist(desk.library, whose(desk))
 
 
-def test_it_says_that_it_reads_and_then_shows_all(qtbot, desk, screen):
+def test_it_says_that_it_reads_and_then_shows_all(qtbot, desk, screen, gate):
     assert screen._known is None
     assert "Reading" in screen._empty_title.text()
-    read(qtbot, screen)
+    read(qtbot, screen, gate)
     assert screen._known == all_of(desk)
     assert screen._table.rows.rowCount() == len([row for row in screen._known.rows if row.recommendation.is_open])
     assert screen._table.row() is not None
 
 
-def test_what_is_changed_while_it_is_read_is_shown(qtbot, desk, screen):
+def test_what_is_changed_while_it_is_read_is_shown(qtbot, desk, screen, gate):
     one = rows.get(desk.library, Recommendation, "r007")
     desk.change("edit", old=one, new=replace(one, text="Another text"))
-    read(qtbot, screen)
+    read(qtbot, screen, gate)
     qtbot.waitUntil(lambda: screen._known.row("r007").recommendation.text == "Another text")
     assert screen._known == all_of(desk)
 
 
-def test_a_recommendation_that_is_asked_for_meanwhile_is_chosen_once_it_is_read(qtbot, desk, screen):
+def test_a_recommendation_that_is_asked_for_meanwhile_is_chosen_once_it_is_read(qtbot, desk, screen, gate):
     assert screen.show_record("recommendations", "r123", -1)
-    read(qtbot, screen)
+    read(qtbot, screen, gate)
     assert screen._table.row().recommendation.id == "r123"
 
 
-def test_the_table_stays_as_it_is_while_all_is_read_again(qtbot, desk, screen):
-    read(qtbot, screen)
+def test_the_table_stays_as_it_is_while_all_is_read_again(qtbot, desk, screen, gate):
+    read(qtbot, screen, gate)
     before = screen._known
     desk.changed.emit("", "")
     screen.fill_if_stale()
     assert screen._reading.is_reading
     assert screen._known is before
     assert screen._table.rows.rowCount() > AT_ONCE
-    read(qtbot, screen)
+    read(qtbot, screen, gate)
     assert all(new is old for new, old in zip(screen._known.rows, before.rows, strict=True))
 
 
-def test_the_words_of_all_reports_are_ready_for_the_first_key(qtbot, desk, screen):
-    read(qtbot, screen)
+def test_the_words_of_all_reports_are_ready_for_the_first_key(qtbot, desk, screen, gate):
+    read(qtbot, screen, gate)
     said = screen._looking._arranging._said
     assert len(said) == len(screen._known.rows)
     screen._looking.line.words.setText("lamps are lit")
@@ -83,10 +94,10 @@ def test_the_words_of_all_reports_are_ready_for_the_first_key(qtbot, desk, scree
     assert screen._table.rows.rowCount() == AT_ONCE
 
 
-def test_another_meeting_that_is_chosen_meanwhile_is_the_one_that_is_shown(qtbot, desk, screen):
+def test_another_meeting_that_is_chosen_meanwhile_is_the_one_that_is_shown(qtbot, desk, screen, gate):
     meeting = desk.meeting
     desk.change("make a meeting", old=None, new=replace(meeting, id="other"))
     desk.choose_meeting("other")
-    read(qtbot, screen)
+    read(qtbot, screen, gate)
     qtbot.waitUntil(lambda: screen._known is not None and screen._known.meeting_id == "other")
     assert screen._known.rows == ()
