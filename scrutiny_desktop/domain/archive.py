@@ -75,7 +75,7 @@ def _public(record: Record, public: Publication) -> Record | None:
         return record if public.of_promise(record).is_free else None
     if isinstance(record, DiscussionPoint):
         return record if public.of_point(record).is_free else None
-    return record if isinstance(record, MinuteCorrection) else None
+    return record if isinstance(record, MinuteCorrection) and not record.is_annexed else None
 
 
 def _put(question: Question) -> Question:
