@@ -14,7 +14,7 @@ from scrutiny_desktop.domain.minute_block import Minute
 from scrutiny_desktop.domain.shown_pages import files_shown
 from scrutiny_desktop.flows.publish import has_exempt, minuted_items
 from scrutiny_desktop.flows.recording import FORMS, Form, Make, MakeOrder, made, seen
-from scrutiny_desktop.outputs.saving import other_name, save_whole
+from scrutiny_desktop.outputs.saving import other_name, refusal, save_whole
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
 
@@ -59,9 +59,7 @@ def save_everything(access: Access, clock: Clock, order: MakeOrder, resources: P
             _fill(access, clock, db, order, resources, beside, report)
         beside.rename(out)
     except OSError as error:
-        raise ScrutinyError(
-            f"The folder could not be saved in {out.parent} ({error.strerror}).", "Choose another place."
-        ) from error
+        raise refusal(out, error) from error
     finally:
         with suppress(OSError):
             shutil.rmtree(beside)
