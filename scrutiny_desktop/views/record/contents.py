@@ -24,6 +24,9 @@ from scrutiny_desktop.views.wrapping import Wrapping
 SAVES = ("save_minute", "save_second", "save_third")
 """The acts that save, in the order of a thing's forms."""
 
+_PEOPLED = (Make.MINUTE, Make.MINUTES)
+"""Minutes that tell who was there, which the annex leaves to them."""
+
 _MAY_BE_OWN = (Make.ARCHIVE, Make.EVERYTHING)
 _NAMED = 60
 """Characters of a sentence that its line among the corrected ones has room for."""
@@ -43,9 +46,9 @@ class ContentsPane(QWidget):
         self.counted = label("", wrap=True)
         self.askers = QCheckBox(self.tr("Who asked &what"))
         self.askers.clicked.connect(self.askers_wanted)
-        self.own = QCheckBox(self.tr("With what is pri&vate, for myself alone"))
+        self.own = QCheckBox(self.tr("With my pri&vate notes"))
         self.own.clicked.connect(self.own_wanted)
-        self.exempt = QCheckBox(self.tr("With the e&xempt minute, in a folder of its own"))
+        self.exempt = QCheckBox(self.tr("With the e&xempt minute"))
         self.exempt.clicked.connect(self.exempt_wanted)
         self.private = label("", "quiet", wrap=True)
         self.present, self.nobody = (
@@ -76,11 +79,11 @@ class ContentsPane(QWidget):
         self, make: Make, minute: Minute | None, points: Sequence[DiscussionPoint], *, with_askers: bool, is_own: bool
     ) -> None:  # fmt: skip
         """Show what a thing is made of."""
-        is_minute = make in MINUTED
+        is_minute, has_people = make in MINUTED, make in _PEOPLED
         self.counted.setText(self._counts(points))
         self.askers.setChecked(with_askers)
         self.own.setChecked(is_own)
-        for widget, is_wanted in ((self.counted, is_minute), (self.askers, is_minute), (self.present_head, is_minute),
+        for widget, is_wanted in ((self.counted, has_people), (self.askers, is_minute), (self.present_head, has_people),
                                   (self.correct, is_minute), (self.wording, is_minute),
                                   (self.own, make in _MAY_BE_OWN)):  # fmt: skip
             widget.setVisible(is_wanted)

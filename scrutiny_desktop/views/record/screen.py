@@ -60,7 +60,7 @@ class RecordScreen(Screen):
         )
         self.contents.fill_witnesses(
             witnesses.for_meeting(db, meeting.id if meeting else ""),
-            is_shown=self._row.make in MINUTED,
+            is_shown=self._row.make in (Make.MINUTE, Make.MINUTES),
         )
 
     def handlers(self) -> Handlers:
@@ -84,9 +84,12 @@ class RecordScreen(Screen):
         """What is shown, and who may see it."""
         if self.minute is None:
             return ""
+        if self._row.make is Make.EXEMPT:
+            return self.tr("{title} · not for publication").format(title=self._row.title)
         if self._row.make in MINUTED:
             return self.minute.footer
-        return self.tr("{title} · {secrecy}").format(title=self._row.title, secrecy=self.minute.footer)
+        secrecy, _, _ = self.minute.footer.partition(":")
+        return self.tr("{title} · {secrecy}").format(title=self._row.title, secrecy=secrecy)
 
     def show_record(self, kind: str, record_id: str, start: int) -> bool:
         """Choose a corrected sentence."""

@@ -38,7 +38,8 @@ def test_the_exempt_minute_stands_beside_the_public_one_with_its_rule(record):
     record.choose(Make.EXEMPT)
     assert HUSH in record.page.toPlainText()
     assert record.page.toPlainText().count("NOT FOR PUBLICATION") == 3
-    assert record.words().startswith("Draft exempt minute · NOT FOR PUBLICATION · exempt, paragraph")
+    assert record.contents.classification.text().startswith("Draft exempt minute · NOT FOR PUBLICATION · exempt, par")
+    assert record.words() == "Exempt minute · not for publication"
     assert record.contents.private.text().startswith("Not for publication")
 
 

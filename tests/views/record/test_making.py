@@ -188,11 +188,22 @@ def test_a_panels_wording_is_used_kept_and_taken_back(qtbot, record):
     record.desk.flush()
     record.fill_if_stale()
     assert "The Panel heard that:" in record.page.toPlainText()
+    assert dialog.example.text() == "The Panel heard that:"
     assert dialog.list.item(at).text() == "changed: The Panel heard that:"
     dialog.reset.click()
     record.fill_if_stale()
     assert "In discussions with the officers" in record.page.toPlainText()
     assert wordings.of_panel(record.desk.library, record.desk.panel.id) is None
+    dialog.close()
+
+
+def test_every_sentence_is_shown_as_it_will_read(record):
+    dialog = WordingDialog(record.desk, record)
+    dialog.show()
+    for at in range(dialog.list.count()):
+        dialog.list.setCurrentRow(at)
+        assert dialog.example.text()
+        assert "{" not in dialog.example.text()
     dialog.close()
 
 
