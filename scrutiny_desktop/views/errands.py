@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.promise import Promise
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.later import later
 from scrutiny_desktop.store import meetings, papers
@@ -19,6 +20,7 @@ from scrutiny_desktop.views.dropping import FilesDropped, files_in
 from scrutiny_desktop.views.notices import Notice
 from scrutiny_desktop.views.password import PasswordDialog
 from scrutiny_desktop.views.posting import SUFFIXES, posting_of
+from scrutiny_desktop.views.promises.changes import received
 from scrutiny_desktop.views.refused import MOST_STRIPS, RefusedDialog
 from scrutiny_desktop.views.screen import Screen
 from scrutiny_desktop.views.words import on_day
@@ -96,7 +98,7 @@ class Errands(QObject):
     def listen(self, screen: Screen) -> None:
         """Take in what is dropped on a screen."""
         for name, slot in (("dropped", self._dropped), ("supplied", self._supply), ("sample_wanted", self.open_sample),
-                           ("passage_given", self._be_evidence),
+                           ("passage_given", self._be_evidence), ("answered", self._be_answer),
                            ("taking_in_wanted", self.take_in_recommendations)):  # fmt: skip
             if hasattr(screen, name):
                 getattr(screen, name).connect(slot)
@@ -199,6 +201,10 @@ class Errands(QObject):
         else:
             self.choose_papers(paper)
 
+    def _be_answer(self, promise: Promise, files: Sequence[Path]) -> None:
+        """Take files in, and file the first of them to the promise that it answers."""
+        self._read(files, partial(self._file, listed=None, promise=promise))
+
     def _be_evidence(self, recommendation: Recommendation, passage: tuple[int, int] | None) -> None:
         """Make a passage of the open paper evidence for a recommendation; what is refused is said."""
         try:
@@ -216,18 +222,19 @@ class Errands(QObject):
         self._desk.stack.clear()
 
     def _file(
-        self, results: "Sequence[intake.Result]", listed: Paper | None, *, tells: bool = True, asks: bool = True
-    ) -> None:
+        self, results: "Sequence[intake.Result]", listed: Paper | None, *, tells: bool = True, asks: bool = True,
+        promise: Promise | None = None,
+    ) -> None:  # fmt: skip
         desk = self._desk
         taken = [each for each in results if isinstance(each, intake.TakenIn)]
         before = desk.meeting
         filed = filing.Filing(desk.library, desk.ids, desk.me.id)
         pairs = filed.filed(taken, before, desk.now(listed) if listed else None)
         coming = [each for _, each in pairs if isinstance(each, Paper)]
-        go_on = partial(self._file, results, listed, tells=tells, asks=False)
+        go_on = partial(self._file, results, listed, tells=tells, asks=False, promise=promise)
         if asks and secret_papers.asked_first(desk, self._window, coming, go_on):
             return
-        desk.change_all(self.tr("add papers"), pairs)
+        desk.change_all(self.tr("add papers"), [*pairs, *received(desk, promise, coming, taken)])
         refused = [each for each in results if isinstance(each, intake.Refused)]
         self._tell_refused([each.trouble for each in refused if not each.is_locked], len(results))
         self._unlock([each for each in refused if each.is_locked], listed)
