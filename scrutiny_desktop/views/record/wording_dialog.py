@@ -42,6 +42,7 @@ class WordingDialog(Dialog):
         self.reset_all.clicked.connect(self._take_all_back)
         self.closes()
         self._watch = desk.autosave(self.field, self._typed)
+        self.field.textChanged.connect(lambda: self._check(self.field.toPlainText()))
         self.list.currentItemChanged.connect(self._choose)
         desk.changed.connect(self._fill)
         self.finished.connect(self._end)
