@@ -72,10 +72,11 @@ def _public(record: Record, public: Publication) -> Record | None:
     if isinstance(record, Assessment):
         return record if record.is_panels else None
     if isinstance(record, Promise):
-        return record if public.of_promise(record).is_free else None
+        kept = record if public.of_answer(record).is_free else replace(record, received_words="", received_paper_id="")
+        return kept if public.of_promise(record).is_free else None
     if isinstance(record, DiscussionPoint):
         return record if public.of_point(record).is_free else None
-    return record if isinstance(record, MinuteCorrection) else None
+    return record if isinstance(record, MinuteCorrection) and not record.is_annexed else None
 
 
 def _put(question: Question) -> Question:

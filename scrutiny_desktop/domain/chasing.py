@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from scrutiny_desktop.domain.promise import Promise
+from scrutiny_desktop.domain.publication import Publication
 from scrutiny_desktop.domain.wording import Wording, with_places
 
 
@@ -39,15 +40,19 @@ class Letter:
     farewell: str
     sender: str = ""
     left_out: int = 0
-    """Exempt promises that were asked for and are not in it."""
+    """Promises that were asked for, are still owed, and may not stand in it."""
 
 
 def chasing_letter(
-    promises: Sequence[Promise], *, panel: str, sender: str, days: Mapping[str, date | None], by: date,
-    words: ChasingWords, wording: Wording,
+    promises: Sequence[Promise], public: Publication, *, panel: str, sender: str, days: Mapping[str, date | None],
+    by: date, words: ChasingWords, wording: Wording,
 ) -> Letter:  # fmt: skip
-    """A letter for promises of one agency; ``days`` are the meetings' by their ids, ``by`` is when an answer is due."""
-    asked = [each for each in promises if each.is_open and not each.is_exempt]
+    """A letter for promises of one agency; ``days`` are the meetings' by their ids, ``by`` is when an answer is due.
+
+    What rests on anything that ``public`` withholds is in no letter.
+    """
+    owed = [each for each in promises if each.is_open]
+    asked = [each for each in owed if public.of_promise(each).is_free]
     names = list(dict.fromkeys(each.promised_by for each in asked if each.promised_by))
     count = len(asked)
     is_one = count == 1
@@ -60,7 +65,7 @@ def chasing_letter(
         closing=words.closing.format(day=wording.dated(by)),
         farewell=words.farewell,
         sender=sender,
-        left_out=sum(each.is_exempt for each in promises),
+        left_out=len(owed) - len(asked),
     )
 
 

@@ -5,6 +5,9 @@ from dataclasses import dataclass, replace
 
 from scrutiny_desktop.domain.minute_block import MinuteBlock
 
+ANNEXED = "exempt:"
+"""Begins the name of a sentence that stands in the exempt annex, and not in the public minute."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MinuteCorrection:
@@ -20,6 +23,11 @@ class MinuteCorrection:
     drafted: str = ""
     rests_on: tuple[str, ...] = ()
     """What the sentence was taken from: while any of it is not public or gone, neither are these words."""
+
+    @property
+    def is_annexed(self) -> bool:
+        """Whether it was written on the exempt annex, and so is not for publication."""
+        return self.key.startswith(ANNEXED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,19 +2,20 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import chain
 
-from scrutiny_desktop.domain.attendance import Attendance
 from scrutiny_desktop.domain.capture import minuted
-from scrutiny_desktop.domain.correcting import MinuteCorrection, corrected
+from scrutiny_desktop.domain.correcting import ANNEXED, MinuteCorrection, corrected
 from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
-from scrutiny_desktop.domain.meeting import AgendaItem, Meeting, Witness
+from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
 from scrutiny_desktop.domain.minute_block import Minute, MinuteBlock, MinuteKind
-from scrutiny_desktop.domain.minute_head import addressing, declarations, exclusions, item_head
+from scrutiny_desktop.domain.minute_head import addressing, comings, declarations, exclusions, item_head
+from scrutiny_desktop.domain.minute_matter import MinuteMatter
 from scrutiny_desktop.domain.panel import Panel
-from scrutiny_desktop.domain.paper import Classification, Paper
+from scrutiny_desktop.domain.paper import Classification, Secrecy, exempt_by
 from scrutiny_desktop.domain.phrases import one_line, resolved_words, roman, run_on, with_stop, without_stop
-from scrutiny_desktop.domain.proceeding import Proceeding, Proceedings
+from scrutiny_desktop.domain.proceeding import Proceedings, Step
 from scrutiny_desktop.domain.publication import Publication, Withheld
 from scrutiny_desktop.domain.question import PUT, Question, Standing
 from scrutiny_desktop.domain.recommendation import Recommendation
@@ -26,61 +27,73 @@ OPEN = Classification()
 
 
 def draft_minute(
-    *,
-    panel: Panel,
-    meeting: Meeting,
-    agenda_item: AgendaItem,
-    witnesses: Iterable[Witness],
-    papers: Iterable[Paper],
-    recommendations: Iterable[Recommendation],
-    questions: Iterable[Question],
-    points: Iterable[DiscussionPoint],
-    wording: Wording,
-    classification: Classification = OPEN,
-    report_of: str = "",
-    subject: str = "",
-    with_askers: bool = False,
-    people: Iterable[Attendance] = (),
-    steps: Iterable[Proceeding] = (),
-    corrections: Iterable[MinuteCorrection] = (),
-    is_one_of_many: bool = False,
+    matter: MinuteMatter, wording: Wording, *, secrecy: Secrecy = Secrecy.PUBLIC, with_askers: bool = False
 ) -> Minute:
     """The minute of one agenda item; points of other items, and witnesses not present, are passed over.
 
-    What rests on a paper of more secrecy than ``classification``, or was said behind closed doors, is left out and
-    counted. ``report_of`` and ``subject`` are the report's own words, ``subject`` the agenda item's where it is empty.
-    ``is_one_of_many`` leaves to the head of the whole what was declared for all items.
+    What rests on a paper of more secrecy, or was said behind closed doors, is left out of a public minute and
+    counted. A minute of more secrecy is the annex to the public one: it holds what that leaves out, and no more.
     """
-    advice, lines, said = tuple(sorted(recommendations, key=_order)), tuple(sorted(questions, key=_order)), list(points)
-    held = Proceedings(meeting, steps)
-    draft = _Draft(
-        wording=wording,
-        publication=Publication(papers, advice, lines, classification.secrecy, held=[held]),
-        recommendations=advice,
-        questions=lines,
-        points=_marked(said, meeting, agenda_item),
-        has_begun=meeting.started is not None,
-        with_askers=with_askers,
-    )
-    blocks = (
-        *item_head(wording, agenda_item, report_of, subject),
-        *addressing(wording, witnesses),
-        *declarations(wording, people, {agenda_item.id} if is_one_of_many else {"", agenda_item.id}),
-        *exclusions(wording, agenda_item, held.steps),
-        *draft.notes(),
-        *draft.askers(),
-        *draft.resolutions(),
-    )
-    here = tuple(replace(each, agenda_item_id=agenda_item.id) for each in blocks)
-    put = corrected(here, (each for each in corrections if each.agenda_item_id == agenda_item.id), draft.may_show)
+    held = Proceedings(matter.meeting, matter.steps)
+    draft = _drafting(matter, held, wording, secrecy, with_askers=with_askers)
+    opening = _opening(matter, held, wording) if draft.public is None else draft.heading(matter, held)
+    blocks = (*opening, *draft.notes(), *draft.askers(), *draft.resolutions())
+    here = tuple(replace(each, agenda_item_id=matter.agenda_item.id, key=draft.named(each.key)) for each in blocks)
+    put = corrected(here, filter(draft.may_be_corrected, matter.corrections), draft.may_show)
+    classification = draft.classification(matter, held)
+    about = one_line(matter.agenda_item.title)
     return Minute(
-        title=wording.title.format(subject=one_line(agenda_item.title)),
-        panel=panel.name,
-        meeting=named(wording, panel, meeting),
+        title=titled(wording, classification, about),
+        panel=matter.panel.name,
+        meeting=headed(wording, classification, named(wording, matter.panel, matter.meeting)),
         classification=classification,
-        footer=wording.footer.format(secrecy=wording.secrecy(classification)),
+        footer=footed(wording, classification),
         blocks=put.blocks,
         left_out=(*draft.left_out(), *_not_put(wording, len(put.withheld), len(put.homeless))),
+    )
+
+
+def titled(wording: Wording, classification: Classification, subject: str) -> str:
+    """What a minute is called."""
+    return (wording.title if classification.is_public else wording.exempt_title).format(subject=subject)
+
+
+def headed(wording: Wording, classification: Classification, meeting: str) -> str:
+    """What stands above each page."""
+    return meeting if classification.is_public else wording.exempt_head.format(meeting=meeting)
+
+
+def footed(wording: Wording, classification: Classification) -> str:
+    """Who may see it, as the foot of each page has it."""
+    footer = wording.footer if classification.is_public else wording.exempt_footer
+    return footer.format(secrecy=wording.secrecy(classification))
+
+
+def _opening(matter: MinuteMatter, held: Proceedings, wording: Wording) -> Iterator[MinuteBlock]:
+    item = matter.agenda_item
+    yield from item_head(wording, item, matter.report_of, matter.subject)
+    yield from addressing(wording, matter.witnesses)
+    yield from declarations(wording, matter.people, {item.id} if matter.is_one_of_many else {"", item.id})
+    if not matter.is_one_of_many:
+        yield from comings(wording, matter.people, held, [item])
+    yield from exclusions(wording, item, held.steps)
+
+
+def _drafting(
+    matter: MinuteMatter, held: Proceedings, wording: Wording, secrecy: Secrecy, *, with_askers: bool
+) -> "_Draft":
+    advice, asked = tuple(sorted(matter.recommendations, key=_order)), tuple(sorted(matter.questions, key=_order))
+    judge = partial(Publication, matter.papers, advice, asked, held=[held])
+    return _Draft(
+        wording=wording,
+        item_id=matter.agenda_item.id,
+        publication=judge(secrecy),
+        public=None if secrecy is Secrecy.PUBLIC else judge(),
+        recommendations=advice,
+        questions=asked,
+        points=_marked(matter.points, matter.meeting, matter.agenda_item),
+        has_begun=matter.meeting.started is not None,
+        with_askers=with_askers,
     )
 
 
@@ -115,12 +128,45 @@ def _order(each: Recommendation | Question) -> tuple[int, str]:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Draft:
     wording: Wording
+    item_id: str
     publication: Publication
+    public: Publication | None
+    """In an annex: what it lets pass stands in the public minute, and so not here."""
     recommendations: tuple[Recommendation, ...]
     questions: tuple[Question, ...]
     points: tuple[DiscussionPoint, ...]
     has_begun: bool
     with_askers: bool
+
+    def named(self, key: str) -> str:
+        """The name of a sentence, which is another in the annex than in the public minute."""
+        return f"{ANNEXED}{key}" if key and self.public else key
+
+    def may_be_corrected(self, correction: MinuteCorrection) -> bool:
+        """Whether a correction was written on this minute of this item."""
+        return correction.agenda_item_id == self.item_id and correction.is_annexed == (self.public is not None)
+
+    def heading(self, matter: MinuteMatter, held: Proceedings) -> Iterator[MinuteBlock]:
+        """How an annex begins: the item, and why the press and public were excluded from it."""
+        yield next(item_head(self.wording, matter.agenda_item, "", ""))
+        yield from exclusions(self.wording, matter.agenda_item, held.steps)
+
+    def classification(self, matter: MinuteMatter, held: Proceedings) -> Classification:
+        """Public, or exempt by all the rules by which anything in it is."""
+        if self.public is None:
+            return OPEN
+        item = matter.agenda_item
+        shut = [each for each in held.steps if each.kind is Step.EXCLUDED and each.agenda_item_id == item.id]
+        said = [each for each in self.own_points if self._is_free(each)]
+        papers = [paper for each in said for paper in self.public.of_point(each).papers]
+        rules = [*(each.citation or item.citation for each in shut), *(each.citation for each in said),
+                 *(each.classification.citation for each in papers)]  # fmt: skip
+        return exempt_by(rules if any(map(one_line, rules)) else [item.citation])
+
+    @property
+    def own_points(self) -> list[DiscussionPoint]:
+        """The points that belong in this minute, were they public."""
+        return [each for each in self.points if not (self.public and self.public.of_point(each).is_free)]
 
     def notes(self) -> Iterator[MinuteBlock]:
         """What was noted, a bullet for each recommendation, and which recommendations were not reached."""
@@ -166,7 +212,7 @@ class _Draft:
             sentence = self.wording.rests_one if count == 1 else self.wording.rests_many
             yield sentence.format(count=count, papers=names)
         bare = [reason for reason in kept if not reason.papers]
-        wordless = [each for each in self.points if self._is_free(each) and not one_line(each.words)]
+        wordless = [each for each in self.own_points if self._is_free(each) and not one_line(each.words)]
         counts = (
             (self.wording.marked_one, self.wording.marked_many, sum(each.is_marked for each in bare)),
             (self.wording.lost_one, self.wording.lost_many, sum(not each.is_marked for each in bare)),
@@ -175,7 +221,7 @@ class _Draft:
         yield from ((one if count == 1 else many).format(count=count) for one, many, count in counts if count)
 
     def _reasons(self) -> Mapping[str, Withheld]:
-        judged = {each.id: self.publication.of_point(each) for each in self.points}
+        judged = {each.id: self.publication.of_point(each) for each in self.own_points}
         judged |= {each.id: self.publication.of_question(each) for each in chain(self._promised(), self._put())}
         return judged | {each.id: self.publication.of_recommendation(each) for each in self._not_reached()}
 
@@ -183,13 +229,16 @@ class _Draft:
         return self.publication.of_point(point).is_free
 
     def _said(self) -> list[DiscussionPoint]:
-        return [each for each in self.points if self._is_free(each) and one_line(each.words)]
+        return [each for each in self.own_points if self._is_free(each) and one_line(each.words)]
+
+    def _own_questions(self) -> list[Question]:
+        return [each for each in self.questions if not (self.public and self.public.of_question(each).is_free)]
 
     def _put(self) -> list[Question]:
-        return [each for each in self.questions if self.with_askers and each.standing in PUT]
+        return [each for each in self._own_questions() if self.with_askers and each.standing in PUT]
 
     def _promised(self) -> list[Question]:
-        return [each for each in self.questions if each.standing is Standing.WRITTEN_ANSWER]
+        return [each for each in self._own_questions() if each.standing is Standing.WRITTEN_ANSWER]
 
     def _bullets(self) -> Iterator[MinuteBlock]:
         gathered: dict[tuple[str, ...], list[tuple[str, str]]] = {}
@@ -260,4 +309,5 @@ class _Draft:
 
     def _not_reached(self) -> tuple[Recommendation, ...]:
         has_any = self.has_begun or self.points or any(each.standing in PUT for each in self.questions)
-        return unreached(self.recommendations, self.questions, self.points) if has_any else ()
+        missed = unreached(self.recommendations, self.questions, self.points) if has_any else ()
+        return tuple(each for each in missed if not (self.public and self.public.of_recommendation(each).is_free))

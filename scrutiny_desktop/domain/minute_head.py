@@ -1,13 +1,14 @@
 """What a minute says before the discussion: who was there, what they declared, why it was urgent, who was let in."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime
 
 from scrutiny_desktop.domain.attendance import Attendance, Capacity, InterestKind, Presence
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting, Witness
 from scrutiny_desktop.domain.minute_block import MinuteBlock, MinuteKind
 from scrutiny_desktop.domain.panel import Panel
 from scrutiny_desktop.domain.phrases import one_line, title_cased, with_stop
-from scrutiny_desktop.domain.proceeding import Proceeding, Step
+from scrutiny_desktop.domain.proceeding import Proceeding, Proceedings, Step
 from scrutiny_desktop.domain.wording import Wording
 
 _SITTING = (Capacity.MEMBER, Capacity.APPOINTED_MEMBER)
@@ -85,6 +86,46 @@ def _present(wording: Wording, people: Sequence[Attendance]) -> Iterator[MinuteB
     for key, words, names in (("members", wording.members, sitting), ("others", wording.others, others)):
         if names:
             yield paragraph(key, words.format(names=wording.listed(names)))
+
+
+def comings(
+    wording: Wording, people: Iterable[Attendance], held: Proceedings, items: Sequence[AgendaItem]
+) -> Iterator[MinuteBlock]:
+    """Who came after the beginning or left before the end; of one item alone, only who did so during it."""
+    known = {each.id: each for each in items}
+    for one in people:
+        said = []
+        for at, (alone, during) in _turns(wording, one, held):
+            item = known.get(held.at(at).agenda_item_id)
+            if item is None and len(items) == 1:
+                continue
+            number = one_line(item.number) if item and len(items) > 1 else ""
+            words = during if number else alone
+            said.append(words.format(name=one_line(one.name), time=wording.clock(at), item=number))
+        if said and one_line(one.name):
+            yield paragraph(f"times:{one.id}", " ".join(map(with_stop, said)))
+
+
+def _turns(wording: Wording, one: Attendance, held: Proceedings) -> Iterator[tuple[datetime, tuple[str, str]]]:
+    """Each time that one came late, came back or left early, with the sentences that say so."""
+    begun, ended = (_minute_of(held, each) for each in (Step.STARTED, Step.ENDED))
+    spells = one.spells if one.presence is Presence.PRESENT and begun else ()
+    for count, spell in enumerate(spells):
+        if spell.arrived and begun and (count or _to_minute(spell.arrived) > begun):
+            came = (wording.returned, wording.returned_during) if count else (wording.arrived, wording.arrived_during)
+            yield spell.arrived, came
+        if spell.left and not (ended and _to_minute(spell.left) >= ended):
+            yield spell.left, (wording.left, wording.left_during)
+
+
+def _minute_of(held: Proceedings, kind: Step) -> datetime | None:
+    times = [each.at for each in held.steps if each.kind is kind]
+    at = (times[0] if kind is Step.STARTED else times[-1]) if times else None
+    return _to_minute(at) if at else None
+
+
+def _to_minute(at: datetime) -> datetime:
+    return at.replace(second=0, microsecond=0)
 
 
 def declarations(wording: Wording, people: Iterable[Attendance], item_ids: Iterable[str]) -> Iterator[MinuteBlock]:

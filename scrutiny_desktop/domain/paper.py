@@ -1,5 +1,6 @@
 """A paper of a pack: what it is to the agenda, and who may see it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -26,6 +27,12 @@ class Classification:
     def is_public(self) -> bool:
         """Whether what rests on the paper may be published."""
         return self.secrecy is Secrecy.PUBLIC
+
+
+def exempt_by(citations: Iterable[str]) -> Classification:
+    """Exempt by several rules, each said once."""
+    named = dict.fromkeys(filter(None, (" ".join(each.split()) for each in citations)))
+    return Classification(secrecy=Secrecy.EXEMPT, citation="; ".join(named))
 
 
 class PaperRole(StrEnum):

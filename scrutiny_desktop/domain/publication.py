@@ -89,11 +89,18 @@ class Publication:
         """What keeps a promise out."""
         ids = self._under_recommendations(promise.recommendation_ids)
         ids |= {promise.anchor.paper_id} if promise.anchor else set()
-        if question := self._questions.get(promise.question_id):
+        question, point = self._questions.get(promise.question_id), self._points.get(promise.point_id)
+        if question:
             ids |= self._under_question(question)
-        judged = self._withheld(ids, is_marked=promise.is_exempt and self._secrecy is Secrecy.PUBLIC)
-        point = self._points.get(promise.point_id)
+        if (promise.question_id and not question) or (promise.point_id and not point):
+            ids.add(None)
+        is_closed = promise.is_exempt or bool(question and question.is_exempt)
+        judged = self._withheld(ids, is_marked=is_closed and self._secrecy is Secrecy.PUBLIC)
         return judged if point is None or not judged.is_free else self.of_point(point)
+
+    def of_answer(self, promise: Promise) -> Withheld:
+        """What keeps out the words of what came for a promise: the paper that came."""
+        return self._withheld({promise.received_paper_id} if promise.received_paper_id else set())
 
     def _was_closed(self, point: DiscussionPoint) -> bool:
         """Whether it was marked while the press and public were out of the room, whatever its own mark says."""

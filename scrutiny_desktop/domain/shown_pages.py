@@ -49,10 +49,12 @@ def archive_shown(made: Archive, title: str, meeting: str, counts: Iterable[str]
     return _page(title, meeting, made.classification, blocks, tuple(left_out))
 
 
-def files_shown(title: str, meeting: str, classification: str, names: Iterable[str]) -> Minute:
+def files_shown(
+    title: str, meeting: str, classification: str, names: Iterable[str], left_out: tuple[str, ...] = ()
+) -> Minute:
     """Which files a folder will hold."""
     blocks = [MinuteBlock(kind=MinuteKind.BULLET, text=each) for each in names]
-    return _page(title, meeting, classification, blocks, ())
+    return _page(title, meeting, classification, blocks, left_out)
 
 
 def _page(

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from scrutiny_desktop.domain.paper import Classification, Paper, Secrecy
@@ -25,9 +25,16 @@ class Wording:
     confidential: str = with_places()
     cited: str = with_places("secrecy", "citation")
 
+    time_am: str = with_places("hour", "minute")
+    time_pm: str = with_places("hour", "minute")
+
     title: str = with_places("subject")
     meeting: str = with_places("panel", "day")
     footer: str = with_places("secrecy")
+    exempt_title: str = with_places("subject")
+    exempt_head: str = with_places("meeting")
+    exempt_footer: str = with_places("secrecy")
+    exempt_opening: str = with_places("secrecy")
     page: str = with_places("page", "pages")
 
     held_on: str = with_places("day")
@@ -37,6 +44,12 @@ class Wording:
     apologies: str = with_places("names")
     absent: str = with_places("names")
     substituted: str = with_places("name", "member")
+    arrived: str = with_places("name", "time")
+    arrived_during: str = with_places("name", "time", "item")
+    left: str = with_places("name", "time")
+    left_during: str = with_places("name", "time", "item")
+    returned: str = with_places("name", "time")
+    returned_during: str = with_places("name", "time", "item")
     interest_pecuniary: str = with_places()
     interest_registrable: str = with_places()
     interest_non_registrable: str = with_places()
@@ -111,3 +124,9 @@ class Wording:
     def dated(self, on: date | None) -> str:
         """The day in words, empty where there is none; the computer's own language has no say in it."""
         return self.day.format(day=on.day, month=self.months[on.month - 1], year=on.year) if on else ""
+
+    def clock(self, at: datetime) -> str:
+        """Hours and minutes on the reader's clock, as minutes have them: "6.12 pm"."""
+        here = at.astimezone()
+        said = self.time_am if here.hour < 12 else self.time_pm
+        return said.format(hour=here.hour % 12 or 12, minute=f"{here.minute:02}")

@@ -27,6 +27,7 @@ def letter_for(
     names = {each.id: each.name for each in panels.every(db)}
     return chasing_letter(
         asked,
+        publication_in(db),
         panel=names.get(panel_id) or "Panel",
         sender=sender,
         days={each.id: each.on for each in meetings.every(db)},
@@ -51,15 +52,24 @@ def text_of(letter: Letter) -> str:
     return letter_text(letter)
 
 
-def save_letter(letter: Letter, clock: Clock, out: Path, report: Report) -> Path:
-    """Save a letter as Word file, or as text where the name ends so; there whole or, after an error, as it was."""
+def save_letter(letter: Letter, clock: Clock, resources: Path, out: Path, report: Report) -> Path:
+    """Save a letter as the name ends: PDF, text, or else a Word file; there whole or, after an error, as it was."""
     report(0, 2)
-    is_text = out.suffix.lower() == ".txt"
-    content = letter_text(letter).encode() if is_text else letter_docx(letter, at=clock(), author=letter.sender)
+    content = _letter_bytes(letter, out.suffix.lower(), clock, resources)
     report(1, 2)
     save_whole(out, content)
     report(2, 2)
     return out
+
+
+def _letter_bytes(letter: Letter, suffix: str, clock: Clock, resources: Path) -> bytes:
+    if suffix == ".txt":
+        return letter_text(letter).encode("utf-8", "replace")
+    if suffix == ".pdf":
+        from scrutiny_desktop.outputs.letter_pdf import letter_pdf  # a start does not wait for what sets type
+
+        return letter_pdf(letter, fonts=resources / "fonts", author=letter.sender)
+    return letter_docx(letter, at=clock(), author=letter.sender)
 
 
 def save_calendar(access: Access, clock: Clock, meeting_id: str, name: str, out: Path, report: Report) -> int:

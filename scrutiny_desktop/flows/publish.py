@@ -12,17 +12,19 @@ from scrutiny_desktop.domain.discussion import DiscussionPoint
 from scrutiny_desktop.domain.errors import Report, ScrutinyError
 from scrutiny_desktop.domain.ids import Clock
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting, Witness
-from scrutiny_desktop.domain.minute import OPEN, draft_minute, named
-from scrutiny_desktop.domain.minute_block import Minute
-from scrutiny_desktop.domain.minute_head import declarations, meeting_head
+from scrutiny_desktop.domain.minute import OPEN, draft_minute, footed, headed, named, titled
+from scrutiny_desktop.domain.minute_block import Minute, MinuteBlock, MinuteKind
+from scrutiny_desktop.domain.minute_head import comings, declarations, meeting_head
+from scrutiny_desktop.domain.minute_matter import MinuteMatter
 from scrutiny_desktop.domain.panel import Panel
-from scrutiny_desktop.domain.paper import Paper, PaperRole
+from scrutiny_desktop.domain.paper import Paper, PaperRole, Secrecy, exempt_by
 from scrutiny_desktop.domain.phrases import one_line
-from scrutiny_desktop.domain.proceeding import Proceeding
-from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.domain.proceeding import Proceeding, Proceedings, Step
+from scrutiny_desktop.domain.question import Question, Standing
 from scrutiny_desktop.domain.reading import Header
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.domain.wording import Wording
+from scrutiny_desktop.flows.judging import publication_in
 from scrutiny_desktop.outputs.minute_text import minute_text
 from scrutiny_desktop.outputs.saving import save_whole
 from scrutiny_desktop.outputs.wording import read_wording
@@ -102,8 +104,12 @@ def minutes_of(db: Library, meeting_id: str, *, wording: Wording, with_askers: b
     """The public draft minutes of the whole meeting: who was there, then each item that was taken up."""
     gathered = _gathered(db, meeting_id)
     items = _items(db, gathered.meeting)
-    said = gathered.people
-    head = (*meeting_head(wording, gathered.panel, gathered.meeting, said), *declarations(wording, said, {""}))
+    said, held = gathered.people, Proceedings(gathered.meeting, gathered.steps)
+    head = (
+        *meeting_head(wording, gathered.panel, gathered.meeting, said),
+        *comings(wording, said, held, agenda.for_meeting(db, meeting_id)),
+        *declarations(wording, said, {""}),
+    )
     put = corrected(head, (each for each in gathered.corrections if not each.agenda_item_id), lambda _: False)
     blocks, left_out = list(put.blocks), list[str]()
     for count, item in enumerate(items):
@@ -112,14 +118,53 @@ def minutes_of(db: Library, meeting_id: str, *, wording: Wording, with_askers: b
         name = item.number or one_line(item.title)
         left_out += [wording.of_item.format(item=name, words=each) for each in made.left_out]
     return Minute(
-        title=wording.title.format(subject=named(wording, gathered.panel, gathered.meeting)),
+        title=titled(wording, OPEN, named(wording, gathered.panel, gathered.meeting)),
         panel=gathered.panel.name,
         meeting=named(wording, gathered.panel, gathered.meeting),
         classification=OPEN,
-        footer=wording.footer.format(secrecy=wording.secrecy(OPEN)),
+        footer=footed(wording, OPEN),
         blocks=tuple(blocks),
         left_out=tuple(left_out),
     )
+
+
+def exempt_minutes_of(db: Library, meeting_id: str, *, wording: Wording, with_askers: bool = False) -> Minute:
+    """The annex to the public minutes: what they leave out as exempt, item by item, and no more."""
+    gathered = _gathered(db, meeting_id)
+    drafts = [
+        _drafted(db, gathered, item, wording, with_askers, secrecy=Secrecy.EXEMPT, is_first=count == 0)
+        for count, item in enumerate(_items(db, gathered.meeting))
+    ]
+    parts = [each for each in drafts if len(each.blocks) > 1]
+    if not parts:
+        raise ScrutinyError("Nothing of this meeting is exempt, so it has no exempt minute.", "Save the public one.")
+    classification = exempt_by(each.classification.citation for each in parts)
+    said = wording.exempt_opening.format(secrecy=wording.secrecy(classification))
+    name = named(wording, gathered.panel, gathered.meeting)
+    return Minute(
+        title=titled(wording, classification, name),
+        panel=gathered.panel.name,
+        meeting=headed(wording, classification, name),
+        classification=classification,
+        footer=footed(wording, classification),
+        blocks=(MinuteBlock(kind=MinuteKind.PARAGRAPH, text=said), *(block for each in parts for block in each.blocks)),
+        left_out=tuple(dict.fromkeys(words for each in parts for words in each.left_out)),
+    )
+
+
+def has_exempt(db: Library, meeting_id: str) -> bool:
+    """Whether anything of a meeting was exempt, so that it has an exempt minute beside the public one."""
+    points = discussion_points.for_meeting(db, meeting_id)
+    owed = [each for each in questions.for_meeting(db, meeting_id) if each.standing is Standing.WRITTEN_ANSWER]
+    if any(each.is_exempt for each in points) or any(each.is_exempt for each in owed):
+        return True
+    if any(each.kind is Step.EXCLUDED for each in proceedings.for_meeting(db, meeting_id)):
+        return True
+    if not any(each.classification.secrecy is Secrecy.EXEMPT for each in rows.every(db, Paper)):
+        return False  # all that is known need not be read to say so
+    public = publication_in(db)
+    judged = [*map(public.of_point, points), *map(public.of_question, owed)]
+    return any(paper.classification.secrecy is Secrecy.EXEMPT for each in judged for paper in each.papers)
 
 
 def text_of(minute: Minute) -> str:
@@ -188,8 +233,8 @@ def _gathered(db: Library, meeting_id: str) -> _Gathered:
 
 
 def _drafted(
-    db: Library, gathered: _Gathered, item: AgendaItem, wording: Wording, with_askers: bool, *, is_first: bool = True,
-    is_one_of_many: bool = False,
+    db: Library, gathered: _Gathered, item: AgendaItem, wording: Wording, with_askers: bool, *,
+    secrecy: Secrecy = Secrecy.PUBLIC, is_first: bool = True, is_one_of_many: bool = False,
 ) -> Minute:  # fmt: skip
     """One item's minute; what belongs to no item is in the minute of the first alone, where there are several."""
     meeting, supplied = gathered.meeting, gathered.supplied
@@ -200,24 +245,23 @@ def _drafted(
     spoken_of = {each for point in marked for each in point.recommendation_ids}
     spoken_of |= {each for question in asked if not question.is_open for each in question.recommendation_ids}
     header = _header(db, item, supplied)
-    return draft_minute(
+    matter = MinuteMatter(
         panel=gathered.panel,
         meeting=meeting,
         agenda_item=item,
-        witnesses=gathered.witnesses if is_first else (),
         papers=rows.every(db, Paper),
         recommendations=_recommendations(db, meeting, item, about, spoken_of),
         questions=asked,
         points=points,
-        wording=wording,
-        report_of=header.report_of,
-        subject=header.subject,
-        with_askers=with_askers,
+        witnesses=gathered.witnesses if is_first else (),
         people=gathered.people,
         steps=gathered.steps,
         corrections=gathered.corrections,
+        report_of=header.report_of,
+        subject=header.subject,
         is_one_of_many=is_one_of_many,
     )
+    return draft_minute(matter, wording, secrecy=secrecy, with_askers=with_askers)
 
 
 def _items(db: Library, meeting: Meeting) -> list[AgendaItem]:

@@ -12,9 +12,9 @@ from scrutiny_desktop.domain.ids import Clock
 from scrutiny_desktop.domain.meeting import AgendaItem
 from scrutiny_desktop.domain.minute_block import Minute
 from scrutiny_desktop.domain.shown_pages import files_shown
-from scrutiny_desktop.flows.publish import minuted_items
+from scrutiny_desktop.flows.publish import has_exempt, minuted_items
 from scrutiny_desktop.flows.recording import FORMS, Form, Make, MakeOrder, made, seen
-from scrutiny_desktop.outputs.saving import other_name, save_whole
+from scrutiny_desktop.outputs.saving import other_name, refusal, save_whole
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
 
@@ -27,13 +27,25 @@ class _File:
     order: MakeOrder
     form: Form
     name: str
+    folder: str = ""
 
 
 def folder_seen(db: Library, order: MakeOrder) -> Minute:
     """The names of the files."""
-    names = [each.name for each in _files(db, order)]
-    said = order.words.private if order.is_own else order.words.public
-    return files_shown(order.title(Make.EVERYTHING), order.heading, said, [*names, LIST])
+    names = ["/".join(filter(None, (each.folder, each.name))) for each in _files(db, order)]
+    return files_shown(order.title(Make.EVERYTHING), order.heading, _classified(order), [*names, LIST],
+                       _not_here(db, order))  # fmt: skip
+
+
+def _classified(order: MakeOrder) -> str:
+    words = order.words
+    said = words.private if order.is_own else words.public
+    return f"{said}. {words.sealed}: {order.title(Make.EXEMPT)}" if order.with_exempt else said
+
+
+def _not_here(db: Library, order: MakeOrder) -> tuple[str, ...]:
+    """What is kept out of the folder, unless it was asked for."""
+    return () if order.with_exempt or not has_exempt(db, order.meeting_id) else (order.words.unsealed,)
 
 
 def save_everything(access: Access, clock: Clock, order: MakeOrder, resources: Path, out: Path, report: Report) -> Path:
@@ -47,9 +59,7 @@ def save_everything(access: Access, clock: Clock, order: MakeOrder, resources: P
             _fill(access, clock, db, order, resources, beside, report)
         beside.rename(out)
     except OSError as error:
-        raise ScrutinyError(
-            f"The folder could not be saved in {out.parent} ({error.strerror}).", "Choose another place."
-        ) from error
+        raise refusal(out, error) from error
     finally:
         with suppress(OSError):
             shutil.rmtree(beside)
@@ -60,7 +70,7 @@ def _fill(
     access: Access, clock: Clock, db: Library, order: MakeOrder, resources: Path, into: Path, report: Report
 ) -> None:
     files = list(_files(db, order))
-    said: list[str] = []
+    said = list(_not_here(db, order))
     for done, each in enumerate(files):
         report(done, len(files), each.name)
         try:
@@ -70,7 +80,9 @@ def _fill(
         except ScrutinyError as nothing:
             said.append(f"{each.name}\n  {nothing.what_happened}")
             continue
-        save_whole(into / each.name, content)
+        place = into / each.folder
+        place.mkdir(exist_ok=True)
+        save_whole(place / each.name, content)
         said.append("\n".join((each.name, *(f"  {words}" for words in (page.footer, *page.left_out)))))
     save_whole(into / LIST, ("\n\n".join(said) + "\n").encode("utf-8", "replace"))
 
@@ -85,11 +97,14 @@ def _files(db: Library, order: MakeOrder) -> Iterator[_File]:
     for make in FORMS:
         if make is Make.EVERYTHING or (make in _OWN and not order.is_own):
             continue
+        if make is Make.EXEMPT and not order.with_exempt:
+            continue
         if make is Make.MINUTE:
             yield from _minutes(order, items)
             continue
         for form in FORMS[make]:
-            yield _File(replace(order, make=make), form, f"{order.title(make)}.{form}")
+            folder = order.words.sealed if make is Make.EXEMPT else ""
+            yield _File(replace(order, make=make), form, f"{order.title(make)}.{form}", folder)
 
 
 def _minutes(order: MakeOrder, items: Sequence[AgendaItem]) -> Iterator[_File]:

@@ -23,7 +23,7 @@ from scrutiny_desktop.flows.archiving import archive_bytes, archive_of
 from scrutiny_desktop.flows.briefing import briefing_bytes, briefing_of
 from scrutiny_desktop.flows.chasing import owed_in
 from scrutiny_desktop.flows.planning import PlanForm, PlanOrder, plan_bytes, plan_of
-from scrutiny_desktop.flows.publish import MinuteForm, bytes_of, minute_of, minutes_of, wording_of
+from scrutiny_desktop.flows.publish import MinuteForm, bytes_of, exempt_minutes_of, minute_of, minutes_of, wording_of
 from scrutiny_desktop.flows.tracking import TrackerOrder, tracker_of
 from scrutiny_desktop.outputs.calendar import calendar_file
 from scrutiny_desktop.outputs.saving import save_whole
@@ -43,6 +43,7 @@ class Make(StrEnum):
 
     MINUTES = "minutes"
     MINUTE = "minute"
+    EXEMPT = "exempt minute"
     ACTIONS = "actions"
     TRACKER = "tracker"
     PLAN = "plan"
@@ -69,6 +70,7 @@ _WRITTEN = (Form.PDF, Form.WORD, Form.TEXT)
 FORMS: Mapping[Make, tuple[Form, ...]] = {
     Make.MINUTES: _WRITTEN,
     Make.MINUTE: _WRITTEN,
+    Make.EXEMPT: _WRITTEN,
     Make.ACTIONS: (Form.PDF, Form.WORKBOOK, Form.CALENDAR),
     Make.TRACKER: (Form.PDF, Form.WORKBOOK, Form.TABLE),
     Make.PLAN: _WRITTEN,
@@ -78,6 +80,9 @@ FORMS: Mapping[Make, tuple[Form, ...]] = {
     Make.EVERYTHING: (Form.FOLDER,),
 }
 """The forms of each, the usual one first."""
+
+MINUTED = (Make.MINUTES, Make.MINUTE, Make.EXEMPT)
+"""Those that are written in sentences, each of which can be corrected."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +98,9 @@ class RecordWords:
     kinds: Mapping[str, str] = field(default_factory=dict)
     public: str = "Public"
     private: str = "Private: one member’s own, with private notes"
+    sealed: str = "Not for publication"
+    """The folder of what is exempt."""
+    unsealed: str = "Something of this meeting is exempt. Its exempt minute is not here."
     counted: str = "{kind}: {count}"
     not_public: str = "{kind}: {count} left out, as private or not public"
     page: str = "page {page}"
@@ -101,13 +109,17 @@ class RecordWords:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MakeOrder:
-    """What is meant; ``is_own`` asks for an archive with all that is private in it."""
+    """What is meant; ``is_own`` asks for an archive with all that is private in it.
+
+    ``with_exempt`` asks for the exempt minute, in a folder of its own, beside everything that is public.
+    """
 
     make: Make
     meeting_id: str
     agenda_item_id: str = ""
     with_askers: bool = False
     is_own: bool = False
+    with_exempt: bool = False
     heading: str = ""
     """The panel and the day."""
     author: str = ""
@@ -126,7 +138,7 @@ class MakeOrder:
 
 def seen(db: Library, order: MakeOrder, resources: Path, clock: Clock) -> Minute:
     """What would leave now, as pages; raises ScrutinyError where there is nothing to make it of."""
-    if order.make in (Make.MINUTE, Make.MINUTES):
+    if order.make in MINUTED:
         return _minute(db, order, resources)
     if order.make is Make.PLAN:
         return plan_shown(plan_of(db, order.plan))
@@ -155,7 +167,7 @@ def made(
 ) -> bytes:
     """The file's bytes; ``report`` tells how far it is, and may stop it."""
     report(0, 1)
-    if order.make in (Make.MINUTE, Make.MINUTES):
+    if order.make in MINUTED:
         wording = wording_of(db, order.meeting_id, resources)
         minute = _minute(db, order, resources)
         return bytes_of(minute, MinuteForm(form), wording=wording, resources=resources, at=clock(), report=report)
@@ -193,6 +205,8 @@ def _minute(db: Library, order: MakeOrder, resources: Path) -> Minute:
     wording = wording_of(db, order.meeting_id, resources)
     if order.make is Make.MINUTES:
         return minutes_of(db, order.meeting_id, wording=wording, with_askers=order.with_askers)
+    if order.make is Make.EXEMPT:
+        return exempt_minutes_of(db, order.meeting_id, wording=wording, with_askers=order.with_askers)
     return minute_of(
         db, order.meeting_id, wording=wording, with_askers=order.with_askers, agenda_item_id=order.agenda_item_id
     )

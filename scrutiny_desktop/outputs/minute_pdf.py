@@ -48,7 +48,8 @@ def minute_pdf(
         file, report, len(whole), pagesize=A4, topMargin=_TOP, bottomMargin=_FOOT,
         leftMargin=_SIDE - _PADDING, rightMargin=_SIDE - _PADDING,
         title=minute.title, author=author, subject=minute.meeting, keywords=minute.footer,
-        creator="Scrutiny Desktop", producer="", lang=lang, displayDocTitle=1, invariant=1,
+        creator="Scrutiny Desktop", producer="", lang=lang,
+        displayDocTitle=1, invariant=1, initialFontName=letters.regular,
     )  # fmt: skip
     margins = _Margins(minute, letters, wording)
     document.build(
@@ -64,8 +65,7 @@ def _flowables(whole: Sequence[MinuteBlock], letters: Lettering, tags: Tags) -> 
         if block.kind in (MinuteKind.HEADING, MinuteKind.SUBHEADING):
             yield Bookmark(block.words, f"block{place}", level=int(block.kind is MinuteKind.SUBHEADING))
         drawn = _paragraph(block, styles[block.kind], letters, leads=_leads(whole[place : place + 2]))
-        drawn.tags, drawn.part = tags, tags.new(_TAGS.get(block.kind, "P"))
-        yield drawn
+        yield drawn.as_part(tags, _TAGS.get(block.kind, "P"))
 
 
 def _leads(blocks: Sequence[MinuteBlock]) -> bool:

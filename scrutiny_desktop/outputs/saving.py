@@ -10,6 +10,8 @@ from pathlib import Path
 from scrutiny_desktop.domain.errors import ScrutinyError
 
 _FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG}) if hasattr(errno, "EDQUOT") else frozenset({errno.ENOSPC})
+_OPEN = frozenset({32, 33})
+"""What Windows says of a file that another program holds (a sharing or a lock violation)."""
 
 
 def save_whole(path: Path, content: bytes) -> None:
@@ -21,7 +23,7 @@ def save_whole(path: Path, content: bytes) -> None:
         _write(beside, content)
         beside.replace(target)
     except OSError as error:
-        raise _refusal(path, error) from error
+        raise refusal(path, error) from error
     finally:
         with suppress(OSError):  # gone already where all went well; a stray part hides nothing
             beside.unlink()
@@ -34,19 +36,22 @@ def _write(beside: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def _refusal(path: Path, error: OSError) -> ScrutinyError:
-    happened = f"“{path.name}” could not be saved"
+def refusal(path: Path, error: OSError) -> ScrutinyError:
+    """What to say of a file or folder that could not be put there, and under which other name it can be."""
+    happened, other = f"“{path.name}” could not be saved", f"save it as “{other_name(path)}”."
     if error.errno in _FULL:
         return ScrutinyError(f"{happened}: there is no room left in {path.parent}.", "Save it somewhere else.")
     if not path.parent.is_dir():
         return ScrutinyError(f"{happened}: there is no folder {path.parent}.", "Choose another folder.")
+    if getattr(error, "winerror", None) in _OPEN:
+        return ScrutinyError(f"{happened}: it is open in another program.", f"Close it there, or {other}")
     if path.is_dir():
         return ScrutinyError(f"{happened}: a folder has that name.", f"Save it as “{other_name(path)}”.")
     if not path.exists():
         return ScrutinyError(f"{happened}: {path.parent} may not be written to.", "Choose another folder.")
     return ScrutinyError(
         f"{happened}: the file there is open elsewhere or may not be changed.",
-        f"Close it in the other program, or save it as “{other_name(path)}”.",
+        f"Close it in the other program, or {other}",
     )
 
 

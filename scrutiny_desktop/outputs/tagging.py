@@ -1,7 +1,7 @@
-"""What each part of a PDF is, written so that a screen reader knows headings, lists and paragraphs.
+"""What each part of a PDF is, written so that a screen reader knows headings, lists, tables and pictures.
 
-reportlab draws and knows nothing of tags: each paragraph is drawn between marks, and the tree that names the marks
-is put into the finished file. Tables, links and pictures have no tags here, and no claim of PDF/UA is made.
+reportlab draws and knows nothing of tags: each part is drawn between marks, and the tree that names the marks
+is put into the finished file. Links have no tags here, and no claim of PDF/UA is made.
 """
 
 from collections import defaultdict
@@ -9,33 +9,42 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
-from itertools import groupby
 from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import Paragraph
+from reportlab.platypus import Paragraph, Table
 
 LIST_ENTRY = "LI"
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a document: H1, H2, P, LI, Table, TR, TH, TD or Figure, and the part that it is within."""
+
+    kind: str
+    within: int | None = None
+    says: str = ""
+    """What stands for a picture to those who cannot see it."""
+
+
 @dataclass
 class Tags:
-    """The marks of one document as it is drawn: for each part what it is, and on which pages it stands."""
+    """The marks of one document as it is drawn: its parts, and on which pages each stands."""
 
-    kinds: list[str] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
     drawn: defaultdict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
     """By page, from 1: the parts in the order of their marks."""
 
-    def new(self, kind: str) -> int:
-        """One more part of the document: H1, H2, P or LI."""
-        self.kinds.append(kind)
-        return len(self.kinds) - 1
+    def new(self, kind: str, within: int | None = None, says: str = "") -> int:
+        """One more part of the document."""
+        self.parts.append(Part(kind, within, says))
+        return len(self.parts) - 1
 
     @contextmanager
     def around(self, canvas: Canvas, part: int) -> Iterator[None]:
         """Mark what is drawn meanwhile as of that part."""
         parts = self.drawn[canvas.getPageNumber()]
-        canvas._code.append(f"/{self.kinds[part]} <</MCID {len(parts)}>> BDC")
+        canvas._code.append(f"/{self.parts[part].kind} <</MCID {len(parts)}>> BDC")
         parts.append(part)
         yield
         canvas._code.append("EMC")
@@ -55,6 +64,11 @@ class Tagged(Paragraph):  # type: ignore[misc]  # reportlab has no types
     tags: Tags | None = None
     part = 0
 
+    def as_part(self, tags: Tags, kind: str, within: int | None = None) -> "Tagged":
+        """The same, marked as that kind of part."""
+        self.tags, self.part = tags, tags.new(kind, within)
+        return self
+
     def split(self, width: float, height: float) -> list["Tagged"]:
         """Its pieces on two pages, which are one part."""
         pieces: list[Tagged] = super().split(width, height)
@@ -69,6 +83,14 @@ class Tagged(Paragraph):  # type: ignore[misc]  # reportlab has no types
             return
         with self.tags.around(self.canv, self.part):
             super().draw()
+
+
+class Ruled(Table):  # type: ignore[misc]
+    """A table whose rules are no part of the text."""
+
+    def _drawLines(self) -> None:
+        with set_apart(self.canv):
+            super()._drawLines()
 
 
 def tagged(made: bytes, tags: Tags) -> bytes:
@@ -100,19 +122,25 @@ def _parts(pdf: Any, whole: Any, tags: Tags) -> list[Any]:
     import pikepdf
 
     made: list[Any] = []
-    for kind, group in groupby(tags.kinds):
-        parent = whole
-        if kind == LIST_ENTRY:
-            parent = pdf.make_indirect(_element(pikepdf.Name.L, whole))
-            whole.K.append(parent)
-        for _ in group:
-            part = pdf.make_indirect(_element(pikepdf.Name(f"/{kind}"), parent))
-            parent.K.append(part)
-            if kind == LIST_ENTRY:
-                body = pdf.make_indirect(_element(pikepdf.Name.LBody, part))
-                part.K.append(body)
-                part = body
-            made.append(part)
+    entries: Any = None
+    for part in tags.parts:
+        parent = whole if part.within is None else made[part.within]
+        if part.kind != LIST_ENTRY:
+            entries = None
+        elif entries is None:
+            entries = pdf.make_indirect(_element(pikepdf.Name.L, parent))
+            parent.K.append(entries)
+        element = pdf.make_indirect(_element(pikepdf.Name(f"/{part.kind}"), entries or parent))
+        (entries or parent).K.append(element)
+        if part.kind == "TH":
+            element.A = pikepdf.Dictionary(O=pikepdf.Name.Table, Scope=pikepdf.Name.Row)
+        if part.says:
+            element.Alt = pikepdf.String(part.says)
+        if part.kind == LIST_ENTRY:
+            body = pdf.make_indirect(_element(pikepdf.Name.LBody, element))
+            element.K.append(body)
+            element = body
+        made.append(element)
     return made
 
 

@@ -135,6 +135,7 @@ ACTS = (
     Act("read_pictures", N_("acts", "Read pict&ures by machine"), "Ctrl+Shift+O", "paper", "papers", "papers"),
     Act("correct_split", N_("acts", "Correct how the pack is &split…"), "Ctrl+Shift+D", "paper", "papers"),
     Act("move_paper", N_("acts", "Mo&ve to another meeting or item…"), "Ctrl+Shift+J", "paper", "papers", "meeting"),
+    Act("file_answer", N_("acts", "It &answers a promise…"), "Ctrl+Shift+U", "paper", "papers", "promises"),
     Act("earlier_version", N_("acts", "Is a ne&w version of…"), "", "paper", "papers", "history"),
     Act("review_marks", N_("acts", "Look at carried &marks…"), "Ctrl+Shift+V", "marks", "papers", "history"),
     Act("place_mark", N_("acts", "Place the mark on the passa&ge"), "Y", "marks", "papers", inside=True),

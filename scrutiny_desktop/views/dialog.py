@@ -1,6 +1,6 @@
 """What every dialog has: a title, a body, its buttons, and a size that fits the screen."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
 
 from scrutiny_desktop.views.desk import Desk
@@ -28,8 +28,12 @@ class Dialog(QDialog):
         """``decide`` is the button that accepts, once ``decides`` has given the dialog one."""
         self._whole.addWidget(self.buttons)
         self.buttons.rejected.connect(self.reject)
-        unit = desk.theme.size("s8")
-        self.resize(unit * 18, unit * 14)
+        self.fit(18, 14)
+
+    def fit(self, across: int, down: int) -> None:
+        """Be so large, in steps of s8, or as large as the screen has room for."""
+        unit, around = self.desk.theme.size("s8"), self.parentWidget() or self
+        self.resize(QSize(unit * across, unit * down).boundedTo(around.screen().availableSize()))
 
     def _dress(self) -> None:
         self.setStyleSheet(self.desk.sheet)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.promise import Promise
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.domain.record import Pair
 from scrutiny_desktop.later import later
@@ -20,6 +21,7 @@ from scrutiny_desktop.views.dropping import FilesDropped, files_in
 from scrutiny_desktop.views.notices import Notice
 from scrutiny_desktop.views.password import PasswordDialog
 from scrutiny_desktop.views.posting import SUFFIXES, posting_of
+from scrutiny_desktop.views.promises.changes import received
 from scrutiny_desktop.views.refused import MOST_STRIPS, RefusedDialog
 from scrutiny_desktop.views.screen import Screen
 from scrutiny_desktop.views.words import on_day
@@ -99,7 +101,7 @@ class Errands(QObject):
     def listen(self, screen: Screen) -> None:
         """Take in what is dropped on a screen."""
         for name, slot in (("dropped", self._dropped), ("supplied", self._supply), ("sample_wanted", self.open_sample),
-                           ("passage_given", self._be_evidence),
+                           ("passage_given", self._be_evidence), ("answered", self._be_answer),
                            ("taking_in_wanted", self.take_in_recommendations)):  # fmt: skip
             if hasattr(screen, name):
                 getattr(screen, name).connect(slot)
@@ -204,6 +206,10 @@ class Errands(QObject):
         else:
             self.choose_papers(paper)
 
+    def _be_answer(self, promise: Promise, files: Sequence[Path]) -> None:
+        """Take files in, and file the first of them to the promise that it answers."""
+        self._read(files, partial(self._file, listed=None, promise=promise))
+
     def _be_evidence(self, recommendation: Recommendation, passage: tuple[int, int] | None) -> None:
         """Make a passage of the open paper evidence for a recommendation; what is refused is said."""
         try:
@@ -221,7 +227,7 @@ class Errands(QObject):
 
     def _file(
         self, results: "Sequence[intake.Result]", listed: Paper | None, *, tells: bool = True, asks: bool = True,
-        then: Callable[[], object] = lambda: None,
+        then: Callable[[], object] = lambda: None, promise: Promise | None = None,
     ) -> None:  # fmt: skip
         desk = self._desk
         taken = [each for each in results if isinstance(each, intake.TakenIn)]
@@ -229,16 +235,18 @@ class Errands(QObject):
         filed = filing.Filing(desk.library, desk.ids, desk.me.id)
         pairs = filed.filed(taken, before, desk.now(listed) if listed else None)
         coming = [each for _, each in pairs if isinstance(each, Paper)]
-        go_on = partial(self._file, results, listed, tells=tells, asks=False, then=then)
+        go_on = partial(self._file, results, listed, tells=tells, asks=False, then=then, promise=promise)
         if asks and secret_papers.asked_first(desk, self._window, coming, go_on):
             return
+
+        everything = [*pairs, *received(desk, promise, coming, taken)]
 
         def done() -> None:
             self._filed(results, listed, pairs, tells=tells)
             doubts.tell(desk, self._window, filed.doubts)
             then()
 
-        many_at_once.change_many(desk, self.tr("add papers"), pairs, done)
+        many_at_once.change_many(desk, self.tr("add papers"), everything, done)
 
     def _filed(
         self, results: "Sequence[intake.Result]", listed: Paper | None, pairs: Sequence[Pair], *, tells: bool

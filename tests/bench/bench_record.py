@@ -19,6 +19,7 @@ from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
 from scrutiny_desktop.domain.minute import draft_minute
 from scrutiny_desktop.domain.minute_block import Minute
+from scrutiny_desktop.domain.minute_matter import MinuteMatter
 from scrutiny_desktop.domain.panel import Panel
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.outputs.lettering import Lettering
@@ -44,11 +45,12 @@ def drafted(count: int) -> Minute:
                         recommendation_ids=(f"r{n // 10 % 10}",) if n % 10 == 0 else ())
         for n in range(count)
     ]  # fmt: skip
-    return draft_minute(
+    matter = MinuteMatter(
         panel=Panel(id="p", name="Panel"), meeting=Meeting(id="m", panel_id="p", started=AT),
-        agenda_item=AgendaItem(id="i", meeting_id="m", number="7", title="Learning review"), witnesses=(), papers=(),
-        recommendations=advice, questions=(), points=points, wording=WORDING,
+        agenda_item=AgendaItem(id="i", meeting_id="m", number="7", title="Learning review"),
+        recommendations=advice, points=points,
     )  # fmt: skip
+    return draft_minute(matter, WORDING)
 
 
 WORDING = read_wording(RESOURCES / "wording" / "minute.toml")

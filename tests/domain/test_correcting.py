@@ -7,6 +7,7 @@ from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
 from scrutiny_desktop.domain.minute import draft_minute
 from scrutiny_desktop.domain.minute_block import MinuteBlock, MinuteKind
+from scrutiny_desktop.domain.minute_matter import MinuteMatter
 from scrutiny_desktop.domain.panel import Panel
 from scrutiny_desktop.domain.recommendation import Recommendation
 
@@ -44,13 +45,12 @@ def test_a_sentence_of_two_points_loses_its_correction_when_one_of_them_is_marke
                             recommendation_ids=("r",))
             for n, (words, hidden) in enumerate((("One", False), ("Xyzzy", is_exempt)))
         ]  # fmt: skip
-        return draft_minute(
+        return draft_minute(MinuteMatter(
             panel=Panel(id="p", name="Panel"), meeting=Meeting(id="m", panel_id="p"),
-            agenda_item=AgendaItem(id="i", meeting_id="m", title="Item"), witnesses=(), papers=(),
-            recommendations=[ADVICE], questions=(), points=points, wording=wording,
+            agenda_item=AgendaItem(id="i", meeting_id="m", title="Item"), recommendations=[ADVICE], points=points,
             corrections=[MinuteCorrection(id="k", meeting_id="m", agenda_item_id="i", key="about:r",
                                           words="One, and Xyzzy too", rests_on=("r", "d0", "d1"))],
-        )  # fmt: skip
+        ), wording)  # fmt: skip
 
     assert "One, and Xyzzy too" in [each.text for each in drafted(is_exempt=False).blocks]
     shut = drafted(is_exempt=True)
@@ -62,11 +62,10 @@ def test_a_resolution_keeps_its_name_when_another_comes_before_it(wording):
     def keys(*at: int):
         points = [DiscussionPoint(id=f"d{n}", meeting_id="m", words="X", at=AT + timedelta(minutes=n),
                                   kind=PointKind.RESOLUTION) for n in at]  # fmt: skip
-        minute = draft_minute(
+        minute = draft_minute(MinuteMatter(
             panel=Panel(id="p", name="Panel"), meeting=Meeting(id="m", panel_id="p"),
-            agenda_item=AgendaItem(id="i", meeting_id="m", title="Item"), witnesses=(), papers=(),
-            recommendations=(), questions=(), points=points, wording=wording,
-        )  # fmt: skip
+            agenda_item=AgendaItem(id="i", meeting_id="m", title="Item"), points=points,
+        ), wording)  # fmt: skip
         return {each.key: each.label for each in minute.blocks if each.kind is MinuteKind.RESOLUTION}
 
     assert keys(2) == {"resolution:d2": "(i)"}

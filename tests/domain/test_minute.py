@@ -9,12 +9,15 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from scrutiny_desktop.domain.anchor import Anchor
+from scrutiny_desktop.domain.correcting import MinuteCorrection
 from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting, Witness
 from scrutiny_desktop.domain.minute import draft_minute
 from scrutiny_desktop.domain.minute_block import Minute, MinuteKind
+from scrutiny_desktop.domain.minute_matter import MinuteMatter
 from scrutiny_desktop.domain.panel import Panel
 from scrutiny_desktop.domain.paper import Classification, Paper, PaperRole, Secrecy
+from scrutiny_desktop.domain.proceeding import Proceeding, Step
 from scrutiny_desktop.domain.question import Question, Standing
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.outputs.wording import read_wording
@@ -41,18 +44,16 @@ def question(key: str = "q1", **more: Any) -> Question:
     return Question(id=key, meeting_id="m1", **{"text": "What would a child notice?", **more})
 
 
-def drafted(*points: DiscussionPoint, **more: Any) -> Minute:
-    given_ = {
+def drafted(*points: DiscussionPoint, secrecy: Secrecy = Secrecy.PUBLIC, with_askers: bool = False,
+            **more: Any) -> Minute:  # fmt: skip
+    usual = {
         "panel": Panel(id="panel", name="Examplebridge Children’s Scrutiny Panel"),
         "meeting": Meeting(id="m1", panel_id="panel", on=date(2031, 6, 12), started=STARTED),
         "agenda_item": AgendaItem(id="i7", meeting_id="m1", number="7", title="Learning review – ‘Robin’"),
-        "witnesses": (),
         "papers": (PUBLIC_PAPER, EXEMPT_PAPER),
-        "recommendations": (),
-        "questions": (),
-        "wording": WORDING,
     }
-    return draft_minute(points=points, **{**given_, **more})
+    matter = MinuteMatter(points=points, **{**usual, **more})
+    return draft_minute(matter, WORDING, secrecy=secrecy, with_askers=with_askers)
 
 
 def words_of(minute: Minute, kind: MinuteKind = MinuteKind.BULLET) -> list[str]:
@@ -249,20 +250,49 @@ def test_the_title_of_an_exempt_paper_is_not_told():
     assert minute.left_out[0].startswith("1 point rests on Appendix (exempt")
 
 
-def test_an_exempt_minute_holds_the_exempt_and_says_so_but_not_the_confidential():
+def test_an_exempt_minute_holds_what_the_public_one_leaves_out_and_no_more_but_not_the_confidential():
     secret = replace(
         PUBLIC_PAPER, id="p4", label="Appendix 4", classification=Classification(secrecy=Secrecy.CONFIDENTIAL)
     )
     minute = drafted(
+        point("open", key="d0", paper_ids=("p1",)),
         point("by paper", key="d1", paper_ids=("p3",)),
-        point("marked", key="d2", is_exempt=True),
+        point("marked", key="d2", is_exempt=True, citation="paragraph 3"),
         point("sealed", key="d3", paper_ids=("p4",)),
-        papers=[EXEMPT_PAPER, secret],
-        classification=EXEMPT,
+        papers=[PUBLIC_PAPER, EXEMPT_PAPER, secret],
+        questions=[question(standing=Standing.WRITTEN_ANSWER)],
+        secrecy=Secrecy.EXEMPT,
     )
     assert words_of(minute) == ["by paper.", "marked."]
-    assert minute.footer == "Draft minute · exempt, paragraph 7A of the Access to Information Procedure Rules"
+    rules = "paragraph 3; paragraph 7A of the Access to Information Procedure Rules"
+    assert {*minute.classification.citation.split("; ")} == {*rules.split("; ")}
+    assert minute.footer.startswith("Draft exempt minute · NOT FOR PUBLICATION · exempt, paragraph")
+    assert minute.meeting.endswith("NOT FOR PUBLICATION")
     assert minute.left_out == ("1 point rests on Appendix 4 (confidential) and is left out.",)
+
+
+def test_a_point_made_while_the_public_were_out_is_in_the_exempt_minute_alone_with_the_rule():
+    shut = Proceeding(id="s", meeting_id="m1", at=STARTED, kind=Step.EXCLUDED, agenda_item_id="i7",
+                      citation="paragraph 2 of Schedule 12A")  # fmt: skip
+    held = {"steps": (shut,)}
+    assert words_of(drafted(point("hush"), **held)) == []
+    minute = drafted(point("hush"), secrecy=Secrecy.EXEMPT, **held)
+    assert words_of(minute) == ["hush."]
+    assert "exempt, paragraph 2 of Schedule 12A" in minute.footer
+    assert "press and public be excluded" in everything_in(minute)
+
+
+def test_a_correction_of_the_exempt_minute_is_in_no_public_one_and_the_other_way_round():
+    def fixed(key: str, words: str) -> MinuteCorrection:
+        return MinuteCorrection(id=key, meeting_id="m1", agenda_item_id="i7", key=key, words=words)
+
+    corrections = [fixed("heading", "OPEN HEADING"), fixed("exempt:heading", "SHUT HEADING")]
+    marked = point("hush", is_exempt=True)
+    public = everything_in(drafted(marked, corrections=corrections))
+    annex = everything_in(drafted(marked, corrections=corrections, secrecy=Secrecy.EXEMPT))
+    assert ["OPEN HEADING" in public, "SHUT HEADING" in public] == [True, False]
+    assert ["OPEN HEADING" in annex, "SHUT HEADING" in annex] == [False, True]
+    assert "correction" not in public + annex
 
 
 PLANTED = "Xyzzyplover"

@@ -40,6 +40,8 @@ class Planted:
     records: list[Record] = field(default_factory=list)
     public: list[str] = field(default_factory=list)
     secret: list[str] = field(default_factory=list)
+    exempt: list[str] = field(default_factory=list)
+    """Those of the secret ones that the exempt minute is to have."""
 
     def word(self, *, is_secret: bool) -> str:
         """A word that stands nowhere else."""
@@ -126,10 +128,12 @@ def _point(
     if (way == "question" and not shut_questions) or (way == "recommendation" and not shut_advice):
         way = "marked"
     about = {"recommendation": tuple(shut_advice[:1])}.get(way, tuple(each for each, shut in advice if not shut)[:1])
-    kind = draw(st.sampled_from(tuple(PointKind)))
+    kind, word = draw(st.sampled_from(tuple(PointKind))), made.word(is_secret=bool(way))
+    if way in ("marked", "closed", "paper"):
+        made.exempt.append(word)
     point = DiscussionPoint(
         id=name, meeting_id="m", agenda_item_id=draw(st.sampled_from(("", "i1", "i2"))), kind=kind,
-        words=made.word(is_secret=bool(way)), at=BEGUN + timedelta(minutes=minutes), is_exempt=way == "marked",
+        words=word, at=BEGUN + timedelta(minutes=minutes), is_exempt=way == "marked",
         action_by="Officer", due=draw(st.sampled_from((None, DUE))), recommendation_ids=about,
         paper_ids={"paper": (OPEN[0], SHUT[0]), "lost": (NOBODYS,)}.get(way, (OPEN[0],)),
         question_id=shut_questions[0] if way == "question" else "",

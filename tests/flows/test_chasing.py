@@ -1,6 +1,6 @@
 """Letters and a calendar of what is owed, read again by programs of others."""
 
-from datetime import date
+from datetime import date, datetime, timedelta
 from io import BytesIO
 
 import pytest
@@ -8,12 +8,15 @@ from docx import Document
 from icalendar import Calendar
 
 from scrutiny_desktop.domain.anchor import Anchor
+from scrutiny_desktop.domain.discussion import DiscussionPoint
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.ids import Ids
 from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.panel import Panel
 from scrutiny_desktop.domain.paper import Classification, Paper, Secrecy
+from scrutiny_desktop.domain.proceeding import Proceeding, Step
 from scrutiny_desktop.domain.promise import Promise, PromiseKind
+from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.flows import chasing
 from scrutiny_desktop.store.ledger import Ledger
@@ -67,9 +70,30 @@ def test_what_is_exempt_or_no_longer_owed_is_in_no_letter(kept, clock, resources
     assert "kingfisher" not in chasing.text_of(made)
 
 
+def test_what_rests_on_what_is_exempt_is_in_no_letter_whatever_its_own_mark_says(kept, clock, resources):
+    begun = datetime(2031, 6, 12, 17, 30).astimezone()
+    hidden = Anchor(paper_id="hidden", content="c", quote="bittern")
+    closed = DiscussionPoint(id="d1", meeting_id="m1", at=begun + timedelta(minutes=5), words="bittern")
+    with open_library(kept, clock=clock) as db:
+        Ledger(db, author=lambda: "me", clock=clock, ids=Ids(clock)).swap_all((None, each) for each in (
+            Proceeding(id="s1", meeting_id="m1", at=begun, kind=Step.EXCLUDED), closed,
+            Question(id="q1", meeting_id="m1", text="bittern?", is_exempt=True),
+            Question(id="q2", meeting_id="m1", text="bittern?", passages=(hidden,)),
+        ))  # fmt: skip
+    said = {"meeting_id": "m1", "words": "bittern", "due": JULY}
+    asked = [
+        Promise(id="p1", **said, anchor=hidden), Promise(id="p2", **said, recommendation_ids=("r2",)),
+        Promise(id="p3", **said, point_id="d1"), Promise(id="p4", **said, question_id="q1"),
+        Promise(id="p5", **said, question_id="q2"), Promise(id="p6", **said, point_id="gone"),
+    ]  # fmt: skip
+    made = letter(kept, clock, resources, [*asked, FIGURES])
+    assert (len(made.entries), made.left_out) == (1, 6)
+    assert "bittern" not in chasing.text_of(made)
+
+
 def test_a_letter_is_a_word_file_with_a_numbered_list(kept, clock, resources, tmp_path):
     out = chasing.save_letter(
-        letter(kept, clock, resources, [FIGURES]), clock, tmp_path / "letter.docx", lambda *_: None
+        letter(kept, clock, resources, [FIGURES]), clock, resources, tmp_path / "letter.docx", lambda *_: None
     )
     document = Document(BytesIO(out.read_bytes()))
     assert [each.style.name for each in document.paragraphs].count("List Number") == 1

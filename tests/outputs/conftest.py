@@ -11,8 +11,9 @@ from scrutiny_desktop.domain.discussion import DiscussionPoint
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting, Witness
 from scrutiny_desktop.domain.minute import draft_minute
 from scrutiny_desktop.domain.minute_block import Minute
+from scrutiny_desktop.domain.minute_matter import MinuteMatter
 from scrutiny_desktop.domain.panel import Panel
-from scrutiny_desktop.domain.paper import Classification, Paper
+from scrutiny_desktop.domain.paper import Classification, Paper, Secrecy
 from scrutiny_desktop.domain.plain import from_plain, to_plain
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.recommendation import Recommendation
@@ -48,15 +49,13 @@ class Drafter:
 
     wording: Wording
 
-    def __call__(self, **more: Any) -> Minute:
-        nothing = dict.fromkeys(("witnesses", "papers", "recommendations", "questions", "points"), ())
+    def __call__(self, *, secrecy: Secrecy = Secrecy.PUBLIC, **more: Any) -> Minute:
         usual = {
             "panel": Panel(id="panel", name="Examplebridge Children’s Scrutiny Panel"),
             "meeting": Meeting(id="meeting", panel_id="panel", on=datetime(2031, 6, 12, tzinfo=UTC).date()),
             "agenda_item": AgendaItem(id="item-7", meeting_id="meeting", number="7", title="Learning review – ‘Robin’"),
-            "wording": self.wording,
         }
-        return draft_minute(**{**nothing, **usual, **more})
+        return draft_minute(MinuteMatter(**{**usual, **more}), self.wording, secrecy=secrecy)
 
     def of_words(self, *words: str, **more: Any) -> Minute:
         points = [

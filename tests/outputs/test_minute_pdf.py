@@ -6,11 +6,15 @@ import pypdfium2
 import pytest
 
 from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
+from scrutiny_desktop.domain.meeting import AgendaItem
 from scrutiny_desktop.domain.minute_block import Minute
 from scrutiny_desktop.domain.paper import Classification, Paper, PaperRole, Secrecy
+from scrutiny_desktop.domain.proceeding import Proceeding, Step
 from scrutiny_desktop.outputs.minute_pdf import minute_pdf
 
 EXEMPT = Classification(secrecy=Secrecy.EXEMPT, citation="paragraph 1")
+SHUT = {"steps": (Proceeding(id="s", meeting_id="meeting", at=datetime(2031, 6, 12, 17, tzinfo=UTC),
+                             kind=Step.EXCLUDED, agenda_item_id="item-7", citation="paragraph 1"),)}  # fmt: skip
 AT = datetime(2031, 6, 12, 18, tzinfo=UTC)
 
 
@@ -64,14 +68,18 @@ def test_each_page_says_what_it_is_and_how_many_there_are(printed, draft):
 
 
 def test_an_exempt_minute_says_so_at_the_foot(printed, draft):
-    (page,) = pages_of(printed(draft.of_words("Hush.", classification=EXEMPT)))
-    assert "Draft minute · exempt, paragraph 1" in page
+    pages = pages_of(printed(draft.of_words(*["Hush. " * 60] * 20, secrecy=Secrecy.EXEMPT, **SHUT)))
+    assert len(pages) > 2
+    for page in pages:
+        assert "Draft exempt minute · NOT FOR PUBLICATION · exempt, paragraph 1" in page
+        assert "NOT FOR PUBLICATION" in page.split("Hush")[0]
 
 
 def test_a_long_citation_is_whole_and_clear_of_the_page_number(printed, draft):
-    long = Classification(secrecy=Secrecy.EXEMPT, citation="paragraphs 1, 2 and 7A of the Access to Information " * 5)
-    (page,) = pages_of(printed(draft(classification=long)))
-    assert spaced(long.citation) in spaced(page)
+    long = "paragraphs 1, 2 and 7A of the Access to Information " * 5
+    item = AgendaItem(id="item-7", meeting_id="meeting", title="Review", citation=long)
+    (page,) = pages_of(printed(draft(agenda_item=item, secrecy=Secrecy.EXEMPT)))
+    assert spaced(long) in spaced(page)
     assert "Page 1 of 1" in page
 
 

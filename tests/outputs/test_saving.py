@@ -1,12 +1,13 @@
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
 
 from scrutiny_desktop.domain.errors import ScrutinyError
-from scrutiny_desktop.outputs.saving import save_whole
+from scrutiny_desktop.outputs.saving import refusal, save_whole
 
 NOT_ROOT = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
 
@@ -58,6 +59,47 @@ def test_a_folder_that_may_not_be_written_to_is_said(tmp_path):
             save_whole(tmp_path / "minute.pdf", b"x")
     finally:
         tmp_path.chmod(0o700)
+
+
+HELD = """
+import os, sys
+from pathlib import Path
+from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.outputs.saving import other_name, save_whole
+os.setuid(65534)
+file = Path(sys.argv[1])
+try:
+    save_whole(file, b"new")
+except ScrutinyError as error:
+    print(error)
+    save_whole(file.with_name(other_name(file)), b"new")
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can become somebody else")
+def test_a_file_that_another_holds_stays_and_the_other_name_that_is_offered_can_be_had():
+    with tempfile.TemporaryDirectory() as made:  # the test's own folder may be closed to others
+        folder = Path(made)
+        folder.chmod(0o1777)  # anyone may write here, and nobody may replace what is another's
+        (folder / "minute.pdf").write_bytes(b"old")
+        told = subprocess.run([sys.executable, "-c", HELD, folder / "minute.pdf"], capture_output=True, text=True,
+                              check=False, cwd=Path(__file__).parents[2],
+                              env={**os.environ, "PYTHONUTF8": "1"})  # fmt: skip
+        kept = {each.name: each.read_bytes() for each in folder.iterdir()}
+    assert told.stderr == ""
+    assert "open elsewhere or may not be changed" in told.stdout
+    assert "save it as “minute (2).pdf”" in told.stdout
+    assert kept == {"minute.pdf": b"old", "minute (2).pdf": b"new"}
+
+
+def test_windows_own_word_for_a_file_in_use_is_understood(tmp_path):
+    (tmp_path / "minute.pdf").write_bytes(b"old")
+    for code in (32, 33):
+        error = PermissionError(13, "in use")
+        error.winerror = code
+        said = str(refusal(tmp_path / "minute.pdf", error))
+        assert "“minute.pdf” could not be saved: it is open in another program." in said
+        assert "Close it there, or save it as “minute (2).pdf”." in said
 
 
 FULL_DISK = """

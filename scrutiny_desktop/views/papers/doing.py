@@ -1,6 +1,6 @@
 """The acts of the papers screen: what each key does to the passage, the text or the chosen card."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from scrutiny_desktop.store import recommendations
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.papers import copying, go_to, menus, passages
 from scrutiny_desktop.views.papers.adding import Adding
+from scrutiny_desktop.views.papers.answering import Answering
 from scrutiny_desktop.views.papers.card_words import kind_word
 from scrutiny_desktop.views.papers.classifying import ClassifyDialog, classify
 from scrutiny_desktop.views.papers.evidence import EvidencePopup
@@ -45,6 +46,7 @@ class Doing(QObject):
         self._desk, self._screen = desk, screen
         self.marking = Marking(desk)
         self.adding, self.moving = Adding(desk, screen, self.marking), Moving(desk, screen)
+        self.answering = Answering(desk, screen, self.moving)
 
     @cached_property
     def versions(self) -> "versions.Versions":
@@ -104,6 +106,7 @@ class Doing(QObject):
             "correct_split": lambda: self.splitting.correct(),
             "what_changed": lambda: self.comparing.compare(),
             "move_paper": self.moving.ask,
+            "file_answer": self.answering.ask,
         }
 
     def _looking(self) -> Mapping[str, Callable[[], object]]:
@@ -117,6 +120,10 @@ class Doing(QObject):
             "rotate_pages": lambda: self._screen.looking.rotate(),
             "two_pages": lambda: self._screen.looking.face(),
         }
+
+    def offers(self, paper: Paper) -> Sequence[tuple[str, str, Callable[[], object]]]:
+        """What a menu offers for a paper: words, icon and what they do."""
+        return self.moving.offer(paper), self.answering.offer(paper)
 
     def open_all_marks(self) -> "all_marks.AllMarks":
         """Open the list of all marks of the meeting."""

@@ -95,7 +95,7 @@ class Moving(QObject):
 
     def ask(self, paper: Paper | None = None) -> MoveDialog:
         """Ask for a paper, by default that of the line in the list where the keyboard is, else the open one."""
-        wanted = paper or self._chosen()
+        wanted = paper or self.chosen()
         if wanted is None:
             raise ScrutinyError(self.tr("No paper is open."), self.tr("Open one from the list first."))
         dialog = MoveDialog(self._desk, wanted, self._screen)
@@ -108,7 +108,8 @@ class Moving(QObject):
         """A menu's line for a paper: words, icon and what they do."""
         return BY_NAME["move_paper"].words, BY_NAME["move_paper"].icon, partial(self.ask, paper)
 
-    def _chosen(self) -> Paper | None:
+    def chosen(self) -> Paper | None:
+        """The paper of the line in the list where the keyboard is, else the open one."""
         index = self._screen.outline.currentIndex()
         if self._screen.outline.hasFocus() and index.isValid():
             listed: Paper = index.data(ENTRY).paper

@@ -360,7 +360,7 @@ class PapersScreen(Screen):
     def _open_outline_menu(self, entry: Entry, place: QPoint) -> None:
         menus.menu(self.desk, self, [
             (self.tr("&Open"), "papers", partial(self._open_entry, entry)),
-            (self.tr("Open &beside"), "beside", lambda: self._open_beside(entry)), self.doing.moving.offer(entry.paper),
+            (self.tr("Open &beside"), "beside", lambda: self._open_beside(entry)), *self.doing.offers(entry.paper),
         ]).popup(place)  # fmt: skip
 
     def _open_beside(self, entry: Entry) -> None:

@@ -1,17 +1,21 @@
 """What the promises log does to the library, each as one change with one undo."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
+from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.promise import Promise, PromiseKind
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.recommendation import Recommendation
-from scrutiny_desktop.store import promises, witnesses
+from scrutiny_desktop.store import promises, rows, witnesses
 from scrutiny_desktop.views.desk import Desk
+
+if TYPE_CHECKING:
+    from scrutiny_desktop.flows.intake import TakenIn
 
 
 class Changes(QObject):
@@ -83,3 +87,15 @@ class Changes(QObject):
     def _turn(self, label: str, promise: Promise, change: Callable[[Promise], Promise]) -> None:
         if (now := self._desk.now(promise)) is not None:
             self._desk.change(label, old=now, new=change(now))
+
+
+def received(
+    desk: Desk, promise: Promise | None, coming: Iterable[Paper], taken: "Iterable[TakenIn]"
+) -> list[tuple[Promise, Promise]]:
+    """The promise kept by the first of the papers that come, or by one that is in the library already."""
+    now = desk.now(promise) if promise else None
+    here = (each for one in taken for each in rows.where(desk.library, Paper, "content = ?", [one.content]))
+    paper = next((each for each in (*coming, *here) if each.is_supplied), None)
+    if now is None or paper is None:
+        return []
+    return [(now, now.received(desk.clock().date(), paper_id=paper.id))]

@@ -47,14 +47,16 @@ class LetterDialog(Dialog):
         self.body.addWidget(self.left_out)
         self.copy = self.buttons.addButton(self.tr("&Copy as text"), QDialogButtonBox.ButtonRole.ActionRole)
         self.save = self.buttons.addButton(self.tr("&Save as Word file…"), QDialogButtonBox.ButtonRole.ActionRole)
+        self.as_pdf = self.buttons.addButton(self.tr("Save as &PDF…"), QDialogButtonBox.ButtonRole.ActionRole)
         self.copy.clicked.connect(self._copy)
-        self.save.clicked.connect(self._ask)
+        self.save.clicked.connect(lambda: self._ask("docx", self.tr("Word (*.docx)")))
+        self.as_pdf.clicked.connect(lambda: self._ask("pdf", self.tr("PDF (*.pdf)")))
         self.closes()
         self._show()
 
     def save_to(self, out: Path) -> None:
         """Save the letter as a file."""
-        job = partial(save_letter, self._letter, self.desk.clock, out)
+        job = partial(save_letter, self._letter, self.desk.clock, self.desk.resources, out)
         self.desk.jobs.start(self.tr("Saving the letter…"), job, self._saved)
 
     def _show(self) -> None:
@@ -65,7 +67,8 @@ class LetterDialog(Dialog):
         )  # fmt: skip
         self.text.setPlainText(text_of(self._letter))
         count = self._letter.left_out
-        one, many = self.tr("1 exempt promise is left out."), self.tr("{count} exempt promises are left out.")
+        one, many = (self.tr("1 promise rests on what is not public, and is left out."),
+                     self.tr("{count} promises rest on what is not public, and are left out."))  # fmt: skip
         self.left_out.setText((one if count == 1 else many).format(count=count) if count else "")
 
     def _copy(self) -> None:
@@ -73,9 +76,9 @@ class LetterDialog(Dialog):
         self.desk.noticed.emit(self.tr("The letter is on the clipboard, as plain text."))
         self.sent.emit()
 
-    def _ask(self) -> None:
+    def _ask(self, suffix: str, kinds: str) -> None:
         name = self.tr("Letter of {day}").format(day=f"{self.desk.clock():%Y-%m-%d}")
-        ask_where(self.desk, self, self.tr("Save the letter"), f"{name}.docx", self.tr("Word (*.docx)"), self.save_to)
+        ask_where(self.desk, self, self.tr("Save the letter"), f"{name}.{suffix}", kinds, self.save_to)
 
     def _saved(self, out: Path) -> None:
         self.desk.noticed.emit(self.tr("The letter is saved: {file}").format(file=out))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QLineEdit,
@@ -26,6 +26,7 @@ from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import button, column, holder, label, line, row, scrolled
 from scrutiny_desktop.views.promises.changes import Changes
 from scrutiny_desktop.views.promises.detail import PromiseDetail
+from scrutiny_desktop.views.promises.dropping import AnswersDropped
 from scrutiny_desktop.views.promises.letter import LetterDialog
 from scrutiny_desktop.views.promises.listing import PromiseFace, PromiseRows
 from scrutiny_desktop.views.promises.shown import Owed, PromisesLog, Wanted, read_promises
@@ -42,6 +43,11 @@ class PromisesScreen(Screen):
     """Everything that was promised to the panel, over all its meetings."""
 
     key = "promises"
+
+    dropped = Signal(object)
+    """Files that lie on no promise."""
+    answered = Signal(object, object)
+    """A promise, and the files that came for it."""
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -108,6 +114,12 @@ class PromisesScreen(Screen):
         job = partial(save_calendar, desk.library.access, desk.clock, meeting.id, name, out)
         desk.jobs.start(self.tr("Saving the calendar…"), job, partial(self._calendar_saved, out))
 
+    def _drop(self, promise: Promise | None, files: list[Path]) -> None:
+        if promise is None:
+            self.dropped.emit(files)
+        else:
+            self.answered.emit(promise, files)
+
     def _make_parts(self) -> None:
         self.list, self._rows, self._detail = QListView(), PromiseRows(self), PromiseDetail(self.desk)
         self.list.setModel(self._rows)
@@ -171,6 +183,7 @@ class PromisesScreen(Screen):
         self.list.selectionModel().currentChanged.connect(self._chosen)
         self.list.activated.connect(lambda _: self._detail.words.setFocus())
         self.list.customContextMenuRequested.connect(self._open_menu)
+        AnswersDropped(self.list, self._drop)
         self.search.textChanged.connect(lambda _: self._show_list())
         detail = self._detail
         detail.chased.connect(self._chase)

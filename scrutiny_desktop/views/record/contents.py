@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QVBoxLayout, QWidget
 from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
 from scrutiny_desktop.domain.meeting import Witness
 from scrutiny_desktop.domain.minute_block import Minute, MinuteBlock
-from scrutiny_desktop.flows.recording import FORMS, Form, Make
+from scrutiny_desktop.flows.recording import FORMS, MINUTED, Form, Make
 from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.live.key_button import KeyButton
@@ -24,7 +24,9 @@ from scrutiny_desktop.views.wrapping import Wrapping
 SAVES = ("save_minute", "save_second", "save_third")
 """The acts that save, in the order of a thing's forms."""
 
-_MINUTES = (Make.MINUTE, Make.MINUTES)
+_PEOPLED = (Make.MINUTE, Make.MINUTES)
+"""Minutes that tell who was there, which the annex leaves to them."""
+
 _MAY_BE_OWN = (Make.ARCHIVE, Make.EVERYTHING)
 _NAMED = 60
 """Characters of a sentence that its line among the corrected ones has room for."""
@@ -35,6 +37,7 @@ class ContentsPane(QWidget):
 
     askers_wanted = Signal(bool)
     own_wanted = Signal(bool)
+    exempt_wanted = Signal(bool)
     sentence_wanted = Signal(object)
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -43,8 +46,10 @@ class ContentsPane(QWidget):
         self.counted = label("", wrap=True)
         self.askers = QCheckBox(self.tr("Who asked &what"))
         self.askers.clicked.connect(self.askers_wanted)
-        self.own = QCheckBox(self.tr("With what is pri&vate, for myself alone"))
+        self.own = QCheckBox(self.tr("With my pri&vate notes"))
         self.own.clicked.connect(self.own_wanted)
+        self.exempt = QCheckBox(self.tr("With the e&xempt minute"))
+        self.exempt.clicked.connect(self.exempt_wanted)
         self.private = label("", "quiet", wrap=True)
         self.present, self.nobody = (
             PresentList(desk, People(desk), side="s1"),
@@ -74,11 +79,11 @@ class ContentsPane(QWidget):
         self, make: Make, minute: Minute | None, points: Sequence[DiscussionPoint], *, with_askers: bool, is_own: bool
     ) -> None:  # fmt: skip
         """Show what a thing is made of."""
-        is_minute = make in _MINUTES
+        is_minute, has_people = make in MINUTED, make in _PEOPLED
         self.counted.setText(self._counts(points))
         self.askers.setChecked(with_askers)
         self.own.setChecked(is_own)
-        for widget, is_wanted in ((self.counted, is_minute), (self.askers, is_minute), (self.present_head, is_minute),
+        for widget, is_wanted in ((self.counted, has_people), (self.askers, is_minute), (self.present_head, has_people),
                                   (self.correct, is_minute), (self.wording, is_minute),
                                   (self.own, make in _MAY_BE_OWN)):  # fmt: skip
             widget.setVisible(is_wanted)
@@ -87,6 +92,11 @@ class ContentsPane(QWidget):
         self.left_out.setText("\n".join(minute.left_out or [self.tr("Nothing is left out.")]) if minute else "")
         self._offer(make, minute)
         self._list(minute.blocks if minute and is_minute else ())
+
+    def fill_exempt(self, *, is_offered: bool, is_wanted: bool) -> None:
+        """Offer the exempt minute beside what is public, unless nothing is exempt."""
+        self.exempt.setVisible(is_offered)
+        self.exempt.setChecked(is_wanted)
 
     def show_saved(self, words: str) -> None:
         """Say where the thing was saved."""
@@ -119,7 +129,9 @@ class ContentsPane(QWidget):
     def _privacy(self, make: Make, *, is_own: bool) -> str:
         if make is Make.BRIEFING or (make in _MAY_BE_OWN and is_own):
             return self.tr("My private notes are in it. It is for me alone.")
-        if make in _MINUTES:
+        if make is Make.EXEMPT:
+            return self.tr("Not for publication: only for those who are entitled to what is exempt")
+        if make in MINUTED:
             return self.tr("Private notes – never in a minute")
         return self.tr("Private notes – not in it")
 
@@ -155,7 +167,7 @@ class ContentsPane(QWidget):
         card.setObjectName("card")
         card.setLayout(box)
         inner = column(self._desk, margin="s4", gap="s2")
-        parts = (self.counted, self.askers, self.own, self.private)
+        parts = (self.counted, self.askers, self.own, self.exempt, self.private)
         for part in (label(self.tr("What goes in"), "caption"), *parts):
             inner.addWidget(part)
         inner.addWidget(label(self.tr("Classification"), "caption"))

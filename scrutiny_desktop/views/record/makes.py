@@ -64,6 +64,7 @@ class MakesList(QListView):
         self.makes.show_rows(rows)
         self.setCurrentIndex(self.makes.place_of(chosen))
         self.selectionModel().blockSignals(blocked)
+        self.scrollTo(self.currentIndex())
         self.viewport().update()
 
     def _choose(self, index: QModelIndex) -> None:
@@ -78,7 +79,9 @@ class _Face(QStyledItemDelegate):
         self._desk, self._view = desk, view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        size, draw, width = self._desk.theme.size, self._painting(), self._view.viewport().width()
+        # Room for the bar is kept, so that no row has one line more once it is there.
+        size, draw, bar = self._desk.theme.size, self._painting(), self._view.verticalScrollBar()
+        width = self._view.width() - bar.sizeHint().width()
         wide = width - size("s4") * 2
         high = draw.height(str(index.data()), draw.font(is_strong=True), wide)
         return QSize(width, high + draw.height(index.data(ROW).about, draw.font(), wide) + size("s3") * 2)

@@ -123,7 +123,7 @@ class MinutePage(QTextBrowser):
         box = self.document().documentLayout().blockBoundingRect(found).toRect()
         size = self._desk.theme.size
         box.translate(0, -self.verticalScrollBar().value())
-        least = self.fontMetrics().lineSpacing() * 2 + size("s4")
+        least = size("heading") + size("s5")
         self.editor.setGeometry(QRect(box.left() - size("s1"), box.top() - size("s1"), box.width() + size("s2"),
                                       max(least, box.height() + size("s4"))))  # fmt: skip
 

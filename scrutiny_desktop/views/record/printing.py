@@ -54,8 +54,7 @@ class PrintDialog(Dialog):
         self.printing.clicked.connect(self._ask)
         self.buttons.addButton(self.tr("Cancel"), roles.RejectRole)
         self.finished.connect(self.deleteLater)
-        unit = desk.theme.size("s8")
-        self.resize(unit * 15, unit * 20)
+        self.fit(15, 20)
         self.turn(0)
 
     def turn(self, by: int) -> None:

@@ -20,6 +20,9 @@ from scrutiny_desktop.views.record.words import forms
 
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
+_FOLDER, _SHUT_FOLDER = "record folder", "exempt record folder"
+_PLACES = (QStandardPaths.StandardLocation.DocumentsLocation, QStandardPaths.StandardLocation.HomeLocation)
+
 Ask = Callable[[Path, Form, Callable[[Path], None]], None]
 """Is given a file to suggest, its form, and what to do with the one the person chose."""
 
@@ -35,7 +38,7 @@ class Saving(QObject):
 
     def save(self, order: MakeOrder, form: Form, title: str) -> None:
         """Ask for a place, and save there."""
-        self.ask(self._suggested(title, form), form, lambda out: self._save_to(order, form, out))
+        self.ask(self._suggested(order, title, form), form, lambda out: self._save_to(order, form, out))
 
     def print(self, order: MakeOrder, title: str) -> None:
         """Set the pages, show them, and print them on what the person chooses."""
@@ -47,12 +50,23 @@ class Saving(QObject):
         self.preview = PrintDialog(self._desk, pdf, title, self._owner)
         self.preview.open()
 
-    def _suggested(self, title: str, form: Form) -> Path:
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        folder = Path(str(self._desk.setting("record folder", documents)))
+    def _suggested(self, order: MakeOrder, title: str, form: Form) -> Path:
         on = self._desk.meeting.on if self._desk.meeting else None
         name = " ".join(_NOT_IN_NAMES.sub(" ", f"{title} {on or ''}").split())
-        return (folder if folder.is_dir() else Path(documents)) / (f"{name}.{form}" if form else name)
+        return self._folder(order) / (f"{name}.{form}" if form else name)
+
+    def _folder(self, order: MakeOrder) -> Path:
+        """Where such a thing was saved last; what is exempt is offered no folder that holds what is public."""
+        documents, home = (Path(QStandardPaths.writableLocation(each)) for each in _PLACES)
+        public = self._kept(_FOLDER, documents)
+        if order.make is not Make.EXEMPT:
+            return public
+        asked = (self._kept(_SHUT_FOLDER, home), home, documents)
+        return next((each for each in asked if each.is_dir() and each != public), public)
+
+    def _kept(self, setting: str, usual: Path) -> Path:
+        kept = Path(str(self._desk.setting(setting, usual)))
+        return kept if kept.is_dir() else usual
 
     def _ask(self, suggested: Path, form: Form, then: Callable[[Path], None]) -> None:
         dialog = QFileDialog(self._owner, self.tr("Save as"), str(suggested.parent), forms()[form][1])
@@ -65,7 +79,7 @@ class Saving(QObject):
 
     def _save_to(self, order: MakeOrder, form: Form, out: Path) -> None:
         desk = self._desk
-        desk.keep("record folder", str(out.parent))
+        desk.keep(_SHUT_FOLDER if order.make is Make.EXEMPT else _FOLDER, str(out.parent))
         access, clock, resources = desk.library.access, desk.clock, desk.resources
         if order.make is Make.EVERYTHING:
             saves = partial(save_everything, access, clock, order, resources, out)
@@ -82,6 +96,14 @@ class Saving(QObject):
             if out.parent.is_dir():
                 self._contents.show_refused(str(came), other, lambda: self._save_to(order, form, out.with_name(other)))
             return
-        words = self.tr("Saved: {file}").format(file=out)
+        words = " ".join(filter(None, (self.tr("Saved: {file}").format(file=out), self._warning(order, out))))
         self._contents.show_saved(words)
         self._desk.noticed.emit(words)
+
+    def _warning(self, order: MakeOrder, out: Path) -> str:
+        """What is to be known of a place in which something exempt lies now."""
+        if order.with_exempt and order.make is Make.EVERYTHING:
+            return self.tr("The exempt minute is in its folder “{name}”.").format(name=order.words.sealed)
+        if order.make is Make.EXEMPT and out.parent == self._kept(_FOLDER, Path()):
+            return self.tr("Public files of the record are saved in the same folder.")
+        return ""

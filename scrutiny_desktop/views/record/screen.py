@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QVBoxLayout,
 
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.minute_block import Minute, MinuteBlock
-from scrutiny_desktop.flows.publish import minuted_items, text_of
+from scrutiny_desktop.flows.publish import has_exempt, minuted_items, text_of
 from scrutiny_desktop.flows.record_folder import folder_seen
-from scrutiny_desktop.flows.recording import FORMS, Make, MakeOrder, RecordWords, seen
+from scrutiny_desktop.flows.recording import FORMS, MINUTED, Make, MakeOrder, RecordWords, seen
 from scrutiny_desktop.store import discussion_points, minute_corrections, witnesses
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import holder, label
@@ -33,7 +33,7 @@ class RecordScreen(Screen):
         super().__init__(desk, parent)
         self.minute: Minute | None = None
         self._row = MakeRow(make=Make.MINUTE, title="", about="")
-        self._is_own = False
+        self._is_own = self._with_exempt = self._has_exempt = False
         self._words: RecordWords | None = None
         self.makes, self.page, self.contents = MakesList(desk), MinutePage(desk), ContentsPane(desk)
         self.saving = Saving(desk, self.contents, self)
@@ -45,6 +45,7 @@ class RecordScreen(Screen):
     def fill(self) -> None:
         """Show the chosen thing as it would be saved now."""
         db, meeting = self.desk.library, self.desk.meeting
+        self._has_exempt = meeting is not None and has_exempt(db, meeting.id)
         rows = self._rows()
         first = next((each for each in rows if each.make is Make.MINUTE), rows[0])
         self._row = next((each for each in rows if each.key == self._row.key), first)
@@ -52,8 +53,11 @@ class RecordScreen(Screen):
         self._show()
         here = {"", self._row.agenda_item_id}
         marked = discussion_points.for_meeting(db, meeting.id if meeting else "")
-        points = [each for each in marked if self._row.make is Make.MINUTES or each.agenda_item_id in here]
+        points = [each for each in marked if self._row.make is not Make.MINUTE or each.agenda_item_id in here]
         self.contents.fill(self._row.make, self.minute, points, with_askers=self._with_askers, is_own=self._is_own)
+        self.contents.fill_exempt(
+            is_offered=self._has_exempt and self._row.make is Make.EVERYTHING, is_wanted=self._with_exempt
+        )
         self.contents.fill_witnesses(
             witnesses.for_meeting(db, meeting.id if meeting else ""),
             is_shown=self._row.make in (Make.MINUTE, Make.MINUTES),
@@ -80,9 +84,12 @@ class RecordScreen(Screen):
         """What is shown, and who may see it."""
         if self.minute is None:
             return ""
-        if self._row.make in (Make.MINUTE, Make.MINUTES):
+        if self._row.make is Make.EXEMPT:
+            return self.tr("{title} · not for publication").format(title=self._row.title)
+        if self._row.make in MINUTED:
             return self.minute.footer
-        return self.tr("{title} · {secrecy}").format(title=self._row.title, secrecy=self.minute.footer)
+        secrecy, _, _ = self.minute.footer.partition(":")
+        return self.tr("{title} · {secrecy}").format(title=self._row.title, secrecy=secrecy)
 
     def show_record(self, kind: str, record_id: str, start: int) -> bool:
         """Choose a corrected sentence."""
@@ -108,7 +115,7 @@ class RecordScreen(Screen):
         offered = FORMS[self._row.make]
         if at >= len(offered):
             raise ScrutinyError(self.tr("This has no such form."), self.tr("Save it in the form that is offered."))
-        title = minute.title if self._row.make in (Make.MINUTE, Make.MINUTES) else self._row.title
+        title = minute.title if self._row.make in MINUTED else self._row.title
         self.saving.save(self._order(), offered[at], title)
 
     def copy(self) -> None:
@@ -133,7 +140,8 @@ class RecordScreen(Screen):
     def _rows(self) -> list[MakeRow]:
         named, about = titles(), abouts()
         items = minuted_items(self.desk.library, self.desk.meeting.id if self.desk.meeting else "")
-        rows = [MakeRow(make=make, title=named[make], about=about[make]) for make in about]
+        rows = [MakeRow(make=make, title=named[make], about=about[make]) for make in about
+                if make is not Make.EXEMPT or self._has_exempt]  # fmt: skip
         minutes = [
             MakeRow(make=Make.MINUTE, title=named[Make.MINUTE], agenda_item_id=each.id,
                     about=f"{each.number}. {each.title}" if each.number else each.title)
@@ -148,7 +156,8 @@ class RecordScreen(Screen):
         self._words = self._words or record_words()
         return MakeOrder(
             make=self._row.make, meeting_id=meeting.id if meeting else "", agenda_item_id=self._row.agenda_item_id,
-            with_askers=self._with_askers, is_own=self._is_own, author=name, words=self._words,
+            with_askers=self._with_askers, is_own=self._is_own, with_exempt=self._with_exempt and self._has_exempt,
+            author=name, words=self._words,
             heading=", ".join(part for part in (name, on_day(meeting.on) if meeting else "") if part),
         )  # fmt: skip
 
@@ -225,6 +234,7 @@ class RecordScreen(Screen):
         contents = self.contents
         contents.askers_wanted.connect(self._show_askers)
         contents.own_wanted.connect(self._show_own)
+        contents.exempt_wanted.connect(self._show_exempt)
         contents.sentence_wanted.connect(self._go_to)
         for at, made in enumerate(contents.saves):
             made.clicked.connect(partial(self._save_from, at))
@@ -239,4 +249,8 @@ class RecordScreen(Screen):
 
     def _show_own(self, shown: bool) -> None:
         self._is_own = shown
+        self.fill()
+
+    def _show_exempt(self, shown: bool) -> None:
+        self._with_exempt = shown
         self.fill()

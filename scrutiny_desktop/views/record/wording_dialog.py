@@ -10,6 +10,7 @@ from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
 from scrutiny_desktop.views.fields import GrowingText
 from scrutiny_desktop.views.pieces import button, label
+from scrutiny_desktop.views.record.examples import example
 from scrutiny_desktop.views.words import shortened
 
 _NAME = int(Qt.ItemDataRole.UserRole)
@@ -33,6 +34,7 @@ class WordingDialog(Dialog):
         self.list.setWordWrap(True)
         self.field = GrowingText(self.tr("The sentence"))
         self.places, self.fault = label("", "quiet", wrap=True), label("", "poor", wrap=True)
+        self.example = label("", wrap=True)
         self.reset = button(self.tr("Take &this one back"), lambda: self._say(None))
         self._lay_out()
         roles = QDialogButtonBox.ButtonRole
@@ -40,13 +42,13 @@ class WordingDialog(Dialog):
         self.reset_all.clicked.connect(self._take_all_back)
         self.closes()
         self._watch = desk.autosave(self.field, self._typed)
+        self.field.textChanged.connect(lambda: self._check(self.field.toPlainText()))
         self.list.currentItemChanged.connect(self._choose)
         desk.changed.connect(self._fill)
         self.finished.connect(self._end)
         self._fill()
         self.list.setCurrentRow(0)
-        unit = desk.theme.size("s8")
-        self.resize(unit * 24, unit * 16)
+        self.fit(24, 16)
 
     @property
     def name(self) -> str:
@@ -84,6 +86,7 @@ class WordingDialog(Dialog):
         fault = fault_of(self.name, words)
         said = self.tr("Not kept yet: the sentence “{name}” {fault}.").format(name=self.name, fault=fault)
         self.fault.setText(said if fault else "")
+        self.example.setText("" if fault else example(words))
         return not fault
 
     def _typed(self, words: str, burst: str) -> None:
@@ -112,7 +115,7 @@ class WordingDialog(Dialog):
 
     def _lay_out(self) -> None:
         right = QVBoxLayout()
-        for part in (self.field, self.places, self.fault):
+        for part in (self.field, self.places, self.fault, label(self.tr("So it will read"), "caption"), self.example):
             right.addWidget(part)
         right.addStretch()
         right.addWidget(self.reset, 0, Qt.AlignmentFlag.AlignLeft)

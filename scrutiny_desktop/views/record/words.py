@@ -26,6 +26,7 @@ def titles() -> Mapping[str, str]:
     return {
         Make.MINUTES: tr("record", "Draft minutes of the meeting"),
         Make.MINUTE: tr("record", "Draft minute"),
+        Make.EXEMPT: tr("record", "Exempt minute"),
         Make.ACTIONS: tr("record", "Actions and promises"),
         Make.TRACKER: tr("record", "Recommendation tracker"),
         Make.PLAN: tr("record", "Question plan"),
@@ -41,6 +42,7 @@ def abouts() -> Mapping[Make, str]:
     tr = QCoreApplication.translate
     return {
         Make.MINUTES: tr("record", "Who was there, and each item: received, noted, RESOLVED"),
+        Make.EXEMPT: tr("record", "What the public minutes leave out as exempt · not for publication"),
         Make.ACTIONS: tr("record", "Who owes what, and by when · PDF, workbook, calendar"),
         Make.TRACKER: tr("record", "Recommendations with their history · PDF, workbook, CSV"),
         Make.PLAN: tr("record", "The running order · PDF, Word, text"),
@@ -80,6 +82,8 @@ def record_words() -> RecordWords:
         kinds={name: kind_name(name) for name in KINDS},
         public=tr("record", "Public"),
         private=private,
+        sealed=tr("record", "Not for publication"),
+        unsealed=tr("record", "Something of this meeting is exempt. Its exempt minute is not here."),
         counted=tr("record", "{kind}: {count}"),
         not_public=tr("record", "{kind}: {count} left out, as private or not public"),
         page=tr("record", "page {page}"),

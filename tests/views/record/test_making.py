@@ -5,7 +5,9 @@ from dataclasses import replace
 
 import pypdfium2
 import pytest
+from PIL import Image, ImageChops, ImageStat
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 
 from scrutiny_desktop.flows.record_folder import LIST
@@ -179,6 +181,36 @@ def test_the_sheets_are_seen_and_printed_as_they_were_saved(qtbot, record, tmp_p
     assert noticed.args == ["Sheets sent to the printer: 1"]
 
 
+def apart(one: Image.Image, other: Image.Image) -> float:
+    """How far two pictures differ at the most of their grey, edges of letters aside."""
+    small = [each.resize((120, 170), Image.Resampling.BOX) for each in (one, other)]
+    return max(ImageStat.Stat(ImageChops.difference(*small)).mean)
+
+
+@pytest.mark.parametrize("make", [each for each in Make if Form.PDF in FORMS[each]])
+def test_each_sheet_of_the_preview_is_the_picture_of_its_page_in_the_saved_file(qtbot, record, tmp_path, make):
+    record.choose(make)
+    record.saving.ask = lambda suggested, form, then: then(tmp_path / "made.pdf")
+    with qtbot.waitSignal(record.desk.jobs.finished, timeout=30_000):
+        record.save()
+    record.print()
+    qtbot.waitUntil(lambda: record.saving.preview is not None, timeout=30_000)
+    preview = record.saving.preview
+    with pypdfium2.PdfDocument(tmp_path / "made.pdf") as pdf:
+        for at, page in enumerate(pdf):
+            words = f"Sheet {at + 1} of {len(pdf)}"
+            qtbot.waitUntil(lambda words=words: preview.said.text() == words, timeout=30_000)
+            seen = preview.sheet._image.convertToFormat(QImage.Format.Format_Grayscale8)
+            saved = page.render(scale=1.5, grayscale=True).to_pil()
+            shown = Image.frombytes("L", (seen.width(), seen.height()), bytes(seen.constBits()), "raw", "L",
+                                    seen.bytesPerLine(), 1)  # fmt: skip
+            assert shown.size == pytest.approx(saved.size, abs=1)
+            ink = apart(shown, Image.new("L", shown.size, "white"))
+            assert 0 < apart(shown, saved) + ink < ink * 1.15  # the same but for how the edges of letters are smoothed
+            preview.turn(1)
+    preview.reject()
+
+
 def test_a_panels_wording_is_used_kept_and_taken_back(qtbot, record):
     dialog = WordingDialog(record.desk, record)
     dialog.show()
@@ -188,11 +220,22 @@ def test_a_panels_wording_is_used_kept_and_taken_back(qtbot, record):
     record.desk.flush()
     record.fill_if_stale()
     assert "The Panel heard that:" in record.page.toPlainText()
+    assert dialog.example.text() == "The Panel heard that:"
     assert dialog.list.item(at).text() == "changed: The Panel heard that:"
     dialog.reset.click()
     record.fill_if_stale()
     assert "In discussions with the officers" in record.page.toPlainText()
     assert wordings.of_panel(record.desk.library, record.desk.panel.id) is None
+    dialog.close()
+
+
+def test_every_sentence_is_shown_as_it_will_read(record):
+    dialog = WordingDialog(record.desk, record)
+    dialog.show()
+    for at in range(dialog.list.count()):
+        dialog.list.setCurrentRow(at)
+        assert dialog.example.text()
+        assert "{" not in dialog.example.text()
     dialog.close()
 
 
