@@ -104,10 +104,13 @@ def _open_window(asked: argparse.Namespace) -> int:
         return take_shots(asked.shots, resource_folder())
     with Standby() as standby:  # it gets ready while Qt is imported
         check_footing(os.environ)
-        from scrutiny_desktop.app.start import run  # Qt is not for the commands without a window
+        from scrutiny_desktop.app import left_view  # Qt is not for the commands without a window
+
+        view = left_view.begun(asked.library)  # it is looked at while the rest is imported
+        from scrutiny_desktop.app.start import run
 
         files = [file.absolute() for file in asked.files]
-        return run(asked.library, resource_folder(), standby, files)
+        return run(asked.library, resource_folder(), standby, files, view)
 
 
 if __name__ == "__main__":

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from scrutiny_desktop.app import keychain
 from scrutiny_desktop.app.hook import install_hook
+from scrutiny_desktop.app.left_view import LeftView, told_of
 from scrutiny_desktop.app.mending import opened
 from scrutiny_desktop.app.one_instance import OneInstance
 from scrutiny_desktop.app.traces import leave_no_trace
@@ -26,7 +27,7 @@ from scrutiny_desktop.flows.rendering import Rendering
 from scrutiny_desktop.later import fetch, later
 from scrutiny_desktop.papers.plates import PlateMaker
 from scrutiny_desktop.papers.standby import Standby
-from scrutiny_desktop.store import meetings, papers
+from scrutiny_desktop.store import left_view, meetings, papers, settings
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library
 from scrutiny_desktop.views.desk import Desk
@@ -55,8 +56,13 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
-def run(folder: Path, resources: Path, standby: Standby, files: Sequence[Path] = ()) -> int:
-    """Show the window on the library in a folder, and take papers in; 1 where the library could not be opened."""
+def run(
+    folder: Path, resources: Path, standby: Standby, files: Sequence[Path] = (), view: LeftView | None = None
+) -> int:
+    """Show the window on the library in a folder, and take papers in; 1 where the library could not be opened.
+
+    ``view`` is what is seen until the window's first page is there.
+    """
     folder = Access(folder).folder
     leave_no_trace()
     application = make_application(resources)
@@ -65,7 +71,7 @@ def run(folder: Path, resources: Path, standby: Standby, files: Sequence[Path] =
         one.raise_the_first(files)
         return 0
     try:
-        return _in_turns(application, folder, resources, standby, one, files)
+        return _in_turns(application, folder, resources, standby, one, files, view)
     except ScrutinyError as trouble:
         QMessageBox.critical(None, application.applicationName(), str(trouble))
         sys.stderr.write(f"{trouble}\n")
@@ -75,12 +81,15 @@ def run(folder: Path, resources: Path, standby: Standby, files: Sequence[Path] =
 
 
 def _in_turns(
-    application: QApplication, folder: Path, resources: Path, standby: Standby, one: OneInstance, files: Sequence[Path]
-) -> int:
+    application: QApplication, folder: Path, resources: Path, standby: Standby, one: OneInstance,
+    files: Sequence[Path], view: LeftView | None,
+) -> int:  # fmt: skip
     """One window after another, each until it is closed; after one that was locked, the passphrase is asked for."""
     code, is_locked, theme = 0, False, None
     while library := _opened(folder, resources, theme, asks=is_locked):
         window = _shown(library, resources, standby, one, files)
+        if view is not None:
+            view.give_way_to(window)
         code, files = application.exec(), ()
         is_locked, theme = window.locking.is_locked, window.desk.theme
         window.desk.close()
@@ -95,6 +104,7 @@ def _shown(library: Library, resources: Path, standby: Standby, one: OneInstance
     window = open_window(library, resources, new_maker=standby.take, begun=begun)
     one.raised.connect(partial(_raise, window))
     _stop_on_signals(window)
+    window.closed.connect(partial(_leave, window))
     window.show()
     QTimer.singleShot(0, window, partial(settle_in, window, patience=AFTER_A_START))
     if files:
@@ -147,8 +157,16 @@ def settle_in(window: Window, *, patience: int = 0) -> None:
         window.errands.welcome(desk.resources / "first" / "clare-cover-report.txt")
 
 
+def _leave(window: Window) -> None:
+    """Let the next start begin with what is seen now, where anybody may see the library."""
+    library = window.desk.library
+    if not library.is_read_only:
+        settings.keep(library, left_view.NAME, told_of(window) if library.access.key is None else {})
+
+
 def _make_safe(window: Window) -> None:
     desk = window.desk
+    desk.keep(left_view.NAME, {})  # what it shows may be removed from now on
     desk.readers.keep_ready()
     job = partial(safekeeping.back_up_when_due, desk.library.access, desk.clock)
     desk.jobs.start(window.tr("Backing up…"), job)

@@ -47,8 +47,8 @@ KEYS = int(os.environ.get("KEYS", "300"))
 DISPLAY = os.environ.get("SCREEN", ":93")
 PATIENCE = 30.0
 _BLOCK = re.compile(b"(?:" + re.escape(bytes(reversed(SIGN))) + b".){40}", re.DOTALL)
-_MAXIMISED = '''<openbox_config xmlns="http://openbox.org/3.4/rc"><applications>
-<application class="*" type="normal"><maximized>yes</maximized></application></applications></openbox_config>'''
+_MAXIMISED = """<openbox_config xmlns="http://openbox.org/3.4/rc"><applications>
+<application class="*" type="normal"><maximized>yes</maximized></application></applications></openbox_config>"""
 _WHOLE_SIZE = """[Zoom]
 ZoomMode=0
 """

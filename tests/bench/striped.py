@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from reportlab.pdfgen.canvas import Canvas
 
 _LEFT, _WIDTH, _BANDS = 24, 12, 40
-_RED, _BLUE = 200, 40
+_RED, _STEP, _GREEN, _BLUE = 140, 8, 128, 40
 _PATIENCE = 2.0
 _STILL = 3
 """Looks in which nothing changes before a viewer counts as done with a key."""
@@ -21,7 +21,8 @@ _BREAK = 48
 def draw_strip(canvas: Canvas, number: int, height: float) -> None:
     """Colours that tell the page's number, and how far down the page each is."""
     for band in range(_BANDS):
-        canvas.setFillColorRGB((_RED + (number >> 8)) / 255, (number & 255) / 255, (_BLUE + 5 * band) / 255)
+        red, green, blue = _RED + _STEP * (number // _GREEN), number % _GREEN, _BLUE + 5 * band
+        canvas.setFillColorRGB(red / 255, green / 255, blue / 255)
         top = height * (1 - band / _BANDS)
         canvas.rect(_LEFT, top - height / _BANDS, _WIDTH, height / _BANDS + 0.5, stroke=0, fill=1)
     canvas.setFillColorRGB(0, 0, 0)
@@ -73,5 +74,5 @@ class Strip:
 def _page(pixel: int) -> int:
     """The number of the page whose strip has this colour; 0 for any other."""
     red, green, blue = pixel >> 16 & 255, pixel >> 8 & 255, pixel & 255
-    is_strip = _RED <= red < _RED + 8 and blue >= _BLUE
-    return ((red - _RED) << 8 | green) if is_strip else 0
+    high, off = divmod(red - _RED + 1, _STEP)  # a viewer may be off by one
+    return high * _GREEN + green if high >= 0 and off <= 2 and green < _GREEN and blue >= _BLUE else 0
