@@ -47,6 +47,10 @@ log = logging.getLogger(__name__)
 AFTER_A_START = 3_000
 """Milliseconds after which what can wait no longer keeps the window from its first page."""
 
+_RUBBISH = (10_000, 20, 20)
+"""New things after which the collector looks at the young, and how often before it looks at the older and at all: a
+long text is so many that at Python's own numbers it would be gone through again and again."""
+
 _TURN = 0.0005
 """Seconds after which a job at work in Python lets the window have its turn."""
 
@@ -185,12 +189,18 @@ def _tell_damage(window: Window, is_whole: bool) -> None:
 
 def _have_the_rest() -> None:
     """Import what the start put off, before anybody asks for it."""
-    threading.Thread(target=fetch, name="later", daemon=True).start()
+    threading.Thread(target=_fetch, name="later", daemon=True).start()
+
+
+def _fetch() -> None:
+    fetch()
+    gc.freeze()
 
 
 def _run_smoothly() -> None:
     """Let jobs keep the window waiting less, and the collector (off since the start) pass over what stays for good."""
     sys.setswitchinterval(_TURN)
+    gc.set_threshold(*_RUBBISH)
     gc.freeze()
     gc.enable()
 
@@ -214,6 +224,7 @@ def _destroy(window: Window, one: OneInstance) -> None:
     one.raised.disconnect()
     window.deleteLater()
     QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    gc.unfreeze()
     gc.collect()
 
 
