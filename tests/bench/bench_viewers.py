@@ -10,7 +10,7 @@ a viewer and its children spent until then, which a busy machine changes less th
 that the last one brought into view is there, so that none can leave out pages that come too fast for it; the pages that
 were seen are counted. The second processor time, and the memory (proportional set size), are of all of a viewer's
 processes together, after the last page-down. The program is compiled first, as it is wherever it is installed, and
-finds its library each time as it leaves it when it is closed on the first page.
+finds its library each time as it leaves it when it is closed on the first page. Keys begin once a viewer is at rest.
 """
 
 import compileall
@@ -46,6 +46,9 @@ from tests.bench.striped import Strip
 KEYS = int(os.environ.get("KEYS", "300"))
 DISPLAY = os.environ.get("SCREEN", ":93")
 PATIENCE = 30.0
+IDLE = 0.02
+"""Processor seconds in a second, of a viewer that does nothing."""
+
 _BLOCK = re.compile(b"(?:" + re.escape(bytes(reversed(SIGN))) + b".){40}", re.DOTALL)
 _MAXIMISED = """<openbox_config xmlns="http://openbox.org/3.4/rc"><applications>
 <application class="*" type="normal"><maximized>yes</maximized></application></applications></openbox_config>"""
@@ -183,6 +186,15 @@ def comes_to_be_shown(picture: mmap.mmap) -> bool:
     return True
 
 
+def come_to_rest(process_id: int) -> None:
+    """Wait until a viewer is done with what it does of itself after its start."""
+    time.sleep(5)
+    until, before = time.perf_counter() + PATIENCE, -1.0
+    while (now := processor_seconds(process_id)) - before > IDLE and time.perf_counter() < until:
+        before = now
+        time.sleep(1)
+
+
 def leave(library: Path, picture: mmap.mmap) -> None:
     """Open the library's first page once, and close the window."""
     program = subprocess.Popen(ours(library), env=environment(), stderr=subprocess.DEVNULL)
@@ -203,7 +215,7 @@ def run_once(command: list[str], home: Path, picture: mmap.mmap, into: Measured)
             return
         into.shown.append(time.perf_counter() - start)
         into.starting.append(processor_seconds(viewer.pid) - before)
-        time.sleep(5)
+        come_to_rest(viewer.pid)
         press(["mousemove", "900", "700", "click", "1"])
         time.sleep(0.5)
         strip, before = Strip.found(picture), processor_seconds(viewer.pid)
