@@ -27,7 +27,7 @@ from scrutiny_desktop.flows.rendering import Rendering
 from scrutiny_desktop.later import fetch, later
 from scrutiny_desktop.papers.plates import PlateMaker
 from scrutiny_desktop.papers.standby import Standby
-from scrutiny_desktop.store import left_view, meetings, papers, settings
+from scrutiny_desktop.store import left_view, meetings, papers
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library
 from scrutiny_desktop.views.desk import Desk
@@ -163,9 +163,8 @@ def settle_in(window: Window, *, patience: int = 0) -> None:
 
 def _leave(window: Window) -> None:
     """Let the next start begin with what is seen now, where anybody may see the library."""
-    library = window.desk.library
-    if not library.is_read_only:
-        settings.keep(library, left_view.NAME, told_of(window) if library.access.key is None else {})
+    desk = window.desk
+    desk.keep(left_view.NAME, told_of(window) if desk.library.access.key is None else {})
 
 
 def _make_safe(window: Window) -> None:
