@@ -14,7 +14,6 @@ from scrutiny_desktop import __version__
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.footing import check_footing
 from scrutiny_desktop.later import later
-from scrutiny_desktop.papers.standby import Standby
 from scrutiny_desktop.resource_folder import resource_folder
 
 if TYPE_CHECKING:
@@ -102,12 +101,17 @@ def _open_window(asked: argparse.Namespace) -> int:
         from scrutiny_desktop.app.shots import take_shots  # Qt is not for the commands without a window
 
         return take_shots(asked.shots, resource_folder())
-    with Standby() as standby:  # it gets ready while Qt is imported
-        check_footing(os.environ)
-        from scrutiny_desktop.app.start import run  # Qt is not for the commands without a window
+    check_footing(os.environ)
+    from scrutiny_desktop.app import left_view  # Qt is not for the commands without a window
+
+    view = left_view.begun(asked.library)  # it is looked at while the rest is imported
+    from scrutiny_desktop.papers.standby import Standby
+
+    with Standby() as standby:  # it gets ready while the window is made
+        from scrutiny_desktop.app.start import run
 
         files = [file.absolute() for file in asked.files]
-        return run(asked.library, resource_folder(), standby, files)
+        return run(asked.library, resource_folder(), standby, files, view)
 
 
 if __name__ == "__main__":

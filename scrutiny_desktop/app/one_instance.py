@@ -5,8 +5,10 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QLockFile, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from scrutiny_desktop.app.folder_lock import lock_of
 
 PATIENCE = 2_000
 """Milliseconds to wait for the first instance to answer."""
@@ -21,8 +23,7 @@ class OneInstance(QObject):
     def __init__(self, folder: Path) -> None:
         super().__init__()
         folder.mkdir(parents=True, exist_ok=True)
-        self._lock = QLockFile(str(folder / "window.lock"))
-        self._lock.setStaleLockTime(0)
+        self._lock = lock_of(folder)
         self._name = "scrutiny-desktop-" + hashlib.sha256(str(folder.resolve()).encode()).hexdigest()[:24]
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 
 from scrutiny_desktop.app import keychain
 from scrutiny_desktop.app.hook import install_hook
+from scrutiny_desktop.app.left_view import LeftView, told_of
 from scrutiny_desktop.app.mending import opened
 from scrutiny_desktop.app.one_instance import OneInstance
 from scrutiny_desktop.app.traces import leave_no_trace
@@ -26,7 +27,7 @@ from scrutiny_desktop.flows.rendering import Rendering
 from scrutiny_desktop.later import fetch, later
 from scrutiny_desktop.papers.plates import PlateMaker
 from scrutiny_desktop.papers.standby import Standby
-from scrutiny_desktop.store import meetings, papers
+from scrutiny_desktop.store import left_view, meetings, papers
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library
 from scrutiny_desktop.views.desk import Desk
@@ -46,6 +47,10 @@ log = logging.getLogger(__name__)
 AFTER_A_START = 3_000
 """Milliseconds after which what can wait no longer keeps the window from its first page."""
 
+_RUBBISH = (10_000, 20, 20)
+"""New things after which the collector looks at the young, and how often before it looks at the older and at all: a
+long text is so many that at Python's own numbers it would be gone through again and again."""
+
 _TURN = 0.0005
 """Seconds after which a job at work in Python lets the window have its turn."""
 
@@ -55,8 +60,13 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
-def run(folder: Path, resources: Path, standby: Standby, files: Sequence[Path] = ()) -> int:
-    """Show the window on the library in a folder, and take papers in; 1 where the library could not be opened."""
+def run(
+    folder: Path, resources: Path, standby: Standby, files: Sequence[Path] = (), view: LeftView | None = None
+) -> int:
+    """Show the window on the library in a folder, and take papers in; 1 where the library could not be opened.
+
+    ``view`` is what is seen until the window's first page is there.
+    """
     folder = Access(folder).folder
     leave_no_trace()
     application = make_application(resources)
@@ -65,7 +75,7 @@ def run(folder: Path, resources: Path, standby: Standby, files: Sequence[Path] =
         one.raise_the_first(files)
         return 0
     try:
-        return _in_turns(application, folder, resources, standby, one, files)
+        return _in_turns(application, folder, resources, standby, one, files, view)
     except ScrutinyError as trouble:
         QMessageBox.critical(None, application.applicationName(), str(trouble))
         sys.stderr.write(f"{trouble}\n")
@@ -75,12 +85,15 @@ def run(folder: Path, resources: Path, standby: Standby, files: Sequence[Path] =
 
 
 def _in_turns(
-    application: QApplication, folder: Path, resources: Path, standby: Standby, one: OneInstance, files: Sequence[Path]
-) -> int:
+    application: QApplication, folder: Path, resources: Path, standby: Standby, one: OneInstance,
+    files: Sequence[Path], view: LeftView | None,
+) -> int:  # fmt: skip
     """One window after another, each until it is closed; after one that was locked, the passphrase is asked for."""
     code, is_locked, theme = 0, False, None
     while library := _opened(folder, resources, theme, asks=is_locked):
         window = _shown(library, resources, standby, one, files)
+        if view is not None:
+            view.give_way_to(window)
         code, files = application.exec(), ()
         is_locked, theme = window.locking.is_locked, window.desk.theme
         window.desk.close()
@@ -95,6 +108,7 @@ def _shown(library: Library, resources: Path, standby: Standby, one: OneInstance
     window = open_window(library, resources, new_maker=standby.take, begun=begun)
     one.raised.connect(partial(_raise, window))
     _stop_on_signals(window)
+    window.closed.connect(partial(_leave, window))
     window.show()
     QTimer.singleShot(0, window, partial(settle_in, window, patience=AFTER_A_START))
     if files:
@@ -147,8 +161,15 @@ def settle_in(window: Window, *, patience: int = 0) -> None:
         window.errands.welcome(desk.resources / "first" / "clare-cover-report.txt")
 
 
+def _leave(window: Window) -> None:
+    """Let the next start begin with what is seen now, where anybody may see the library."""
+    desk = window.desk
+    desk.keep(left_view.NAME, told_of(window) if desk.library.access.key is None else {})
+
+
 def _make_safe(window: Window) -> None:
     desk = window.desk
+    desk.keep(left_view.NAME, {})  # what it shows may be removed from now on
     desk.readers.keep_ready()
     job = partial(safekeeping.back_up_when_due, desk.library.access, desk.clock)
     desk.jobs.start(window.tr("Backing up…"), job)
@@ -167,12 +188,18 @@ def _tell_damage(window: Window, is_whole: bool) -> None:
 
 def _have_the_rest() -> None:
     """Import what the start put off, before anybody asks for it."""
-    threading.Thread(target=fetch, name="later", daemon=True).start()
+    threading.Thread(target=_fetch, name="later", daemon=True).start()
+
+
+def _fetch() -> None:
+    fetch()
+    gc.freeze()
 
 
 def _run_smoothly() -> None:
     """Let jobs keep the window waiting less, and the collector (off since the start) pass over what stays for good."""
     sys.setswitchinterval(_TURN)
+    gc.set_threshold(*_RUBBISH)
     gc.freeze()
     gc.enable()
 
@@ -196,6 +223,7 @@ def _destroy(window: Window, one: OneInstance) -> None:
     one.raised.disconnect()
     window.deleteLater()
     QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    gc.unfreeze()
     gc.collect()
 
 

@@ -1,13 +1,16 @@
 """The program beside Okular, Evince and qpdfview: from a cold start to the first page, then 300 page-downs.
 
-Run: ``python -m tests.bench.bench_viewers [FILE.pdf] [ROUNDS]``; without a file, on a made one of 1,500 pages (a file
-of one's own must have the made one's first page to be timed). Needs Xvfb, openbox and xdotool (Debian: ``apt-get
-install --no-install-recommends xvfb openbox xdotool okular evince qpdfview dbus-bin``); viewers that are not installed
-are left out. Time is to the made paper's coloured block on the screen; the first processor time is all that a viewer
-and its children spent until then, which a busy machine changes less than the time. The second, and the memory
-(proportional set size), are of all of a viewer's processes together, after the last page-down. The program is compiled
-first, as it is wherever it is installed, and finds its library each time as it leaves it when it is closed on the first
-page. ``SCREEN`` names the screen that Xvfb is to be (":93").
+Run: ``python -m tests.bench.bench_viewers [ROUNDS]``, on a made paper of 1,500 pages. Needs Xvfb, openbox and xdotool
+(Debian: ``apt-get install --no-install-recommends xvfb openbox xdotool okular evince qpdfview dbus-bin``); viewers that
+are not installed are left out. ``SCREEN`` names the screen that Xvfb is to be (":93").
+
+All have the same work: windows that fill the screen, pages at 100 %, nothing remembered from another time, a session
+that stands before they start. Time is to the paper's coloured block on the screen; the first processor time is all that
+a viewer and its children spent until then, which a busy machine changes less than the time. A key is pressed once all
+that the last one brought into view is there, so that none can leave out pages that come too fast for it; the pages that
+were seen are counted. The second processor time, and the memory (proportional set size), are of all of a viewer's
+processes together, after the last page-down. The program is compiled first, as it is wherever it is installed, and
+finds its library each time as it leaves it when it is closed on the first page. Keys begin once a viewer is at rest.
 """
 
 import compileall
@@ -38,11 +41,20 @@ from scrutiny_desktop.store import meetings, page_views, papers, settings
 from scrutiny_desktop.store.ledger import Ledger
 from scrutiny_desktop.store.library import Access, open_library
 from tests.bench.long_paper import SIGN, long_paper
+from tests.bench.striped import Strip
 
-KEYS = 300
+KEYS = int(os.environ.get("KEYS", "300"))
 DISPLAY = os.environ.get("SCREEN", ":93")
 PATIENCE = 30.0
+IDLE = 0.02
+"""Processor seconds in a second, of a viewer that does nothing."""
+
 _BLOCK = re.compile(b"(?:" + re.escape(bytes(reversed(SIGN))) + b".){40}", re.DOTALL)
+_MAXIMISED = """<openbox_config xmlns="http://openbox.org/3.4/rc"><applications>
+<application class="*" type="normal"><maximized>yes</maximized></application></applications></openbox_config>"""
+_WHOLE_SIZE = """[Zoom]
+ZoomMode=0
+"""
 _TICK = os.sysconf("SC_CLK_TCK")
 
 
@@ -54,6 +66,9 @@ class Measured:
     starting: list[float] = field(default_factory=list)
     processor: list[float] = field(default_factory=list)
     memory: list[float] = field(default_factory=list)
+    pages: list[float] = field(default_factory=list)
+    late: int = 0
+    """Keys after which nothing new came in time."""
 
 
 def clock() -> datetime:
@@ -71,7 +86,7 @@ def filled_library(folder: Path, file: Path) -> None:
         Ledger(library, author=lambda: me.id, clock=clock, ids=ids).swap_all([*pairs, (None, me)])
         meeting = meetings.every(library)[0]
         paper = papers.for_meeting(library, meeting.id)[0]
-        page_views.keep(library, paper.id, {"as_pages": True})
+        page_views.keep(library, paper.id, {"as_pages": True, "zoom": 1.0})
         for name, value in {"screen": "papers", "meeting": meeting.id, f"paper:{meeting.id}": paper.id,
                             "was_welcomed": True, "me": me.id}.items():  # fmt: skip
             settings.keep(library, name, value)
@@ -80,13 +95,16 @@ def filled_library(folder: Path, file: Path) -> None:
 @contextlib.contextmanager
 def screen(folder: Path) -> Iterator[mmap.mmap]:
     """A screen of its own with a window manager; its pixels can be read without asking it."""
-    server = subprocess.Popen(["Xvfb", DISPLAY, "-screen", "0", "1280x800x24", "-fbdir", str(folder)],
+    server = subprocess.Popen(["Xvfb", DISPLAY, "-screen", "0", "1600x1000x24", "-fbdir", str(folder)],
                               stderr=subprocess.DEVNULL)  # fmt: skip
     picture = folder / "Xvfb_screen0"
     while not picture.exists() or not picture.stat().st_size:
         time.sleep(0.05)
     time.sleep(0.5)
-    keeper = subprocess.Popen(["openbox"], env={**os.environ, "DISPLAY": DISPLAY}, stderr=subprocess.DEVNULL)
+    rules = folder / "openbox.xml"
+    rules.write_text(_MAXIMISED, encoding="utf-8")
+    keeper = subprocess.Popen(["openbox", "--config-file", str(rules)], env={**os.environ, "DISPLAY": DISPLAY},
+                              stderr=subprocess.DEVNULL)  # fmt: skip
     try:
         with picture.open("rb") as file:
             yield mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
@@ -134,13 +152,28 @@ def megabytes(process_id: int) -> float:
     return total / 1024
 
 
-def environment() -> dict[str, str]:
-    return {**os.environ, "DISPLAY": DISPLAY, "QT_QPA_PLATFORM": "xcb", "NO_AT_BRIDGE": "1"}
+def environment(home: Path | None = None) -> dict[str, str]:
+    """Of a viewer, which finds nothing of another time where it is given a home."""
+    found = {**os.environ, "DISPLAY": DISPLAY, "QT_QPA_PLATFORM": "xcb", "NO_AT_BRIDGE": "1"}
+    if home is not None:
+        (home / "config").mkdir(parents=True)
+        (home / "config" / "okularpartrc").write_text(_WHOLE_SIZE, encoding="utf-8")
+        found |= {"XDG_CONFIG_HOME": str(home / "config"), "XDG_DATA_HOME": str(home / "data")}
+    return found
 
 
-def started(command: list[str]) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(command, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+def waiting(command: list[str], home: Path | None = None) -> subprocess.Popen[bytes]:
+    """A session of its own in which a viewer starts as soon as it is told to."""
+    session = ["dbus-run-session", "--"] if shutil.which("dbus-run-session") else []
+    return subprocess.Popen([*session, "sh", "-c", 'read _ && exec "$0" "$@"', *command], env=environment(home),
+                            stdin=subprocess.PIPE, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                             start_new_session=True)  # fmt: skip
+
+
+def tell_to_start(viewer: subprocess.Popen[bytes]) -> None:
+    if viewer.stdin is not None:
+        viewer.stdin.write(b"\n")
+        viewer.stdin.close()
 
 
 def comes_to_be_shown(picture: mmap.mmap) -> bool:
@@ -153,31 +186,46 @@ def comes_to_be_shown(picture: mmap.mmap) -> bool:
     return True
 
 
+def come_to_rest(process_id: int) -> None:
+    """Wait until a viewer is done with what it does of itself after its start."""
+    time.sleep(5)
+    until, before = time.perf_counter() + PATIENCE, -1.0
+    while (now := processor_seconds(process_id)) - before > IDLE and time.perf_counter() < until:
+        before = now
+        time.sleep(1)
+
+
 def leave(library: Path, picture: mmap.mmap) -> None:
     """Open the library's first page once, and close the window."""
-    program = started(ours(library))
+    program = subprocess.Popen(ours(library), env=environment(), stderr=subprocess.DEVNULL)
     comes_to_be_shown(picture)
     time.sleep(2)
     program.terminate()
     program.wait()
 
 
-def run_once(command: list[str], picture: mmap.mmap, into: Measured) -> None:
+def run_once(command: list[str], home: Path, picture: mmap.mmap, into: Measured) -> None:
     """Start a viewer, wait for the page, press the keys, and measure."""
-    start = time.perf_counter()
-    viewer = started(command)
+    viewer = waiting(command, home)
     try:
+        time.sleep(0.5)
+        before, start = processor_seconds(viewer.pid), time.perf_counter()
+        tell_to_start(viewer)
         if not comes_to_be_shown(picture):
             return
         into.shown.append(time.perf_counter() - start)
-        into.starting.append(processor_seconds(viewer.pid))
-        time.sleep(1.5)
-        press(["mousemove", "700", "500", "click", "1"])
-        before = processor_seconds(viewer.pid)
-        press(["key", "--delay", "30", "--repeat", str(KEYS), "Next"])
+        into.starting.append(processor_seconds(viewer.pid) - before)
+        come_to_rest(viewer.pid)
+        press(["mousemove", "900", "700", "click", "1"])
+        time.sleep(0.5)
+        strip, before = Strip.found(picture), processor_seconds(viewer.pid)
+        for _ in range(KEYS):
+            if not strip.moves_on(lambda: press(["key", "Next"])):
+                into.late += 1
         time.sleep(1.5)
         into.processor.append(processor_seconds(viewer.pid) - before)
         into.memory.append(megabytes(viewer.pid))
+        into.pages.append(strip.last)
     finally:
         for each in reversed(family(viewer.pid)):
             with contextlib.suppress(OSError):
@@ -196,10 +244,9 @@ def ours(library: Path) -> list[str]:
 
 def viewers(file: Path, library: Path) -> dict[str, list[str]]:
     found = {"Scrutiny Desktop": ours(library)}
-    session = ["dbus-run-session", "--"] if shutil.which("dbus-run-session") else []
     for name, tool in {"Okular": "okular", "Evince": "evince", "qpdfview": "qpdfview"}.items():
         if shutil.which(tool):
-            found[name] = [*session, tool, str(file)]
+            found[name] = [tool, str(file)]
     return found
 
 
@@ -213,15 +260,16 @@ def main(arguments: list[str]) -> None:
     compile_program()
     with TemporaryDirectory() as place:
         folder = Path(place)
-        file = Path(arguments[0]) if arguments else long_paper(folder / "long.pdf")
+        file = long_paper(folder / "long.pdf", is_striped=True)
         filled_library(folder / "library", file)
         measured: dict[str, Measured] = {}
         with screen(folder) as picture:
             leave(folder / "library", picture)
-            for turn in range(int(arguments[1]) if len(arguments) > 1 else 3):
+            for turn in range(int(arguments[0]) if arguments else 3):
                 library = Path(shutil.copytree(folder / "library", folder / f"library-{turn}"))
                 for name, command in viewers(file, library).items():
-                    run_once(command, picture, measured.setdefault(name, Measured()))
+                    home = folder / f"home-{turn}-{name}"
+                    run_once(command, home, picture, measured.setdefault(name, Measured()))
     tell(measured)
 
 
@@ -231,7 +279,8 @@ def tell(measured: dict[str, Measured]) -> None:
     for name, each in measured.items():
         if each.memory:
             sys.stdout.write(f"{name:18} {_both(each.shown)} s {_both(each.starting)} s CPU  "
-                             f"{_both(each.processor)} s CPU  {median(each.memory):5.0f} MB\n")  # fmt: skip
+                             f"{_both(each.processor)} s CPU, {median(each.pages):.0f} pages, {each.late} late  "
+                             f"{median(each.memory):5.0f} MB\n")  # fmt: skip
         else:
             sys.stdout.write(f"{name:18} showed no first page within {PATIENCE:g} s\n")
 

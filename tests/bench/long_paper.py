@@ -9,6 +9,8 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfgen.canvas import Canvas
 
+from tests.bench.striped import draw_strip
+
 SIGN = (194, 24, 91)
 """Red, green and blue of the block at the head of the first page, and of nothing else."""
 
@@ -21,11 +23,13 @@ that has been was will be is in for with by on at from this which where
 _WIDTH, _MARGIN = 440, 72
 
 
-def long_paper(file: Path, pages: int = 1_500, seed: int = 7) -> Path:
+def long_paper(file: Path, pages: int = 1_500, seed: int = 7, *, is_striped: bool = False) -> Path:
     """Write a paper of so many pages: headings, paragraphs, a running head and a pack number on each."""
     chance = random.Random(seed)  # noqa: S311 - made words, no secret
     canvas = Canvas(str(file), pagesize=A4, invariant=1)
     for number in range(1, pages + 1):
+        if is_striped:
+            draw_strip(canvas, number, A4[1])
         _draw(canvas, number, chance)
         canvas.showPage()
     canvas.save()

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, QTimer, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
@@ -56,6 +56,7 @@ class PageDesk(QAbstractScrollArea):
         super().__init__(parent)
         self.theme, self._bar = theme, MarkedScrollBar(theme)
         self.setVerticalScrollBar(self._bar)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)  # all of it is painted over, each time
         self.opened, self.view, self.is_dark, self.secrecy = nothing(), PageView(), False, ""
         self._source = source
         self._sizes: tuple[tuple[float, float], ...] = ()
