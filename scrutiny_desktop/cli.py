@@ -95,7 +95,7 @@ def _default_folder() -> Path:
 def _open_window(asked: argparse.Namespace) -> int:
     if asked.shots:
         os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    gc.disable()  # until the window is there: nothing that a start makes is rubbish
+    gc.disable()  # for good: nothing that a start makes is rubbish, and later the window looks for it (Sweeping)
     if asked.shots:
         check_footing(os.environ)
         from scrutiny_desktop.app.shots import take_shots  # Qt is not for the commands without a window

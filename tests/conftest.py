@@ -1,5 +1,6 @@
 """What every test may ask for: a clock that stands still, a library, a desk, and the sample on it."""
 
+import gc
 import os
 from collections.abc import Iterator
 from datetime import datetime
@@ -44,6 +45,16 @@ def _dressed(request):
         application = request.getfixturevalue("qapp")
         application.setStyle("Fusion")
         load_fonts(ROOT / "resources")
+
+
+@pytest.fixture(autouse=True)
+def _swept():
+    """Python's collector is off, as in the program: on a job's thread it would destroy what a test left of a window."""
+    from scrutiny_desktop.app.sweeping import sweep
+
+    gc.disable()
+    yield
+    sweep()
 
 
 @pytest.fixture

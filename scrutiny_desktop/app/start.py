@@ -19,6 +19,7 @@ from scrutiny_desktop.app.hook import install_hook
 from scrutiny_desktop.app.left_view import LeftView, told_of
 from scrutiny_desktop.app.mending import opened
 from scrutiny_desktop.app.one_instance import OneInstance
+from scrutiny_desktop.app.sweeping import Sweeping
 from scrutiny_desktop.app.traces import leave_no_trace
 from scrutiny_desktop.app.unlocking import remembered, unlocked
 from scrutiny_desktop.domain.errors import ScrutinyError
@@ -46,10 +47,6 @@ log = logging.getLogger(__name__)
 
 AFTER_A_START = 3_000
 """Milliseconds after which what can wait no longer keeps the window from its first page."""
-
-_RUBBISH = (10_000, 20, 20)
-"""New things after which the collector looks at the young, and how often before it looks at the older and at all: a
-long text is so many that at Python's own numbers it would be gone through again and again."""
 
 _TURN = 0.0005
 """Seconds after which a job at work in Python lets the window have its turn."""
@@ -114,7 +111,7 @@ def _shown(library: Library, resources: Path, standby: Standby, one: OneInstance
     if files:
         QTimer.singleShot(0, window, partial(window.errands.take_in, files))
     QTimer.singleShot(AFTER_A_START, window, _have_the_rest)
-    _run_smoothly()
+    _run_smoothly(window)
     return window
 
 
@@ -196,12 +193,11 @@ def _fetch() -> None:
     gc.freeze()
 
 
-def _run_smoothly() -> None:
-    """Let jobs keep the window waiting less, and the collector (off since the start) pass over what stays for good."""
+def _run_smoothly(window: Window) -> None:
+    """Let jobs keep the window waiting less, and rubbish be looked for beside what stays for good."""
     sys.setswitchinterval(_TURN)
-    gc.set_threshold(*_RUBBISH)
     gc.freeze()
-    gc.enable()
+    Sweeping(window)
 
 
 def _opened(folder: Path, resources: Path, theme: Theme | None, *, asks: bool) -> Library | None:
