@@ -20,7 +20,7 @@ def points(desk):
 
 @pytest.fixture
 def summary(qtbot, live):
-    dialog = ClosingDialog(live.desk, live.points.capturing, live.missed, lambda: None)
+    dialog = ClosingDialog(live.desk, live.points.capturing, live.left.recommendations, lambda: None)
     qtbot.addWidget(dialog)
     dialog.make_all()
     return dialog

@@ -70,7 +70,7 @@ def test_a_key_withdraws_the_question_which_stays_before_the_panel_until_the_nex
     press(qtbot, live, Qt.Key.Key_5, CTRL)
     assert live.desk.now(now).standing is Standing.WITHDRAWN
     assert live.question.id == now.id
-    assert live.now.outcomes[Standing.WITHDRAWN].isChecked()
+    assert live.dock.outcomes[Standing.WITHDRAWN].isChecked()
     live.step(1)
     assert live.question.id == after.id
     assert now.id not in [each.id for each in order(live)]
