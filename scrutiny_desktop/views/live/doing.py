@@ -233,7 +233,9 @@ class Doing(QObject):
         """Open the closing summary."""
         self._desk.flush()
         capturing = self._screen.points.capturing
-        self._open(ClosingDialog(self._desk, capturing, self._screen.left.recommendations, self.follow_up, self._screen))
+        self._open(
+            ClosingDialog(self._desk, capturing, self._screen.left.recommendations, self.follow_up, self._screen)
+        )
 
     def follow_up(self) -> None:
         """Open what the points amount to, to be confirmed."""

@@ -140,7 +140,9 @@ class GlancePane(QWidget):
         self.last.setVisible(is_free and not is_low and bool(self.last.text()))
         self.theme.setVisible(not is_low and bool(self.theme.text()))
         self.keys.setVisible(is_free)
-        self.keys.setText(" · ".join(f"{BY_NAME[name].plain_words} {BY_NAME[name].keys}" for name in self._named(is_low)))
+        self.keys.setText(
+            " · ".join(f"{BY_NAME[name].plain_words} {BY_NAME[name].keys}" for name in self._named(is_low))
+        )
 
     def _named(self, is_low: bool) -> tuple[str, ...]:
         if is_low:

@@ -78,4 +78,3 @@ class ReachList(Finder):
         for witness in left.witnesses:
             words = ", ".join(filter(None, (witness.name, witness.title, witness.agency)))
             yield Line(words=words, sought=words.casefold(), record=witness)
-

@@ -215,7 +215,7 @@ class LiveScreen(Screen):
         self._stay()
         words = self.now.taken_words()
         point = marked(
-            self.desk, meeting, kind, question=self.question, words=words, stands=self.chairing.stands(),
+            self.desk, meeting, kind, question=self._spoken_of(), words=words, stands=self.chairing.stands(),
             papers=papers.for_meeting(db, meeting.id), items=partial(minuted_items, db, meeting.id),
         )  # fmt: skip
         point = self.doing.stamped(point)
@@ -358,6 +358,12 @@ class LiveScreen(Screen):
         if meeting is None:
             raise ScrutinyError(self.tr("There is no meeting on the desk."), self.tr("Choose or make one first."))
         return meeting
+
+    def _spoken_of(self) -> Question | None:
+        """The question that a mark is on: one that was passed over is no longer what is spoken of."""
+        question = self.question
+        is_over = question is not None and question.standing in (Standing.NOT_REACHED, Standing.WITHDRAWN)
+        return None if is_over else question
 
     def _stay(self) -> None:
         """Keep the question that is shown before the panel, whatever comes of it, until another is taken up."""

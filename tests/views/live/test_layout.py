@@ -45,7 +45,9 @@ def at(window, theme, percent):
 
 def in_view(widget, window):
     place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size())
-    return widget.isVisible() and window.rect().contains(place) and widget.visibleRegion().boundingRect() == widget.rect()
+    return (
+        widget.isVisible() and window.rect().contains(place) and widget.visibleRegion().boundingRect() == widget.rect()
+    )
 
 
 @pytest.mark.parametrize("is_glance", [False, True])
