@@ -7,8 +7,8 @@ from docx.document import Document
 from tests.made_papers import word
 
 ADVICE = (
-    ("Thresholds at the front door should be applied in the same way by every agency.", "Examplebridge Borough Council"),
-    ("Every child who has been missing should be offered a return conversation within 72 hours.", "Examplebridge Police"),
+    ("Thresholds at the front door should be the same for every agency.", "Examplebridge Borough Council"),
+    ("Every child who was missing should be offered a return conversation in 72 hours.", "Examplebridge Police"),
     ("Staff should be trained to hear the voice of the child behind behaviour.", "Examplebridge Learning Trust"),
     ("A change of school should lead to a check by all agencies that know the child.", "Examplebridge Learning Trust"),
     ("Supervision should test what has changed for the child.", "Examplebridge Health Trust"),

@@ -106,8 +106,10 @@ class PointsPane(QWidget):
         self.wanted.emit()
         if point_id not in self.cards:
             self.show_earlier(next(place for place, each in enumerate(self._points) if each.id == point_id))
+        # As high as the area will make it at this width: one laying out, where adjustSize() has a second at another.
+        wide = self.area.viewport().width()
+        self._cards.resize(wide, max(self.area.viewport().height(), self._list.totalHeightForWidth(wide)))
         self._list.activate()
-        self._cards.adjustSize()
         self.area.ensureWidgetVisible(self.cards[point_id])
 
     def _tell(self, hidden: int) -> None:

@@ -14,7 +14,6 @@ from scrutiny_desktop.views.live.running_order import RunningOrderList
 from scrutiny_desktop.views.live.witnesses import PresentList
 from scrutiny_desktop.views.pieces import holder, label, line
 
-
 _ROOMY = 9
 """Units of the grid that order and witnesses need together."""
 _LOW = 4

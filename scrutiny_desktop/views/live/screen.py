@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from scrutiny_desktop.domain.anchor import Anchor
 from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
@@ -15,7 +15,7 @@ from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
 from scrutiny_desktop.domain.merging import gathered
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.proceeding import Phase, Proceedings
-from scrutiny_desktop.domain.question import OUTCOMES, Question, Standing
+from scrutiny_desktop.domain.question import Question, Standing
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.domain.running_order import Group
 from scrutiny_desktop.domain.sitting import Left, is_unplanned, to_put, unheard, unreached
@@ -30,7 +30,6 @@ from scrutiny_desktop.store import (
     themes,
     witnesses,
 )
-from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.live.beside import Beside
 from scrutiny_desktop.views.live.business import BusinessBar
@@ -45,8 +44,8 @@ from scrutiny_desktop.views.live.people import People
 from scrutiny_desktop.views.live.points import PointsPane
 from scrutiny_desktop.views.live.putting import PuttingPane
 from scrutiny_desktop.views.live.reaching import ReachStrip
+from scrutiny_desktop.views.live.row_menu import row_menu
 from scrutiny_desktop.views.live.sides import Sides
-from scrutiny_desktop.views.live.signs import sign_icon
 from scrutiny_desktop.views.live.telling import Telling
 from scrutiny_desktop.views.pieces import holder, line, scrolled
 from scrutiny_desktop.views.screen import Handlers, Screen
@@ -119,8 +118,10 @@ class LiveScreen(Screen):
         self.order.fill_witnesses(invited)
         said, advice = discussion_points.for_meeting(db, meeting_id), recommendations.for_meeting(db, meeting_id)
         self._shown_now = question
-        self.left = Left(questions=tuple(each for each in self._shown() if each.is_open),
-                         recommendations=unreached(advice, asked, said), witnesses=unheard(invited, asked, said))  # fmt: skip
+        self.left = Left(
+            questions=tuple(each for each in self._shown() if each.is_open),
+            recommendations=unreached(advice, asked, said), witnesses=unheard(invited, asked, said),
+        )  # fmt: skip
         self.dock.show_question(question)
         self._fill_now(question, advice, papers.for_meeting(db, meeting_id))
         self.points.fill(said, self._telling.bearings(said, advice))
@@ -280,7 +281,7 @@ class LiveScreen(Screen):
 
     def _listen(self) -> None:
         self.order.list.taken_up.connect(self.take_up)
-        self.order.list.menu_wanted.connect(lambda question, at: self.menu(question).popup(at))
+        self.order.list.menu_wanted.connect(lambda question, at: row_menu(self, question).popup(at))
         self.order.unplanned_wanted.connect(self._show_unplanned)
         self.now.clock.start_wanted.connect(self.start)
         self.dock.marked.connect(self.mark)
@@ -292,26 +293,6 @@ class LiveScreen(Screen):
         self.points.removed.connect(self._remove)
         for left in (self.points.left, self.beside.left):
             left.connect(self._go_back)
-
-    def menu(self, question: Question) -> QMenu:
-        """What can be done with a row of the running order."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Take &up now"), partial(self.take_up, question))
-        menu.addSeparator()
-        for standing in (Standing.ASKED, *OUTCOMES):
-            icon = sign_icon(standing, self.desk.theme.color("ink"), self.desk.theme.size("heading"))
-            menu.addAction(icon, word(standing), partial(self.set_outcome, standing, question))
-        back = menu.addAction(self.tr("Back to &planned"), partial(self.set_outcome, Standing.PLANNED, question))
-        back.setEnabled(question.standing is not Standing.PLANNED)
-        menu.addSeparator()
-        act = BY_NAME["open_live_passage"]
-        passage = menu.addAction(self.desk.icon(act.icon), act.words, partial(self._open_first, question))
-        passage.setEnabled(bool(question.passages))
-        return menu
-
-    def _open_first(self, question: Question) -> None:
-        self.open_passage(question.passages[0])
 
     def _fill_now(self, question: Question | None, advice: Sequence[Recommendation], known: Sequence[Paper]) -> None:
         theme = next((group.theme for group in self._groups if question and question in group.questions), None)

@@ -132,7 +132,7 @@ def test_a_witness_chosen_there_speaks_and_a_recommendation_is_shown(qtbot, wind
     settle()
     assert name not in [each.name for each in screen.left.witnesses]
     press(Qt.Key.Key_L, CTRL)
-    opened = [each for each in screen.findChildren(ReachList) if each.isVisible()][0]
+    opened = next(each for each in screen.findChildren(ReachList) if each.isVisible())
     QTest.keyClicks(opened.field, "recommendation 5")
     QTest.keyClick(opened.field, Qt.Key.Key_Return)
     assert window.screen_now.key == "checklist"

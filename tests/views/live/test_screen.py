@@ -14,6 +14,7 @@ from scrutiny_desktop.domain.question import Question, Standing
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.store import agenda, discussion_points, meetings, papers, questions, witnesses
 from scrutiny_desktop.views.live.point_card import PointCard
+from scrutiny_desktop.views.live.row_menu import row_menu
 from scrutiny_desktop.views.live.screen import LiveScreen
 from scrutiny_desktop.views.window import Window
 
@@ -106,10 +107,10 @@ def test_the_same_outcome_twice_changes_nothing_more(qtbot, live):
 
 def test_the_menu_of_a_row_says_asked_and_takes_an_outcome_back(live):
     question = asked(live.desk, "Are thresholds")
-    choices = {each.text(): each for each in live.menu(question).actions()}
+    choices = {each.text(): each for each in row_menu(live, question).actions()}
     choices["Asked"].trigger()
     assert asked(live.desk, "Are thresholds").standing is Standing.ASKED
-    choices = {each.text(): each for each in live.menu(asked(live.desk, "Are thresholds")).actions()}
+    choices = {each.text(): each for each in row_menu(live, asked(live.desk, "Are thresholds")).actions()}
     choices["Back to &planned"].trigger()
     assert asked(live.desk, "Are thresholds").standing is Standing.PLANNED
     choices["Take &up now"].trigger()
