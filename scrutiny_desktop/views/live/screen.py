@@ -273,11 +273,13 @@ class LiveScreen(Screen):
         for layout in (face, whole):
             layout.setContentsMargins(0, 0, 0, 0)
             layout.setSpacing(0)
-        for part in (self.bar, line(), self.sides):
-            face.addWidget(part, int(part is self.sides))
+        face.addWidget(self.bar)
+        face.addWidget(line())
+        face.addWidget(self.sides, 1)
         self.faces.addWidget(holder(face))
-        for part in (self.faces, line(), self.dock, self.reach):
-            whole.addWidget(part, int(part is self.faces))
+        whole.addWidget(self.faces, 1)
+        for part in (line(), self.dock, self.reach):
+            whole.addWidget(part)
 
     def _listen(self) -> None:
         self.order.list.taken_up.connect(self.take_up)

@@ -26,7 +26,7 @@ class Sides(QSplitter):
             self.addWidget(part)
         self._stretch()
         self.setSizes(desk.setting("live panes", _WIDE_SIZES))
-        self.splitterMoved.connect(lambda: self._is_narrow or desk.keep("live panes", self.sizes()))
+        self.splitterMoved.connect(self._keep)
         desk.theme_changed.connect(self._fit)
 
     @property
@@ -50,6 +50,10 @@ class Sides(QSplitter):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _keep(self) -> None:
+        if not self._is_narrow:
+            self._desk.keep("live panes", self.sizes())
 
     def _fit(self) -> None:
         is_narrow = self.width() < self._desk.theme.size("s8") * _NARROW
