@@ -70,7 +70,10 @@ class NowPane(Editor):
         self.heard.setEnabled(question is not None)
         self.heard.setPlaceholderText(self._hint(question))
         self.question.setText(self._words(question))
+        was_in_floor = self.floor.words.hasFocus() or self.floor.asker.hasFocus()
         self.floor.show_question(question)
+        if was_in_floor and self.floor.isHidden():  # else the keys would go to a button that Space presses
+            self.heard.setFocus()
         self.own_note.show_question(question)
         self._show_chips(question, before.theme)
         self._show_source(question, before)
