@@ -38,6 +38,11 @@ class AgendaItem:
     citation: str = ""
     """By which rule: paragraphs of Schedule 12A, or of the Access to Information Procedure Rules."""
 
+    @property
+    def lacks_urgency(self) -> bool:
+        """Whether it is late, and nobody has said why it cannot wait."""
+        return self.is_late and not self.urgency.strip()
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Spell:

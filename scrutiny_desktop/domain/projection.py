@@ -55,9 +55,3 @@ def _needed(question: Question, group: Group, pace: float) -> float:
 def _pace(groups: Iterable[Group], seconds_sat: int) -> float:
     put = sum(each.standing in PUT for group in groups for each in group.questions)
     return seconds_sat / 60 / put if put and seconds_sat else WITHOUT_A_PLAN
-
-
-def unheard(names: Iterable[str], spoken: Iterable[str]) -> tuple[str, ...]:
-    """Those of whom nothing was marked yet, in their order."""
-    heard = {each.casefold().strip() for each in spoken}
-    return tuple(each for each in names if each.casefold().strip() not in heard)

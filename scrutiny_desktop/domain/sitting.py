@@ -1,15 +1,32 @@
 """A meeting while it sits: what is still to be put, and what was reached."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import chain
 
 from scrutiny_desktop.domain.discussion import DiscussionPoint
+from scrutiny_desktop.domain.meeting import Witness
 from scrutiny_desktop.domain.merging import in_order
 from scrutiny_desktop.domain.question import PUT, Question, Standing, Theme
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.domain.running_order import Group, grouped
 
 _UNPLANNED = frozenset({Standing.DRAFT, Standing.SHARED})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Left:
+    """What a meeting has not yet reached, and the whole minutes it has for it."""
+
+    questions: tuple[Question, ...] = ()
+    recommendations: tuple[Recommendation, ...] = ()
+    witnesses: tuple[Witness, ...] = ()
+    minutes: int = 0
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether all is reached."""
+        return not (self.questions or self.recommendations or self.witnesses)
 
 
 def is_unplanned(question: Question) -> bool:
@@ -42,3 +59,24 @@ def unreached(
         touched.update(point.recommendation_ids or next(through, ()))
     ordered = sorted(recommendations, key=lambda each: (each.rank, each.id))
     return tuple(each for each in ordered if each.id not in touched)
+
+
+def unheard(
+    witnesses: Iterable[Witness], questions: Iterable[Question], points: Iterable[DiscussionPoint]
+) -> tuple[Witness, ...]:
+    """Witnesses of whom nothing is marked and to whom, or whose agency, no question was put; who stays away aside.
+
+    While nobody has come, all who are expected are still to be heard.
+    """
+    spoken = {_plain(each.speaker) for each in points}
+    spoken |= {_plain(each.addressee) for each in questions if each.standing in PUT}
+    invited = [each for each in witnesses if not each.has_apologised]
+    came = [each for each in invited if each.is_present or each.spells] or invited
+    return tuple(
+        each for each in came
+        if not spoken & {_plain(each.name or each.title or each.agency), _plain(each.agency or each.name)}
+    )  # fmt: skip
+
+
+def _plain(name: str) -> str:
+    return name.casefold().strip()

@@ -234,6 +234,8 @@ ACTS = (
     Act("speaker", N_("acts", "Who spea&ks…"), "F4", "live", "live", "witness"),
     *(Act(f"speaker_{n}", N_("acts", "&{n} speaks"), f"Shift+F{n}", "live", "live") for n in range(1, 10)),
     Act("jump_to_question", N_("acts", "&Go to question…"), "Ctrl+G", "live", "live", "search"),
+    Act("not_reached", N_("acts", "Not &yet reached…"), "Ctrl+L", "live", "live", "circle"),
+    Act("live_side", N_("acts", "Points or running o&rder"), "Ctrl+R", "live", "live", "swap"),
     Act("live_question_up", N_("acts", "Move question &up"), "Ctrl+Shift+Up", "live", "live", "up"),
     Act("live_question_down", N_("acts", "Move question &down"), "Ctrl+Shift+Down", "live", "live", "down"),
     Act("live_merge", N_("acts", "Put as one with the question &before the panel"), "Ctrl+Shift+G", "live", "live"),

@@ -7,11 +7,14 @@ from PySide6.QtWidgets import QLayout, QLayoutItem
 
 
 class Wrapping(QLayout):
-    """Widgets side by side; ``even`` gives all of them one width and fills the row."""
+    """Widgets side by side; ``even`` gives all of them one width and fills the row.
 
-    def __init__(self, gap: int, *, even: bool = False) -> None:
+    Where fewer than ``across`` would stand in an even row, they run on one after another, each as wide as it is.
+    """
+
+    def __init__(self, gap: int, *, even: bool = False, across: int = 1) -> None:
         super().__init__()
-        self._gap, self._is_even = gap, even
+        self._gap, self._is_even, self._least = gap, even, across
         self._parts: list[QLayoutItem] = []
         self._known: dict[int, list[QRect]] = {}
         self.setContentsMargins(0, 0, 0, 0)
@@ -41,23 +44,27 @@ class Wrapping(QLayout):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return max((place.bottom() + 1 for place in self._places(width)), default=0)
+        edges = self.contentsMargins()
+        inner = self._places(width - edges.left() - edges.right())
+        return max((place.bottom() + 1 for place in inner), default=0) + edges.top() + edges.bottom()
 
     def setGeometry(self, rect: QRect) -> None:
         super().setGeometry(rect)
-        places = self._places(rect.width())
+        inner = rect.marginsRemoved(self.contentsMargins())
+        places = self._places(inner.width())
         # Not strict: what is raised here, below Qt, ends the program.
         for part, place in zip(self._shown(), places, strict=False):
-            part.setGeometry(place.translated(rect.topLeft()))
+            part.setGeometry(place.translated(inner.topLeft()))
 
     def sizeHint(self) -> QSize:
         hints = [part.sizeHint() for part in self._shown()]
         width = sum(hint.width() + self._gap for hint in hints) - self._gap
-        return QSize(max(0, width), max((hint.height() for hint in hints), default=0))
+        return QSize(max(0, width), max((hint.height() for hint in hints), default=0)).grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
         # A single part that is too wide is cut, rather than everything around it.
-        widest = max((part.minimumSize().width() for part in self._shown()), default=0) if self._is_even else 0
+        is_kept = self._is_even and self._least == 1
+        widest = max((part.minimumSize().width() for part in self._shown()), default=0) if is_kept else 0
         return QSize(widest, self.sizeHint().height())
 
     def _shown(self) -> list[QLayoutItem]:
@@ -98,6 +105,8 @@ class Wrapping(QLayout):
             return []
         widest = max(hint.width() for hint in hints)
         fit = max(1, min(len(hints), (width + self._gap) // (widest + self._gap)))
+        if fit < self._least:
+            return self._one_after_another(width)
         across = -(-len(hints) // -(-len(hints) // fit))
         wide = (width - self._gap * (across - 1)) // across
         high = max(

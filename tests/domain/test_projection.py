@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrutiny_desktop.domain.projection import WITHOUT_A_PLAN, projection, unheard
+from scrutiny_desktop.domain.projection import WITHOUT_A_PLAN, projection
 from scrutiny_desktop.domain.question import Question, Standing, Theme
 from scrutiny_desktop.domain.running_order import Group
 
@@ -48,7 +48,3 @@ def test_no_more_is_reached_than_is_to_come_and_more_time_reaches_no_less(planne
     made, later = (projection(groups, left=each, seconds_sat=sat) for each in (left, left + 7))
     assert 0 <= made.reached <= later.reached <= made.to_come == sum(each.is_open for each in groups[0].questions)
     assert made.needed >= made.to_come or not made.to_come or made.needed > 0
-
-
-def test_who_was_not_heard_is_told_in_order():
-    assert unheard(["Ana", "Ben", "Cas"], ["ben ", ""]) == ("Ana", "Cas")

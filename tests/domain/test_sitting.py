@@ -6,9 +6,10 @@ from datetime import datetime
 import pytest
 
 from scrutiny_desktop.domain.discussion import DiscussionPoint
+from scrutiny_desktop.domain.meeting import Witness
 from scrutiny_desktop.domain.question import Question, Standing, Theme
 from scrutiny_desktop.domain.recommendation import Recommendation
-from scrutiny_desktop.domain.sitting import to_put, unreached
+from scrutiny_desktop.domain.sitting import to_put, unheard, unreached
 
 BEGUN = datetime(2031, 6, 12, 17, 30).astimezone()
 THEMES = [Theme(id="t2", meeting_id="m", name="Second", rank=1), Theme(id="t1", meeting_id="m", name="First")]
@@ -53,3 +54,20 @@ def test_a_point_reaches_the_recommendations_of_its_question():
     asked = [question("a", recommendation_ids=("r1", "r2"))]
     assert [each.id for each in unreached(ADVICE, asked, [point])] == ["r3"]
     assert [each.id for each in unreached(ADVICE, asked, [replace(point, recommendation_ids=("r3",))])] == ["r1", "r2"]
+
+
+def witness(name: str, agency: str = "Trust", **more: object) -> Witness:
+    return replace(Witness(id=name, meeting_id="m", name=name, agency=agency), **more)
+
+
+def test_a_witness_is_heard_once_a_point_bears_the_name_or_a_question_was_put_to_the_agency():
+    ana, ben, cas = witness("Ana"), witness("Ben", "Police"), witness("Cas", "Council")
+    said = DiscussionPoint(id="d", meeting_id="m", at=BEGUN, speaker="ana ")
+    asked = [question("a", Standing.ANSWERED, addressee="Police"), question("b", addressee="Council")]
+    assert unheard([ana, ben, cas], asked, [said]) == (cas,)
+
+
+def test_who_sent_apologies_is_not_waited_for_nor_who_did_not_come_once_others_have():
+    away, late, there = witness("Ana", has_apologised=True), witness("Ben", "A"), witness("Cas", "B")
+    assert unheard([away, late, there], [], []) == (late, there)
+    assert unheard([away, late, replace(there, is_present=True)], [], []) == (replace(there, is_present=True),)

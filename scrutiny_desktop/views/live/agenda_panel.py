@@ -49,9 +49,10 @@ class ItemList(RowList[Taken]):
         minutes = time_of(seconds // 60 * 60)
         spent = self.tr("taken for {time}").format(time=minutes) if seconds else ""
         parts = [self.tr("now before the panel") if is_now else "", spent, planned]
-        parts += [self.tr("late") if item.is_late else "", self.tr("exempt") if item.is_exempt else ""]
+        late = self.tr("late, no reason for urgency given") if item.lacks_urgency else self.tr("late")
+        parts += [late if item.is_late else "", self.tr("exempt") if item.is_exempt else ""]
         name = " · ".join(filter(None, (item.number, item.title.strip() or self.tr("No title yet"))))
-        face = "info" if is_now else "good" if seconds else "plain"
+        face = "fair" if item.lacks_urgency else "info" if is_now else "good" if seconds else "plain"
         return Taken(item, name, " · ".join(filter(None, parts)) or self.tr("to come"), face)
 
     def _key(self, row: Taken) -> str:

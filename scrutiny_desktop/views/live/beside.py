@@ -21,6 +21,7 @@ class Beside(QStackedWidget):
     """
 
     left = Signal()
+    wanted = Signal()
 
     def __init__(
         self, desk: Desk, points: PointsPane, chairing: Chairing, people: People, parent: QWidget | None = None
@@ -31,6 +32,7 @@ class Beside(QStackedWidget):
         self._agenda: Sequence[AgendaItem] = ()
         for panel in (points, self.attendance, self.items):
             self.addWidget(panel)
+        points.wanted.connect(self.wanted)
         self.attendance.left.connect(self.close_panel)
         self.items.left.connect(self.close_panel)
 
@@ -64,11 +66,12 @@ class Beside(QStackedWidget):
         self.setCurrentWidget(self.points)
 
     def _open(self, panel: AttendancePanel | ItemsPanel) -> None:
+        self.wanted.emit()
         self.setCurrentWidget(panel)
         panel.fill(self._agenda)
 
     def _turn(self, panel: AttendancePanel | ItemsPanel) -> None:
-        if self.currentWidget() is panel:
+        if self.currentWidget() is panel and self.isVisible():
             self.close_panel()
         else:
             self._open(panel)

@@ -20,9 +20,6 @@ from scrutiny_desktop.views.wrapping import Wrapping
 _LONGEST = 60
 _SHARE = 8
 """The keys take up to this part of the window's height, and at least one row."""
-_GIVE_WAY = ("end_meeting", "adjourn_meeting", "next_item", "pause_meeting", "items")
-"""Keys that are not shown where the text is so large that all of them would crowd the question out."""
-
 SHAPES = {"good": "✓", "fair": "◐", "poor": "✕", "plain": "○", "info": "●"}
 """The sign that stands before the words of a chip, by its tone."""
 
@@ -69,21 +66,19 @@ class BusinessBar(QWidget):
             self._fit()
 
     def _fit(self) -> None:
-        """Show as many keys as there is room for; all of them stay in the menu."""
+        """Where the text is so large that the keys would crowd the question out, the longest lose their signs first."""
         one = next(iter(self.keys.values())).sizeHint().height()
         most = max(1, self.window().height() // _SHARE // one)
-        shown = list(self.keys)
-        for name in _GIVE_WAY:
-            if self._rows(shown) > most:
-                shown.remove(name)
-        for name, key in self.keys.items():
-            if key.isHidden() is (name in shown):
-                key.setVisible(name in shown)
+        for key in self.keys.values():
+            key.show_key(True)
+        for key in sorted(self.keys.values(), key=lambda each: -each.sizeHint().width()):
+            if self._rows() > most:
+                key.show_key(False)
 
-    def _rows(self, names: Sequence[str]) -> int:
+    def _rows(self) -> int:
         size, rows, used = self._desk.theme.size, 1, 0
-        for name in names:
-            wide = self.keys[name].sizeHint().width()
+        for key in self.keys.values():
+            wide = key.sizeHint().width()
             if used and used + wide > self.width() - 2 * size("s4"):
                 rows, used = rows + 1, 0
             used += wide + size("s1")
@@ -135,7 +130,7 @@ class BusinessBar(QWidget):
             refaced(self.time, face=face)
 
     def _show_mark(self, item: AgendaItem | None) -> None:
-        late = self.tr("Late: {why}").format(why=item.urgency or self.tr("reason still to be said")) if item else ""
+        late = self.tr("Late: {why}").format(why=item.urgency or self.tr("no reason for urgency given")) if item else ""
         secret = self.tr("Exempt item: {rule}").format(rule=item.citation or self.tr("no rule named")) if item else ""
         words = [late if item and item.is_late else "", secret if item and item.is_exempt else ""]
         self.mark.setVisible(any(words))

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
-from scrutiny_desktop.views.live.key_button import KeyButton
+from scrutiny_desktop.views.live.flat_key import FlatKey
 from scrutiny_desktop.views.pieces import label, refaced
 
 
@@ -17,7 +17,7 @@ class ThemeClock(QWidget):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.time, self.plan = label("", "clock"), label("", "quiet")
-        self.start = KeyButton(desk, BY_NAME["start_meeting"])
+        self.start = FlatKey(desk, BY_NAME["start_meeting"], role="body")
         self.start.clicked.connect(lambda: self.start_wanted.emit())
         self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
         self._line.setContentsMargins(0, 0, 0, 0)

@@ -12,7 +12,7 @@ from scrutiny_desktop.domain.discussion import DiscussionPoint
 from scrutiny_desktop.domain.question import OUTCOMES, Question, Standing, may_become
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.domain.record import Pair
-from scrutiny_desktop.store import discussion_points, questions
+from scrutiny_desktop.store import agenda, discussion_points, questions
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
 from scrutiny_desktop.views.fields import Choice
@@ -41,7 +41,7 @@ class ClosingDialog(Dialog):
         self.cards: dict[str, PointCard] = {}
         self.choices: dict[str, Choice] = {}
         self.aloud = label("", "heading", wrap=True)
-        self.counted = label("", "quiet", wrap=True)
+        self.counted, self.late = label("", "quiet", wrap=True), label("", "poor", wrap=True)
         self._list = column(desk, margin="s2", gap="s2")
         self.body.addWidget(self.counted)
         self.area = scrolled(holder(self._list), self.tr("Closing summary"))
@@ -83,6 +83,7 @@ class ClosingDialog(Dialog):
 
     def _parts(self, summed: Closing) -> Iterator[QWidget]:
         tr = self.tr
+        yield self.late
         yield from self._section(tr("Draft resolutions"), summed.resolutions, tr("Nothing was resolved."))
         yield self.aloud
         yield from self._section(tr("Actions"), summed.actions, tr("No actions."))
@@ -150,7 +151,7 @@ class ClosingDialog(Dialog):
         change_many(self.desk, self.tr("mark what was not reached"), pairs)
 
     def _changed(self, kind: str) -> None:
-        if kind not in ("", "discussion_points", "questions") or not self.desk.is_open:
+        if kind not in ("", "discussion_points", "questions", "agenda") or not self.desk.is_open:
             return
         for card in list(self.cards.values()):
             if card.record is not None and (now := self.desk.now(card.record)) is not None:
@@ -164,6 +165,9 @@ class ClosingDialog(Dialog):
 
     def _tell(self) -> None:
         summed = self._read()
+        late = self._unexplained()
+        self.late.setText(late)
+        self.late.setVisible(bool(late))
         said = read_aloud(summed.resolutions)
         self.aloud.setText("\n".join((self.tr("RESOLVED:"), *said)) if said else "")
         self.aloud.setVisible(bool(said))
@@ -172,3 +176,12 @@ class ClosingDialog(Dialog):
         self.counted.setText(counted.format(
             noted=len(summed.noted), information=len(summed.information), actions=len(summed.actions),
             resolutions=len(summed.resolutions), missed=len(summed.not_reached)))  # fmt: skip
+
+    def _unexplained(self) -> str:
+        meeting = self.desk.meeting
+        items = agenda.for_meeting(self.desk.library, meeting.id) if meeting else []
+        told = self.tr("{item} was taken late: no reason for urgency given. The minutes must give one "
+                       "(Local Government Act 1972, section 100B(4)(b)).")  # fmt: skip
+        none = self.tr("An item that has no title yet")
+        return "\n".join(told.format(item=" · ".join(filter(None, (each.number, each.title.strip() or none))))
+                         for each in items if each.lacks_urgency)  # fmt: skip

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QDialog, QMenu
 
 from scrutiny_desktop.domain.capture import filled, lacks
 from scrutiny_desktop.domain.discussion import DiscussionPoint
+from scrutiny_desktop.domain.meeting import Witness
 from scrutiny_desktop.domain.question import Question, Standing
+from scrutiny_desktop.domain.record import Record
 from scrutiny_desktop.domain.speaking import Speaker, speakers
 from scrutiny_desktop.store import attendance, proceedings, witnesses
 from scrutiny_desktop.views.acts import BY_NAME
@@ -19,6 +21,7 @@ from scrutiny_desktop.views.live.following_up import FollowUpDialog
 from scrutiny_desktop.views.live.glancing import Glancing
 from scrutiny_desktop.views.live.jumping import Jump
 from scrutiny_desktop.views.live.point_card import PointCard
+from scrutiny_desktop.views.live.reaching import ReachList
 from scrutiny_desktop.views.live.showing import Showing
 from scrutiny_desktop.views.questions.changes import Changes
 from scrutiny_desktop.views.screen import Handlers
@@ -44,6 +47,7 @@ class Doing(QObject):
         self._to_finish: Sequence[DiscussionPoint] = ()
         screen.now.speaker_wanted.connect(self.ask_speaker)
         screen.points.finish_wanted.connect(self.finish_next)
+        screen.reach.clicked.connect(lambda: self.show_left())
 
     def handlers(self) -> Handlers:
         """The doer of each act."""
@@ -53,6 +57,8 @@ class Doing(QObject):
             "speaker": self.ask_speaker,
             **{f"speaker_{n}": partial(self.speak_nth, n) for n in range(1, _DIRECT + 1)},
             "jump_to_question": self.jump,
+            "not_reached": self.show_left,
+            "live_side": self.turn_side,
             "live_question_up": partial(self.step, is_up=True),
             "live_question_down": partial(self.step, is_up=False),
             "live_merge": self.merge,
@@ -197,16 +203,25 @@ class Doing(QObject):
 
     def jump(self) -> None:
         """Ask which question to go to."""
-        screen = self._screen
-        opened = Jump(self._desk, screen.groups, screen)
-        opened.chosen.connect(screen.take_up)
-        opened.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        unit = self._desk.theme.size("s8")
-        opened.resize(min(screen.width() - unit, unit * 20), min(screen.height() - unit, unit * 12))
-        corner = QPoint((screen.width() - opened.width()) // 2, unit)
-        opened.move(screen.mapToGlobal(corner))
-        opened.open()
-        opened.field.setFocus()
+        opened = Jump(self._desk, self._screen.groups, self._screen)
+        opened.chosen.connect(self._screen.take_up)
+        opened.open_over(self._screen)
+
+    def show_left(self) -> None:
+        """List what is not yet reached, to go to it."""
+        opened = ReachList(self._desk, self._screen.left, self._screen.groups, self._screen)
+        opened.chosen.connect(self._go_to)
+        opened.open_over(self._screen)
+
+    def turn_side(self) -> None:
+        """Go to the points, or from them to the running order."""
+        screen, focused = self._screen, self._screen.focusWidget()
+        in_points = focused is not None and screen.beside.isAncestorOf(focused) and screen.sides.shows_points()
+        if self.glancing.is_on:
+            self.glancing.turn()
+        screen.beside.show_points()
+        screen.sides.show_points(not in_points)
+        (screen.order.list if in_points else screen.points).setFocus()
 
     def begin_own_note(self) -> None:
         """Go to my own note, from the screen for glances too."""
@@ -218,7 +233,9 @@ class Doing(QObject):
         """Open the closing summary."""
         self._desk.flush()
         capturing = self._screen.points.capturing
-        self._open(ClosingDialog(self._desk, capturing, self._screen.missed, self.follow_up, self._screen))
+        self._open(
+            ClosingDialog(self._desk, capturing, self._screen.left.recommendations, self.follow_up, self._screen)
+        )
 
     def follow_up(self) -> None:
         """Open what the points amount to, to be confirmed."""
@@ -228,6 +245,15 @@ class Doing(QObject):
     def _open(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _go_to(self, wanted: Record) -> None:
+        """Take a question up, show a recommendation, or mark a witness as speaking."""
+        if isinstance(wanted, Question):
+            self._screen.take_up(wanted)
+        elif isinstance(wanted, Witness):
+            self.speak(wanted.name or wanted.title or wanted.agency)
+        else:
+            self._desk.show(wanted)
 
     def _row(self) -> Question | None:
         rows = self._screen.order.list

@@ -1,34 +1,85 @@
 """A key button on one line, for keys that are pressed now and then and should leave the room to the question."""
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QWidget
 
+from scrutiny_desktop.domain.question import Standing
+from scrutiny_desktop.views.acts import Act
+from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.live.key_button import KeyButton
+from scrutiny_desktop.views.live.signs import draw_sign
 
 
 class FlatKey(KeyButton):
-    """The act's words, and its key beside them."""
+    """The act's words, and its key beside them; of ``shorter`` words it shows the longest that its place takes."""
+
+    def __init__(
+        self, desk: Desk, act: Act, *, words: str = "", shorter: tuple[str, ...] = (), role: str = "small",
+        tone: str = "", sign: Standing | None = None, parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        self._shorter, self._role, self._has_key = shorter, role, True
+        super().__init__(desk, act, words=words, tone=tone, sign=sign, parent=parent)
+
+    def show_key(self, shown: bool) -> None:
+        """Show the key, or leave its room to the words; it is said in either case."""
+        if shown != self._has_key:
+            self._has_key = shown
+            self.setToolTip("" if shown else self.accessibleName())
+            self.updateGeometry()
+            self.update()
+
+    def take_role(self, role: str) -> None:
+        """Show the words in another size of the type scale."""
+        if role != self._role:
+            self._role = role
+            self.updateGeometry()
+            self.update()
+
+    def say(self, words: str, *shorter: str) -> None:
+        self._shorter = shorter or (() if self._words else self._shorter)
+        super().say(words)
+
+    def shown_words(self) -> str:
+        """The words as they are shown at this width."""
+        forms = (self._words, *self._shorter)
+        return next((each for each in forms if self._wide(each) <= self.width()), forms[-1])
 
     def sizeHint(self) -> QSize:
-        draw, size = self._painting(), self._desk.theme.size
-        words = draw.width(self._words, draw.font("small", is_strong=True))
-        wide = words + self._key_size().width() + size("s2") * 3 + 2
+        wide = min(map(self._wide, (self._words, *self._shorter)))
         return QSize(wide, self.heightForWidth(wide))
 
     def heightForWidth(self, width: int) -> int:
         del width
         draw, size = self._painting(), self._desk.theme.size
-        return max(draw.height("X", draw.font("small"), 100), self._key_size().height()) + size("s1") * 2 + 2
+        return max(draw.height("X", draw.font(self._role), 100), self._key_size().height()) + size("s1") * 2 + 2
+
+    def _wide(self, words: str) -> int:
+        draw, size = self._painting(), self._desk.theme.size
+        key = self._key_size().width() + size("s2") if self._has_key else 0
+        return self._sign_width() + draw.width(words, draw.font(self._role, is_strong=True)) + key + size("s2") * 2 + 2
+
+    def _sign_width(self) -> int:
+        size = self._desk.theme.size
+        return size("small") + size("s2") if self._sign is not None else 0
 
     def _paint_words(self, painter: QPainter) -> None:
-        draw, size, key = self._painting(), self._desk.theme.size, self._key_size()
-        font = draw.font("small", is_strong=True)
-        inner = self.rect().adjusted(size("s2"), 0, -size("s2"), 0)
-        wide = draw.width(self._words, font) + size("s2") + key.width()
-        left = inner.left() + max(0, (inner.width() - wide) // 2)
+        words = self.shown_words()
+        self._paint_line(painter, words, max(0, (self.width() - self._wide(words)) // 2))
+
+    def _paint_line(self, painter: QPainter, words: str, left: int) -> None:
+        draw, size, ink = self._painting(), self._desk.theme.size, self._desk.theme.color(self._ink())
+        font = draw.font(self._role, is_strong=True)
+        left += size("s2") + 1
+        if self._sign is not None:
+            side = size("small")
+            draw_sign(painter, QRectF(left, (self.height() - side) / 2, side, side), self._sign, ink)
+        left += self._sign_width()
         painter.setFont(font)
-        painter.setPen(self._desk.theme.color(self._ink()))
+        painter.setPen(ink)
+        wide = draw.width(words, font)
         middle = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
-        painter.drawText(QRect(left, inner.top(), inner.width(), inner.height()), middle, self._words)
-        at = left + wide - key.width()
-        self._paint_key(painter, QRect(at, inner.top() + (inner.height() - key.height()) // 2, 0, key.height()))
+        painter.drawText(QRect(left, 0, wide + size("s1"), self.height()), middle, words)
+        if self._has_key:
+            key = self._key_size()
+            self._paint_key(painter, QRect(left + wide + size("s2"), (self.height() - key.height()) // 2, 0, 0))

@@ -1,4 +1,4 @@
-"""The live meeting made for glances: the question large, the time, what is not reached, and the running order."""
+"""The live meeting made for glances: the question large, the time, and the running order."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -20,6 +20,9 @@ from scrutiny_desktop.views.live.fitted import FittedWords
 from scrutiny_desktop.views.live.point_card import PointCard
 from scrutiny_desktop.views.live.running_order import RunningOrderList
 from scrutiny_desktop.views.pieces import column, emptied, holder, label, line, refaced, row
+
+_LOW = 9
+"""Units of the grid below which what can wait gives way to the question."""
 
 _SIDE = 30
 """Of a hundred parts of the width, those of the time and the running order."""
@@ -51,15 +54,14 @@ class GlancePane(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("The question before the panel, at a glance"))
         self.between, self.theme = label("", "heading", wrap=True), label("", "heading", wrap=True)
-        self.question = FittedWords(desk, 26, 72)
+        self.question = FittedWords(desk, 20, 72)
         self.then, self.keys = label("", "heading", wrap=True), label("", "quiet", wrap=True)
-        self.unreached = label("", "strong", wrap=True)
-        self.unreached.setObjectName("strip")
         self.last = label("", "strong", wrap=True)
         self.clocks = [FittedWords(desk, 20, 46), FittedWords(desk, 16, 30)]
         self.ahead = label("", "heading", wrap=True)
         self.order = RunningOrderList(desk)
         self.card: PointCard | None = None
+        self._has_passage = False
         self._mark = column(desk, margin="", gap="")
         self._lay_out()
 
@@ -74,11 +76,8 @@ class GlancePane(QWidget):
         self.between.setText(" ".join(filter(None, (asks, to))))
         then = [one_line(each) for each in question.supplementary if each.strip()] if question else []
         self.then.setText("\n".join(self.tr("Then: “{question}”").format(question=each) for each in then))
-        has_passage = bool(question and question.passages)
-        names = ("open_live_passage",) * has_passage + ("next_question", "speaker", "floor_question", "glance")
-        self.keys.setText(" · ".join(f"{BY_NAME[name].plain_words} {BY_NAME[name].keys}" for name in names))
-        for shown in (self.theme, self.between):
-            shown.setVisible(bool(shown.text()))
+        self._has_passage = bool(question and question.passages)
+        self.between.setVisible(bool(self.between.text()))
         self._make_room()
 
     def show_order(self, groups: Sequence[Group], current: str) -> None:
@@ -86,8 +85,8 @@ class GlancePane(QWidget):
         self.order.fill(groups, current)
         self.order.bring(current)
 
-    def show_time(self, clocks: Sequence[Clock], ahead: Projection, unreached: str) -> None:
-        """Show how the time stands, what it will do for, and what is not yet reached."""
+    def show_time(self, clocks: Sequence[Clock], ahead: Projection) -> None:
+        """Show how the time stands, and what it will do for."""
         for shown, clock in zip(self.clocks, clocks, strict=True):
             of = self.tr("{time} of {plan}") if clock.minutes else "{time}"
             words = of.format(time=time_of(clock.seconds), plan=time_of(clock.minutes * 60))
@@ -98,8 +97,6 @@ class GlancePane(QWidget):
         face = "poor" if ahead.is_short else "heading"
         if self.ahead.property("face") != face:
             refaced(self.ahead, face=face)
-        self.unreached.setText(unreached)
-        self.unreached.setVisible(bool(unreached))
 
     def begin(self, point: DiscussionPoint) -> None:
         """Write a new mark's words here."""
@@ -138,10 +135,19 @@ class GlancePane(QWidget):
 
     def _make_room(self) -> None:
         """What can wait gives way to the words that are being written."""
-        is_free = self.card is None
+        is_free, is_low = self.card is None, self.height() < self._desk.theme.size("s8") * _LOW
         self.then.setVisible(is_free and bool(self.then.text()))
-        self.last.setVisible(is_free and bool(self.last.text()))
+        self.last.setVisible(is_free and not is_low and bool(self.last.text()))
+        self.theme.setVisible(not is_low and bool(self.theme.text()))
         self.keys.setVisible(is_free)
+        self.keys.setText(
+            " · ".join(f"{BY_NAME[name].plain_words} {BY_NAME[name].keys}" for name in self._named(is_low))
+        )
+
+    def _named(self, is_low: bool) -> tuple[str, ...]:
+        if is_low:
+            return ("glance",)
+        return ("open_live_passage",) * self._has_passage + ("next_question", "speaker", "floor_question", "glance")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down:
@@ -150,6 +156,7 @@ class GlancePane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._make_room()
         unit = self._desk.theme.size("s8")
         self._side.setFixedWidth(max(unit * 8, self.width() * _SIDE // 100))
         for shown, share in zip(self.clocks, (2, 1), strict=True):
@@ -166,8 +173,7 @@ class GlancePane(QWidget):
         for part in (self.then, self.last):
             asked.addWidget(part)
         asked.addLayout(self._mark)
-        for part in (self.unreached, self.keys):
-            asked.addWidget(part)
+        asked.addWidget(self.keys)
         time = column(self._desk, margin="s4", gap="s1")
         for shown in (*self.clocks, self.ahead, line()):
             time.addWidget(shown)

@@ -7,8 +7,8 @@ from PySide6.QtCore import QObject
 
 from scrutiny_desktop.domain.discussion import DiscussionPoint
 from scrutiny_desktop.domain.meeting import AgendaItem
-from scrutiny_desktop.domain.projection import projection, unheard
-from scrutiny_desktop.store import rows, witnesses
+from scrutiny_desktop.domain.projection import projection
+from scrutiny_desktop.store import rows
 from scrutiny_desktop.views.live.glance import Clock, GlancePane
 from scrutiny_desktop.views.words import at_time, shortened, word
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from scrutiny_desktop.views.live.screen import LiveScreen
 
 _LONGEST_LAST = 90
-_MOST_NAMES = 4
 
 
 class Glancing(QObject):
@@ -63,7 +62,7 @@ class Glancing(QObject):
             pane.show_card(self._desk.now(card.record))
         pane.show_last(self._last())
 
-    def tick(self, unreached: str, theme_seconds: int, theme_minutes: int) -> None:
+    def tick(self, theme_seconds: int, theme_minutes: int) -> None:
         """Show how the time stands."""
         if not self.is_on or self.pane is None:
             return
@@ -79,7 +78,7 @@ class Glancing(QObject):
             second = Clock(name=self.tr("Item"), seconds=held.seconds_on(item.id, now), minutes=item.minutes)
         first = Clock(name=self.tr("Theme"), seconds=theme_seconds, minutes=theme_minutes)
         ahead = projection(self._screen.groups, left=held.minutes_left(now), seconds_sat=sat)
-        self.pane.show_time((first, second), ahead, " ".join(filter(None, (unreached, self._unheard()))))
+        self.pane.show_time((first, second), ahead)
 
     def begins(self, point: DiscussionPoint) -> bool:
         """Take a new mark's words here, where this is what is shown."""
@@ -102,14 +101,3 @@ class Glancing(QObject):
         said = " · ".join(filter(None, (shortened(last.words, _LONGEST_LAST), last.speaker)))
         return self.tr("Marked {time}: {kind} {words}").format(
             time=at_time(last.at), kind=word(last.kind), words=said).rstrip()  # fmt: skip
-
-    def _unheard(self) -> str:
-        meeting, db = self._desk.meeting, self._desk.library
-        if meeting is None:
-            return ""
-        there = [each.name or each.agency for each in witnesses.for_meeting(db, meeting.id) if each.is_present]
-        names = unheard(there, (each.speaker for each in self._points))
-        if not names or not any(each.speaker for each in self._points):
-            return ""
-        more = self.tr(" and {n} more").format(n=len(names) - _MOST_NAMES) if len(names) > _MOST_NAMES else ""
-        return self.tr("Not yet heard: {names}.").format(names=", ".join(names[:_MOST_NAMES]) + more)

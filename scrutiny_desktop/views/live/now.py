@@ -1,38 +1,31 @@
-"""The question now before the panel: its words, what was heard, and the keys for what came of it."""
+"""The question now before the panel: its words, where it comes from, and what was heard."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
 from html import escape
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLabel, QTextEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLabel, QScrollArea, QTextEdit, QWidget
 
 from scrutiny_desktop.domain.anchor import Anchor
-from scrutiny_desktop.domain.discussion import PointKind
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.phrases import one_line
 from scrutiny_desktop.domain.question import OUTCOMES, Priority, Question, Standing, Theme
 from scrutiny_desktop.domain.recommendation import Recommendation
-from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.editor import Editor
 from scrutiny_desktop.views.live.clock import ThemeClock
 from scrutiny_desktop.views.live.floor import FloorWords
-from scrutiny_desktop.views.live.key_button import KeyButton
 from scrutiny_desktop.views.live.own_note import OwnNote
-from scrutiny_desktop.views.pieces import button, chip, column, emptied, holder, label, row
+from scrutiny_desktop.views.pieces import button, chip, column, emptied, holder, label, refaced, row
 from scrutiny_desktop.views.words import shortened, source, tone, word
 from scrutiny_desktop.views.wrapping import Wrapping
 
-POINT_ACTS = dict(zip(("noted", "concern", "information", "action", "resolution"), PointKind, strict=True))
-OUTCOME_ACTS = dict(zip(("answered", "partly", "written", "not_reached", "withdrawn"),
-                        (*OUTCOMES, Standing.WITHDRAWN), strict=True))  # fmt: skip
-
-
 _LONGEST_CHIP, _LONGEST_ADVICE = 40, 110
 _LINES_HEARD = 3
+_WIDE = 16
+"""Units of the grid from which on the clock stands beside what is said of the question."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,10 +41,8 @@ class Before:
 
 
 class NowPane(Editor):
-    """One question large; a click on a key of it is told, and the screen does what it says."""
+    """One question large, with the field for what is heard."""
 
-    marked = Signal(object)
-    outcome_chosen = Signal(object)
     passage_wanted = Signal(object)
     speaker_wanted = Signal()
 
@@ -62,7 +53,7 @@ class NowPane(Editor):
         """Whether the press and public are out of the room: what is heard then is exempt."""
         self._chips = Wrapping(desk.theme.size("s2"))
         self.clock = ThemeClock(desk)
-        self._top = row(desk, gap="s4")
+        self._top, self._is_wide = row(desk, gap="s4"), True
         self.between = label("", "quiet", wrap=True)
         self.question, self.more = label("", "display", wrap=True), label("", "quiet", wrap=True)
         self.question.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -70,10 +61,6 @@ class NowPane(Editor):
         self.own_note = OwnNote(desk)
         self.floor, self.speaking = FloorWords(desk), button("", lambda: self.speaker_wanted.emit(), face="bare")
         self.heard = self._field()
-        self.points = [self._point(name, kind) for name, kind in POINT_ACTS.items()]
-        self.outcomes = {kind: self._outcome(name, kind) for name, kind in OUTCOME_ACTS.items()}
-        self.unreached = label("", wrap=True)
-        self.unreached.setObjectName("strip")
         self._lay_out()
         self.bind("answer", self.heard, self.tr("write what was heard"))
 
@@ -83,18 +70,13 @@ class NowPane(Editor):
         self.heard.setEnabled(question is not None)
         self.heard.setPlaceholderText(self._hint(question))
         self.question.setText(self._words(question))
+        was_in_floor = self.floor.words.hasFocus() or self.floor.asker.hasFocus()
         self.floor.show_question(question)
+        if was_in_floor and self.floor.isHidden():  # else the keys would go to a button that Space presses
+            self.heard.setFocus()
         self.own_note.show_question(question)
         self._show_chips(question, before.theme)
         self._show_source(question, before)
-        for standing, made in self.outcomes.items():
-            made.setEnabled(question is not None)
-            made.setChecked(question is not None and question.standing is standing)
-
-    def show_unreached(self, words: str) -> None:
-        """Say what is still to be reached, or hide the strip."""
-        self.unreached.setText(words)
-        self.unreached.setVisible(bool(words))
 
     def change(self, label: str, burst: str = "", **fields: object) -> None:
         if self.is_closed:
@@ -107,9 +89,7 @@ class NowPane(Editor):
         return QSize(super().minimumSizeHint().width(), self.heightForWidth(self.width()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        is_wide = self.width() >= self.desk.theme.size("s8") * 15
-        self._top.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
-        self.clock.lie(flat=not is_wide)
+        self._lie(is_wide=self.width() >= self.desk.theme.size("s8") * _WIDE)
         super().resizeEvent(event)
 
     def taken_words(self) -> str:
@@ -120,13 +100,28 @@ class NowPane(Editor):
         self.heard.setTextCursor(cursor)
         return words
 
+    def _lie(self, *, is_wide: bool) -> None:
+        """Where there is little room the question comes before all that is said of it."""
+        if is_wide is self._is_wide:
+            return
+        self._is_wide = is_wide
+        self._top.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+        self.clock.lie(flat=not is_wide)
+        layout = self._whole
+        layout.removeWidget(self._who)
+        if is_wide:
+            self._top.insertWidget(0, self._who, 1)
+        else:
+            layout.insertWidget(layout.indexOf(self.question) + 1, self._who)
+        refaced(self.question, face="display" if is_wide else "title")
+
     def _lay_out(self) -> None:
-        points, outcomes = self._keys(self.points), self._keys(self.outcomes.values())
         who = column(self.desk, margin="", gap="s2")
         who.addWidget(holder(self._chips))
         who.addWidget(self.between)
         who.addStretch()
-        self._top.addLayout(who, 1)
+        self._who = holder(who)
+        self._top.addWidget(self._who, 1)
         self._top.addWidget(self.clock, 0, Qt.AlignmentFlag.AlignTop)
         caption = label(self.tr("&What was heard"), "caption")
         caption.setBuddy(self.heard)
@@ -136,20 +131,13 @@ class NowPane(Editor):
         said.addWidget(self.speaking)
         hearing.addWidget(holder(said))
         hearing.addWidget(self.heard, 1)
-        layout = column(self.desk, margin="s4", gap="s2")
+        layout = self._whole = column(self.desk, margin="s4", gap="s2")
         layout.addLayout(self._top)
         for widget in (self.question, self.floor, self.more, self.links):
             layout.addWidget(widget)
         layout.addLayout(hearing, 1)
-        for part in (self.own_note, points, outcomes, self.unreached):
-            layout.addWidget(part)
+        layout.addWidget(self.own_note)
         self.setLayout(layout)
-
-    def _keys(self, buttons: Iterable[KeyButton]) -> QWidget:
-        strip = Wrapping(self.desk.theme.size("s2"), even=True)
-        for each in buttons:
-            strip.addWidget(each)
-        return holder(strip)
 
     def _field(self) -> QTextEdit:
         field = _Heard(acceptRichText=False, tabChangesFocus=True)
@@ -166,25 +154,9 @@ class NowPane(Editor):
         made.linkActivated.connect(lambda at: self.passage_wanted.emit(self._passages[int(at)]))
         return made
 
-    def _point(self, name: str, kind: PointKind) -> KeyButton:
-        made = KeyButton(self.desk, BY_NAME[f"point_{name}"], tone=tone(kind))
-        made.clicked.connect(partial(self._emit_marked, kind))
-        return made
-
-    def _outcome(self, name: str, standing: Standing) -> KeyButton:
-        made = KeyButton(self.desk, BY_NAME[f"outcome_{name}"], sign=standing)
-        made.clicked.connect(partial(self._emit_outcome, standing))
-        return made
-
     def _advice(self, recommendation: Recommendation) -> str:
         words = shortened(recommendation.text, _LONGEST_ADVICE)
         return self.tr("Recommendation {number}: {words}").format(number=recommendation.number or "–", words=words)
-
-    def _emit_marked(self, kind: PointKind) -> None:
-        self.marked.emit(kind)
-
-    def _emit_outcome(self, standing: Standing) -> None:
-        self.outcome_chosen.emit(standing)
 
     def _hint(self, question: Question | None) -> str:
         if question is None:
@@ -204,7 +176,7 @@ class NowPane(Editor):
             chips += [(word(question.priority), tone(question.priority))] if is_must else []
             between += [self.tr("Asked by {name}").format(name=question.asker)] if question.asker else []
             between += [self.tr("to {name}").format(name=question.addressee)] if question.addressee else []
-            shown = question.standing not in (*OUTCOME_ACTS.values(), Standing.PLANNED)
+            shown = question.standing not in (*OUTCOMES, Standing.WITHDRAWN, Standing.PLANNED)
             chips += [(word(question.standing), tone(question.standing))] if shown else []
         self.between.setText(" ".join(between))
         shown_now = [part.widget() for n in range(self._chips.count()) if (part := self._chips.itemAt(n))]
@@ -237,6 +209,14 @@ class NowPane(Editor):
 
 
 class _Heard(QTextEdit):
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        around = self.parentWidget()
+        while around is not None and not isinstance(around, QScrollArea):
+            around = around.parentWidget()
+        if around is not None:
+            around.ensureWidgetVisible(self)
+
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()
 

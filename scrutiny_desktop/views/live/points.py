@@ -29,6 +29,7 @@ class PointsPane(QWidget):
 
     removed = Signal(object)
     left = Signal()
+    wanted = Signal()
     finish_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
@@ -77,6 +78,11 @@ class PointsPane(QWidget):
             card.show_point(point, bears_on.get(point.id, ""))
         self._tell(len(points) - len(shown))
 
+    @property
+    def count(self) -> int:
+        """How many points there are."""
+        return len(self._points)
+
     def show_earlier(self, to: int = -1) -> None:
         """Give some earlier points their cards, all from a place on where it is named."""
         before = len(self._points) - len(self.cards)
@@ -97,10 +103,13 @@ class PointsPane(QWidget):
 
     def show_point(self, point_id: str) -> None:
         """Bring a point into view."""
+        self.wanted.emit()
         if point_id not in self.cards:
             self.show_earlier(next(place for place, each in enumerate(self._points) if each.id == point_id))
+        # As high as the area will make it at this width: one laying out, where adjustSize() has a second at another.
+        wide = self.area.viewport().width()
+        self._cards.resize(wide, max(self.area.viewport().height(), self._list.totalHeightForWidth(wide)))
         self._list.activate()
-        self._cards.adjustSize()
         self.area.ensureWidgetVisible(self.cards[point_id])
 
     def _tell(self, hidden: int) -> None:

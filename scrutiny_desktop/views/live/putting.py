@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from scrutiny_desktop.domain.meeting import Witness
@@ -11,7 +12,14 @@ from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.live.people import People
 from scrutiny_desktop.views.live.running_order import RunningOrderList
 from scrutiny_desktop.views.live.witnesses import PresentList
-from scrutiny_desktop.views.pieces import label, line
+from scrutiny_desktop.views.pieces import holder, label, line
+
+_ROOMY = 9
+"""Units of the grid that order and witnesses need together."""
+_LOW = 4
+"""Units below which the order does without its caption."""
+_SHARE = 40
+"""Of a hundred parts of the height, the most that the witnesses take."""
 
 
 class PuttingPane(QWidget):
@@ -36,9 +44,22 @@ class PuttingPane(QWidget):
         layout.addWidget(self.list, 4)
         layout.addWidget(self._room, 4)
         layout.addLayout(_inset(desk, self.unplanned))
-        layout.addWidget(line())
-        layout.addLayout(_inset(desk, self.present_caption))
-        layout.addWidget(self.present, 1)
+        below = QVBoxLayout()
+        below.setContentsMargins(0, 0, 0, 0)
+        below.setSpacing(0)
+        below.addWidget(line())
+        below.addLayout(_inset(desk, self.present_caption))
+        below.addWidget(self.present, 1)
+        self._desk, self._below = desk, holder(below)
+        layout.addWidget(self._below, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # Where there is little room it is the running order's: who is present is behind the key of the attendance.
+        unit = self._desk.theme.size("s8")
+        self._below.setVisible(self.height() >= unit * _ROOMY)
+        self._below.setMaximumHeight(max(unit, self.height() * _SHARE // 100))
+        self.caption.setVisible(self.height() >= unit * _LOW)
 
     def fill(self, groups: Sequence[Group], current: str, unplanned: int, *, shows: bool) -> None:
         """Show this running order; ``unplanned`` questions are in it or not, as ``shows`` says."""

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from scrutiny_desktop.domain.question import Question, Standing
@@ -88,9 +88,12 @@ class RunningOrderList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
+        self._now = ""
         for took_up in (self.clicked, self.activated):
             took_up.connect(self._take_up)
-        desk.theme_changed.connect(self.scheduleDelayedItemsLayout)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._follow)
+        desk.theme_changed.connect(self._lay_out_anew)
 
     def fill(self, groups: Iterable[Group], current: str) -> None:
         """Show this running order; the row under the keys stays, or is the current question's."""
@@ -99,6 +102,9 @@ class RunningOrderList(QListView):
         place = self.order.place_of(kept.id) if kept else QModelIndex()
         if not self.currentIndex().isValid():
             self.setCurrentIndex(place if place.isValid() else self.order.place_of(current))
+        if current != self._now:
+            self._now = current
+            self._soon.start()
 
     def bring(self, question_id: str) -> None:
         """Put the keys on a question's row, and the row into view."""
@@ -107,6 +113,14 @@ class RunningOrderList(QListView):
             self.setCurrentIndex(place)
             self.scrollTo(place)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._soon.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._soon.start()
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         by_mouse = event.reason() is QContextMenuEvent.Reason.Mouse
         index = self.indexAt(event.pos()) if by_mouse else self.currentIndex()
@@ -114,6 +128,17 @@ class RunningOrderList(QListView):
         if question is not None:
             at = event.globalPos() if by_mouse else self.viewport().mapToGlobal(self.visualRect(index).center())
             self.menu_wanted.emit(question, at)
+
+    def _lay_out_anew(self) -> None:
+        self.scheduleDelayedItemsLayout()
+        self._soon.start()
+
+    def _follow(self) -> None:
+        """Keep the question before the panel in view, with some of what comes before and after it."""
+        place = self.order.place_of(self._now)
+        if place.isValid() and self.isVisible():
+            self.executeDelayedItemsLayout()
+            self.scrollTo(place, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def _take_up(self, index: QModelIndex) -> None:
         question = self.order.question_at(index)

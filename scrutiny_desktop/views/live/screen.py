@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QApplication, QMenu, QSplitter, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from scrutiny_desktop.domain.anchor import Anchor
 from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
@@ -15,10 +15,10 @@ from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
 from scrutiny_desktop.domain.merging import gathered
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.proceeding import Phase, Proceedings
-from scrutiny_desktop.domain.question import OUTCOMES, Question, Standing
+from scrutiny_desktop.domain.question import Question, Standing
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.domain.running_order import Group
-from scrutiny_desktop.domain.sitting import is_unplanned, to_put, unreached
+from scrutiny_desktop.domain.sitting import Left, is_unplanned, to_put, unheard, unreached
 from scrutiny_desktop.flows.publish import minuted_items
 from scrutiny_desktop.store import (
     agenda,
@@ -30,20 +30,22 @@ from scrutiny_desktop.store import (
     themes,
     witnesses,
 )
-from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.live.beside import Beside
 from scrutiny_desktop.views.live.business import BusinessBar
 from scrutiny_desktop.views.live.chairing import Chairing
 from scrutiny_desktop.views.live.course import Course
+from scrutiny_desktop.views.live.dock import OUTCOME_ACTS, POINT_ACTS, Dock
 from scrutiny_desktop.views.live.doing import Doing
 from scrutiny_desktop.views.live.key_button import KeyButton
 from scrutiny_desktop.views.live.marking import marked
-from scrutiny_desktop.views.live.now import OUTCOME_ACTS, POINT_ACTS, Before, NowPane
+from scrutiny_desktop.views.live.now import Before, NowPane
 from scrutiny_desktop.views.live.people import People
 from scrutiny_desktop.views.live.points import PointsPane
 from scrutiny_desktop.views.live.putting import PuttingPane
-from scrutiny_desktop.views.live.signs import sign_icon
+from scrutiny_desktop.views.live.reaching import ReachStrip
+from scrutiny_desktop.views.live.row_menu import row_menu
+from scrutiny_desktop.views.live.sides import Sides
 from scrutiny_desktop.views.live.telling import Telling
 from scrutiny_desktop.views.pieces import holder, line, scrolled
 from scrutiny_desktop.views.screen import Handlers, Screen
@@ -66,7 +68,7 @@ class LiveScreen(Screen):
         self._course = Course(desk, "")
         self._groups: Sequence[Group] = ()
         self._shown_now: Question | None = None
-        self.missed: Sequence[Recommendation] = ()
+        self.left = Left()
         self._back: QWidget | None = None
         self._telling = Telling(self)
         self.chairing, self.people = Chairing(desk, self), People(desk, self)
@@ -74,7 +76,11 @@ class LiveScreen(Screen):
         self.beside = Beside(desk, self.points, self.chairing, self.people)
         self.bar = BusinessBar(desk, self._business())
         self._agenda: Sequence[AgendaItem] = ()
-        self.panes = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=1)
+        middle = QVBoxLayout()
+        middle.setContentsMargins(0, 0, 0, 0)
+        middle.addWidget(scrolled(self.now, self.tr("The question before the panel")))
+        self.sides = Sides(desk, self.order, holder(middle, "panel"), self.beside)
+        self.dock, self.reach, self.faces = Dock(desk), ReachStrip(desk), QStackedWidget()
         self._lay_out()
         self._listen()
         self.doing = Doing(self)
@@ -108,11 +114,18 @@ class LiveScreen(Screen):
         question = self.question
         hidden = sum(map(is_unplanned, asked))
         self.order.fill(self._groups, question.id if question else "", hidden, shows=self._shows_unplanned(asked))
-        self.order.fill_witnesses(witnesses.for_meeting(db, meeting_id))
+        invited = witnesses.for_meeting(db, meeting_id)
+        self.order.fill_witnesses(invited)
         said, advice = discussion_points.for_meeting(db, meeting_id), recommendations.for_meeting(db, meeting_id)
-        self._shown_now, self.missed = question, unreached(advice, asked, said)
+        self._shown_now = question
+        self.left = Left(
+            questions=tuple(each for each in self._shown() if each.is_open),
+            recommendations=unreached(advice, asked, said), witnesses=unheard(invited, asked, said),
+        )  # fmt: skip
+        self.dock.show_question(question)
         self._fill_now(question, advice, papers.for_meeting(db, meeting_id))
         self.points.fill(said, self._telling.bearings(said, advice))
+        self._offer_side()
         self._agenda = agenda.for_meeting(db, meeting_id)
         self.beside.fill(self._agenda)
         self.doing.fill(said)
@@ -131,8 +144,8 @@ class LiveScreen(Screen):
         planned = next((group.minutes for group in self._groups if group.theme_id == theme_id), 0)
         self.now.clock.show_time(self._course.seconds_in(theme_id, now), planned,
                                  has_begun=stands.phase is not Phase.BEFORE)  # fmt: skip
-        self.now.show_unreached(self._left_words(held))
-        self.doing.glancing.tick(self._left_words(held), self._course.seconds_in(theme_id, now), planned)
+        self._show_left(held)
+        self.doing.glancing.tick(self._course.seconds_in(theme_id, now), planned)
         self.told.emit()
 
     def handlers(self) -> Handlers:
@@ -203,7 +216,7 @@ class LiveScreen(Screen):
         self._stay()
         words = self.now.taken_words()
         point = marked(
-            self.desk, meeting, kind, question=self.question, words=words, stands=self.chairing.stands(),
+            self.desk, meeting, kind, question=self._spoken_of(), words=words, stands=self.chairing.stands(),
             papers=papers.for_meeting(db, meeting.id), items=partial(minuted_items, db, meeting.id),
         )  # fmt: skip
         point = self.doing.stamped(point)
@@ -256,62 +269,32 @@ class LiveScreen(Screen):
         super().hideEvent(event)
 
     def _lay_out(self) -> None:
-        left, right = QVBoxLayout(), QVBoxLayout()
-        for layout, pane in ((left, self.order), (right, self.beside)):
+        face, whole = QVBoxLayout(), QVBoxLayout(self)
+        for layout in (face, whole):
             layout.setContentsMargins(0, 0, 0, 0)
-            layout.addWidget(pane)
-        sides = [holder(left, "aside"), holder(right, "aside")]
-        for side in sides:
-            side.setProperty("ground", "window")
-        middle = QVBoxLayout()
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.addWidget(scrolled(self.now, self.tr("The question before the panel")))
-        for part in (sides[0], holder(middle, "panel"), sides[1]):
-            self.panes.addWidget(part)
-        whole = QVBoxLayout()
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self.bar)
-        whole.addWidget(line())
-        whole.addWidget(self.panes, 1)
-        self.faces = QStackedLayout(self)
-        self.faces.addWidget(holder(whole))
-        for place, share in enumerate((0, 1, 0)):
-            self.panes.setStretchFactor(place, share)
-        self.panes.setSizes(self.desk.setting("live panes", [262, 612, 330]))
+            layout.setSpacing(0)
+        face.addWidget(self.bar)
+        face.addWidget(line())
+        face.addWidget(self.sides, 1)
+        self.faces.addWidget(holder(face))
+        whole.addWidget(self.faces, 1)
+        for part in (line(), self.dock, self.reach):
+            whole.addWidget(part)
 
     def _listen(self) -> None:
-        self.panes.splitterMoved.connect(lambda: self.desk.keep("live panes", self.panes.sizes()))
         self.order.list.taken_up.connect(self.take_up)
-        self.order.list.menu_wanted.connect(lambda question, at: self.menu(question).popup(at))
+        self.order.list.menu_wanted.connect(lambda question, at: row_menu(self, question).popup(at))
         self.order.unplanned_wanted.connect(self._show_unplanned)
         self.now.clock.start_wanted.connect(self.start)
-        self.now.marked.connect(self.mark)
-        self.now.outcome_chosen.connect(self.set_outcome)
+        self.dock.marked.connect(self.mark)
+        self.dock.outcome_chosen.connect(self.set_outcome)
+        self.beside.wanted.connect(self.sides.show_points)
+        self.dock.side.clicked.connect(lambda: self.doing.turn_side())
+        self.sides.turned.connect(self._offer_side)
         self.now.passage_wanted.connect(self.open_passage)
         self.points.removed.connect(self._remove)
         for left in (self.points.left, self.beside.left):
             left.connect(self._go_back)
-
-    def menu(self, question: Question) -> QMenu:
-        """What can be done with a row of the running order."""
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Take &up now"), partial(self.take_up, question))
-        menu.addSeparator()
-        for standing in (Standing.ASKED, *OUTCOMES):
-            icon = sign_icon(standing, self.desk.theme.color("ink"), self.desk.theme.size("heading"))
-            menu.addAction(icon, word(standing), partial(self.set_outcome, standing, question))
-        back = menu.addAction(self.tr("Back to &planned"), partial(self.set_outcome, Standing.PLANNED, question))
-        back.setEnabled(question.standing is not Standing.PLANNED)
-        menu.addSeparator()
-        act = BY_NAME["open_live_passage"]
-        passage = menu.addAction(self.desk.icon(act.icon), act.words, partial(self._open_first, question))
-        passage.setEnabled(bool(question.passages))
-        return menu
-
-    def _open_first(self, question: Question) -> None:
-        self.open_passage(question.passages[0])
 
     def _fill_now(self, question: Question | None, advice: Sequence[Recommendation], known: Sequence[Paper]) -> None:
         theme = next((group.theme for group in self._groups if question and question in group.questions), None)
@@ -341,17 +324,29 @@ class LiveScreen(Screen):
             "next_item": chair.take_next, "exclude_public": chair.clear_the_room, **self.beside.doers(),
         }  # fmt: skip
 
-    def _left_words(self, held: Proceedings | None) -> str:
-        if held is None:
-            return ""
-        to_come = sum(each.is_open for each in self._shown())
-        return self._telling.of_what_is_left(self.missed, to_come, held.minutes_left(self.desk.clock()))
+    def _offer_side(self) -> None:
+        sides = self.sides
+        points = self.tr("Points · {n}").format(n=self.points.count)
+        is_whole = not sides.is_narrow or self.doing.glancing.is_on
+        self.dock.show_side("" if is_whole else self.tr("Order") if sides.shows_points() else points)
+
+    def _show_left(self, held: Proceedings | None) -> None:
+        self.reach.setVisible(held is not None)
+        if held is not None:
+            self.left = replace(self.left, minutes=held.minutes_left(self.desk.clock()))
+            self.reach.show_left(self._telling.of_what_is_left(self.left), is_done=self.left.is_nothing)
 
     def _meeting(self) -> Meeting:
         meeting = self.desk.meeting
         if meeting is None:
             raise ScrutinyError(self.tr("There is no meeting on the desk."), self.tr("Choose or make one first."))
         return meeting
+
+    def _spoken_of(self) -> Question | None:
+        """The question that a mark is on: one that was passed over is no longer what is spoken of."""
+        question = self.question
+        is_over = question is not None and question.standing in (Standing.NOT_REACHED, Standing.WITHDRAWN)
+        return None if is_over else question
 
     def _stay(self) -> None:
         """Keep the question that is shown before the panel, whatever comes of it, until another is taken up."""
@@ -368,6 +363,7 @@ class LiveScreen(Screen):
         self.points.begin(point.id)
 
     def _go_back(self) -> None:
+        self.sides.show_points(False)
         back = self._back if self._back is not None and self._back.isEnabled() else self.now.heard
         (back if back.isEnabled() else self._home()).setFocus()
 
@@ -375,7 +371,7 @@ class LiveScreen(Screen):
         """Where keys go that are nobody's: never to a button, which Space would press."""
         if self.doing.glancing.is_on:
             return self.doing.glancing.pane or self
-        return self.now if self.order.list.isHidden() else self.order.list
+        return self.order.list if self.order.list.isVisibleTo(self) else self.now
 
     def _remove(self, point: DiscussionPoint) -> None:
         self.points.cards[point.id].flush()

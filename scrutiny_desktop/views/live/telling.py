@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 from scrutiny_desktop.domain.discussion import DiscussionPoint
 from scrutiny_desktop.domain.proceeding import Phase, Proceedings
 from scrutiny_desktop.domain.recommendation import Recommendation
+from scrutiny_desktop.domain.sitting import Left
 from scrutiny_desktop.views.words import at_time
 
 
@@ -25,14 +26,17 @@ class Telling(QObject):
         rest = self.tr("{n} min left") if left >= 0 else self.tr("{n} min over")
         return f"{since} · {rest.format(n=abs(left))}"
 
-    def of_what_is_left(self, missed: Sequence[Recommendation], to_come: int, minutes: int) -> str:
-        """For the strip under the keys; empty when nothing is left to reach."""
-        parts = [self._missed(missed)] if missed else []
-        if to_come:
-            time = self.tr("{minutes} minutes left") if minutes >= 0 else self.tr("{minutes} minutes over time")
-            many = self.tr("1 question to come") if to_come == 1 else self.tr("{n} questions to come")
-            parts.append(f"{time.format(minutes=abs(minutes))}, {many.format(n=to_come)}")
-        return self.tr("Not yet reached: {what}.").format(what=" · ".join(parts)) if parts else ""
+    def of_what_is_left(self, left: Left) -> tuple[str, ...]:
+        """For the strip that is always in view: the fullest words first."""
+        time = self.tr("{n} minutes left") if left.minutes >= 0 else self.tr("{n} minutes over time")
+        said = time.format(n=abs(left.minutes))
+        if left.is_nothing:
+            return (self.tr("Everything is reached · {time}").format(time=said), self.tr("Everything is reached"))
+        full, brief = self.tr("Not yet reached: {what} · {time}"), self.tr("Not reached: {what}")
+        counts, numbered = self._counts(left), self._counts(left, self._numbered(left.recommendations))
+        last = ", ".join(counts)
+        return (full.format(what=" · ".join(numbered), time=said), full.format(what=last, time=said),
+                brief.format(what=last), last)  # fmt: skip
 
     def bearings(
         self, points: Sequence[DiscussionPoint], recommendations: Sequence[Recommendation]
@@ -45,15 +49,21 @@ class Telling(QObject):
             if (known := [numbers[each] for each in point.recommendation_ids if numbers.get(each)])
         }
 
-    def _missed(self, missed: Sequence[Recommendation]) -> str:
+    def _counts(self, left: Left, numbered: str = "") -> list[str]:
+        asked, advice, invited = len(left.questions), len(left.recommendations), len(left.witnesses)
+        parts = [
+            (asked, self.tr("1 question") if asked == 1 else self.tr("{n} questions")),
+            (advice, self.tr("1 recommendation") if advice == 1 else self.tr("{n} recommendations")),
+            (invited, self.tr("1 witness") if invited == 1 else self.tr("{n} witnesses")),
+        ]
+        said = [words.format(n=many) for many, words in parts if many]
+        return [numbered if numbered and n == bool(asked) and advice else each for n, each in enumerate(said)]
+
+    def _numbered(self, missed: Sequence[Recommendation]) -> str:
         numbers = [each.number for each in missed]
-        if not all(numbers):
-            one, many = (
-                self.tr("1 recommendation has no question asked"),
-                self.tr("{n} recommendations have no question asked"),
-            )
-            return one if len(missed) == 1 else many.format(n=len(missed))
+        if not numbers or not all(numbers):
+            return ""
         if len(numbers) == 1:
-            return self.tr("recommendation {number} has no question asked").format(number=numbers[0])
-        words = self.tr("recommendations {first} and {last} have no question asked")
+            return self.tr("recommendation {number}").format(number=numbers[0])
+        words = self.tr("recommendations {first} and {last}")
         return words.format(first=", ".join(numbers[:-1]), last=numbers[-1])

@@ -143,8 +143,9 @@ class QuestionDetail(Editor):
         is_typed = self.theme.hasFocus() and self.theme.words.text() != self._theme_shown
         if not is_typed:
             self._theme_shown = next((each.name for each in self._themes if each.id == question.theme_id), "")
-            self.theme.words.setText(self._theme_shown)
-            self.theme.words.setCursorPosition(0)
+            if self.theme.words.text() != self._theme_shown:  # else what Tab has selected would be selected no more
+                self.theme.words.setText(self._theme_shown)
+                self.theme.words.setCursorPosition(0)
 
     def _show_standing(self, question: Question) -> None:
         lawful = [each for each in Standing if may_become(question.standing, each)]

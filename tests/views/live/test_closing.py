@@ -1,5 +1,6 @@
 """The closing summary, and what is filed after the meeting."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -12,6 +13,7 @@ from scrutiny_desktop.domain.recommendation import Assurance, Progress
 from scrutiny_desktop.store import assessments, discussion_points, progress_reports, promises, questions
 from scrutiny_desktop.views.live.closing import ClosingDialog
 from scrutiny_desktop.views.live.following_up import FollowUpDialog
+from scrutiny_desktop.views.row_list import ROW
 
 
 def points(desk):
@@ -20,7 +22,7 @@ def points(desk):
 
 @pytest.fixture
 def summary(qtbot, live):
-    dialog = ClosingDialog(live.desk, live.points.capturing, live.missed, lambda: None)
+    dialog = ClosingDialog(live.desk, live.points.capturing, live.left.recommendations, lambda: None)
     qtbot.addWidget(dialog)
     dialog.make_all()
     return dialog
@@ -95,6 +97,26 @@ def test_points_become_promises_reports_and_the_panels_view_in_one_change(qtbot,
     assert len(owed(desk)) == before
     assert about.id not in [each.recommendation_id for each in assessments.agreed(desk.library, desk.meeting.id)
                             if each.assurance is Assurance.PARTLY_ASSURED]  # fmt: skip
+
+
+def test_a_late_item_without_a_reason_is_pointed_out_on_the_item_and_in_the_summary(qtbot, live, summary):
+    live.beside.doers()["late_item"]()
+    item = live.beside.items.record
+    live.desk.change("name it", old=item, new=replace(item, title="Bridge closed"))
+    live.fill()
+    assert "late, no reason for urgency given" in live.beside.items.items.index(live.chairing.items().index(
+        live.desk.now(item))).data(ROW).told  # fmt: skip
+    told = summary.late.text()
+    assert told.startswith("Bridge closed was taken late: no reason for urgency given.")
+    assert "section 100B(4)(b)" in told
+    live.desk.change("say why", old=live.desk.now(item), new=replace(live.desk.now(item), urgency="It closed today"))
+    assert summary.late.text() == ""
+
+
+def test_a_resolution_marked_after_a_question_was_passed_over_reaches_nothing_by_it(qtbot, live):
+    live.set_outcome(Standing.NOT_REACHED)
+    point = mark(qtbot, live, PointKind.RESOLUTION, "That the audit come to the Panel")
+    assert (point.question_id, point.recommendation_ids) == ("", ())
 
 
 def test_what_was_filed_is_not_offered_again(qtbot, live):

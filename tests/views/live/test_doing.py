@@ -53,6 +53,14 @@ def test_a_speaker_said_while_a_point_is_written_is_that_points_too(qtbot, live)
     assert QApplication.focusWidget() is live.points.cards[point.id].words
 
 
+def test_the_next_question_after_one_from_the_floor_has_the_keys_in_what_was_heard(qtbot, live):
+    live.now.heard.setFocus()
+    press(qtbot, live, Qt.Key.Key_F, CTRL)
+    qtbot.keyClicks(QApplication.focusWidget(), "Who pays?")
+    press(qtbot, live, Qt.Key.Key_PageDown, CTRL)
+    assert QApplication.focusWidget() is live.now.heard
+
+
 def test_the_list_of_speakers_shows_the_key_of_each(live):
     menu = live.doing.speakers_menu()
     known = live.doing.known_speakers()
@@ -70,7 +78,7 @@ def test_a_key_withdraws_the_question_which_stays_before_the_panel_until_the_nex
     press(qtbot, live, Qt.Key.Key_5, CTRL)
     assert live.desk.now(now).standing is Standing.WITHDRAWN
     assert live.question.id == now.id
-    assert live.now.outcomes[Standing.WITHDRAWN].isChecked()
+    assert live.dock.outcomes[Standing.WITHDRAWN].isChecked()
     live.step(1)
     assert live.question.id == after.id
     assert now.id not in [each.id for each in order(live)]

@@ -105,12 +105,13 @@ def test_time_planned_and_left_and_what_it_will_do_for(window, pane, evening):
 
 
 def test_what_is_not_reached_is_in_view_with_witnesses_not_heard(window, pane):
-    assert pane.unreached.text().startswith("Not yet reached")
-    window.run("speaker_1")
-    window.screen_now.mark(PointKind.NOTED)
-    window.screen_now.fill()
-    assert "Not yet heard" in pane.unreached.text()
-    assert window.screen_now.doing.known_speakers()[0].name not in pane.unreached.text()
+    screen = window.screen_now
+    assert screen.reach.isVisible() and "2 witnesses" in screen.reach.shown_words()
+    window.run("speaker_4")
+    screen.mark(PointKind.NOTED)
+    screen.fill()
+    assert "1 witness" in screen.reach.shown_words()
+    assert screen.doing.known_speakers()[3].name not in [each.name for each in screen.left.witnesses]
 
 
 def test_the_passage_is_one_key_away_with_the_rail_and_the_way_back_is_full_screen(window, pane):
@@ -129,5 +130,7 @@ def test_the_question_is_large_and_nothing_is_cut_at_1280_by_720(window, pane, p
     window.resize(1280, 720)
     QApplication.processEvents()
     assert pane.question.pixels() >= pane.question._least * percent // 100
+    font = pane.question._font(pane.question.pixels())
+    assert pane.question._shown(font) == pane.question.text()
     assert pane.width() <= window.width()
     assert pane.height() <= window.height()

@@ -14,6 +14,7 @@ from scrutiny_desktop.domain.question import Question, Standing
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.store import agenda, discussion_points, meetings, papers, questions, witnesses
 from scrutiny_desktop.views.live.point_card import PointCard
+from scrutiny_desktop.views.live.row_menu import row_menu
 from scrutiny_desktop.views.live.screen import LiveScreen
 from scrutiny_desktop.views.window import Window
 
@@ -90,26 +91,26 @@ def test_a_key_says_what_came_of_the_question_and_undo_takes_it_back(qtbot, live
     live.now.heard.setFocus()
     press(qtbot, live, key, CTRL)
     assert asked(live.desk, "Why was the audit").standing is standing
-    assert [each for each, made in live.now.outcomes.items() if made.isChecked()] == [standing]
+    assert [each for each, made in live.dock.outcomes.items() if made.isChecked()] == [standing]
     live.desk.undo()
     live.fill_if_stale()
     assert asked(live.desk, "Why was the audit").standing is Standing.PLANNED
-    assert not any(made.isChecked() for made in live.now.outcomes.values())
+    assert not any(made.isChecked() for made in live.dock.outcomes.values())
 
 
 def test_the_same_outcome_twice_changes_nothing_more(qtbot, live):
-    qtbot.mouseClick(live.now.outcomes[Standing.ANSWERED], Qt.MouseButton.LeftButton)
-    qtbot.mouseClick(live.now.outcomes[Standing.ANSWERED], Qt.MouseButton.LeftButton)
-    assert live.now.outcomes[Standing.ANSWERED].isChecked()
+    qtbot.mouseClick(live.dock.outcomes[Standing.ANSWERED], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(live.dock.outcomes[Standing.ANSWERED], Qt.MouseButton.LeftButton)
+    assert live.dock.outcomes[Standing.ANSWERED].isChecked()
     assert (asked(live.desk, "Why was").standing, live.desk.stack.count()) == (Standing.ANSWERED, 1)
 
 
 def test_the_menu_of_a_row_says_asked_and_takes_an_outcome_back(live):
     question = asked(live.desk, "Are thresholds")
-    choices = {each.text(): each for each in live.menu(question).actions()}
+    choices = {each.text(): each for each in row_menu(live, question).actions()}
     choices["Asked"].trigger()
     assert asked(live.desk, "Are thresholds").standing is Standing.ASKED
-    choices = {each.text(): each for each in live.menu(asked(live.desk, "Are thresholds")).actions()}
+    choices = {each.text(): each for each in row_menu(live, asked(live.desk, "Are thresholds")).actions()}
     choices["Back to &planned"].trigger()
     assert asked(live.desk, "Are thresholds").standing is Standing.PLANNED
     choices["Take &up now"].trigger()
@@ -194,7 +195,7 @@ def test_words_selected_in_what_was_heard_become_the_point_and_the_focus_stays(q
 
 def test_a_click_on_a_key_leaves_the_focus_in_the_field_it_came_from(qtbot, live):
     live.now.heard.setFocus()
-    qtbot.mouseClick(live.now.points[0], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(live.dock.points[0], Qt.MouseButton.LeftButton)
     card = live.points.cards[points(live.desk)[-1].id]
     assert QApplication.focusWidget() is card.words
     press(qtbot, live, Qt.Key.Key_Return)
@@ -272,12 +273,11 @@ def test_starting_twice_keeps_the_first_time(live, evening):
 
 
 def test_what_is_not_yet_reached_is_said_with_the_time_left(qtbot, live):
-    assert "recommendations 2, 5, 6, 7, 8 and 10 have no question asked" in live.now.unreached.text()
-    assert "120 minutes left, 8 questions to come" in live.now.unreached.text()
+    words = "Not yet reached: 8 questions · recommendations 2, 5, 6, 7, 8 and 10 · 2 witnesses · 120 minutes left"
+    assert live.reach.shown_words() == words
     live.take_up(asked(live.desk, "Are thresholds"))
     press(qtbot, live, Qt.Key.Key_1, CTRL)
-    assert "recommendations 5, 6, 7, 8 and 10" in live.now.unreached.text()
-    assert "7 questions to come" in live.now.unreached.text()
+    assert live.reach.shown_words().startswith("Not yet reached: 7 questions · recommendations 5, 6, 7, 8 and 10 · ")
 
 
 def test_unplanned_questions_are_shown_when_wanted(qtbot, live):
@@ -395,7 +395,7 @@ def test_recommendations_without_numbers_are_counted(live):
         made = Recommendation(id=desk.ids.new(), meeting_id=desk.meeting.id, text=text)
         desk.change("add recommendation", old=None, new=made)
     live.fill()
-    assert "8 recommendations have no question asked" in live.now.unreached.text()
+    assert "8 questions, 8 recommendations, 2 witnesses" in live.reach.accessibleName().replace(" · ", ", ")
 
 
 def test_what_was_heard_says_why_it_takes_no_words(desk, shown):
