@@ -1,4 +1,4 @@
-"""PDFium's functions that are called for every word and every line drawn: with plain addresses, at a third of the cost.
+"""PDFium's functions that are called for every word and every line drawn: with plain addresses, at little cost.
 
 A long paper has a million such calls, and what each costs is mostly what Python's own ctypes does around it.
 """
