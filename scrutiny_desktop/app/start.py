@@ -219,7 +219,7 @@ def _destroy(window: Window, one: OneInstance) -> None:
     one.raised.disconnect()
     window.deleteLater()
     QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
-    gc.unfreeze()
+    gc.unfreeze()  # else what was put by for good would stay
     gc.collect()
 
 

@@ -4,6 +4,8 @@ import gc
 
 from PySide6.QtCore import QObject, QTimer
 
+from scrutiny_desktop.domain.unswept import is_unswept
+
 EVERY = 1_000
 """Milliseconds from one look to the next."""
 
@@ -24,6 +26,8 @@ class Sweeping(QObject):
 
 def sweep() -> None:
     """Look through the oldest generation whose turn has come, and all that are younger."""
+    if is_unswept():
+        return
     counts = gc.get_count()
     due = [generation for generation, most in enumerate(_RUBBISH) if counts[generation] > most]
     if due:

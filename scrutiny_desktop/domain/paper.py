@@ -96,3 +96,9 @@ class Paper:
 def text_key(content: str, first: int = 0, last: int = 0) -> str:
     """Under which the text of a file is kept, or of those of its pages that are one paper."""
     return f"{content}:{first}-{last}" if first else content
+
+
+def first_page_of(key: str) -> int:
+    """The page of its file, from 1, with which the text under a key begins."""
+    _, _, pages = key.partition(":")
+    return int(pages.partition("-")[0]) if pages else 1

@@ -107,6 +107,10 @@ class Confidentiality:
     citation: str = ""
 
 
+FURNITURE = "page furniture"
+"""The field of what is printed around the text of pages."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Printed:
     """A line that was understood as a field: which one, and its words exactly as they stood."""

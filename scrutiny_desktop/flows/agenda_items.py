@@ -7,7 +7,7 @@ from dataclasses import replace
 from scrutiny_desktop.domain.meeting import AgendaItem
 from scrutiny_desktop.domain.reading import PackItem
 
-_NUMBER = re.compile(r"(\d{1,4})([A-Za-z]?)")
+_NUMBER = re.compile(r"([A-Z]?)(\d{1,4})([A-Za-z]?)")
 
 
 def with_listed(
@@ -18,10 +18,14 @@ def with_listed(
     One that is there by its number or its title stays as it is called; those there keep their order among themselves.
     """
     ordered = list(there)
+    below = 0
     for item in listed:
-        if not any(_is_same(each, item) for each in there):
-            at = next((at for at, each in enumerate(ordered) if _is_after(each.number, item.number)), len(ordered))
-            ordered.insert(at, new(item))
+        same = next((at for at, each in enumerate(ordered) if _is_same(each, item)), None)
+        if same is None:
+            after = (at for at, each in enumerate(ordered) if _is_after(each.number, item.number))
+            same = next(after, len(ordered)) if item.number else below
+            ordered.insert(same, new(item))
+        below = same + 1
     before = {each.id: each for each in there}
     if len(ordered) == len(before):
         return []
@@ -30,11 +34,13 @@ def with_listed(
 
 
 def _is_same(there: AgendaItem, item: PackItem) -> bool:
-    return there.number == item.number or there.title.casefold().split() == item.title.casefold().split()
+    return (
+        bool(item.number) and there.number == item.number
+    ) or there.title.casefold().split() == item.title.casefold().split()
 
 
 def _is_after(number: str, other: str) -> bool:
     one, two = _NUMBER.fullmatch(number), _NUMBER.fullmatch(other)
     if one is None or two is None:
         return False
-    return (int(one[1]), one[2].casefold()) > (int(two[1]), two[2].casefold())
+    return (one[1], int(one[2]), one[3].casefold()) > (two[1], int(two[2]), two[3].casefold())

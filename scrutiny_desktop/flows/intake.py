@@ -13,6 +13,7 @@ from scrutiny_desktop.domain.ids import Clock
 from scrutiny_desktop.domain.pack import as_one
 from scrutiny_desktop.domain.paper import text_key
 from scrutiny_desktop.domain.reading import Reading
+from scrutiny_desktop.domain.unswept import unswept
 from scrutiny_desktop.flows.machine_reading import kept
 from scrutiny_desktop.papers.hearing import Pulse
 from scrutiny_desktop.papers.process import read_apart
@@ -107,7 +108,7 @@ def _take_in(
         parts = corrections.standing(library, before)
         reading = read_apart(file, forms=forms, pulse=pulse, password=password, readers=readers, parts=parts)
         data = _unchanged(file, before)
-        with engine_told_plainly(), library.atomic():
+        with unswept(), engine_told_plainly(), library.atomic():
             content = vault.put(library, data)
             reading = _kept(library, content, reading)
     except ScrutinyError as trouble:

@@ -6,12 +6,12 @@ from pathlib import Path
 
 from scrutiny_desktop.domain.errors import Report, ScrutinyError
 from scrutiny_desktop.domain.ids import Clock
-from scrutiny_desktop.domain.paper import Paper
-from scrutiny_desktop.domain.reading import Reading, unread
+from scrutiny_desktop.domain.paper import Paper, first_page_of
+from scrutiny_desktop.domain.reading import Reading, Section, unread
 from scrutiny_desktop.papers.form import forms_in
 from scrutiny_desktop.papers.lines import Line
 from scrutiny_desktop.papers.machine import program, read_picture
-from scrutiny_desktop.papers.pictures import with_words
+from scrutiny_desktop.papers.pictures import pages_read, with_pages, with_words
 from scrutiny_desktop.papers.plates import BrokenError, PlateMaker
 from scrutiny_desktop.store import contents, vault
 from scrutiny_desktop.store.access import Access
@@ -69,8 +69,29 @@ def _keep(library: Library, paper: Paper, read: dict[int, list[Line]], forms: Pa
 
 
 def kept(library: Library, key: str, reading: Reading) -> Reading:
-    """Keep a file's text as it is read, but never over one that a machine read words for; returns what stands."""
-    if any(each.is_machine_read for each in contents.page_facts(library, key)):
-        return contents.reading(library, key)
-    contents.put(library, key, reading)
-    return reading
+    """Keep a file's text as it is read, with every word that a machine read on its pages; returns what stands.
+
+    Text that already has such words stays as it is; those of other papers of the same file come to it.
+    """
+    has_such = any(each.is_machine_read for each in contents.page_facts(library, key))
+    standing = contents.reading(library, key) if has_such else reading
+    first = first_page_of(key)
+    found = _read_elsewhere(library, key, set(unread(standing.page_facts, first)))
+    if has_such and not found:
+        return standing
+    made = with_pages(standing, found, first) if found else standing
+    contents.put(library, key, made)
+    return made
+
+
+def _read_elsewhere(library: Library, key: str, pages: set[int]) -> dict[int, tuple[Section, ...]]:
+    """Of the pages of a file that a machine has read in any paper made of it, the words."""
+    found: dict[int, tuple[Section, ...]] = {}
+    others = contents.of_file(library, key.partition(":")[0]) if pages else []
+    for other in others:
+        first = first_page_of(other)
+        facts = enumerate(contents.page_facts(library, other), start=first)
+        if pages.intersection(page for page, each in facts if each.is_machine_read):
+            read = pages_read(contents.reading(library, other), first)
+            found |= {page: own for page, own in read.items() if page in pages}
+    return found

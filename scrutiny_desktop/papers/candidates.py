@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scrutiny_desktop.papers.form import Form, Part, PartKind
 from scrutiny_desktop.papers.likeness import LEAST, NO_LIKENESS, Likeness, likeness, readings
@@ -11,7 +12,10 @@ from scrutiny_desktop.papers.splits import Split, splits
 
 _GRAM = 4
 _REACH = 12
+_SLICES = tuple(slice(at, at + _GRAM) for at in range(_REACH - _GRAM + 1))
 _LONGEST_TORN = 240
+_MOST_KNOWN = 50_000
+"""Lines whose likeness is remembered."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,30 +50,54 @@ class Goal:
     letters: str
 
 
-def goals_of(form: Form) -> list[Goal]:
-    """Every name of every part of a form, in the form's order."""
-    return [
-        Goal(place, part, words, squashed(words)) for place, part in enumerate(form.parts) for words in part.printed
-    ]
+_Match = tuple[Likeness, Goal, Split]
 
 
-def candidates_in(lines: Sequence[Line], goals: Sequence[Goal]) -> list[Found]:
-    """All finds, good and doubtful, line by line; one line may have several."""
-    by_gram: dict[str, set[Goal]] = {}
-    short = [goal for goal in goals if len(goal.letters) < _GRAM]
-    for goal in goals:
-        for gram in _grams(goal.letters.casefold()):
-            by_gram.setdefault(gram, set()).add(goal)
-    whole = {goal.letters.casefold(): goal for goal in goals}
-    found: list[Found] = []
-    for at, line in enumerate(lines):
-        likely = _likely(line, by_gram) + _short(line, short)
-        if not likely:
-            continue
-        found += _matches(at, splits(line.cells), likely)
-        if at + 1 < len(lines) and (torn := _torn_apart(at, line, lines[at + 1], whole)):
-            found.append(torn)
-    return found
+class Sought:
+    """A form's names, ready to be looked for; a line that comes again, as most do, is compared only once."""
+
+    def __init__(self, form: Form) -> None:
+        self.goals = [Goal(place, part, words, squashed(words))
+                      for place, part in enumerate(form.parts) for words in part.printed]  # fmt: skip
+        self._short = [goal for goal in self.goals if len(goal.letters) < _GRAM]
+        self._whole = {goal.letters.casefold(): goal for goal in self.goals}
+        self._by_gram: dict[str, set[Goal]] = {}
+        for goal in self.goals:
+            for gram in _grams(goal.letters.casefold()):
+                self._by_gram.setdefault(gram, set()).add(goal)
+        self._grams = frozenset(self._by_gram)
+        self._known: dict[str, list[_Match] | None] = {}
+
+    def candidates_in(self, lines: Sequence[Line]) -> list[Found]:
+        """All finds, good and doubtful, line by line; one line may have several."""
+        found: list[Found] = []
+        for at, line in enumerate(lines):
+            matches = self._matches(line)
+            if matches is None:
+                continue
+            found += (_found(at, *match) for match in matches)
+            if at + 1 < len(lines) and (torn := _torn_apart(at, line, lines[at + 1], self._whole)):
+                found.append(torn)
+        return found
+
+    def _matches(self, line: Line) -> "list[_Match] | None":
+        """What a line may be; None where it begins like nothing that is looked for."""
+        printed = line.printed
+        if printed not in self._known:
+            if len(self._known) >= _MOST_KNOWN:
+                self._known.clear()
+            start = "".join(printed[:40].split()).casefold()[:_REACH]
+            is_near = not self._grams.isdisjoint(map(start.__getitem__, _SLICES))
+            likely = _likely(line, start, self._by_gram) if is_near else []
+            likely += _short(line, self._short) if self._short else ()
+            self._known[printed] = _matches(splits(line.cells), likely) if likely else None
+        return self._known[printed]
+
+
+@lru_cache(maxsize=8)
+def sought_in(form: Form) -> Sought:
+    """A form made ready, once for all papers."""
+    return Sought(form)
 
 
 def _torn_apart(at: int, line: Line, following: Line, whole: Mapping[str, Goal]) -> Found | None:
@@ -84,9 +112,9 @@ def _torn_apart(at: int, line: Line, following: Line, whole: Mapping[str, Goal])
                  likeness=Likeness(100.0, 100.0))  # fmt: skip
 
 
-def _likely(line: Line, by_gram: Mapping[str, set[Goal]]) -> list[Goal]:
+def _likely(line: Line, beginning: str, by_gram: Mapping[str, set[Goal]]) -> list[Goal]:
     """The goals that share letters with the start of a line and, where it is all label, its end; few lines have any."""
-    start = _known("".join(line.printed[:40].split()).casefold()[:_REACH], by_gram)
+    start = _known(beginning, by_gram)
     if not start:
         return []
     alone = not any(stop in line.printed for stop in "\t:?")
@@ -122,20 +150,23 @@ def _grams(words: str) -> Iterator[str]:
     return (words[at : at + _GRAM] for at in range(max(1, len(words) - _GRAM + 1)))
 
 
-def _matches(at: int, ways: Sequence[Split], goals: Sequence[Goal]) -> Iterator[Found]:
-    """For each part that the line may be, the way of reading it that is most like."""
-    best: dict[int, tuple[Likeness, Goal, Split]] = {}
+def _matches(ways: Sequence[Split], goals: Sequence[Goal]) -> list[_Match]:
+    """For each part that a line may be, the way of reading it that is most like."""
+    best: dict[int, _Match] = {}
     for way in ways:
         read = readings(way.label)
         for goal in goals:
             like = _likeness(way, read, goal)
             if like.score >= LEAST and (goal.place not in best or like > best[goal.place][0]):
                 best[goal.place] = (like, goal, way)
-    for like, goal, way in best.values():
-        yield Found(
-            first=at, last=at, part=goal.part, place=goal.place, heading=_numbered(way, goal.words),
-            label=one_row(" ".join((way.number, *way.label))), rest=way.rest, likeness=like,
-        )  # fmt: skip
+    return list(best.values())
+
+
+def _found(at: int, like: Likeness, goal: Goal, way: Split) -> Found:
+    return Found(
+        first=at, last=at, part=goal.part, place=goal.place, heading=_numbered(way, goal.words),
+        label=one_row(" ".join((way.number, *way.label))), rest=way.rest, likeness=like,
+    )  # fmt: skip
 
 
 def _likeness(way: Split, read: Iterable[str], goal: Goal) -> Likeness:

@@ -73,7 +73,7 @@ class Form:
     parts: tuple[Part, ...]
     furniture: tuple[str, ...] = ()
     """Lines repeated on every page, which belong to no section."""
-    contact: Mapping[str, list[str]] = field(default_factory=dict)
+    contact: Mapping[str, list[str]] = field(default_factory=dict, hash=False)
     """The labels of a contact's title, name, telephone and email; none where their shape alone tells them."""
     own_headings: bool = False
     """Whether reports on it have headings of their own between its parts."""

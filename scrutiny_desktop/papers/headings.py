@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from scrutiny_desktop.papers.candidates import Found, Goal, candidates_in, goals_of
+from scrutiny_desktop.papers.candidates import Found, Goal, sought_in
 from scrutiny_desktop.papers.form import Form, PartKind
 from scrutiny_desktop.papers.likeness import is_end_of
 from scrutiny_desktop.papers.lines import Line, one_row, squashed
@@ -27,18 +27,18 @@ class _Chain:
 
 def count_sure(lines: Sequence[Line], form: Form) -> Counter[PartKind]:
     """How many parts of each kind are surely there, for telling one form from another."""
-    sure = [each for each in candidates_in(lines, goals_of(form)) if each.likeness.score >= _SURE]
+    sure = [each for each in sought_in(form).candidates_in(lines) if each.likeness.score >= _SURE]
     return Counter(each.part.kind for each in _best_chain(sure, len(form.parts)) if each.part)
 
 
 def find_parts(lines: Sequence[Line], form: Form) -> list[Found]:
     """The parts in printed order: those that fit the form's order best, then whole headings out of order."""
-    goals = goals_of(form)
-    candidates = candidates_in(lines, goals)
+    sought = sought_in(form)
+    candidates = sought.candidates_in(lines)
     found = sorted(_best_chain(candidates, len(form.parts)), key=lambda each: each.first)
     found = [sure for each in found if (sure := _sure(each, found, candidates))]
     found += _out_of_order(found, candidates)
-    found += _doubtful(lines, goals, found)
+    found += _doubtful(lines, sought.goals, found)
     return sorted(found, key=lambda each: each.first)
 
 
@@ -103,15 +103,20 @@ def _doubtful(lines: Sequence[Line], goals: Sequence[Goal], found: Sequence[Foun
     places = {each.place for each in found}
     taken = {at for each in found for at in range(each.first, each.last + 1)}
     missing = [goal.letters for goal in goals if goal.place not in places and goal.part.kind is PartKind.SECTION]
+    longest = _longest_like(max(missing, key=len, default=""))
     return [
         Found(first=at, last=at, part=None, heading=one_row(line.printed), label=one_row(line.printed))
         for at, line in enumerate(lines)
-        if at not in taken and any(_looks_like(line, letters) for letters in missing)
+        if len(line.printed) <= longest and at not in taken and any(_looks_like(line, letters) for letters in missing)
     ]
 
 
+def _longest_like(letters: str) -> int:
+    return 2 * len(letters) + 8
+
+
 def _looks_like(line: Line, letters: str) -> bool:
-    if len(line.printed) > 2 * len(letters) + 8:
+    if len(line.printed) > _longest_like(letters):
         return False
     if is_end_of(line.cells, letters):
         return True

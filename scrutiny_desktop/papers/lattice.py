@@ -3,7 +3,7 @@
 import ctypes
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, repeat
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -98,17 +98,20 @@ class _Looking:
 
     def _look(self, holder: int, count: _Call, get: _Call, matrix: "_Matrix | None", depth: int) -> None:
         path, form = pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_FORM
-        for at in range(min(count(holder), self._things)):
-            thing = get(holder, at)
-            kind = _kind_of(thing)
-            if kind == path:
-                self._take(thing, matrix)
-            elif kind == form and depth < _DEEPEST:
-                own = _matrix_of(thing, matrix)
-                self._look(thing, _count_in_form, _thing_in_form, own, depth + 1)
-            self._things -= 1
+        things = list(map(get, repeat(holder), range(min(count(holder), self._things))))
+        done = 0
+        for at, kind in enumerate(map(_kind_of, things)):
+            if kind not in (path, form):
+                continue
+            self._things, done = self._things - (at - done), at
             if self._things <= 0:
                 return
+            if kind == path:
+                self._take(things[at], matrix)
+            elif depth < _DEEPEST:
+                own = _matrix_of(things[at], matrix)
+                self._look(things[at], _count_in_form, _thing_in_form, own, depth + 1)
+        self._things -= len(things) - done
 
     def _take(self, path: int, matrix: "_Matrix | None") -> None:
         _mode_of(path, *self._of_mode)

@@ -21,6 +21,8 @@ class Leaf:
     is_picture: bool = False
     is_overfull: bool = False
     is_damaged: bool = False
+    is_filled_in: bool = False
+    """Whether it is a form on which something was filled in, which is none of its rows."""
 
 
 def plain_leaf(leaf: Leaf) -> list[Any]:
@@ -31,7 +33,7 @@ def plain_leaf(leaf: Leaf) -> list[Any]:
             sheets.setdefault(id(row.sheet), (len(sheets), row.sheet))
     rows = [_plain_grid_row(row, sheets) if isinstance(row, GridRow) else _plain_row(row) for row in leaf.rows]
     stamps = leaf.stamps and (leaf.stamps.pages, leaf.stamps.item, leaf.stamps.words)
-    facts = (leaf.is_picture, leaf.is_overfull, leaf.is_damaged)
+    facts = (leaf.is_picture, leaf.is_overfull, leaf.is_damaged, leaf.is_filled_in)
     return [
         leaf.number,
         leaf.height,
@@ -44,12 +46,13 @@ def plain_leaf(leaf: Leaf) -> list[Any]:
 
 def leaf_from(plain: Sequence[Any]) -> Leaf:
     """The leaf that a plain form is of."""
-    number, height, plain_sheets, plain_rows, stamps, (is_picture, is_overfull, is_damaged) = plain
+    number, height, plain_sheets, plain_rows, stamps, facts = plain
+    is_picture, is_overfull, is_damaged, is_filled_in = facts
     sheets = [Sheet(tuple(xs), heads, top, bottom) for xs, heads, top, bottom in plain_sheets]
     rows = tuple(_row(*row) if len(row) == 3 else _grid_row(sheets, *row) for row in plain_rows)
     return Leaf(
         number=number, height=height, rows=rows, is_picture=is_picture, is_overfull=is_overfull, is_damaged=is_damaged,
-        stamps=stamps and Stamps(tuple(stamps[0]), stamps[1], tuple(stamps[2])),
+        is_filled_in=is_filled_in, stamps=stamps and Stamps(tuple(stamps[0]), stamps[1], tuple(stamps[2])),
     )  # fmt: skip
 
 

@@ -5,6 +5,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from scrutiny_desktop.papers.filled_in import is_filled_in
 from scrutiny_desktop.papers.lattice import drawn_on
 from scrutiny_desktop.papers.leaf import Leaf
 from scrutiny_desktop.papers.letters import text_page
@@ -26,13 +27,14 @@ def leaf_of(pdf: Any, number: int) -> Leaf:
             rows = tables.rows(pieces_of(text, tables.walls), number)
             is_overfull = not text.are_all
         is_picture = not rows and _has_picture(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject)
-        height = page.get_height()
+        height, is_filled = page.get_height(), is_filled_in(pdf, page)
         page.close()
     except pypdfium2.PdfiumError:
         return Leaf(number=number, stamps=stamps, is_overfull=is_overfull, is_damaged=True)
     return Leaf(
-        number=number, height=height, rows=tuple(rows), stamps=stamps, is_picture=is_picture, is_overfull=is_overfull
-    )
+        number=number, height=height, rows=tuple(rows), stamps=stamps, is_picture=is_picture, is_overfull=is_overfull,
+        is_filled_in=is_filled,
+    )  # fmt: skip
 
 
 def _has_picture(holder: Any, count: Any, get: Any, depth: int = 0) -> bool:

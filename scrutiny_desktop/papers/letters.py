@@ -19,6 +19,9 @@ MOST_LETTERS = 200_000
 _HEAVY = 600
 _LONGEST_NAME = 128
 _FAR = re.compile(r"[\u2e80-\ufefe]")
+_STRANGE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe]")
+"""What ``_MEANT`` has another sign for; most pages have none."""
+
 _BREAKS = frozenset("\r\n\u2028\u2029")
 
 NOTHING = "\x00"
@@ -75,7 +78,8 @@ class TextPage:
     def __init__(self, page: Any, raw: Any) -> None:
         count = pdfium.FPDFText_CountChars(raw)
         self.are_all = count <= MOST_LETTERS
-        self.raw, self.signs = raw, _signs(raw, min(count, MOST_LETTERS)).translate(_MEANT)
+        signs = _signs(raw, min(count, MOST_LETTERS))
+        self.raw, self.signs = raw, signs.translate(_MEANT) if _STRANGE.search(signs) else signs
         self._turn, self._page = Turn(page), address_of(raw)
         self._heavy: dict[int, bool] = {}
         self._name, self._flags = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.byref(ctypes.c_int())
@@ -90,12 +94,12 @@ class TextPage:
         room = (ctypes.c_float * 4)()
         return self._turn.box(*room) if _loose_box(self._page, at, ctypes.addressof(room)) else None
 
-    def boxes(self, places: Sequence[int]) -> tuple[list[int], list[list[float]]]:
-        """The same for many letters in less time: which are known, and all lefts, tops, rights and bottoms."""
-        room = (ctypes.c_float * (4 * len(places)))()
-        first = ctypes.addressof(room)
+    def boxes(self, places: Sequence[int], sides: Sequence[int] = range(4)) -> tuple[list[int], list[list[float]]]:
+        """The same for many letters in less time: which are known, and all of each side, or of some sides by number."""
+        room = array("f", bytes(16 * len(places)))
+        first, _ = room.buffer_info()
         are_known = list(map(_loose_box, repeat(self._page), places, range(first, first + 16 * len(places), 16)))
-        return are_known, self._turn.columns(room)
+        return are_known, self._turn.columns(room, sides)
 
     def is_heavy(self, at: int) -> bool:
         """Whether a letter's type is bold, by its weight or by the name of its font; each font is asked once."""

@@ -14,6 +14,7 @@ from scrutiny_desktop.domain.paper import PaperRole
 from scrutiny_desktop.domain.reading import Pack, PackItem, Part
 from scrutiny_desktop.papers.front_sheet import NUMBERED, FrontRow, Listed, in_printed_order, listed_items
 from scrutiny_desktop.papers.lines import one_row
+from scrutiny_desktop.papers.unnumbered_items import unnumbered_items
 
 PACK_TITLE = re.compile(r"\s*\([^()]{0,20}pack\)\s*(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
 
@@ -59,6 +60,8 @@ class _Start:
     role: PaperRole
     label: str = ""
     item_title: str = ""
+    under: str = ""
+    """The outline's entry without a number that it is, or stands under."""
 
 
 def pack_of(evidence: Evidence) -> Pack | None:
@@ -66,8 +69,10 @@ def pack_of(evidence: Evidence) -> Pack | None:
     outlined = _from_outline(evidence)
     sheets = evidence.front[: outlined[0].page - 1 if outlined else _FRONT][:_FRONT]
     known = [PackItem(number=each.item, title=each.item_title) for each in outlined if each.item]
-    listed = listed_items([row for sheet in sheets for row in (*sheet, FrontRow(""))], known)
-    starts = outlined or _from_front(listed, evidence)
+    rows = [row for sheet in sheets for row in (*sheet, FrontRow(""))]
+    listed = listed_items(rows, known)
+    listed += unnumbered_items(rows, listed)
+    starts = _with_unnumbered(outlined, listed) or _from_front(listed, evidence)
     named = PACK_TITLE.match(evidence.title)
     stamped = {at + 1 for at, item in enumerate(evidence.items) if item}
     if not (named or (len(starts) > 1 and stamped)):
@@ -100,20 +105,24 @@ def _parts(starts: Sequence[_Start], titles: dict[str, str], count: int) -> Iter
         yield Part(title="Agenda", role=PaperRole.AGENDA, first_page=1, last_page=front)
     ends = [*(each.page - 1 for each in starts[1:]), count][: len(starts)]
     for each, end in zip(starts, ends, strict=True):
-        yield Part(item=each.item, item_title=titles.get(each.item, ""), label=each.label, title=each.title,
+        item_title = titles.get(each.item, "") if each.item else each.item_title
+        yield Part(item=each.item, item_title=item_title, label=each.label, title=each.title,
                    role=each.role, first_page=each.page, last_page=end)  # fmt: skip
 
 
 def _from_outline(evidence: Evidence) -> list[_Start]:
     """A start for each of the pack's own entries; a page with two is the inner one's."""
     starts: dict[int, _Start] = {}
-    item = item_title = ""
+    item = item_title = under = ""
     own = [each for each in evidence.outline if each.is_whole_page and 0 < each.page <= len(evidence.numbers)]
     for entry in own:
         words = one_row(entry.title)
         numbered = NUMBERED.fullmatch(words) if entry.level == 0 else None
+        if numbered and numbered["number"][0].isalpha() and not _is_printed(numbered["number"], entry.page, evidence):
+            numbered = None  # the name of a road, say
         if entry.level == 0:
             item, item_title = (numbered["number"], numbered["title"]) if numbered else ("", "")
+            under = "" if numbered else words
         if entry.page == 1:
             continue
         if entry.level == 0:
@@ -123,9 +132,24 @@ def _from_outline(evidence: Evidence) -> list[_Start]:
             is_report = entry.page in starts and not label
             role = PaperRole.COVER_REPORT if is_report else PaperRole.APPENDIX
             starts[entry.page] = _Start(entry.page, item, _bare(words), role, label)
-        starts[entry.page].item_title = item_title
+        starts[entry.page].item_title, starts[entry.page].under = item_title, under
     ordered = sorted(starts.values(), key=lambda each: each.page)
-    return ordered if any(each.item for each in ordered) else []
+    return ordered if any(each.item for each in ordered) or PACK_TITLE.match(evidence.title) else []
+
+
+def _is_printed(number: str, page: int, evidence: Evidence) -> bool:
+    """Whether an item's number stands on the front sheet, or is stamped on its page."""
+    rows = (row.words.split(maxsplit=1) for sheet in evidence.front for row in sheet)
+    return evidence.items[page - 1] == number or any(words and words[0].rstrip(".)") == number for words in rows)
+
+
+def _with_unnumbered(starts: list[_Start], listed: Sequence[Listed]) -> list[_Start]:
+    """The outline's papers, those without a number under the item that the front sheet calls as the outline does."""
+    titles = {each.item.title.casefold() for each in listed if not each.item.number}
+    for each in starts:
+        if not each.item and each.under.casefold() in titles:
+            each.item_title = each.under
+    return starts
 
 
 def _from_front(listed: Sequence[Listed], evidence: Evidence) -> list[_Start]:

@@ -47,6 +47,7 @@ class _Pages:
     pictures: list[int] = field(default_factory=list)
     damaged: list[int] = field(default_factory=list)
     overfull: list[int] = field(default_factory=list)
+    filled_in: list[int] = field(default_factory=list)
     stopped: str = ""
     outline: list[Entry] = field(default_factory=list)
     tables: Iterator[int] = field(default_factory=lambda: count_from(1))
@@ -63,6 +64,8 @@ class _Pages:
             return
         if leaf.is_picture:
             self.pictures.append(leaf.number)
+        if leaf.is_filled_in:
+            self.filled_in.append(leaf.number)
         self.sheets.append((leaf.height, leaf.rows))
         self.numbers.append(leaf.number)
 
@@ -233,6 +236,9 @@ def _warnings(pages: _Pages, has_words: bool) -> Iterator[str]:
     for first, last in _runs(pages.damaged):
         which = f"Page {first} is" if first == last else f"Pages {first} to {last} are"
         yield f"{which} damaged and could not be read."
+    for first, last in _runs(pages.filled_in):
+        which = f"Page {first} is a form" if first == last else f"Pages {first} to {last} are a form"
+        yield f"{which}: what was filled in is shown on the page, and is not in its text."
     for page in pages.overfull:
         yield f"Page {page} has more than {MOST_LETTERS:,} letters; the rest of it was not read."
     if not has_words and not pages.pictures and not pages.damaged:

@@ -20,6 +20,7 @@ class Piece(NamedTuple):
 
     def is_beside(self, other: "Piece") -> bool:
         """Whether both stand on one row."""
-        top, bottom, other_top, other_bottom = self.top, self.bottom, other.top, other.bottom
-        shared = min(bottom, other_bottom) - max(top, other_top)
-        return shared > 0.5 * min(bottom - top, other_bottom - other_top)
+        _, _, top, _, bottom, _ = self
+        _, _, other_top, _, other_bottom, _ = other
+        shared = (bottom if bottom < other_bottom else other_bottom) - (top if top > other_top else other_top)
+        return shared > 0.5 * (bottom - top) or shared > 0.5 * (other_bottom - other_top)

@@ -8,14 +8,19 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import le, sub
 
 from scrutiny_desktop.papers.letters import NOTHING, TextPage
 from scrutiny_desktop.papers.piece import Piece
+
+_OF_FIRST, _OF_LAST = (0, 1, 3), (0, 2, 3)
+"""Which sides are asked of a word's first letter, and of its last."""
 
 _WIDE = 1.1
 _STEP = 0.6
 _BREAKS = re.compile(r"[\r\n\u2028\u2029]+")
 _WORD = re.compile(r"[^\s\x00](?:\S*[^\s\x00])?")
+_START, _END = re.Match[str].start, re.Match[str].end
 
 Wall = Callable[[float, float, float], bool]
 """Whether something stands between the end of a word, the beginning of another, and at their height."""
@@ -50,19 +55,20 @@ def pieces_of(text: TextPage, walls: Sequence[Wall] = ()) -> list[Piece]:
 def _words(letters: TextPage) -> _Words:
     """Each word by its first letter and its last; letter by letter where those don't stand on one row."""
     signs = letters.signs
-    spans = [found.span() for found in _WORD.finditer(signs)]
-    firsts, lasts = [first for first, _ in spans], [end - 1 for _, end in spans]
-    texts = [signs[first:end] for first, end in spans]
-    if NOTHING in signs:
-        texts = [each.replace(NOTHING, "") for each in texts]
-    first_known, (lefts, tops, _, bottoms) = letters.boxes(firsts)
-    last_known, (last_lefts, _, rights, last_bottoms) = letters.boxes(lasts)
+    found = list(_WORD.finditer(signs))
+    firsts, lasts = list(map(_START, found)), [end - 1 for end in map(_END, found)]
+    texts = [each[0].replace(NOTHING, "") for each in found] if NOTHING in signs else signs.split()
+    first_known, (lefts, tops, bottoms) = letters.boxes(firsts, _OF_FIRST)
+    last_known, (last_lefts, rights, last_bottoms) = letters.boxes(lasts, _OF_LAST)
+    words = _Words(texts, firsts, lasts, lefts, tops, rights, bottoms)
+    are_level = bottoms == last_bottoms and all(map(le, tops, bottoms))
+    if are_level and all(first_known) and all(last_known) and all(map(le, lefts, last_lefts)):
+        return words
     sides = zip(first_known, last_known, lefts, last_lefts, tops, bottoms, last_bottoms, strict=True)
     are_whole = [
         bool(one and other) and left <= last_left and abs(last_bottom - bottom) <= _STEP * (bottom - top)
         for one, other, left, last_left, top, bottom, last_bottom in sides
     ]
-    words = _Words(texts, firsts, lasts, lefts, tops, rights, bottoms)
     return words if all(are_whole) else _in_letters(words, are_whole, letters)
 
 
@@ -89,14 +95,16 @@ def _after_breaks(words: _Words, signs: str) -> Iterator[int]:
 
 def _after_gaps(words: _Words) -> Iterator[int]:
     """Which words stand after a gap too wide for a space, or on another row."""
-    lefts, bottoms = iter(words.lefts), iter(words.bottoms)
-    next(lefts), next(bottoms)
-    sides = zip(lefts, bottoms, words.rights, words.tops, words.bottoms, strict=False)
-    for at, (left, bottom, last_right, last_top, last_bottom) in enumerate(sides, start=1):
-        size = last_bottom - last_top
-        if size < 1.0:
-            size = 1.0
-        if left - last_right > _WIDE * size or (left < last_right and abs(bottom - last_bottom) > _STEP * size):
+    near = _WIDE * max(1.0, min(map(sub, words.bottoms, words.tops)))
+    gaps = map(sub, words.lefts[1:], words.rights)
+    for at in [at for at, gap in enumerate(gaps, start=1) if not 0.0 <= gap <= near]:
+        left, last_right, size = (
+            words.lefts[at],
+            words.rights[at - 1],
+            max(1.0, words.bottoms[at - 1] - words.tops[at - 1]),
+        )
+        step = abs(words.bottoms[at] - words.bottoms[at - 1])
+        if left - last_right > _WIDE * size or (left < last_right and step > _STEP * size):
             yield at
 
 

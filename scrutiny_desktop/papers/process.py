@@ -11,6 +11,7 @@ from typing import Any
 from scrutiny_desktop.domain.errors import LockedError, ScrutinyError
 from scrutiny_desktop.domain.plain import from_plain, to_plain
 from scrutiny_desktop.domain.reading import Part, Reading
+from scrutiny_desktop.domain.unswept import unswept
 from scrutiny_desktop.papers.child import Child
 from scrutiny_desktop.papers.ear import OWN_WORK, Ear
 from scrutiny_desktop.papers.form import form_texts
@@ -103,9 +104,10 @@ def _read_once(readers: Readers, original: Original, request: dict[str, Any], pu
 def _understood(answer: bytes) -> Reading | ScrutinyError | None:
     """The reading, or why there is none; None where the answer makes no sense."""
     try:
-        said = json.loads(answer)
-        if "reading" in said:
-            return from_plain(Reading, said["reading"])
+        with unswept():
+            said = json.loads(answer)
+            if "reading" in said:
+                return from_plain(Reading, said["reading"])
         kind = LockedError if said.get("is_locked") else ScrutinyError
         return kind(str(said["what_happened"]), str(said["what_to_do"]))
     except (ValueError, TypeError, LookupError, AttributeError):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
-from scrutiny_desktop.domain.reading import Part, Printed, Reading
+from scrutiny_desktop.domain.reading import FURNITURE, Part, Printed, Reading
 from scrutiny_desktop.papers.confidentiality import marked
 from scrutiny_desktop.papers.form import Form, forms_in
 from scrutiny_desktop.papers.lines import lines_of
@@ -88,7 +88,7 @@ def _read_printout(printout: Printout, forms: tuple[Form, ...], name: str) -> Re
     lines = list(printout.lines)
     reading = understood(lines, forms, name) if lines else Reading(kind="text", title=name)
     reading = _marked(reading, [*printout.furniture, *(line.printed for line in lines[:_HEAD])])
-    around = tuple(Printed(field="page furniture", text=words) for words in printout.furniture)
+    around = tuple(Printed(field=FURNITURE, text=words) for words in printout.furniture)
     return replace(
         reading, pages=printout.pages, page_facts=printout.page_facts, warnings=(*printout.warnings, *reading.warnings),
         printed=(*reading.printed, *around),

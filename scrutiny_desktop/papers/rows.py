@@ -122,11 +122,13 @@ def _stamps_home(rows: list[Row]) -> list[Row]:
 
 def _joined(pieces: Sequence[Piece], page: int, edge: float = 0.0) -> list[Row]:
     rows: list[list[Piece]] = []
+    last: Piece | None = None
     for piece in pieces:
-        if rows and rows[-1][-1].is_beside(piece) and piece.left >= rows[-1][-1].right - 0.5 * piece.size:
+        if last and piece.left >= last.right - 0.5 * piece.size and last.is_beside(piece):
             rows[-1].append(piece)
         else:
             rows.append([piece])
+        last = piece
     edge = max([edge, *(piece.right for piece in pieces)])
     return [Row(tuple(cells), page, _edge(cells, pieces, edge)) for cells in rows]
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from scrutiny_desktop.domain.reading import Reading
+from scrutiny_desktop.domain.reading import FURNITURE, Reading
 from scrutiny_desktop.papers.assembly import Assembly
 from scrutiny_desktop.papers.form import Form, PartKind
 from scrutiny_desktop.papers.headings import count_sure, find_parts
@@ -40,7 +40,7 @@ def read_report(lines: Sequence[Line], form: Form, name: str) -> Reading:
     levels = [body[each.first].level for each in found if each.part and each.part.kind is PartKind.SECTION]
     highest = min(filter(None, levels), default=1)
     assembly = Assembly(form, width_of(body), numbers_told=tells_numbers(body), highest=highest)
-    assembly.set_aside("page furniture", [lines[at] for at in sorted(around)])
+    assembly.set_aside(FURNITURE, [lines[at] for at in sorted(around)])
     assembly.add(body[: found[0].first] if found else body)
     ends = [*(each.first for each in found[1:]), len(body)]
     for each, end in zip(found, ends, strict=True):

@@ -1,5 +1,6 @@
 """Where a PDF page's own places are on the page as it is shown, which may be turned."""
 
+from array import array
 from collections.abc import Sequence
 from typing import Any
 
@@ -29,12 +30,13 @@ class Turn:
         left, top, right, bottom = (edge - told[at] if is_far else told[at] - edge for at, edge, is_far in self._sides)
         return left, top, right, bottom
 
-    def columns(self, told: Any) -> list[list[float]]:
-        """All lefts, all tops, all rights and all bottoms of many boxes, told one after the other."""
-        return [_from_edge(told[at::4], edge, is_far=is_far) for at, edge, is_far in self._sides]
+    def columns(self, told: "array[float]", sides: Sequence[int] = range(4)) -> list[list[float]]:
+        """All lefts, all tops, all rights and all bottoms of many boxes told one after the other, or some of these."""
+        wanted = (self._sides[side] for side in sides)
+        return [_from_edge(told[at::4], edge, is_far=is_far) for at, edge, is_far in wanted]
 
 
-def _from_edge(told: Sequence[float], edge: float, *, is_far: bool) -> list[float]:
+def _from_edge(told: "array[float]", edge: float, *, is_far: bool) -> list[float]:
     if is_far:
         return [edge - each for each in told]
-    return [each - edge for each in told] if edge else list(told)
+    return [each - edge for each in told] if edge else told.tolist()

@@ -51,7 +51,8 @@ def lines_from(rows: Sequence[Row], known: Counter[str]) -> list[Line]:
     lines: list[Line] = []
     for at, row in enumerate(rows):
         words = _GLUED.sub(r"\1 ", row.text) if row.text[0].isdecimal() else row.text
-        joint = joint_of(row, rows[at + 1] if at + 1 < len(rows) else None, known)
+        is_broken = row.text[-1] in _HYPHENS
+        joint = joint_of(row, rows[at + 1] if at + 1 < len(rows) else None, known) if is_broken else Joint.SPACE
         lines.append(
             Line(words, apart[at] and not onward[at], row.page, goes_on=onward[at], level=levels[at], joint=joint)
         )  # fmt: skip

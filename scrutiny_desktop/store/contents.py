@@ -49,6 +49,13 @@ def page_facts(db: Database, content: str) -> tuple[PageFacts, ...]:
     return tuple(from_plain(PageFacts, each) for each in plain)
 
 
+def of_file(db: Database, content: str) -> list[str]:
+    """Each key under which text of a file is kept: of all of it, or of some of its pages."""
+    found = db.execute("SELECT content FROM contents WHERE content BETWEEN ? AND ? ORDER BY content",
+                       [content, content + ":~"])  # fmt: skip
+    return [row[0] for row in found.fetchall()]
+
+
 def every(db: Database) -> list[str]:
     """The hash of each file that has been read."""
     return [row[0] for row in db.execute("SELECT content FROM contents ORDER BY content").fetchall()]

@@ -232,5 +232,6 @@ def _replace(db: Database, kind: str, record_id: str, parts: Parts) -> None:
 def _also(text: str, words: Sequence[str], whole: set[str]) -> Iterator[str]:
     """Words as they would be found: those with a hyphen without it, and halves that the paper elsewhere has whole."""
     if "-" in text or "\N{HYPHEN}" in text:
-        yield from (found[0].replace("-", "").replace("\N{HYPHEN}", "") for found in _HYPHENED.finditer(text))
+        hyphened = " ".join(word for word in text.split() if "-" in word or "\N{HYPHEN}" in word)
+        yield from (found[0].replace("-", "").replace("\N{HYPHEN}", "") for found in _HYPHENED.finditer(hyphened))
     yield from [both for both in map(add, words, words[1:]) if both in whole]

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject
 
 from scrutiny_desktop.app import sweeping
 from scrutiny_desktop.app.sweeping import Sweeping, sweep
+from scrutiny_desktop.domain.unswept import unswept
 
 
 class Ring(QObject):
@@ -54,3 +55,15 @@ def test_the_window_looks_by_itself(qtbot, monkeypatch):
     kept = [[each] for each in range(20_000)]
     qtbot.waitUntil(lambda: bool(died))
     assert len(kept) == 20_000
+
+
+def test_work_on_very_many_records_is_not_held_up(qapp):
+    gc.collect()
+    died = []
+    Ring(died)
+    with unswept():
+        kept = [[each] for each in range(20_000)]
+        sweep()
+        assert died == []
+    sweep()
+    assert (died, len(kept)) == ([threading.main_thread()], 20_000)

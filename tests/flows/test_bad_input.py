@@ -3,9 +3,11 @@
 import os
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
+from pikepdf import Dictionary, Name
 
 from scrutiny_desktop.flows.intake import Refused, TakenIn, take_in
 from scrutiny_desktop.store import contents, vault
@@ -103,3 +105,69 @@ def test_a_word_file_named_as_a_pdf_is_read_for_what_it_is(add, tmp_path):
     made.word(tmp_path / "report.docx", lambda document: document.add_paragraph("The ferry service."))
     (tmp_path / "report.docx").rename(tmp_path / "report.pdf")
     assert "The ferry service." in _words(add(tmp_path / "report.pdf"))
+
+
+def _written(file, words, font, **page):
+    """A page of one row, shown in a font that is told apart from its letters."""
+    with pikepdf.new() as pdf:
+        made_page = pdf.add_blank_page(page_size=(400, 200))
+        made_page.Resources = Dictionary(Font=Dictionary(F=pdf.make_indirect(font(pdf))))
+        made_page.Contents = pdf.make_stream(words)
+        for name, value in page.items():
+            made_page[Name("/" + name)] = value
+        pdf.save(file)
+    return file
+
+
+def _form(file, *fields):
+    """A page with fields of a form, each told by its values."""
+    with pikepdf.new() as pdf:
+        font = _helvetica(pdf)
+        page = pdf.add_blank_page(page_size=(400, 200))
+        page.Resources = Dictionary(Font=Dictionary(F=pdf.make_indirect(font)))
+        page.Contents = pdf.make_stream(b"BT /F 12 Tf 40 120 Td (Name of the ferry) Tj ET")
+        own = [pdf.make_indirect(Dictionary(Type=Name.Annot, Subtype=Name.Widget, Rect=[40, 40, 200, 60], T=f"f{at}",
+                                            **each)) for at, each in enumerate(fields)]  # fmt: skip
+        page.Annots = pikepdf.Array(own)
+        pdf.Root.AcroForm = Dictionary(Fields=pikepdf.Array(own))
+        pdf.save(file)
+    return file
+
+
+def test_what_is_filled_in_on_a_form_is_told_as_missing_from_the_text(add, tmp_path):
+    said = "Page 1 is a form: what was filled in is shown on the page, and is not in its text."
+    for name, own in (("words", {"FT": Name.Tx, "V": "Kittiwake"}), ("long", {"FT": Name.Tx, "V": "Kittiwake" * 99}),
+                      ("tick", {"FT": Name.Btn, "AS": Name.Yes})):  # fmt: skip
+        taken = add(_form(tmp_path / f"{name}.pdf", own))
+        assert (_words(taken), taken.reading.warnings) == ("Name of the ferry", (said,))
+    empty = [{"FT": Name.Tx}, {"FT": Name.Tx, "V": ""}, {"FT": Name.Btn, "AS": Name.Off}, {"FT": Name.Sig, "V": "x"}]
+    assert add(_form(tmp_path / "empty.pdf", *empty)).reading.warnings == ()
+
+
+def _helvetica(pdf):
+    return Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+
+
+def _hebrew(pdf):
+    """Helvetica whose letters a to g mean seven of Hebrew's."""
+    meant = b"\n".join(b"<%02x> <%04x>" % (0x61 + at, 0x5D0 + at) for at in range(7))
+    words = (b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def /CMapType 2 def\n"
+             b"1 begincodespacerange <00> <ff> endcodespacerange\n7 beginbfchar\n" + meant +
+             b"\nendbfchar\nendcmap end end")  # fmt: skip
+    return Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica, ToUnicode=pdf.make_stream(words))
+
+
+def test_words_from_right_to_left_are_read_in_the_order_in_which_they_are_spoken(add, tmp_path):
+    shown = b"BT /F 20 Tf 40 120 Td (gfe dcba) Tj ET"  # as a page shows it: the first word at the right
+    taken = add(_written(tmp_path / "hebrew.pdf", shown, _hebrew))
+    first, second = "\u05d0\u05d1\u05d2\u05d3", "\u05d4\u05d5\u05d6"
+    assert f"{first} {second}" in _words(taken)
+
+
+@pytest.mark.parametrize(("turned", "set_so"), [
+    (90, b"0 1 -1 0 300 40 cm"), (180, b"-1 0 0 -1 360 100 cm"), (270, b"0 -1 1 0 100 180 cm"),
+])  # fmt: skip
+def test_a_turned_page_is_read_in_the_order_in_which_it_is_shown(add, tmp_path, turned, set_so):
+    rows = b"BT /F 12 Tf 0 0 Td (The ferry sails) Tj 0 -14 Td (every day.) Tj ET"
+    taken = add(_written(tmp_path / "turned.pdf", set_so + b" " + rows, _helvetica, Rotate=turned))
+    assert _words(taken) == "The ferry sails every day."

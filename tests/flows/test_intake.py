@@ -196,6 +196,16 @@ def test_a_file_that_changes_while_it_is_read_is_refused(access, clock, resource
     assert vault.every(library) == {}
 
 
+def test_a_file_that_is_removed_while_it_is_read_is_refused(access, clock, resources, library, tmp_path):
+    file = tmp_path / "paper.txt"
+    file.write_text("The ferry service.")
+    told = []
+    remove = lambda *_: file.unlink() if told else told.append(True)  # noqa: E731
+    (only,) = take_in(access, clock, [file], resources / "forms", remove)
+    assert only.trouble.what_happened == "paper.txt could not be read: No such file or directory."
+    assert vault.every(library) == {}
+
+
 def test_a_file_that_goes_away_is_named(add, tmp_path):
     (only,) = add(tmp_path / "gone.txt")
     assert "gone.txt" in only.trouble.what_happened

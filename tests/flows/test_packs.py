@@ -49,6 +49,28 @@ def test_the_same_pack_again_adds_nothing(desk, tmp_path):
     assert _shown(desk) == FERRY
 
 
+LETTERED = ["A1 Apologies", "A2 Minutes (Pages 1 - 2)", "B1 Harbour plan (Pages 3 - 4)"]
+UNNUMBERED = ["Apologies", "Minutes of the last meeting (Pages 1 - 2)", "Harbour plan (Pages 3 - 4)", "Urgent business"]
+
+
+@pytest.mark.parametrize(("front", "items"), [
+    (LETTERED, [("A1", "Apologies", []), ("A2", "Minutes", [2]), ("B1", "Harbour plan", [4])]),
+    (UNNUMBERED, [("", "Apologies", []), ("", "Minutes of the last meeting", [2]), ("", "Harbour plan", [4]),
+                  ("", "Urgent business", [])]),
+])  # fmt: skip
+def test_items_numbered_by_part_or_not_at_all_make_the_agenda_in_printed_order(desk, tmp_path, front, items):
+    pages = [made.text("AGENDA", *front), *(made.stamped(made.text(f"Words {at}."), at) for at in range(1, 5))]
+    title = "(Public Pack)Agenda Document for Harbour Scrutiny Panel, 14/09/2031 10:00"
+    file = made.pack(tmp_path / "pack.pdf", title, pages, [(0, "Agenda", 1, True)])
+    for _ in range(2):  # the same pack again adds nothing
+        _added(desk, file)
+        (meeting,) = meetings.every(desk.library)
+        there = papers.for_meeting(desk.library, meeting.id)
+        ranked = sorted(agenda.for_meeting(desk.library, meeting.id), key=lambda each: each.rank)
+        assert [(item.number, item.title, [each.first_page for each in there if each.agenda_item_id == item.id])
+                for item in ranked] == items  # fmt: skip
+
+
 def test_a_late_appendix_goes_to_its_item(desk, tmp_path):
     _added(desk, made.ferry_pack(tmp_path / "pack.pdf"))
     _added(desk, made.ferry_supplement(tmp_path / "late.pdf"))

@@ -14,6 +14,8 @@ from scrutiny_desktop.domain.splitting import joined, started, worded
 from scrutiny_desktop.flows import splitting
 from scrutiny_desktop.flows.filing import Filing
 from scrutiny_desktop.flows.intake import take_in
+from scrutiny_desktop.papers.lines import Line
+from scrutiny_desktop.papers.pictures import with_words
 from scrutiny_desktop.store import agenda, contents, corrections, meetings, notes, papers, questions, seen
 from scrutiny_desktop.store.check import check
 from tests import made_papers as made
@@ -214,3 +216,34 @@ def test_marks_on_a_real_pack_are_found_on_their_pages(desk, name):
             text = flowing(contents.reading(desk.library, note.anchor.content)).text
             assert text[note.anchor.start : note.anchor.end] == note.anchor.quote
     assert check(desk.library.access, desk.clock).findings == ()
+
+
+def test_words_that_a_machine_read_stay_on_their_pages_however_the_pack_is_parted(desk, tmp_path):
+    scan = made.scan("The ferry of Examplebridge", "carries four hundred.")
+    pages = [made.text("Agenda", step=30), made.text("Report on ferry services.", step=30), scan,
+             made.text("The harbour plan.", step=30), scan]  # fmt: skip
+    meeting = _add(desk, made.pdf(tmp_path / "pack.pdf", pages))
+    (whole,) = papers.for_meeting(desk.library, meeting.id)
+    _read_by_machine(desk, whole, {3: "Four hundred passengers.", 5: "A plan of the quay."})
+    first = started(splitting.proposal(desk.library, whole).parts, 4, "Harbour plan")
+    _split(desk, whole, first)
+    assert [_machine_read(desk, each) for each in papers.for_meeting(desk.library, meeting.id)] == [
+        ["Four hundred passengers."], ["A plan of the quay."],
+    ]  # fmt: skip
+    _split(desk, papers.for_meeting(desk.library, meeting.id)[1], started(joined(first, 4), 3, "Ferry services"))
+    assert [_machine_read(desk, each) for each in papers.for_meeting(desk.library, meeting.id)] == [
+        [], ["Four hundred passengers.", "A plan of the quay."],
+    ]  # fmt: skip
+
+
+def _read_by_machine(desk, paper, words):
+    lines = {page: [Line(each, True, page)] for page, each in words.items()}
+    read = with_words(contents.reading(desk.library, paper.text_key), lines, (), max(1, paper.first_page))
+    contents.put(desk.library, paper.text_key, read)
+
+
+def _machine_read(desk, paper):
+    """The words on the pages of a paper that a machine is said to have read."""
+    reading, first = contents.reading(desk.library, paper.text_key), max(1, paper.first_page)
+    pages = {page for page, each in enumerate(reading.page_facts, start=first) if each.is_machine_read}
+    return [each.text for section in reading.sections for each in section.paragraphs if each.page in pages]

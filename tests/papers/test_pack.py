@@ -71,6 +71,54 @@ def test_a_paper_that_prints_its_own_count_is_no_pack(tmp_path, forms_folder):
     assert (reading.pack, reading.page_facts) == (None, ())
 
 
+LETTERED = ["A1 Apologies", "A2 Minutes (Pages 1 - 2)", "B1 Harbour plan (Pages 3 - 4)"]
+UNNUMBERED = ["Apologies", "Minutes of the last meeting (Pages 1 - 2)", "Harbour plan (Pages 3 - 4)"]
+TITLE = "(Public Pack)Agenda Document for Harbour Scrutiny Panel, 14/09/2031 10:00"
+
+
+def _pack_of(file, front, outline, stamps=("", "")):
+    pages = [made.text("AGENDA", *front)]
+    pages += [made.stamped(made.text(f"Words {at}."), at, stamps[at // 3] if at % 2 else "") for at in range(1, 5)]
+    return made.pack(file, TITLE, pages, outline)
+
+
+@pytest.mark.parametrize("has_outline", [True, False])
+def test_items_numbered_by_part_are_items_of_the_agenda_and_of_papers(tmp_path, forms_folder, has_outline):
+    outline = [(0, "Agenda", 1, True), (0, "A2 Minutes", 2, True), (0, "B1 Harbour plan", 4, True)]
+    file = _pack_of(tmp_path / "a.pdf", LETTERED, outline if has_outline else [], ("A2", "B1"))
+    pack = read_file(file, forms_folder).pack
+    assert [(each.number, each.title) for each in pack.items] == [
+        ("A1", "Apologies"), ("A2", "Minutes"), ("B1", "Harbour plan"),
+    ]  # fmt: skip
+    assert [(each.item, each.item_title, each.first_page, each.last_page) for each in pack.parts] == [
+        ("", "", 1, 1), ("A2", "Minutes", 2, 3), ("B1", "Harbour plan", 4, 5),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("has_outline", [True, False])
+def test_items_without_numbers_are_items_of_the_agenda_and_of_papers(tmp_path, forms_folder, has_outline):
+    outline = [(0, "Agenda", 1, True), (0, "Minutes of the last meeting", 2, True), (0, "Harbour plan", 4, True)]
+    file = _pack_of(tmp_path / "a.pdf", UNNUMBERED, outline if has_outline else [])
+    pack = read_file(file, forms_folder).pack
+    assert [(each.number, each.title) for each in pack.items] == [
+        ("", "Apologies"), ("", "Minutes of the last meeting"), ("", "Harbour plan"),
+    ]  # fmt: skip
+    assert [(each.item_title, each.title, each.first_page, each.last_page) for each in pack.parts] == [
+        ("", "Agenda", 1, 1), ("Minutes of the last meeting", "Minutes of the last meeting", 2, 3),
+        ("Harbour plan", "Harbour plan", 4, 5),
+    ]  # fmt: skip
+
+
+def test_an_outline_entry_that_begins_with_a_road_is_no_item(tmp_path, forms_folder):
+    outline = [(0, "Agenda", 1, True), (0, "5 Minutes", 2, True), (0, "A25 Road works", 4, True)]
+    pack = read_file(_pack_of(tmp_path / "a.pdf", ["5. Minutes (Pages 1 - 2)"], outline), forms_folder).pack
+    assert [(each.item, each.title) for each in pack.parts] == [
+        ("", "Agenda"),
+        ("5", "Minutes"),
+        ("", "A25 Road works"),
+    ]
+
+
 SPLITS = {
     "Item 7 - Supplementary": [("", 1, 2), ("", 3, 12), ("Appendix B", 13, 22)],
     "Item 3 Supplement": [("", 1, 2), ("", 3, 10), ("Appendix A", 11, 14), ("Appendix B", 15, 20)],

@@ -2,7 +2,7 @@
 
 from scrutiny_desktop.domain.reading import PageFacts, Paragraph, Reading, Section
 from scrutiny_desktop.papers.lines import Line
-from scrutiny_desktop.papers.pictures import with_words
+from scrutiny_desktop.papers.pictures import pages_read, with_pages, with_words
 
 PICTURE, PLAIN = PageFacts(is_picture=True), PageFacts()
 
@@ -66,3 +66,28 @@ def test_a_warning_goes_once_all_its_pages_are_read():
     reading = of(section("A", 2, 2), facts=(PICTURE, PLAIN, PICTURE, PICTURE), warnings=warnings)
     assert with_words(reading, {1: line(1), 3: line(3)}, (), 1).warnings == warnings[1:]
     assert with_words(reading, {1: [], 3: [], 4: []}, (), 1).warnings == warnings[2:]
+
+
+def test_words_that_were_read_go_with_their_pages_into_another_paper():
+    read = with_words(of(section("A", 1, 1, 3), facts=(PLAIN, PICTURE, PLAIN)), {2: line(2)}, (), 1)
+    made = with_pages(of(section("B", 3, 3), facts=(PICTURE, PLAIN)), pages_read(read, 1), 2)
+    assert texts(made) == ["Picture of page 2.", "B", "Words of page 3."]
+    assert [each.is_machine_read for each in made.page_facts] == [True, False]
+
+
+def test_headings_and_the_title_of_a_paper_of_pictures_alone_go_with_them():
+    lines = [Line("FERRY FARES", True, 1), Line("The ferry sails.", True, 1), Line("1. Fares and times", True, 2),
+             Line("They rise.", True, 2)]  # fmt: skip
+    read = with_words(of(facts=(PICTURE, PICTURE)), {1: lines[:2], 2: lines[2:]}, (), 1)
+    assert texts(read) == ["The ferry sails.", "1. Fares and times", "They rise."]
+    made = with_pages(of(section("B", 3, 3), facts=(PICTURE, PICTURE, PLAIN)), pages_read(read, 1), 1)
+    assert texts(made) == [
+        "FERRY FARES", "The ferry sails.", "1. Fares and times", "They rise.", "B", "Words of page 3.",
+    ]  # fmt: skip
+    assert made.sections[1].level == read.sections[1].level
+
+
+def test_a_picture_without_words_is_still_read_in_another_paper():
+    read = with_words(of(section("A", 1, 1), facts=(PLAIN, PICTURE)), {2: []}, (), 1)
+    made = with_pages(of(facts=(PICTURE,)), pages_read(read, 1), 2)
+    assert (texts(made), made.page_facts[0].is_unread) == ([], False)

@@ -54,7 +54,7 @@ def opened(db: Library, content: str) -> Opened:
 def opened_apart(access: Access, clock: Clock, content: str, report: Report) -> Opened:
     """The same as a job, on a library of its own."""
     report(0, 1)
-    with unswept(), open_library(access, clock=clock) as db:
+    with unswept(is_kept=True), open_library(access, clock=clock) as db:
         return opened(db, content)
 
 
