@@ -37,9 +37,11 @@ def where(db: Database, condition: str = "1", values: Sequence[Any] = ()) -> lis
     return [_shared(row) for row in found.fetchall()]
 
 
-def of_panel(db: Database, panel: str, scope: str = "") -> list[Shared]:
-    """All that is shared in a panel, or in one scope of it."""
-    return where(db, "panel = ? AND scope = ?", [panel, scope]) if scope else where(db, "panel = ?", [panel])
+def of_panel(db: Database, panel: str, scope: str = "", kind: str = "") -> list[Shared]:
+    """All that is shared in a panel, or in one scope of it, or of one kind."""
+    asked = {"panel": panel, "scope": scope, "kind": kind}
+    given = {name: value for name, value in asked.items() if value}
+    return where(db, " AND ".join(f"{name} = ?" for name in given), list(given.values()))
 
 
 def of_place(db: Database, place: Place) -> list[Shared]:
