@@ -255,6 +255,8 @@ ACTS = (
     Act("previous_sentence", N_("acts", "Pre&vious sentence"), "[", "record", "record", "up", inside=True),
     Act("minute_wording", N_("acts", "&Wording of the minutes…"), "Ctrl+Shift+W", "record", "record", "note"),
     Act("share_more", N_("acts", "&Share…"), "Ctrl+Shift+S", "share", "share", "share"),
+    Act("send_order", N_("acts", "Send the r&unning order to the Panel…"), "Ctrl+Shift+P", "share", "share", "share"),
+    Act("send_record", N_("acts", "Send the re&cord to the Panel…"), "Ctrl+Shift+E", "share", "share", "record"),
     Act("withdraw_shared", N_("acts", "&Withdraw"), "Del", "share", "share", "remove", inside=True),
     Act("take_received", N_("acts", "&Take into the plan"), "T", "share", "share", "tick", inside=True),
     Act("thank_received", N_("acts", "&Leave with thanks"), "L", "share", "share", inside=True),

@@ -73,20 +73,20 @@ def share(desk: Desk, records: Sequence[Sharable], audience: str, *, with_privat
     """Share records, as one change on the undo stack, and say what was shared."""
     held, tr = the_seat(desk), QCoreApplication.translate
     made = offering.offer(desk.library, held, records, audience, desk.clock, with_private=with_private)
-    _push(desk, tr("share", "share"), made)
+    push(desk, tr("share", "share"), made)
     return made.told or Manifest()
 
 
 def withdraw(desk: Desk, copy: "Copy") -> None:
     """Withdraw a shared copy."""
     made = offering.withdraw(desk.library, the_seat(desk), copy, desk.clock)
-    _push(desk, QCoreApplication.translate("share", "withdraw"), made)
+    push(desk, QCoreApplication.translate("share", "withdraw"), made)
 
 
 def choose(desk: Desk, copy: "Copy", body: Mapping[str, Any]) -> None:
     """Say one thing in the place of two."""
     made = offering.choose(desk.library, the_seat(desk), copy, body, desk.clock)
-    _push(desk, QCoreApplication.translate("share", "choose a version"), made)
+    push(desk, QCoreApplication.translate("share", "choose a version"), made)
 
 
 def said(told: Manifest) -> str:
@@ -116,7 +116,8 @@ def _many(count: int, one: str, many: str) -> str:
     return one if count == 1 else many.format(count=count)
 
 
-def _push(desk: Desk, label: str, made: "offering.Offered") -> None:
+def push(desk: Desk, label: str, made: "offering.Offered") -> None:
+    """Put versions that were made on the undo stack."""
     if made.versions:
         desk.stack.push(Offer(desk, label, made))
         desk.changed.emit("", "")
