@@ -48,6 +48,8 @@ class Received:
 
     new: int = 0
     """Versions that were not known here."""
+    questions: int = 0
+    """Questions of others among them that were not known here in any words."""
     refused: int = 0
     """Files refused or set aside at this look; the log says why."""
     waiting: int = 0
@@ -247,7 +249,9 @@ def _take(
 def _empty(db: Library, basket: _Basket, told: Received, clock: Clock) -> None:
     """What was found goes into the library together with the note that it did, or neither does."""
     with db.atomic():
+        before = shared.many_of_kind(db, "questions") if basket.versions else 0
         told.new += shared.add(db, basket.versions, clock())
+        told.questions += shared.many_of_kind(db, "questions") - before if basket.versions else 0
         post.see(db, basket.seen)
         post.enter(db, basket.posts)
     basket.versions.clear()

@@ -13,7 +13,8 @@ from scrutiny_desktop.flows import seats
 from scrutiny_desktop.flows.handing_on import advice_of
 from scrutiny_desktop.flows.here import Here, here
 from scrutiny_desktop.flows.seats import Seat
-from scrutiny_desktop.flows.shared_copies import SharedCopy, of_others
+from scrutiny_desktop.flows.shared_copies import SharedCopy, as_copies, of_others
+from scrutiny_desktop.store import shared
 from scrutiny_desktop.store.library import Library
 
 Tracked = Assessment | ProgressReport | Promise
@@ -60,7 +61,7 @@ def notes_of_others(db: Library, paper: Paper) -> tuple[OthersNote, ...]:
 
 
 def _notes(db: Library, held: Seat, paper: Paper) -> Iterator[OthersNote]:
-    for each in of_others(db, held, kind="notes"):
+    for each in as_copies(held, shared.with_words(db, held.roster.panel_id, "notes", paper.content)):
         for note in each.records:
             if isinstance(note, Note) and note.anchor and note.anchor.content == paper.content and each.owner:
                 yield OthersNote(by=each.owner, note=replace(note, anchor=replace(note.anchor, paper_id=paper.id)))

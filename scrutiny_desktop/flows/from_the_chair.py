@@ -20,7 +20,6 @@ from scrutiny_desktop.domain.for_panel import (
 from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.panel import Role
 from scrutiny_desktop.domain.question import Question, Standing
-from scrutiny_desktop.domain.record import Record
 from scrutiny_desktop.domain.roster import RosterPerson
 from scrutiny_desktop.domain.running_order import Group
 from scrutiny_desktop.flows.here import Here, here
@@ -100,16 +99,13 @@ def _answers(by: RosterPerson, copies: Sequence[SharedCopy], meeting: Meeting) -
 def _said(db: Library, held: Seat, meeting: Meeting) -> dict[str, list[SharedCopy]]:
     """All that those who speak for the Panel sent of a meeting, by whom."""
     said: dict[str, list[SharedCopy]] = {}
+    roster = held.roster
+    speakers = [each.id for each in roster.people if each.id != held.me and roster.speaks_for_panel(each.id)]
     for scope in (meeting_scope("meeting", meeting.on), meeting_scope("live", meeting.on)):
-        for each in of_others(db, held, scope):
-            member = each.copy.key[0]
-            if each.records and held.roster.speaks_for_panel(member) and _is_sent(each.records[0]):
-                said.setdefault(member, []).append(each)
+        for each in of_others(db, held, scope, speakers):
+            if each.records and isinstance(each.records[0], Outgoing | DiscussionPoint):
+                said.setdefault(each.copy.key[0], []).append(each)
     return said
-
-
-def _is_sent(record: Record | Outgoing) -> bool:
-    return isinstance(record, Outgoing | DiscussionPoint)
 
 
 def _rank(held: Seat, member: str, copies: Sequence[SharedCopy]) -> tuple[bool, bool, bool, str]:

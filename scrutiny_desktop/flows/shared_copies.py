@@ -1,7 +1,8 @@
 """What has been shared in a panel, as records again: others' copies to look at, and one's own."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scrutiny_desktop.domain.for_panel import SHARED_KINDS, Outgoing
 from scrutiny_desktop.domain.plain import from_plain
@@ -31,10 +32,14 @@ class SharedCopy:
         return self.copy.key[3]
 
 
-def of_others(db: Library, held: Seat, scope: str = "", kind: str = "") -> list[SharedCopy]:
+def of_others(db: Library, held: Seat, scope: str = "", members: Sequence[str] | None = None) -> list[SharedCopy]:
     """What others share with the member, one for each record, in the order of names and records."""
-    found = shared.of_panel(db, held.roster.panel_id, scope, kind)
-    copies = merge.copies(each for each in found if each.member != held.me)
+    return as_copies(held, shared.of_panel(db, held.roster.panel_id, scope, members))
+
+
+def as_copies(held: Seat, versions: Iterable[Shared]) -> list[SharedCopy]:
+    """The same of versions that were read already."""
+    copies = merge.copies(each for each in versions if each.member != held.me)
     told = [_told(held, copy) for _, copy in sorted(copies.items()) if not copy.is_withdrawn]
     return list(_once(told))
 
@@ -50,6 +55,7 @@ def _told(held: Seat, copy: Copy) -> SharedCopy:
     return SharedCopy(copy=copy, owner=held.roster.person(copy.key[0]), records=records)
 
 
+@lru_cache(maxsize=4_096)
 def _record(version: Shared) -> Record | Outgoing | None:
     kind, body = SHARED_KINDS.get(version.kind), version.body
     if kind is None or body is None:

@@ -241,6 +241,7 @@ ACTS = (
     Act("closing_summary", N_("acts", "Closing summar&y…"), "Ctrl+Shift+C", "live", "live", "record"),
     Act("follow_up", N_("acts", "After the meetin&g…"), "Ctrl+Shift+U", "live", "live", "promises"),
     Act("own_note", N_("acts", "My o&wn note on the question"), "Ctrl+Shift+M", "live", "live", "note"),
+    Act("follow_chair", N_("acts", "&Follow the Chair, or my own screen"), "Ctrl+H", "live", "live", "share"),
     Act("room_window", N_("acts", "&Window for the room"), "F12", "live", "live", "window"),
     Act("room_blank", N_("acts", "Show the roo&m, or blank"), "Shift+F12", "live", "live", "window"),
     Act("open_live_passage", N_("acts", "Show &passage"), "Ctrl+Return", "live", "live", "papers"),

@@ -37,12 +37,14 @@ from scrutiny_desktop.views.live.business import BusinessBar
 from scrutiny_desktop.views.live.chairing import Chairing
 from scrutiny_desktop.views.live.course import Course
 from scrutiny_desktop.views.live.doing import Doing
+from scrutiny_desktop.views.live.following import Following
 from scrutiny_desktop.views.live.key_button import KeyButton
 from scrutiny_desktop.views.live.marking import marked
 from scrutiny_desktop.views.live.now import OUTCOME_ACTS, POINT_ACTS, Before, NowPane
 from scrutiny_desktop.views.live.people import People
 from scrutiny_desktop.views.live.points import PointsPane
 from scrutiny_desktop.views.live.putting import PuttingPane
+from scrutiny_desktop.views.live.sending_marks import SendingMarks
 from scrutiny_desktop.views.live.signs import sign_icon
 from scrutiny_desktop.views.live.telling import Telling
 from scrutiny_desktop.views.pieces import holder, line, scrolled
@@ -78,6 +80,7 @@ class LiveScreen(Screen):
         self._lay_out()
         self._listen()
         self.doing = Doing(self)
+        self.following, self.marks_out = Following(self), SendingMarks(self)
         self._second = QTimer(self, interval=EVERY_SECOND)
         self._second.timeout.connect(self.tick)
 
@@ -116,6 +119,8 @@ class LiveScreen(Screen):
         self._agenda = agenda.for_meeting(db, meeting_id)
         self.beside.fill(self._agenda)
         self.doing.fill(said)
+        self.following.fill()
+        self.marks_out.touch()
         self.tick()
 
     def tick(self) -> None:
@@ -137,7 +142,7 @@ class LiveScreen(Screen):
 
     def handlers(self) -> Handlers:
         """The Chair's keys."""
-        return {
+        return self.following.handlers({
             "start_meeting": self.start,
             **self._business(),
             "next_question": partial(self.step, 1),
@@ -146,7 +151,7 @@ class LiveScreen(Screen):
             **{f"point_{name}": partial(self.mark, kind) for name, kind in POINT_ACTS.items()},
             **self.doing.handlers(),
             **{f"outcome_{name}": partial(self.set_outcome, kind) for name, kind in OUTCOME_ACTS.items()},
-        }
+        })  # fmt: skip
 
     def insides(self) -> tuple[QWidget, ...]:
         """The attendance list has letters of its own."""
@@ -375,6 +380,8 @@ class LiveScreen(Screen):
         """Where keys go that are nobody's: never to a button, which Space would press."""
         if self.doing.glancing.is_on:
             return self.doing.glancing.pane or self
+        if self.following.is_on and self.following.pane is not None:
+            return self.following.pane.list
         return self.now if self.order.list.isHidden() else self.order.list
 
     def _remove(self, point: DiscussionPoint) -> None:
