@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from scrutiny_desktop.domain.errors import ScrutinyError
-from scrutiny_desktop.domain.for_panel import Outgoing, shared_kind
+from scrutiny_desktop.domain.for_panel import TRACKER, Outgoing, shared_kind
 from scrutiny_desktop.domain.ids import Clock
 from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.record import Record
@@ -45,6 +45,24 @@ def bring_up(
     made = [version for each in going for version in _versions(db, held, meeting, each, stamp(clock()), is_ours)]
     shared.add(db, made, clock())
     return tuple(made)
+
+
+def withdraw_all(db: Library, held: Seat, scope: str, audience: str, clock: Clock) -> tuple[Shared, ...]:
+    """Take back all that one file says to one audience, what was shared by hand in it aside."""
+    place = Place(panel=held.roster.panel_id, member=held.me, scope=scope, audience=audience)
+    there = merge.copies(shared.of_place(db, place))
+    made = [withdrawn(place, kind, record_id, stamp(clock()), copy.heads)
+            for (_, kind, record_id, _), copy in there.items()
+            if not copy.is_withdrawn and not is_by_hand(copy)]  # fmt: skip
+    shared.add(db, made, clock())
+    return tuple(made)
+
+
+def is_by_hand(copy: merge.Copy) -> bool:
+    """Whether a copy is one that was shared by itself, not part of what goes out to the Panel as a whole."""
+    scope, kind = copy.heads[0].scope, copy.key[1]
+    is_panels = any((each.body or {}).get("is_panels") for each in copy.heads)
+    return kind in ("questions", "notes") or (kind == "assessments" and not is_panels and scope == TRACKER)
 
 
 def _versions(

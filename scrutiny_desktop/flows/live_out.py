@@ -19,8 +19,9 @@ from scrutiny_desktop.flows.giving_out import Going, bring_up
 from scrutiny_desktop.flows.judging import publication_in
 from scrutiny_desktop.flows.order_out import OrderOut
 from scrutiny_desktop.flows.seats import Seat
+from scrutiny_desktop.sharing import merge
 from scrutiny_desktop.sharing.folder import Folder
-from scrutiny_desktop.store import discussion_points, proceedings, questions, rows
+from scrutiny_desktop.store import discussion_points, proceedings, questions, rows, shared
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
 
@@ -46,8 +47,12 @@ def go_out(
 
 
 def may_go_out(db: Library, held: Seat, meeting: Meeting) -> bool:
-    """Whether marks go out from here."""
-    return held.roster.speaks_for_panel(held.me) and order_out.was_sent(db, meeting)
+    """Whether marks go out from here: the Panel has an order that was sent from here, and not withdrawn or undone."""
+    return held.roster.speaks_for_panel(held.me) and any(
+        version.kind == "order_entries" and version.body is not None
+        for audience in order_out.audiences(held)
+        for version in merge.heads(shared.of_place(db, order_out.place(held, meeting, audience)))
+    )
 
 
 def send_live(db: Library, held: Seat, meeting: Meeting, question_id: str, clock: Clock) -> tuple[Shared, ...]:

@@ -12,7 +12,7 @@ from scrutiny_desktop.domain.paper import Secrecy
 from scrutiny_desktop.domain.publication import Publication
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.roster import PANEL
-from scrutiny_desktop.domain.shared import Shared
+from scrutiny_desktop.domain.shared import Place, Shared
 from scrutiny_desktop.domain.sitting import to_put
 from scrutiny_desktop.flows.giving_out import Going, bring_up
 from scrutiny_desktop.flows.judging import publication_in
@@ -86,9 +86,10 @@ def circles_of(db: Library, meeting: Meeting) -> tuple[str, ...]:
     return tuple(str(each) for each in kept or ())
 
 
-def was_sent(db: Library, meeting: Meeting) -> bool:
-    """Whether the order of the meeting has been sent from here."""
-    return settings.get(db, _name(meeting)) is not None
+def place(held: Seat, meeting: Meeting, audience: str) -> Place:
+    """Where the order lies that an audience has of a member."""
+    scope = meeting_scope("meeting", meeting.on)
+    return Place(panel=held.roster.panel_id, member=held.me, scope=scope, audience=audience)
 
 
 def keep_circles(db: Library, meeting: Meeting, circles: Sequence[str]) -> None:

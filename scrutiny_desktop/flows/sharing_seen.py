@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from scrutiny_desktop.domain.errors import Report
-from scrutiny_desktop.domain.for_panel import TRACKER, Outgoing
+from scrutiny_desktop.domain.for_panel import MinuteSent, Outgoing
 from scrutiny_desktop.domain.ids import Clock
 from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.note import Note, Visibility
@@ -17,6 +17,7 @@ from scrutiny_desktop.domain.recommendation import Assessment
 from scrutiny_desktop.domain.record import Record
 from scrutiny_desktop.flows import seats, shared_copies
 from scrutiny_desktop.flows.from_the_chair import Answered, answers
+from scrutiny_desktop.flows.giving_out import is_by_hand
 from scrutiny_desktop.flows.offering import file_ending
 from scrutiny_desktop.flows.seats import Seat
 from scrutiny_desktop.flows.shared_copies import SharedCopy
@@ -85,7 +86,7 @@ class Came:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Noticed:
-    """A note or a judgement that somebody shares, to be looked at."""
+    """A note, a judgement or the draft minute that somebody shares, to be looked at."""
 
     seen: SharedCopy
 
@@ -142,23 +143,24 @@ def seen_in(db: Library, held: Seat) -> SharingSeen:
     log, came, own = tuple(post.log(db)), shared_copies.of_others(db, held), shared_copies.mine(db, held)
     answered = answers(db, held, meetings.every(db))
     questions = [each for each in came if each.records and isinstance(each.records[0], Question)]
-    others = [each for each in came if each.records and isinstance(each.records[0], Note | Assessment)]
-    by_hand = [each for each in own if is_by_hand(each) or each.copy.is_disputed]
+    others = [each for each in came if each.records and _is_noticed(held, each)]
+    by_hand = [each for each in own if is_by_hand(each.copy) or each.copy.is_disputed]
     return SharingSeen(
         seat=held,
         given=tuple(_given(each, log, answered) for each in by_hand),
-        sent=tuple(_sent_out([each for each in own if not is_by_hand(each)], log)),
+        sent=tuple(_sent_out([each for each in own if not is_by_hand(each.copy)], log)),
         came=in_likeness(sorted(_came(db, questions), key=lambda each: (not each.is_new, each.key))),
         others=tuple(Noticed(seen=each) for each in others),
         log=log,
     )
 
 
-def is_by_hand(seen: SharedCopy) -> bool:
-    """Whether a copy is one that was shared by itself, not part of what goes out to the Panel as a whole."""
-    scope, kind = seen.copy.heads[0].scope, seen.copy.key[1]
-    is_panels = any((each.body or {}).get("is_panels") for each in seen.copy.heads)
-    return kind in ("questions", "notes") or (kind == "assessments" and not is_panels and scope == TRACKER)
+def _is_noticed(held: Seat, each: SharedCopy) -> bool:
+    """A note or a member's own judgement, or the draft minute of somebody who speaks for the Panel."""
+    first, speaks = each.records[0], held.roster.speaks_for_panel(each.copy.key[0])
+    if isinstance(first, Assessment):
+        return not (first.is_panels and speaks)
+    return isinstance(first, Note) or (isinstance(first, MinuteSent) and speaks)
 
 
 def in_likeness(came: Iterable[Came]) -> tuple[Came, ...]:

@@ -12,11 +12,13 @@ from scrutiny_desktop.later import later
 from scrutiny_desktop.views.desk import Desk
 
 if TYPE_CHECKING:
-    from scrutiny_desktop.flows import handing_on, offering, seats
+    from scrutiny_desktop.flows import giving_out, handing_on, offering, seats
     from scrutiny_desktop.flows.seats import Seat
     from scrutiny_desktop.sharing.merge import Copy
 else:
-    handing_on, offering, seats = later("scrutiny_desktop.flows", "handing_on", "offering", "seats")
+    giving_out, handing_on, offering, seats = later(
+        "scrutiny_desktop.flows", "giving_out", "handing_on", "offering", "seats"
+    )
 
 
 class Offer(QUndoCommand):
@@ -81,6 +83,12 @@ def withdraw(desk: Desk, copy: "Copy") -> None:
     """Withdraw a shared copy."""
     made = offering.withdraw(desk.library, the_seat(desk), copy, desk.clock)
     push(desk, QCoreApplication.translate("share", "withdraw"), made)
+
+
+def withdraw_all(desk: Desk, scope: str, audience: str) -> None:
+    """Withdraw all that went out in one file as a whole."""
+    versions = giving_out.withdraw_all(desk.library, the_seat(desk), scope, audience, desk.clock)
+    push(desk, QCoreApplication.translate("share", "withdraw"), offering.left_by(desk.library, versions))
 
 
 def choose(desk: Desk, copy: "Copy", body: Mapping[str, Any]) -> None:

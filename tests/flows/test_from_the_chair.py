@@ -25,8 +25,10 @@ from scrutiny_desktop.flows import (
     exchange,
     from_others,
     from_the_chair,
+    giving_out,
     handing_on,
     live_out,
+    offering,
     order_out,
     record_out,
     seats,
@@ -167,6 +169,22 @@ def test_what_leaves_the_order_leaves_the_members_lists_and_nothing_new_makes_no
     assert [each.body for each in send_order(panel)] == [None]
     go_round(panel, folder, "amina", "ben")
     assert texts(panel, "ben") == []
+
+
+def test_marks_go_out_only_while_the_panel_has_an_order(panel):
+    amina = panel["amina"]
+
+    def may():
+        return live_out.may_go_out(amina, seat(panel, "amina"), MEETING)
+
+    assert not may()
+    made = offering.left_by(amina, send_order(panel))
+    assert may()
+    offering.take_back(amina, made)
+    assert not may()
+    send_order(panel)
+    giving_out.withdraw_all(amina, seat(panel, "amina"), "meeting-2031-06-12", PANEL, clock)
+    assert not may()
 
 
 def test_a_member_can_send_no_order_and_one_that_is_forged_is_nobodys(panel, folder):

@@ -144,6 +144,7 @@ class FollowingPane(QWidget):
         self._nothing.setVisible(came is None)
         self.entry.fill(self.question, came)
         self.note.show_question(self.question)
+        self.writing.setVisible(self.question is not None and self.note.isHidden())
         self._show_points(came.points if came else ())
 
     def step(self, steps: int) -> None:
@@ -157,6 +158,7 @@ class FollowingPane(QWidget):
         """Put the keys into one's own note on the question that is looked at, which stays until another is chosen."""
         self._stay()
         self.note.begin()
+        self.writing.setVisible(self.note.isHidden())
 
     def open_passage(self) -> None:
         """Open the passage of the question that is looked at."""
@@ -235,7 +237,7 @@ class FollowingPane(QWidget):
         for each in reversed(points):
             inner, top = column(self._desk, margin="s2", gap="s1"), row(self._desk)
             top.addWidget(chip(word(each.kind), tone(each.kind)))
-            top.addWidget(label(" · ".join(filter(None, (at_time(each.at), each.speaker))), "small"), 1)
+            top.addWidget(label(" · ".join(filter(None, (at_time(each.at), each.speaker))), "small", wrap=True), 1)
             inner.addLayout(top)
             inner.addWidget(label(each.words or self.tr("No words yet"), wrap=True))
             self.points.addWidget(holder(inner, "card"))

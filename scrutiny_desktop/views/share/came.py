@@ -7,6 +7,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scrutiny_desktop.domain.anchor import Anchor
+from scrutiny_desktop.domain.for_panel import MinuteSent
 from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question
@@ -89,6 +90,9 @@ class CamePage(Page):
             each.show()
         self._show_head(row, row.seen.owner.name if row.seen.owner else "", noticed_words(row))
         first = next(iter(row.seen.records), None)
+        if isinstance(first, MinuteSent):
+            self.why.setText(first.text)
+            self.why.show()
         if isinstance(first, Note) and first.anchor is not None:
             self._show_passages((first.anchor,))
 

@@ -15,7 +15,7 @@ from scrutiny_desktop.domain.plain import to_plain
 from scrutiny_desktop.domain.record import Record
 from scrutiny_desktop.domain.roster import RosterPerson
 from scrutiny_desktop.flows import rounds, seats
-from scrutiny_desktop.flows.sharing_seen import Came, Given
+from scrutiny_desktop.flows.sharing_seen import Came, Given, SentOut
 from scrutiny_desktop.views import offering
 from scrutiny_desktop.views.posting import Posting
 from scrutiny_desktop.views.saving_as import ask_where, file_name
@@ -69,9 +69,13 @@ class Doing(QObject):
     def withdraw(self) -> None:
         """Take back the chosen copy."""
         row = self._screen.chosen
-        if isinstance(row, Given) and not row.seen.copy.is_withdrawn:
+        if isinstance(row, SentOut):
+            offering.withdraw_all(self._desk, row.scope, row.audience)
+        elif isinstance(row, Given) and not row.seen.copy.is_withdrawn:
             offering.withdraw(self._desk, row.seen.copy)
-            self._desk.noticed.emit(self.tr("Withdrawn. What somebody has read or copied cannot be called back."))
+        else:
+            return
+        self._desk.noticed.emit(self.tr("Withdrawn. What somebody has read or copied cannot be called back."))
 
     def take(self) -> None:
         """Take the chosen question into the plan, or its new words where it is there."""

@@ -6,10 +6,11 @@ from PySide6.QtCore import QCoreApplication, QObject, QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView
 
-from scrutiny_desktop.domain.for_panel import Answer
+from scrutiny_desktop.domain.for_panel import Answer, MinuteSent, Outgoing
 from scrutiny_desktop.domain.post import Post, PostKind
 from scrutiny_desktop.domain.question import Standing
 from scrutiny_desktop.domain.recommendation import Assessment
+from scrutiny_desktop.domain.record import Record
 from scrutiny_desktop.domain.roster import CHAIR, PANEL, Roster, RosterPerson
 from scrutiny_desktop.flows.from_the_chair import Answered
 from scrutiny_desktop.flows.sharing_seen import Came, Given, Noticed, SentOut, words_in
@@ -31,6 +32,14 @@ _POSTS = {
 _SCOPES = {
     "meeting": (N_("share", "meeting of {day}"), N_("share", "a meeting without a date")),
     "live": (N_("share", "marks of the meeting of {day}"), N_("share", "marks of a meeting without a date")),
+}
+
+_KINDS = {
+    "order_entries": N_("share", "Question of the running order"),
+    "outcomes": N_("share", "Outcome"),
+    "meeting_now": N_("share", "Where the meeting is"),
+    "replies": N_("share", "Answer"),
+    "minutes_sent": N_("share", "Draft minute"),
 }
 
 _SENT = {
@@ -74,6 +83,12 @@ def scope_words(scope: str) -> str:
     return tr("share", dated).format(day=on) if on else tr("share", undated)
 
 
+def shared_kind_name(kind: str) -> str:
+    """What kind of thing is shared."""
+    known = _KINDS.get(kind, "")
+    return QCoreApplication.translate("share", known) if known else kind_name(kind)
+
+
 def file_words(name: str, roster: Roster) -> str:
     """What a shared file is, by its name: whose it is stands beside; other names stand as they are."""
     parts = name.split(".")
@@ -104,10 +119,12 @@ class Faced:
             return _given_chip(row)
         if isinstance(row, Came):
             return _came_chip(row)
+        if isinstance(row, SentOut) and not row.kinds:
+            return tr("share", "Withdrawn"), "plain"
         if isinstance(row, SentOut):
             return (tr("share", "Sent"), "good") if row.left else (tr("share", "Waiting"), "fair")
         if isinstance(row, Noticed):
-            return kind_name(row.seen.copy.key[1]), "plain"
+            return shared_kind_name(row.seen.copy.key[1]), "plain"
         words, tone = _POSTS[row.kind] if isinstance(row, Post) else ("", "plain")
         return tr("share", words), tone
 
@@ -119,7 +136,7 @@ class Faced:
         if roster is None:
             return ""
         if isinstance(row, Given):
-            kind = kind_name(row.seen.copy.key[1])
+            kind = shared_kind_name(row.seen.copy.key[1])
             to = tr("share", "to {audience}").format(audience=audience_name(row.seen.audience, roster))
             return " · ".join(each for each in (kind, to, left_words(row), answered_words(row.answered)) if each)
         if isinstance(row, SentOut):
@@ -200,9 +217,13 @@ def sent_words(row: SentOut) -> str:
 
 def noticed_words(row: Noticed) -> str:
     """What a note or a judgement says."""
-    said = [f"{word(each.assurance)}. {each.words}".strip() if isinstance(each, Assessment) else words_in(each)
-            for each in row.seen.records]  # fmt: skip
-    return "\n\n".join(said)
+    return "\n\n".join(map(_noticed, row.seen.records))
+
+
+def _noticed(record: Record | Outgoing) -> str:
+    if isinstance(record, Assessment):
+        return f"{word(record.assurance)}. {record.words}".strip()
+    return record.title if isinstance(record, MinuteSent) else words_in(record)
 
 
 def answered_words(answered: Answered | None) -> str:

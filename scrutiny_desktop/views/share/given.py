@@ -7,9 +7,15 @@ from scrutiny_desktop.flows.sharing_seen import Given, SentOut, SharingSeen, wor
 from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import button, chip, label, refaced
-from scrutiny_desktop.views.share.faces import Faced, answered_words, audience_name, left_words, sent_words
+from scrutiny_desktop.views.share.faces import (
+    Faced,
+    answered_words,
+    audience_name,
+    left_words,
+    sent_words,
+    shared_kind_name,
+)
 from scrutiny_desktop.views.share.page import Page
-from scrutiny_desktop.views.words import kind_name
 
 
 class GivenPage(Page):
@@ -63,7 +69,7 @@ class GivenPage(Page):
         words, tone = Faced().chip(row)
         self.state.setText(words)
         refaced(self.state, chip=tone)
-        self.kind.setText(kind_name(copy.key[1]))
+        self.kind.setText(shared_kind_name(copy.key[1]))
         self.words.setText("\n\n".join(words_in(each) for each in row.seen.records))
         names = ", ".join(each.name for each in roster.audience(row.seen.audience)) or self.tr("nobody yet")
         said = self.tr("For {audience} ({names}); {when}.")
@@ -80,11 +86,12 @@ class GivenPage(Page):
         )  # fmt: skip
 
     def _show_sent(self, row: SentOut, seen: SharingSeen) -> None:
-        """What went out as a whole: changed by sending it again, not piece by piece."""
-        for part in (self.kind, self.became, self.choose, self.withdraw):
+        """What went out as a whole: changed by sending it again, and withdrawn as a whole."""
+        for part in (self.kind, self.became, self.choose):
             part.hide()
         for part in (self.state, self.words, self.when, self.after):
             part.show()
+        self.withdraw.setVisible(bool(row.kinds))
         words, tone = Faced().chip(row)
         self.state.setText(words)
         refaced(self.state, chip=tone)

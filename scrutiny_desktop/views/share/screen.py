@@ -196,4 +196,6 @@ class ShareScreen(Screen):
             self.desk.jobs.start("", partial(rounds.words_of, self.desk.resources, unknown), self.people.learn)
 
     def _many_shared(self) -> int:
-        return sum(not each.seen.copy.is_withdrawn for each in self.seen.given) if self.seen else 0
+        if self.seen is None:
+            return 0
+        return len(self.seen.sent) + sum(not each.seen.copy.is_withdrawn for each in self.seen.given)

@@ -4,6 +4,8 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+import shiboken6
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
@@ -22,6 +24,7 @@ from scrutiny_desktop.views.papers.others_notes import OthersNotes
 from scrutiny_desktop.views.questions.filters import Shown
 from scrutiny_desktop.views.questions.screen import QuestionsScreen
 from scrutiny_desktop.views.share.outgoing import SendDialog
+from scrutiny_desktop.views.window import Window
 from tests.made_library import PANEL, copy, sit
 from tests.views.share.conftest import MADE, look, rested
 
@@ -55,6 +58,22 @@ def live_on(qtbot):
     yield live_on
     for each in made:
         each.hide()
+
+
+@pytest.fixture
+def asked_on(desk_at):
+    """Fills the Questions screen of a desk; it goes before the desk does."""
+    made = []
+
+    def asked_on(screen):
+        asked = QuestionsScreen(screen.desk)
+        made.append(asked)
+        asked.fill()
+        return asked
+
+    yield asked_on
+    for each in made:
+        shiboken6.delete(each)
 
 
 def share_question(screen, question):
@@ -154,13 +173,11 @@ ASKED = tuple(replace(MADE[3], id=f"p{n}", owner="amina", text=f"Question number
 
 
 def test_the_order_and_each_mark_reach_a_member_whose_keys_stay_where_they_are(
-    qtbot, amina, ben, shared_folder, live_on
+    qtbot, amina, ben, shared_folder, live_on, asked_on
 ):
     with_folder(qtbot, shared_folder, amina, ben)
     plan(amina, *ASKED, replace(ASKED[0], id="mine", visibility="private", rank=9))
-    asked = QuestionsScreen(ben.desk)
-    qtbot.addWidget(asked)
-    asked.fill()
+    asked = asked_on(ben)
     asked._show_list(Shown.PANEL)
     assert "not come yet" in asked._empty_title.text()
     said = send(qtbot, amina, amina.order)
@@ -195,7 +212,7 @@ def test_the_order_and_each_mark_reach_a_member_whose_keys_stay_where_they_are(
         live.handlers()["outcome_answered"]()
 
 
-def test_the_manager_sends_for_the_chair(qtbot, panel_made, tmp_path, desk_at, screen_on, ben, shared_folder):
+def test_the_manager_sends_for_the_chair(qtbot, panel_made, tmp_path, desk_at, screen_on, ben, shared_folder, asked_on):
     copy(panel_made, tmp_path / "again")
     sit(tmp_path / "again", "sam", Role.SCRUTINY_MANAGER)
     for name in ("amina", "sam"):
@@ -206,23 +223,19 @@ def test_the_manager_sends_for_the_chair(qtbot, panel_made, tmp_path, desk_at, s
     look(qtbot, amina, ben)
     assert send(qtbot, sam, sam.order).startswith("1 question,")
     look(qtbot, sam, ben)
-    asked = QuestionsScreen(ben.desk)
-    qtbot.addWidget(asked)
-    asked.fill()
+    asked = asked_on(ben)
     assert asked.known.came.by.name == "Sam"
     assert (ben.order.isVisible(), sam.order.isVisible()) == (False, True)
 
 
-def test_without_any_transport_the_order_goes_in_a_file(qtbot, amina, ben, tmp_path):
+def test_without_any_transport_the_order_goes_in_a_file(qtbot, amina, ben, tmp_path, asked_on):
     plan(amina, *ASKED)
     with qtbot.waitSignal(amina.desk.noticed, timeout=20_000) as told:
         send(qtbot, amina, amina.order)
     assert "save the file" in told.args[0]
     assert ("meeting-2031-06-12", "panel") in rounds.places(amina.desk.library.access, amina.desk.clock)
     by_file(qtbot, tmp_path, "meeting-2031-06-12", "panel", amina, ben)
-    asked = QuestionsScreen(ben.desk)
-    qtbot.addWidget(asked)
-    asked.fill()
+    asked = asked_on(ben)
     assert len(asked.known.came.questions) == 3
 
 
@@ -257,4 +270,67 @@ def test_the_record_notes_and_judgements_stand_where_they_belong(qtbot, amina, b
     beside.show_paper(rows.get(amina.desk.library, Paper, "theirs"))
     assert [(each.by.name, each.note.text) for each in beside.shown] == [("Ben", "Look here")]
     assert [each.key[2] for each in amina.seen.others] == ["b1", "n9"]
+    ben.show_page("came")
+    assert (ben.came.state.text(), ben.came.asker.text()) == ("Draft minute", "From Amina")
+    assert "Progress" in ben.came.why.text()
     assert rows.get(amina.desk.library, Note, "n9") is None
+
+
+@pytest.fixture
+def window_on(qtbot):
+    made = []
+
+    def window_on(desk):
+        window = Window(desk)
+        qtbot.addWidget(window)
+        window.resize(1280, 720)
+        with qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        made.append(window)
+        return window
+
+    yield window_on
+    for each in made:
+        each.hide()
+
+
+def press(qtbot, window, key, more=Qt.KeyboardModifier.NoModifier):
+    """As the window hears it, once it has the keyboard again after a dialog."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window, key, more)
+
+
+def test_the_order_goes_out_and_is_followed_by_keys_alone(qtbot, amina, ben, shared_folder, window_on):
+    with_folder(qtbot, shared_folder, amina, ben)
+    plan(amina, *ASKED)
+    ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    chair = window_on(amina.desk)
+    press(qtbot, chair, Qt.Key.Key_8, Qt.KeyboardModifier.AltModifier)
+    rested(qtbot, chair.screen_now)
+    press(qtbot, chair, Qt.Key.Key_P, ctrl | shift)
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in chair.findChildren(SendDialog)), timeout=20_000)
+    dialog = next(each for each in chair.findChildren(SendDialog) if each.isVisible())
+    QTest.keyClick(dialog.decide, Qt.Key.Key_Space)
+    rested(qtbot, amina)
+    look(qtbot, amina)
+    press(qtbot, chair, Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
+    assert chair.screen_now.key == "live"
+    press(qtbot, chair, Qt.Key.Key_PageDown, ctrl)
+    press(qtbot, chair, Qt.Key.Key_1, ctrl)
+    marks = chair.screen_now.marks_out
+    qtbot.waitUntil(lambda: not marks._wait.isActive() and not marks._is_out, timeout=20_000)
+
+    member = window_on(ben.desk)
+    look(qtbot, ben)
+    press(qtbot, member, Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
+    following = member.screen_now.following
+    if not following.is_on:
+        press(qtbot, member, Qt.Key.Key_H, ctrl)
+    assert following.is_on
+    assert following.pane.now.text() == "Now before the panel: Question number 1?"
+    press(qtbot, member, Qt.Key.Key_1, ctrl)
+    assert any("only the Chair makes" in each.text.text() for each in member.notices())
+    press(qtbot, member, Qt.Key.Key_H, ctrl)
+    assert not following.is_on
