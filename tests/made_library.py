@@ -47,6 +47,15 @@ def make_panel(place: Path) -> None:
         db.close()
 
 
+def sit(place: Path, name: str, role: Role) -> None:
+    """One more library beside those of the panel, of somebody whom Amina has put on the list."""
+    with opened(place / "amina") as chair, opened(place / name) as db:
+        ledger(db).swap(None, Person(id=name, name=name.title(), role=role, panel_id=PANEL.id))
+        settings.keep(db, people.ME, name)
+        seats.add(chair, seats.ask_to_join(db))
+        seats.join(db, written(seats.seat(chair).chain))
+
+
 def copy(source: Path, target: Path) -> None:
     """A library copied as a whole, as a backup or a cloned disk would."""
     if target.exists():

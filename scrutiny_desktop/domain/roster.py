@@ -64,19 +64,30 @@ class Roster:
         return next((each for each in self.people if each.id == person_id), None)
 
     def audience(self, name: str) -> tuple[RosterPerson, ...]:
-        """Who is sealed to under a name; nobody where there is no such audience."""
+        """Who is sealed to under a name; nobody where there is no such audience.
+
+        A member's id names that member, and those at the Chair's desk, who answer them.
+        """
         present = [each for each in self.people if not each.has_left]
         if name == PANEL:
             return tuple(present)
         if name == CHAIR:
             return tuple(each for each in present if self._is_chair(each.role))
-        holders = {holder for circle in self.circles if circle.id == name for holder in circle.holders}
-        return tuple(each for each in present if each.id in holders)
+        circle = next((each for each in self.circles if each.id == name), None)
+        if circle is not None:
+            return tuple(each for each in present if each.id in circle.holders)
+        one = self.person(name)
+        return tuple(each for each in present if one and (each.id == one.id or self._is_chair(each.role)))
 
     def may_edit(self, person_id: str) -> bool:
         """Whether somebody may sign the next roster."""
         person = self.person(person_id)
         return person is not None and not person.has_left and person.role in EDITORS
+
+    def speaks_for_panel(self, person_id: str) -> bool:
+        """Whether what somebody sends is the Panel's word: the Chair, or the Scrutiny Manager where that is agreed."""
+        person = self.person(person_id)
+        return person is not None and not person.has_left and self._is_chair(person.role)
 
     def with_person(self, person: RosterPerson) -> "Roster":
         """The same with somebody added, or in the place of what stood under their id."""

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from scrutiny_desktop.domain.for_panel import SHARED_KINDS, Outgoing, shared_kind
 from scrutiny_desktop.domain.plain import to_plain
-from scrutiny_desktop.domain.record import KINDS, Record, kind_of
+from scrutiny_desktop.domain.record import Record
 
 ID_LETTERS = 40
 """Hexadecimal digits of a version's id."""
@@ -107,12 +108,14 @@ class Place:
     audience: str
 
 
-def copied(place: Place, record: Record, about: Mapping[str, Any], at: str, heads: Iterable[Shared] = ()) -> Shared:
+def copied(
+    place: Place, record: Record | Outgoing, about: Mapping[str, Any], at: str, heads: Iterable[Shared] = ()
+) -> Shared:
     """A new version of the shared copy of a record, over the versions it was made from.
 
     Fields that those have and this program does not know are carried on.
     """
-    kind, before = kind_of(record), list(heads)
+    kind, before = shared_kind(record), list(heads)
     known = set(to_plain(record))
     strange = {name: value for each in before for name, value in (each.body or {}).items() if name not in known}
     body = strange | to_plain(record) | {"owner": place.member}
@@ -133,7 +136,7 @@ def withdrawn(place: Place, kind: str, record_id: str, at: str, heads: Iterable[
 
 def is_known(version: Shared) -> bool:
     """Whether this program knows such records; others are kept and passed over."""
-    return version.kind in KINDS
+    return version.kind in SHARED_KINDS
 
 
 def _made(place: Place, kind: str, record_id: str, before: list[Shared], said: Mapping[str, Any]) -> Shared:

@@ -48,6 +48,8 @@ class Received:
 
     new: int = 0
     """Versions that were not known here."""
+    questions: int = 0
+    """Questions of others among them that were not known here in any words."""
     refused: int = 0
     """Files refused or set aside at this look; the log says why."""
     waiting: int = 0
@@ -79,7 +81,7 @@ def send(db: Library, transport: Transport, clock: Clock) -> int:
     if held is None:
         return 0
     for place in shared.places_of(db, held.roster.panel_id, held.me):
-        written += _send(db, transport, clock, place)
+        written += send_place(db, transport, clock, place)
     return written + _send_people(db, transport)
 
 
@@ -133,7 +135,8 @@ def file_for(db: Library, scope: str, audience: str) -> tuple[str, bytes]:
     return made.file_name, content
 
 
-def _send(db: Library, transport: Transport, clock: Clock, place: Place) -> int:
+def send_place(db: Library, transport: Transport, clock: Clock, place: Place) -> int:
+    """Bring the member's file of one place up to date; 1 where it was written."""
     held = seats.seat(db)
     assert held is not None  # noqa: S101  (asked by whoever calls)
     name = f"{held.me}.{held.device}.{place.scope}.{place.audience}{header.SUFFIX}"
@@ -141,7 +144,7 @@ def _send(db: Library, transport: Transport, clock: Clock, place: Place) -> int:
     is_as_left = noted is not None and noted.outcome == _SENT and noted.mark == lying
     if lying and not is_as_left and not _is_own(db, transport, held, name, clock):
         seats.take_another_device(db)
-        return _send(db, transport, clock, place)
+        return send_place(db, transport, clock, place)
     holds = _holds(shared.ids_of_place(db, place), held, place.audience)
     if lying and noted and is_as_left and noted.holds == holds:
         return 0
@@ -246,7 +249,9 @@ def _take(
 def _empty(db: Library, basket: _Basket, told: Received, clock: Clock) -> None:
     """What was found goes into the library together with the note that it did, or neither does."""
     with db.atomic():
+        before = shared.many_of_kind(db, "questions") if basket.versions else 0
         told.new += shared.add(db, basket.versions, clock())
+        told.questions += shared.many_of_kind(db, "questions") - before if basket.versions else 0
         post.see(db, basket.seen)
         post.enter(db, basket.posts)
     basket.versions.clear()

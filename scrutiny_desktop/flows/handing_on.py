@@ -3,16 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from scrutiny_desktop.domain.for_panel import TRACKER, Outgoing, meeting_scope
 from scrutiny_desktop.domain.ids import Clock
 from scrutiny_desktop.domain.manifest import Manifest, Sharable, manifest
 from scrutiny_desktop.domain.meeting import Meeting
-from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.paper import Paper, Secrecy
 from scrutiny_desktop.domain.plain import to_plain
 from scrutiny_desktop.domain.publication import Publication
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.recommendation import Assessment, Recommendation
-from scrutiny_desktop.domain.record import kind_of
+from scrutiny_desktop.domain.record import Record, kind_of
 from scrutiny_desktop.domain.roster import CHAIR, PANEL
 from scrutiny_desktop.domain.shared import Place, Shared, copied, stated, withdrawn
 from scrutiny_desktop.flows.seats import Seat
@@ -20,9 +20,6 @@ from scrutiny_desktop.sharing import merge
 from scrutiny_desktop.store import rows, shared
 from scrutiny_desktop.store.library import Library
 from scrutiny_desktop.store.versions import stamp
-
-TRACKER = "tracker"
-"""The scope of judgements, which go on from meeting to meeting."""
 
 
 def dry_run(
@@ -84,16 +81,16 @@ def scope_of(db: Library, record: Sharable) -> str:
     if isinstance(record, Assessment):
         return TRACKER
     meeting = rows.get(db, Meeting, record.meeting_id)
-    return f"meeting-{meeting.on.isoformat()}" if meeting and meeting.on else "meeting-undated"
+    return meeting_scope("meeting", meeting.on if meeting else None)
 
 
-def about(db: Library, record: Sharable) -> dict[str, Any]:
+def about(db: Library, record: Record | Outgoing, meeting: Meeting | None = None) -> dict[str, Any]:
     """What others need to know what a copy is about, whose libraries have other ids: meeting, papers, advice."""
-    anchors = record.passages if isinstance(record, Question) else (record.anchor,) if isinstance(record, Note) else ()
+    anchors = (*getattr(record, "passages", ()), getattr(record, "anchor", None))
     cited = dict.fromkeys(anchor.paper_id for anchor in anchors if anchor)
-    meeting = rows.get(db, Meeting, record.meeting_id)
+    meeting = meeting or rows.get(db, Meeting, getattr(record, "meeting_id", ""))
     papers = [paper for each in cited if (paper := rows.get(db, Paper, each))]
-    advice = [found for each in _advice_of(record) if (found := rows.get(db, Recommendation, each))]
+    advice = [found for each in advice_of(record) if (found := rows.get(db, Recommendation, each))]
     return {
         "meeting": to_plain(meeting.on) if meeting else None,
         "papers": {each.id: _picked(each, "content", "label", "title", "first_page", "last_page") for each in papers},
@@ -101,12 +98,14 @@ def about(db: Library, record: Sharable) -> dict[str, Any]:
     }
 
 
+def advice_of(record: Record | Outgoing) -> tuple[str, ...]:
+    """The recommendations that a record bears on."""
+    one = getattr(record, "recommendation_id", "")
+    return (one,) if one else tuple(getattr(record, "recommendation_ids", ()))
+
+
 def _picked(record: object, *names: str) -> dict[str, Any]:
     return {name: to_plain(getattr(record, name)) for name in names}
-
-
-def _advice_of(record: Sharable) -> tuple[str, ...]:
-    return (record.recommendation_id,) if isinstance(record, Assessment) else record.recommendation_ids
 
 
 def _heads(db: Library, place: Place, kind: str, record_id: str) -> list[Shared]:
@@ -115,7 +114,7 @@ def _heads(db: Library, place: Place, kind: str, record_id: str) -> list[Shared]
 
 
 def _publication(db: Library, records: Iterable[Sharable], secrecy: Secrecy) -> Publication:
-    wanted = {each for record in records for each in _advice_of(record)}
+    wanted = {each for record in records for each in advice_of(record)}
     advice = [found for each in sorted(wanted) if (found := rows.get(db, Recommendation, each))]
     questions = [each for each in records if isinstance(each, Question)]
     return Publication(rows.every(db, Paper), advice, questions, secrecy)

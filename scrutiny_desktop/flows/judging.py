@@ -2,7 +2,7 @@
 
 from scrutiny_desktop.domain.discussion import DiscussionPoint
 from scrutiny_desktop.domain.meeting import Meeting
-from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.paper import Paper, Secrecy
 from scrutiny_desktop.domain.proceeding import Proceeding, Proceedings
 from scrutiny_desktop.domain.publication import Publication
 from scrutiny_desktop.domain.question import Question
@@ -11,13 +11,14 @@ from scrutiny_desktop.store import rows
 from scrutiny_desktop.store.library import Library
 
 
-def publication_in(db: Library) -> Publication:
-    """The judge of what is public."""
+def publication_in(db: Library, secrecy: Secrecy = Secrecy.PUBLIC) -> Publication:
+    """The judge of what is public, or of what those may have who are entitled to more."""
     steps = rows.every(db, Proceeding)
     return Publication(
         rows.every(db, Paper),
         rows.every(db, Recommendation),
         rows.every(db, Question),
+        secrecy,
         points=rows.every(db, DiscussionPoint),
         held=[Proceedings(each, steps) for each in rows.every(db, Meeting)],
     )

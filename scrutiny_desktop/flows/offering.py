@@ -42,13 +42,18 @@ def withdraw(db: Library, held: Seat, copy: Copy, clock: Clock) -> Offered:
     before = _ids(db, held, [(kind, record_id)])
     handing_on.withdraw(db, held, kind, record_id, audience, clock)
     made = _made(db, held, [(kind, record_id)], before)
-    return Offered(versions=made, sent=_counts(db, made))
+    return left_by(db, made)
 
 
 def choose(db: Library, held: Seat, copy: Copy, body: Mapping[str, Any], clock: Clock) -> Offered:
     """Say one thing in the place of rival versions of the member's own copy."""
     made = (handing_on.resolve(db, held, copy, body, clock),)
-    return Offered(versions=made, sent=_counts(db, made))
+    return left_by(db, made)
+
+
+def left_by(db: Library, versions: Sequence[Shared]) -> Offered:
+    """Versions that were made just now, with what it takes to know whether they have left."""
+    return Offered(versions=tuple(versions), sent=_counts(db, versions))
 
 
 def take_back(db: Library, offered: Offered) -> None:

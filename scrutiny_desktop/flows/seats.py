@@ -2,6 +2,7 @@
 
 import secrets
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.panel import Panel, Person
@@ -40,9 +41,15 @@ def seat(db: Library) -> Seat | None:
     kept, person = settings.get(db, _CHAIN), people.me(db)
     if not kept or person is None:
         return None
-    chain = roster_file.read_chain(kept.encode())
+    chain = _chain(kept)
     reader = Reader(roster=chain[-1].roster, me=person.id, keys=_keys(db))
     return Seat(reader=reader, device=_device(db), chain=chain)
+
+
+@lru_cache(maxsize=4)
+def _chain(kept: str) -> Chain:
+    """The list as it was kept; its signatures are looked at once, however often the windows ask who is who."""
+    return roster_file.read_chain(kept.encode())
 
 
 def found(db: Library, panel: Panel, *, me: Person | None = None) -> Seat:

@@ -1,10 +1,12 @@
 """What has been shared in a panel, as records again: others' copies to look at, and one's own."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
+from scrutiny_desktop.domain.for_panel import SHARED_KINDS, Outgoing
 from scrutiny_desktop.domain.plain import from_plain
-from scrutiny_desktop.domain.record import KINDS, Record
+from scrutiny_desktop.domain.record import Record
 from scrutiny_desktop.domain.roster import RosterPerson
 from scrutiny_desktop.domain.shared import Shared
 from scrutiny_desktop.flows.seats import Seat
@@ -20,7 +22,7 @@ class SharedCopy:
 
     copy: Copy
     owner: RosterPerson | None
-    records: tuple[Record, ...]
+    records: tuple[Record | Outgoing, ...]
     """What is shown of it; several where its owner has yet to choose, none where it was withdrawn or is of a kind
     that this program does not know."""
 
@@ -30,9 +32,14 @@ class SharedCopy:
         return self.copy.key[3]
 
 
-def of_others(db: Library, held: Seat, scope: str = "") -> list[SharedCopy]:
+def of_others(db: Library, held: Seat, scope: str = "", members: Sequence[str] | None = None) -> list[SharedCopy]:
     """What others share with the member, one for each record, in the order of names and records."""
-    copies = merge.copies(each for each in shared.of_panel(db, held.roster.panel_id, scope) if each.member != held.me)
+    return as_copies(held, shared.of_panel(db, held.roster.panel_id, scope, members))
+
+
+def as_copies(held: Seat, versions: Iterable[Shared]) -> list[SharedCopy]:
+    """The same of versions that were read already."""
+    copies = merge.copies(each for each in versions if each.member != held.me)
     told = [_told(held, copy) for _, copy in sorted(copies.items()) if not copy.is_withdrawn]
     return list(_once(told))
 
@@ -48,8 +55,9 @@ def _told(held: Seat, copy: Copy) -> SharedCopy:
     return SharedCopy(copy=copy, owner=held.roster.person(copy.key[0]), records=records)
 
 
-def _record(version: Shared) -> Record | None:
-    kind, body = KINDS.get(version.kind), version.body
+@lru_cache(maxsize=4_096)
+def _record(version: Shared) -> Record | Outgoing | None:
+    kind, body = SHARED_KINDS.get(version.kind), version.body
     if kind is None or body is None:
         return None
     try:

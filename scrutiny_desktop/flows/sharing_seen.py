@@ -1,20 +1,27 @@
 """What a member sees of the sharing: what they gave and when it left, what came, who takes part, and the log."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from scrutiny_desktop.domain.errors import Report
+from scrutiny_desktop.domain.for_panel import MinuteSent, Outgoing
 from scrutiny_desktop.domain.ids import Clock
 from scrutiny_desktop.domain.meeting import Meeting
+from scrutiny_desktop.domain.note import Note, Visibility
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.post import Post, PostKind
 from scrutiny_desktop.domain.question import Question, Standing
+from scrutiny_desktop.domain.recommendation import Assessment
 from scrutiny_desktop.domain.record import Record
 from scrutiny_desktop.flows import seats, shared_copies
+from scrutiny_desktop.flows.from_the_chair import Answered, answers
+from scrutiny_desktop.flows.giving_out import is_by_hand
 from scrutiny_desktop.flows.offering import file_ending
 from scrutiny_desktop.flows.seats import Seat
 from scrutiny_desktop.flows.shared_copies import SharedCopy
+from scrutiny_desktop.flows.similar import similar
 from scrutiny_desktop.store import meetings, post, rows, settings
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
@@ -29,6 +36,8 @@ class Given:
 
     seen: SharedCopy
     left: datetime | None
+    answered: Answered | None = None
+    """What the Chair's desk has made of it."""
 
     @property
     def key(self) -> tuple[str, str, str, str]:
@@ -46,6 +55,8 @@ class Came:
     meeting_id: str
     taken: Question | None
     is_thanked: bool
+    alike: tuple[Question, ...] = ()
+    """Others that came and ask much the same."""
 
     @property
     def key(self) -> tuple[str, str, str, str]:
@@ -63,14 +74,42 @@ class Came:
         return frozenset(each.id for each in self.seen.copy.heads)
 
     def as_planned(self) -> Question:
-        """The question as it stands in a plan here; it stays its asker's."""
+        """The question as it stands in a plan here, which the Panel may see; it stays its asker's."""
         now = self.question
         asker = now.asker or (self.seen.owner.name if self.seen.owner else "")
         return Question(
             id=now.id, owner=now.owner, meeting_id=self.meeting_id, text=now.text, asker=asker,
             addressee=now.addressee, why=now.why, supplementary=now.supplementary, priority=now.priority,
-            minutes=now.minutes, standing=Standing.PLANNED, passages=now.passages,
+            minutes=now.minutes, standing=Standing.PLANNED, visibility=Visibility.PANEL, passages=now.passages,
         )  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noticed:
+    """A note, a judgement or the draft minute that somebody shares, to be looked at."""
+
+    seen: SharedCopy
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        """By which it is known."""
+        return self.seen.copy.key
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SentOut:
+    """What went out to one audience as a whole: the order, the marks, the record."""
+
+    scope: str
+    audience: str
+    kinds: tuple[tuple[str, int], ...]
+    """How many of each kind stand in it now."""
+    left: datetime | None
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """By which it is known."""
+        return self.scope, self.audience
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,9 +119,10 @@ class SharingSeen:
     seat: Seat
     given: tuple[Given, ...]
     came: tuple[Came, ...]
-    others: tuple[SharedCopy, ...]
-    """What came and is no question."""
-    log: tuple[Post, ...]
+    sent: tuple[SentOut, ...] = ()
+    others: tuple[Noticed, ...] = ()
+    """Notes and judgements that came."""
+    log: tuple[Post, ...] = ()
 
     @property
     def many_new(self) -> int:
@@ -95,17 +135,44 @@ def read(access: Access, clock: Clock, report: Report) -> SharingSeen | None:
     report(0, 1)
     with open_library(access, clock=clock) as db:
         held = seats.seat(db)
-        if held is None:
-            return None
-        log, came = tuple(post.log(db)), shared_copies.of_others(db, held)
-        questions = [each for each in came if each.records and isinstance(each.records[0], Question)]
-        return SharingSeen(
-            seat=held,
-            given=tuple(_given(each, log) for each in shared_copies.mine(db, held)),
-            came=tuple(sorted(_came(db, questions), key=lambda each: (not each.is_new, each.key))),
-            others=tuple(each for each in came if each not in questions),
-            log=log,
-        )
+        return seen_in(db, held) if held is not None else None
+
+
+def seen_in(db: Library, held: Seat) -> SharingSeen:
+    """Everything, once the member has a seat."""
+    log, came, own = tuple(post.log(db)), shared_copies.of_others(db, held), shared_copies.mine(db, held)
+    answered = answers(db, held, meetings.every(db))
+    questions = [each for each in came if each.records and isinstance(each.records[0], Question)]
+    others = [each for each in came if each.records and _is_noticed(held, each)]
+    by_hand = [each for each in own if is_by_hand(each.copy) or each.copy.is_disputed]
+    return SharingSeen(
+        seat=held,
+        given=tuple(_given(each, log, answered) for each in by_hand),
+        sent=tuple(_sent_out([each for each in own if not is_by_hand(each.copy)], log)),
+        came=in_likeness(sorted(_came(db, questions), key=lambda each: (not each.is_new, each.key))),
+        others=tuple(Noticed(seen=each) for each in others),
+        log=log,
+    )
+
+
+def _is_noticed(held: Seat, each: SharedCopy) -> bool:
+    """A note or a member's own judgement, or the draft minute of somebody who speaks for the Panel."""
+    first, speaks = each.records[0], held.roster.speaks_for_panel(each.copy.key[0])
+    if isinstance(first, Assessment):
+        return not (first.is_panels and speaks)
+    return isinstance(first, Note) or (isinstance(first, MinuteSent) and speaks)
+
+
+def in_likeness(came: Iterable[Came]) -> tuple[Came, ...]:
+    """In their order, but those that ask much the same stand together, and each says how many do."""
+    known = list(came)
+    by_id = {each.question.id: each for each in known}
+    alike = similar([each.question for each in known])
+    put: dict[str, Came] = {}
+    for each in known:
+        for one in (each.question, *alike.get(each.question.id, ())):
+            put.setdefault(one.id, replace(by_id[one.id], alike=alike.get(one.id, ())))
+    return tuple(put.values())
 
 
 def thank(db: Library, came: Came, *, is_thanked: bool = True) -> None:
@@ -114,12 +181,27 @@ def thank(db: Library, came: Came, *, is_thanked: bool = True) -> None:
     settings.keep(db, THANKED, sorted(kept | came.version_ids if is_thanked else kept - came.version_ids))
 
 
-def _given(seen: SharedCopy, log: Sequence[Post]) -> Given:
-    made = max(each.at for each in seen.copy.heads)
-    ending = file_ending(seen.copy.heads[0])
-    since = datetime.fromisoformat(made)
+def _given(seen: SharedCopy, log: Sequence[Post], answered: Mapping[str, Answered]) -> Given:
+    _, kind, record_id, _ = seen.copy.key
+    told = answered.get(record_id) if kind == "questions" else None
+    return Given(seen=seen, left=_left([seen], log), answered=told)
+
+
+def _left(copies: Iterable[SharedCopy], log: Sequence[Post]) -> datetime | None:
+    """When the files of copies first left as they are now."""
+    heads = [head for each in copies for head in each.copy.heads]
+    since, ending = datetime.fromisoformat(max(each.at for each in heads)), file_ending(heads[0])
     left = [each.at for each in log if each.kind is PostKind.SENT and each.name.endswith(ending) and each.at >= since]
-    return Given(seen=seen, left=min(left, default=None))
+    return min(left, default=None)
+
+
+def _sent_out(copies: Iterable[SharedCopy], log: Sequence[Post]) -> Iterable[SentOut]:
+    by_file: dict[tuple[str, str], list[SharedCopy]] = {}
+    for each in copies:
+        by_file.setdefault((each.copy.heads[0].scope, each.audience), []).append(each)
+    for (scope, audience), held in sorted(by_file.items()):
+        kinds = Counter(each.copy.key[1] for each in held if not each.copy.is_withdrawn)
+        yield SentOut(scope=scope, audience=audience, kinds=tuple(sorted(kinds.items())), left=_left(held, log))
 
 
 def _came(db: Library, questions: Iterable[SharedCopy]) -> Iterable[Came]:
@@ -153,6 +235,6 @@ def _meeting(about: Mapping[str, object], days: Mapping[date, Meeting]) -> str:
     return found.id if found else ""
 
 
-def words_in(record: Record | None) -> str:
+def words_in(record: Record | Outgoing | None) -> str:
     """What a shared record says, in its own words."""
     return str(getattr(record, "text", "") or getattr(record, "words", "") or getattr(record, "quote", "")).strip()

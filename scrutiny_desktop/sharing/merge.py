@@ -7,6 +7,7 @@ out, and what has not arrived yet changes it to the same end whenever it does.
 import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from scrutiny_desktop.domain.shared import Key, Shared
 
@@ -57,6 +58,7 @@ def _heads(known: Sequence[Shared]) -> tuple[Shared, ...]:
     return tuple(sorted((each for each in known if each.id not in named), key=lambda each: each.id))
 
 
+@lru_cache(maxsize=4_096)
 def content_of(version: Shared) -> str:
     """What a version says, whenever and from which device."""
     return json.dumps(version.body, sort_keys=True)

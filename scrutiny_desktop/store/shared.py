@@ -37,9 +37,21 @@ def where(db: Database, condition: str = "1", values: Sequence[Any] = ()) -> lis
     return [_shared(row) for row in found.fetchall()]
 
 
-def of_panel(db: Database, panel: str, scope: str = "") -> list[Shared]:
-    """All that is shared in a panel, or in one scope of it."""
-    return where(db, "panel = ? AND scope = ?", [panel, scope]) if scope else where(db, "panel = ?", [panel])
+def of_panel(db: Database, panel: str, scope: str = "", members: Sequence[str] | None = None) -> list[Shared]:
+    """All that is shared in a panel, or in one scope of it, or by some of its members."""
+    condition, values = "panel = ?", [panel]
+    if scope:
+        condition, values = f"{condition} AND scope = ?", [*values, scope]
+    if members is not None:
+        condition, values = f"{condition} AND member IN ({', '.join('?' * len(members))})", [*values, *members]
+    return where(db, condition, values)
+
+
+def with_words(db: Database, panel: str, kind: str, words: str) -> list[Shared]:
+    """Every version of those copies of a kind of which any version has these words in its line."""
+    said = "SELECT member || '/' || record_id FROM shared WHERE panel = ? AND kind = ? AND instr(line, ?)"
+    condition = f"panel = ? AND kind = ? AND member || '/' || record_id IN ({said})"
+    return where(db, condition, [panel, kind, panel, kind, words])
 
 
 def of_place(db: Database, place: Place) -> list[Shared]:
@@ -63,6 +75,12 @@ def places_of(db: Database, panel: str, member: str) -> list[Place]:
 def of_record(db: Database, member: str, kind: str, record_id: str) -> list[Shared]:
     """Every version of one member's copies of a record."""
     return where(db, "member = ? AND kind = ? AND record_id = ?", [member, kind, record_id])
+
+
+def many_of_kind(db: Database, kind: str) -> int:
+    """How many shared copies of a kind are known, whatever became of each."""
+    asked = "SELECT count(*) FROM (SELECT DISTINCT member, record_id FROM shared WHERE kind = ?)"
+    return int(db.execute(asked, [kind]).fetchone()[0])
 
 
 def strange(db: Database, versions: Iterable[Shared]) -> list[Shared]:

@@ -12,11 +12,13 @@ from scrutiny_desktop.later import later
 from scrutiny_desktop.views.desk import Desk
 
 if TYPE_CHECKING:
-    from scrutiny_desktop.flows import handing_on, offering, seats
+    from scrutiny_desktop.flows import giving_out, handing_on, offering, seats
     from scrutiny_desktop.flows.seats import Seat
     from scrutiny_desktop.sharing.merge import Copy
 else:
-    handing_on, offering, seats = later("scrutiny_desktop.flows", "handing_on", "offering", "seats")
+    giving_out, handing_on, offering, seats = later(
+        "scrutiny_desktop.flows", "giving_out", "handing_on", "offering", "seats"
+    )
 
 
 class Offer(QUndoCommand):
@@ -73,20 +75,26 @@ def share(desk: Desk, records: Sequence[Sharable], audience: str, *, with_privat
     """Share records, as one change on the undo stack, and say what was shared."""
     held, tr = the_seat(desk), QCoreApplication.translate
     made = offering.offer(desk.library, held, records, audience, desk.clock, with_private=with_private)
-    _push(desk, tr("share", "share"), made)
+    push(desk, tr("share", "share"), made)
     return made.told or Manifest()
 
 
 def withdraw(desk: Desk, copy: "Copy") -> None:
     """Withdraw a shared copy."""
     made = offering.withdraw(desk.library, the_seat(desk), copy, desk.clock)
-    _push(desk, QCoreApplication.translate("share", "withdraw"), made)
+    push(desk, QCoreApplication.translate("share", "withdraw"), made)
+
+
+def withdraw_all(desk: Desk, scope: str, audience: str) -> None:
+    """Withdraw all that went out in one file as a whole."""
+    versions = giving_out.withdraw_all(desk.library, the_seat(desk), scope, audience, desk.clock)
+    push(desk, QCoreApplication.translate("share", "withdraw"), offering.left_by(desk.library, versions))
 
 
 def choose(desk: Desk, copy: "Copy", body: Mapping[str, Any]) -> None:
     """Say one thing in the place of two."""
     made = offering.choose(desk.library, the_seat(desk), copy, body, desk.clock)
-    _push(desk, QCoreApplication.translate("share", "choose a version"), made)
+    push(desk, QCoreApplication.translate("share", "choose a version"), made)
 
 
 def said(told: Manifest) -> str:
@@ -116,7 +124,8 @@ def _many(count: int, one: str, many: str) -> str:
     return one if count == 1 else many.format(count=count)
 
 
-def _push(desk: Desk, label: str, made: "offering.Offered") -> None:
+def push(desk: Desk, label: str, made: "offering.Offered") -> None:
+    """Put versions that were made on the undo stack."""
     if made.versions:
         desk.stack.push(Offer(desk, label, made))
         desk.changed.emit("", "")

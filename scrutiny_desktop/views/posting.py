@@ -93,6 +93,10 @@ class Posting(QObject):
         self.last = found
         self._desk.look_for_others()
         self.went.emit(found)
+        if many := found.received.questions:
+            one, more = self.tr("1 new question came. Share (Alt+8) shows it."), self.tr(
+                "{count} new questions came. Share (Alt+8) shows them.")  # fmt: skip
+            self._desk.noticed.emit((one if many == 1 else more).format(count=many))
 
     def _opened(self, file: Path, found: Any) -> None:
         if isinstance(found, rounds.Asks | rounds.Offers):

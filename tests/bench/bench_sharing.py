@@ -3,18 +3,22 @@
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time, sleep
 
+from scrutiny_desktop.domain.discussion import DiscussionPoint
 from scrutiny_desktop.domain.ids import Ids
+from scrutiny_desktop.domain.meeting import Meeting
+from scrutiny_desktop.domain.note import Visibility
 from scrutiny_desktop.domain.panel import Panel, Person, Role
-from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.domain.question import Question, Standing
 from scrutiny_desktop.domain.roster import CHAIR, PANEL, RosterPerson
 from scrutiny_desktop.domain.shared import Place, copied
-from scrutiny_desktop.flows import exchange, handing_on, seats
+from scrutiny_desktop.flows import exchange, from_the_chair, handing_on, live_out, order_out, seats
 from scrutiny_desktop.sharing import merge
 from scrutiny_desktop.sharing.envelope import Reader, put_up
 from scrutiny_desktop.sharing.folder import Folder
@@ -25,6 +29,7 @@ from scrutiny_desktop.store.ledger import Ledger
 from scrutiny_desktop.store.library import Library, open_library
 
 MEMBERS, RECORDS, STRANGE = 15, 2_000, 10_000
+QUESTIONS, POINTS = 60, 500
 SCOPE = "meeting-2031-06-12"
 TEXT = "What assurance has the Panel had that weekly visits were made in every case? " * 3
 
@@ -89,6 +94,31 @@ def one_question(db: Library, folder: Folder) -> Callable[[], None]:
     return leave
 
 
+def marked(db: Library) -> Meeting:
+    """A meeting with its order sent and many points marked."""
+    ledger = Ledger(db, author=lambda: "", clock=clock, ids=Ids(clock))
+    meeting = Meeting(id="m1", panel_id="p1", on=date(2031, 6, 12))
+    asked = [Question(id=f"plan-{n}", owner="chair-person", meeting_id="m1", text=TEXT, rank=n,
+                      standing=Standing.PLANNED, visibility=Visibility.PANEL) for n in range(QUESTIONS)]  # fmt: skip
+    points = [DiscussionPoint(id=f"point-{n}", meeting_id="m1", question_id=f"plan-{n % QUESTIONS}", words=TEXT,
+                              at=datetime(2031, 6, 12, 18, tzinfo=UTC)) for n in range(POINTS)]  # fmt: skip
+    ledger.swap_all([(None, each) for each in (meeting, *asked, *points)])
+    order_out.send_order(db, seats.seat(db), meeting, (), clock)  # type: ignore[arg-type]
+    return meeting
+
+
+def one_mark(db: Library, folder: Folder, meeting: Meeting) -> Callable[[], None]:
+    turn = iter(range(1_000))
+
+    def leave() -> None:
+        made = live_out.send_live(db, seats.seat(db), meeting, f"plan-{next(turn) % QUESTIONS}", clock)  # type: ignore[arg-type]
+        assert made
+        place = Place(panel="p1", member="chair-person", scope=made[0].scope, audience=PANEL)
+        assert exchange.send_place(db, folder, clock, place) == 1
+
+    return leave
+
+
 def rows_of(db: Library, folder: Folder) -> Iterator[tuple[str, tuple[float, float], float]]:
     """What was timed, how long it took, and how long it may take (0: nobody has said)."""
     merged = timed(lambda: exchange.receive(db, folder, clock))
@@ -100,6 +130,14 @@ def rows_of(db: Library, folder: Folder) -> Iterator[tuple[str, tuple[float, flo
     mine = [Question(id=f"own-{n}", owner="chair-person", meeting_id="m1", text=TEXT) for n in range(RECORDS)]
     handing_on.share(db, seats.seat(db), mine, CHAIR, clock)  # type: ignore[arg-type]
     yield f"one more beside {RECORDS} of one's own", timed(one_question(db, folder), 9), 100
+    meeting = marked(db)
+    yield f"one mark to its file, {POINTS} points", timed(one_mark(db, folder, meeting), 9), 0
+    held = seats.seat(db)
+    assert held is not None
+    reader = replace(held, reader=replace(held.reader, me="member-0"))
+    read = partial(from_the_chair.from_the_chair, db, reader, meeting)
+    assert len(read().points) == POINTS  # type: ignore[union-attr]
+    yield "what came of the meeting, laid over", timed(read, 9), 100
     for number in range(STRANGE):
         (folder.path / f"{number}.sds").write_bytes(b"rubbish")
     yield f"{STRANGE} strange files, first look", timed(lambda: exchange.receive(db, folder, clock)), 0

@@ -9,6 +9,7 @@ from scrutiny_desktop.domain.recommendation import Recommendation, Response
 from scrutiny_desktop.views.checklist.agreed import Agreed
 from scrutiny_desktop.views.checklist.ending import Ended
 from scrutiny_desktop.views.checklist.explained import explained
+from scrutiny_desktop.views.checklist.from_others import FromOthers
 from scrutiny_desktop.views.checklist.judgement import Judgement, Moves
 from scrutiny_desktop.views.checklist.linked import Linked
 from scrutiny_desktop.views.checklist.pointed import told
@@ -56,6 +57,7 @@ class RecommendationDetail(Editor):
         self.judgement.fill(shown)
         self.moves.fill(shown.assessment)
         self.agreed.fill(shown)
+        self.others.show_recommendation(one.id)
         self.ending.fill(one, [row.recommendation for row in known.rows])
         self.life.fill(one)
         self._point(one)
@@ -99,6 +101,7 @@ class RecommendationDetail(Editor):
         self.action = GrowingText(self.tr("Action planned"), hint=self.tr("What the lead agency says it will do"))
         self.reported, self.judgement, self.moves = Reported(desk), Judgement(desk), Moves(desk)
         self.evidence, self.questions = Linked(desk), Linked(desk)
+        self.others = FromOthers(desk)
         self._evidence_caption, self._questions_caption = label("", "caption"), label("", "caption")
 
     def _lay_out(self) -> None:
@@ -119,6 +122,7 @@ class RecommendationDetail(Editor):
         self._captioned(whole, self._questions_caption, self.questions)
         self._captioned(whole, label(self.tr("How the view has moved"), "caption"), self.moves)
         self._captioned(whole, explained(self.tr("Agreed by the Panel at this meeting"), "assurance"), self.agreed)
+        whole.addWidget(self.others)
         whole.addWidget(explained(self.tr("Response of the partnership"), "response"))
         whole.addLayout(self._form())
         whole.addWidget(self.revisions)

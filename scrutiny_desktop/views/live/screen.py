@@ -37,6 +37,7 @@ from scrutiny_desktop.views.live.chairing import Chairing
 from scrutiny_desktop.views.live.course import Course
 from scrutiny_desktop.views.live.dock import OUTCOME_ACTS, POINT_ACTS, Dock
 from scrutiny_desktop.views.live.doing import Doing
+from scrutiny_desktop.views.live.following import Following
 from scrutiny_desktop.views.live.key_button import KeyButton
 from scrutiny_desktop.views.live.marking import marked
 from scrutiny_desktop.views.live.now import Before, NowPane
@@ -45,6 +46,7 @@ from scrutiny_desktop.views.live.points import PointsPane
 from scrutiny_desktop.views.live.putting import PuttingPane
 from scrutiny_desktop.views.live.reaching import ReachStrip
 from scrutiny_desktop.views.live.row_menu import row_menu
+from scrutiny_desktop.views.live.sending_marks import SendingMarks
 from scrutiny_desktop.views.live.sides import Sides
 from scrutiny_desktop.views.live.telling import Telling
 from scrutiny_desktop.views.pieces import holder, line, scrolled
@@ -84,6 +86,7 @@ class LiveScreen(Screen):
         self._lay_out()
         self._listen()
         self.doing = Doing(self)
+        self.following, self.marks_out = Following(self), SendingMarks(self)
         self._second = QTimer(self, interval=EVERY_SECOND)
         self._second.timeout.connect(self.tick)
 
@@ -129,6 +132,8 @@ class LiveScreen(Screen):
         self._agenda = agenda.for_meeting(db, meeting_id)
         self.beside.fill(self._agenda)
         self.doing.fill(said)
+        self.following.fill()
+        self.marks_out.touch()
         self.tick()
 
     def tick(self) -> None:
@@ -150,7 +155,7 @@ class LiveScreen(Screen):
 
     def handlers(self) -> Handlers:
         """The Chair's keys."""
-        return {
+        return self.following.handlers({
             "start_meeting": self.start,
             **self._business(),
             "next_question": partial(self.step, 1),
@@ -159,7 +164,7 @@ class LiveScreen(Screen):
             **{f"point_{name}": partial(self.mark, kind) for name, kind in POINT_ACTS.items()},
             **self.doing.handlers(),
             **{f"outcome_{name}": partial(self.set_outcome, kind) for name, kind in OUTCOME_ACTS.items()},
-        }
+        })  # fmt: skip
 
     def insides(self) -> tuple[QWidget, ...]:
         """The attendance list has letters of its own."""
@@ -371,6 +376,8 @@ class LiveScreen(Screen):
         """Where keys go that are nobody's: never to a button, which Space would press."""
         if self.doing.glancing.is_on:
             return self.doing.glancing.pane or self
+        if self.following.is_on and self.following.pane is not None:
+            return self.following.pane.list
         return self.order.list if self.order.list.isVisibleTo(self) else self.now
 
     def _remove(self, point: DiscussionPoint) -> None:

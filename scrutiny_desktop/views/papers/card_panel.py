@@ -7,11 +7,13 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QWidget
 
+from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.fields import Choice
 from scrutiny_desktop.views.papers.card_words import Wording, filter_word
 from scrutiny_desktop.views.papers.cards import Cards
 from scrutiny_desktop.views.papers.marks import KINDS, MINE, OTHERS, TO_PLACE, Mark, Sieve, of_kind
+from scrutiny_desktop.views.papers.others_notes import OthersNotes
 from scrutiny_desktop.views.pieces import button, column, holder, label
 from scrutiny_desktop.views.wrapping import Wrapping
 
@@ -47,7 +49,7 @@ class CardPanel(QWidget):
         self.opener.setChecked(bool(desk.setting("papers_filters", False)))
         self.more = QWidget()
         self.empty = label("", "quiet", wrap=True)
-        self.cards = Cards(desk)
+        self.cards, self.others = Cards(desk), OthersNotes(desk)
         self._lay_out(desk)
 
     @property
@@ -57,9 +59,10 @@ class CardPanel(QWidget):
 
     def fill(
         self, marks: Sequence[Mark], wording: Wording, *, may_mark: bool, tags: Iterable[str] = (),
-        chosen: tuple[str, int] | None = None,
+        chosen: tuple[str, int] | None = None, paper: Paper | None = None,
     ) -> None:  # fmt: skip
         """Show these marks; what was chosen stays so while it is among them. ``tags`` are those of the meeting."""
+        self.others.show_paper(paper)
         self._marks, self._wording = tuple(marks), wording
         known = list(tags)
         self.cards.live.tags.know(known)
@@ -183,4 +186,5 @@ class CardPanel(QWidget):
         layout = column(desk, margin="", gap="")
         layout.addLayout(head)
         layout.addWidget(self.cards, 1)
+        layout.addWidget(self.others)
         self.setLayout(layout)

@@ -168,7 +168,7 @@ class PapersScreen(Screen):
             side.take_marks(notes.for_paper(db, shown), asked, carried.marks(db, shown))
         tags = sorted({*notes.tags(db, meeting_id), *(tag for each in asked for tag in each.tags)}, key=str.casefold)
         has_text = self.reader.is_text() and bool(self.text.opened.text)
-        self.panel.fill(self.marks, wording, may_mark=has_text, tags=tags, chosen=chosen)
+        self.panel.fill(self.marks, wording, may_mark=has_text, tags=tags, chosen=chosen, paper=self.paper)
         counts = Counter(notes.counts(db, meeting_id)) + Counter(carried.counts(db, meeting_id))
         counts.update(anchor.paper_id for each in asked for anchor in each.passages)
         listed = papers.for_meeting(db, meeting_id)

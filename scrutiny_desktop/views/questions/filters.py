@@ -17,6 +17,7 @@ class Shown(StrEnum):
     DRAFTS = "drafts"
     MINE = "mine"
     UNUSED = "unused"
+    PANEL = "panel's"
 
 
 _WORDS = {
@@ -25,6 +26,7 @@ _WORDS = {
     Shown.DRAFTS: N_("questions", "My drafts"),
     Shown.MINE: N_("questions", "My plan"),
     Shown.UNUSED: N_("questions", "Not used"),
+    Shown.PANEL: N_("questions", "From the Chair"),
 }
 
 

@@ -14,6 +14,7 @@ from scrutiny_desktop.domain.running_order import Group, Place
 from scrutiny_desktop.store import rows
 from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.panel_order import PanelEntry, guarded, nothing_came
 from scrutiny_desktop.views.pieces import button, column, holder, label, scrolled
 from scrutiny_desktop.views.questions.changes import Changes
 from scrutiny_desktop.views.questions.detail import QuestionDetail
@@ -26,6 +27,9 @@ from scrutiny_desktop.views.questions.shown import MeetingQuestions, read_questi
 from scrutiny_desktop.views.questions.sidebar import Sidebar
 from scrutiny_desktop.views.questions.theming import ThemeDetail
 from scrutiny_desktop.views.screen import Handlers, Screen
+
+_MAY = ("add_question", "add_theme", "opening", "open_passage", "save_plan", "print_plan")
+"""What is done also while the Panel's order is shown."""
 
 _WIDE = 1200
 """Pixels that the first widths of the panes add up to; the splitter fits them to the screen."""
@@ -58,7 +62,8 @@ class QuestionsScreen(Screen):
             return
         self._groups = self._known.listed(self._shown, self._key)
         self._key = self._known.row_of(self._key)
-        sources = {one.id: self._known.source(one) for one in self._known.questions}
+        listed = (one for group in self._groups for one in group.questions)
+        sources = {one.id: self._known.source(one) for one in listed}
         if self._list.rows.fill(self._groups, sources) and self._list.rows.row_of(self._key) < 0:
             self._key = self._nearest_key()
         self._list.show_row(self._key)
@@ -71,7 +76,9 @@ class QuestionsScreen(Screen):
             self._say_empty(*self._empty_words())
 
     def handlers(self) -> Handlers:
-        return {
+        refusal = (self.tr("This is the Panel’s running order, which only the Chair changes."),
+                   self.tr("Choose another list at the left to work on your own questions."))  # fmt: skip
+        return guarded({
             "add_question": self.add_question,
             "add_theme": self.add_theme,
             "question_up": partial(self._step, is_up=True),
@@ -79,7 +86,7 @@ class QuestionsScreen(Screen):
             **self._doing.handlers(),
             "open_passage": self._open_first_passage,
             "remove_question": self._remove,
-        }
+        }, lambda: self._shown is Shown.PANEL, _MAY, refusal)  # fmt: skip
 
     def inside(self) -> QWidget:
         return self._list
@@ -133,6 +140,7 @@ class QuestionsScreen(Screen):
         self._sidebar = Sidebar(self.desk)
         self._list = QuestionListing(self.desk)
         self._question, self._theme = QuestionDetail(self.desk), ThemeDetail(self.desk)
+        self._entry = PanelEntry(self.desk)
         self._middle, self._detail = QStackedWidget(), QStackedWidget()
         self._empty_title, self._empty_text = label("", "heading", wrap=True), label("", "quiet", wrap=True)
         self._adding = button(self.tr("Add question"), self.add_question, face="main", tip=BY_NAME["add_question"].keys)
@@ -154,7 +162,8 @@ class QuestionsScreen(Screen):
         self._nothing = holder(nothing)
         self._question_area = scrolled(self._question, self.tr("The chosen question"))
         self._theme_area = scrolled(self._theme, self.tr("The chosen theme"))
-        for page in (self._nothing, self._question_area, self._theme_area):
+        self._entry_area = scrolled(self._entry, self.tr("The chosen question of the Panel’s order"))
+        for page in (self._nothing, self._question_area, self._theme_area, self._entry_area):
             self._detail.addWidget(page)
         self._split()
 
@@ -184,6 +193,7 @@ class QuestionsScreen(Screen):
         self._question.together.taken_apart.connect(self._doing.take_apart)
         self._question.theme_named.connect(self._changes.put_in_theme)
         self._question.passage_wanted.connect(self._open_passage)
+        self._entry.passage_wanted.connect(self._open_passage)
         self._question.removal_wanted.connect(self._remove)
         self._theme.removal_wanted.connect(self._remove)
         self._keeping = QTimer(self, singleShot=True, interval=500)
@@ -221,13 +231,17 @@ class QuestionsScreen(Screen):
         theme = chosen.group.theme if chosen and question is None and chosen.group.theme_id else None
         if self._known is None:
             return
+        if self._shown is Shown.PANEL:
+            self._entry.fill(question, self._known.came)
+            self._detail.setCurrentWidget(self._entry_area if question else self._nothing)
+            return
         self._question.fill(question, self._known)
         self._theme.fill(theme, chosen.group if chosen else None)
         shown = self._question_area if question else self._theme_area if theme else self._nothing
         self._detail.setCurrentWidget(shown)
 
     def _edit(self) -> None:
-        chosen = self._list.row()
+        chosen = self._list.row() if self._shown is not Shown.PANEL else None
         if chosen is not None and chosen.question is not None:
             self._question.text.setFocus()
             self._question.text.moveCursor(QTextCursor.MoveOperation.End)
@@ -250,7 +264,7 @@ class QuestionsScreen(Screen):
 
     def _dropped(self, question_id: str, theme_id: str, before: str) -> None:
         question = rows.get(self.desk.library, Question, question_id)
-        if question is None or before == question_id:
+        if question is None or before == question_id or self._shown is Shown.PANEL:
             return
         if self._shown is Shown.MINE:
             self._own_plans.place(question, before)
@@ -348,6 +362,8 @@ class QuestionsScreen(Screen):
             return self.tr("Nothing is in your plan yet."), self.tr(
                 "Choose a question of your own and press P. The order is yours, and nobody else sees it."
             )
+        if self._shown is Shown.PANEL:
+            return nothing_came()
         if self._shown is Shown.PLANNED:
             return self.tr("Nothing is planned yet."), self.tr("Choose a draft and press “Plan it”.")
         if self._shown is Shown.DRAFTS:

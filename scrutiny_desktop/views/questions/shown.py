@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
@@ -17,8 +18,12 @@ from scrutiny_desktop.domain.running_order import Group, grouped
 from scrutiny_desktop.flows.similar import similar
 from scrutiny_desktop.store import agenda, own_plans, papers, people, questions, recommendations, themes, witnesses
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.panel_order import read_from_chair
 from scrutiny_desktop.views.questions.filters import Shown, belongs
 from scrutiny_desktop.views.words import brief_source
+
+if TYPE_CHECKING:
+    from scrutiny_desktop.flows.from_the_chair import FromTheChair
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,6 +46,8 @@ class MeetingQuestions:
     papers: Mapping[str, Paper]
     names: tuple[str, ...] = ()
     """Of the people who may ask."""
+    came: "FromTheChair | None" = None
+    """The Panel's running order as the Chair sent it."""
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -58,6 +65,8 @@ class MeetingQuestions:
             name = QCoreApplication.translate("questions", "My plan, which nobody else sees")
             mine = self.plan.ordered(self.questions)
             return (Group(theme=Theme(id="", meeting_id=self.meeting.id, name=name), questions=mine),) if mine else ()
+        if shown is Shown.PANEL:
+            return self.came.groups if self.came else ()
         groups = [
             replace(group, questions=tuple(one for one in group.questions
                                            if belongs(one, shown, self.me) or one.id == kept))
@@ -69,6 +78,8 @@ class MeetingQuestions:
         """How many questions a list holds."""
         if shown is Shown.MINE:
             return len(self.plan.ordered(self.questions))
+        if shown is Shown.PANEL:
+            return len(self.came.questions) if self.came else 0
         return sum(belongs(one, shown, self.me) for one in self.questions)
 
     def row_of(self, question_id: str) -> str:
@@ -156,6 +167,7 @@ def read_questions(desk: Desk) -> MeetingQuestions | None:
         witnesses=tuple(invited),
         papers={each.id: each for each in supplied},
         names=_names(desk, asked),
+        came=read_from_chair(desk),
     )
 
 

@@ -1,5 +1,6 @@
 """What the Share screen does: sharing, answering, changing who takes part, and files by hand."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -9,19 +10,21 @@ from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.domain.for_panel import Outgoing
 from scrutiny_desktop.domain.plain import to_plain
 from scrutiny_desktop.domain.record import Record
 from scrutiny_desktop.domain.roster import RosterPerson
-from scrutiny_desktop.flows import rounds, seats, sharing_seen
-from scrutiny_desktop.flows.sharing_seen import Came, Given
-from scrutiny_desktop.store import questions
+from scrutiny_desktop.flows import rounds, seats
+from scrutiny_desktop.flows.sharing_seen import Came, Given, SentOut
 from scrutiny_desktop.views import offering
 from scrutiny_desktop.views.posting import Posting
 from scrutiny_desktop.views.saving_as import ask_where, file_name
 from scrutiny_desktop.views.screen import Handlers
+from scrutiny_desktop.views.share import answering
 from scrutiny_desktop.views.share.asking import ShareDialog
 from scrutiny_desktop.views.share.faces import audience_name, scope_words
 from scrutiny_desktop.views.share.joining import Joining
+from scrutiny_desktop.views.share.outgoing import SendingOut
 from scrutiny_desktop.views.share.six import ComparingDialog
 from scrutiny_desktop.views.share.versions import VersionsDialog
 from scrutiny_desktop.views.words import word
@@ -36,13 +39,15 @@ class Doing(QObject):
     def __init__(self, screen: "ShareScreen", posting: Posting) -> None:
         super().__init__(screen)
         self._screen, self._desk, self._posting = screen, screen.desk, posting
-        self.joining = Joining(screen, posting)
+        self.joining, self.outgoing = Joining(screen, posting), SendingOut(screen, posting)
 
     def handlers(self) -> Handlers:
         """The doer of each act."""
         return {
             "share_more": self.share_more,
             "withdraw_shared": self.withdraw,
+            "send_order": self.outgoing.send_order,
+            "send_record": self.outgoing.send_record,
             "take_received": self.take,
             "thank_received": self.thank,
             "open_shared_file": self.joining.open_file,
@@ -64,35 +69,29 @@ class Doing(QObject):
     def withdraw(self) -> None:
         """Take back the chosen copy."""
         row = self._screen.chosen
-        if isinstance(row, Given) and not row.seen.copy.is_withdrawn:
+        if isinstance(row, SentOut):
+            offering.withdraw_all(self._desk, row.scope, row.audience)
+        elif isinstance(row, Given) and not row.seen.copy.is_withdrawn:
             offering.withdraw(self._desk, row.seen.copy)
-            self._desk.noticed.emit(self.tr("Withdrawn. What somebody has read or copied cannot be called back."))
+        else:
+            return
+        self._desk.noticed.emit(self.tr("Withdrawn. What somebody has read or copied cannot be called back."))
 
     def take(self) -> None:
         """Take the chosen question into the plan, or its new words where it is there."""
-        row, desk = self._screen.chosen, self._desk
-        if not isinstance(row, Came):
-            return
-        wanted = row.as_planned()
-        if row.taken is not None:
-            now = desk.now(row.taken)
-            new = now and replace(now, text=wanted.text, why=wanted.why, supplementary=wanted.supplementary,
-                                  passages=wanted.passages)  # fmt: skip
-            desk.change(self.tr("take the new words"), old=now, new=new)
-            return
-        meeting_id = wanted.meeting_id or (desk.meeting.id if desk.meeting else "")
-        if not meeting_id:
-            raise ScrutinyError(self.tr("There is no meeting to take it into."), self.tr("Make one with Ctrl+N."))
-        last = max((each.rank for each in questions.for_meeting(desk.library, meeting_id)), default=-1)
-        taken = replace(wanted, meeting_id=meeting_id, rank=last + 1)
-        desk.change(self.tr("take into the plan"), old=None, new=taken)
+        row = self._screen.chosen
+        if isinstance(row, Came):
+            answering.take(self._desk, row)
+
+    def take_as_one(self, together: Sequence[Came]) -> None:
+        """Take questions that ask much the same, put as one."""
+        answering.take_as_one(self._desk, together)
 
     def thank(self) -> None:
         """Leave the chosen question with thanks, or look at it again."""
         row = self._screen.chosen
-        if isinstance(row, Came) and row.taken is None:
-            sharing_seen.thank(self._desk.library, row, is_thanked=not row.is_thanked)
-            self._desk.changed.emit("", "")
+        if isinstance(row, Came):
+            answering.thank(self._desk, row)
 
     def choose_version(self, given: Given) -> None:
         """Ask which of rival versions is to stand."""
@@ -208,7 +207,7 @@ class Doing(QObject):
         self._desk.noticed.emit(said.format(file=out))
         self._desk.changed.emit("", "")
 
-    def _use(self, given: Given, record: Record) -> None:
+    def _use(self, given: Given, record: Record | Outgoing) -> None:
         offering.choose(self._desk, given.seen.copy, to_plain(record))
 
     def _join(self, given: Given, words: str) -> None:

@@ -6,9 +6,14 @@ from PySide6.QtCore import QCoreApplication, QObject, QRect, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QListView
 
+from scrutiny_desktop.domain.for_panel import Answer, MinuteSent, Outgoing
 from scrutiny_desktop.domain.post import Post, PostKind
+from scrutiny_desktop.domain.question import Standing
+from scrutiny_desktop.domain.recommendation import Assessment
+from scrutiny_desktop.domain.record import Record
 from scrutiny_desktop.domain.roster import CHAIR, PANEL, Roster, RosterPerson
-from scrutiny_desktop.flows.sharing_seen import Came, Given, words_in
+from scrutiny_desktop.flows.from_the_chair import Answered
+from scrutiny_desktop.flows.sharing_seen import Came, Given, Noticed, SentOut, words_in
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.marking import N_
 from scrutiny_desktop.views.painting import Painting
@@ -24,10 +29,35 @@ _POSTS = {
     PostKind.PEOPLE: (N_("share", "List of people"), "plain"),
 }
 
+_SCOPES = {
+    "meeting": (N_("share", "meeting of {day}"), N_("share", "a meeting without a date")),
+    "live": (N_("share", "marks of the meeting of {day}"), N_("share", "marks of a meeting without a date")),
+}
+
+_KINDS = {
+    "order_entries": N_("share", "Question of the running order"),
+    "outcomes": N_("share", "Outcome"),
+    "meeting_now": N_("share", "Where the meeting is"),
+    "replies": N_("share", "Answer"),
+    "minutes_sent": N_("share", "Draft minute"),
+}
+
+_SENT = {
+    "order_entries": (N_("share", "1 question"), N_("share", "{count} questions")),
+    "outcomes": (N_("share", "1 outcome"), N_("share", "{count} outcomes")),
+    "discussion_points": (N_("share", "1 point"), N_("share", "{count} points")),
+    "meeting_now": (N_("share", "where the meeting is"), N_("share", "where the meeting is")),
+    "minutes_sent": (N_("share", "the draft minute"), N_("share", "the draft minute")),
+    "progress_reports": (N_("share", "1 report of progress"), N_("share", "{count} reports of progress")),
+    "assessments": (N_("share", "1 judgement of the Panel"), N_("share", "{count} judgements of the Panel")),
+    "promises": (N_("share", "1 promise or action"), N_("share", "{count} promises and actions")),
+    "replies": (N_("share", "1 answer"), N_("share", "{count} answers")),
+}
+
 _PARTS = 5
 """Parts of a shared file's name: member, device, scope, audience and its end."""
 
-Row = RosterPerson | Given | Came | Post
+Row = RosterPerson | Given | SentOut | Came | Noticed | Post
 
 
 def audience_name(audience: str, roster: Roster) -> str:
@@ -35,7 +65,8 @@ def audience_name(audience: str, roster: Roster) -> str:
     tr = QCoreApplication.translate
     if audience in (CHAIR, PANEL):
         return tr("share", "the Chair") if audience == CHAIR else tr("share", "the Panel")
-    return next((each.name for each in roster.circles if each.id == audience), audience)
+    names = {each.id: each.name for each in roster.people} | {each.id: each.name for each in roster.circles}
+    return names.get(audience, audience)
 
 
 def scope_words(scope: str) -> str:
@@ -46,9 +77,16 @@ def scope_words(scope: str) -> str:
         on = on_day_briefly(date.fromisoformat(day))
     except ValueError:
         on = ""
-    if kind != "meeting":
-        return tr("share", "judgements")
-    return tr("share", "meeting of {day}").format(day=on) if on else tr("share", "a meeting without a date")
+    if kind not in _SCOPES:
+        return tr("share", "judgements and what is tracked")
+    dated, undated = _SCOPES[kind]
+    return tr("share", dated).format(day=on) if on else tr("share", undated)
+
+
+def shared_kind_name(kind: str) -> str:
+    """What kind of thing is shared."""
+    known = _KINDS.get(kind, "")
+    return QCoreApplication.translate("share", known) if known else kind_name(kind)
 
 
 def file_words(name: str, roster: Roster) -> str:
@@ -81,6 +119,12 @@ class Faced:
             return _given_chip(row)
         if isinstance(row, Came):
             return _came_chip(row)
+        if isinstance(row, SentOut) and not row.kinds:
+            return tr("share", "Withdrawn"), "plain"
+        if isinstance(row, SentOut):
+            return (tr("share", "Sent"), "good") if row.left else (tr("share", "Waiting"), "fair")
+        if isinstance(row, Noticed):
+            return shared_kind_name(row.seen.copy.key[1]), "plain"
         words, tone = _POSTS[row.kind] if isinstance(row, Post) else ("", "plain")
         return tr("share", words), tone
 
@@ -92,11 +136,18 @@ class Faced:
         if roster is None:
             return ""
         if isinstance(row, Given):
-            kind = kind_name(row.seen.copy.key[1])
+            kind = shared_kind_name(row.seen.copy.key[1])
             to = tr("share", "to {audience}").format(audience=audience_name(row.seen.audience, roster))
-            return " · ".join(each for each in (kind, to, left_words(row)) if each)
+            return " · ".join(each for each in (kind, to, left_words(row), answered_words(row.answered)) if each)
+        if isinstance(row, SentOut):
+            to = tr("share", "to {audience}").format(audience=audience_name(row.audience, roster))
+            return f"{to} · {left_words(row)}"
+        if isinstance(row, Noticed):
+            return row.seen.owner.name if row.seen.owner else ""
         if isinstance(row, Came):
-            return row.seen.owner.name if row.seen.owner else row.question.asker
+            name = row.seen.owner.name if row.seen.owner else row.question.asker
+            alike = tr("share", "{count} similar").format(count=len(row.alike)) if row.alike else ""
+            return " · ".join(filter(None, (name, alike)))
         if not isinstance(row, Post):
             return ""
         return " · ".join(each for each in (day_and_time(row.at), member_name(row.member, roster), _many(row)) if each)
@@ -109,6 +160,10 @@ class Faced:
             return words_in(next(iter(row.seen.records), None)) or _withdrawn()
         if isinstance(row, Came):
             return row.question.text
+        if isinstance(row, SentOut):
+            return sent_words(row)
+        if isinstance(row, Noticed):
+            return noticed_words(row)
         if not isinstance(row, Post) or self.roster is None:
             return ""
         return row.sentence or file_words(row.name, self.roster)
@@ -151,7 +206,44 @@ class Face(TwoLines):
         _write(painter, rect, self._faced.below(row))
 
 
-def left_words(given: Given) -> str:
+def sent_words(row: SentOut) -> str:
+    """What stands in what was sent, counted: "Meeting of 12 June 2031: 12 questions, 3 promises"."""
+    tr, scope = QCoreApplication.translate, scope_words(row.scope)
+    told = [tr("share", one if many == 1 else more).format(count=many)
+            for kind, many in row.kinds if kind in _SENT for one, more in (_SENT[kind],)]  # fmt: skip
+    said = ", ".join(told) or tr("share", "nothing is left in it")
+    return f"{scope[:1].upper()}{scope[1:]}: {said}"
+
+
+def noticed_words(row: Noticed) -> str:
+    """What a note or a judgement says."""
+    return "\n\n".join(map(_noticed, row.seen.records))
+
+
+def _noticed(record: Record | Outgoing) -> str:
+    if isinstance(record, Assessment):
+        return f"{word(record.assurance)}. {record.words}".strip()
+    return record.title if isinstance(record, MinuteSent) else words_in(record)
+
+
+def answered_words(answered: Answered | None) -> str:
+    """What became of a question: "taken into the plan by Amina · answered, 12/06/2031, 18:02:11"."""
+    tr = QCoreApplication.translate
+    if answered is None:
+        return ""
+    said = []
+    if answered.reply is not None:
+        taken, thanked = tr("share", "taken into the plan by {name}"), tr("share", "left with thanks by {name}")
+        said.append((taken if answered.reply.answer is Answer.TAKEN else thanked).format(name=answered.by.name))
+    elif answered.standing is not None:
+        said.append(tr("share", "in the running order of {name}").format(name=answered.by.name))
+    if answered.standing not in (None, Standing.PLANNED) and answered.standing is not None:
+        when = f", {day_and_time(answered.marked)}" if answered.marked else ""
+        said.append(f"{word(answered.standing)}{when}")
+    return " · ".join(said)
+
+
+def left_words(given: Given | SentOut) -> str:
     """When it left, or that it has not."""
     tr = QCoreApplication.translate
     if given.left is None:
@@ -165,6 +257,9 @@ def _given_chip(row: Given) -> tuple[str, str]:
         return tr("share", "Withdrawn"), "plain"
     if copy.is_disputed:
         return tr("share", "Two versions"), "poor"
+    if row.answered is not None and row.answered.reply is not None:
+        is_taken = row.answered.reply.answer is Answer.TAKEN
+        return (tr("share", "In the plan"), "good") if is_taken else (tr("share", "Left with thanks"), "plain")
     return (tr("share", "Shared"), "good") if row.left else (tr("share", "Waiting"), "fair")
 
 

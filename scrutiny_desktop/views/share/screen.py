@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from scrutiny_desktop.domain.errors import ScrutinyError
@@ -28,6 +29,8 @@ class ShareScreen(Screen):
     """What goes between the members of a panel; before there is a panel, how to come to one."""
 
     key = "share"
+    order_wanted = Signal()
+    record_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -109,8 +112,14 @@ class ShareScreen(Screen):
         for chip in self.chips.values():
             chips.addWidget(chip)
         self.share = button(self.tr("Share…"), self._share, face="main", tip=BY_NAME["share_more"].keys)
+        self.order = button(self.tr("Send the running order…"), self.order_wanted.emit,
+                            tip=BY_NAME["send_order"].keys)  # fmt: skip
+        self.record = button(self.tr("Send the record…"), self.record_wanted.emit, tip=BY_NAME["send_record"].keys)
+        doors = Wrapping(desk.theme.size("s2"))
+        for door in (self.order, self.record, self.share):
+            doors.addWidget(door)
         top.addWidget(self._panel, 1)
-        top.addWidget(self.share)
+        top.addWidget(holder(doors), 1)
         head = column(desk, margin="s3", gap="s2")
         head.addLayout(top)
         head.addWidget(holder(chips))
@@ -131,10 +140,12 @@ class ShareScreen(Screen):
         self.people.removed.connect(doing.remove_person)
         self.people.folder_left.connect(partial(doing.use_folder, None))
         self.given.choice_wanted.connect(doing.choose_version)
+        self.came.taken_as_one.connect(doing.take_as_one)
         for asked, act in (
             (self.people.file_wanted, "open_shared_file"), (self.people.people_wanted, "save_people"),
             (self.people.folder_wanted, "choose_shared_folder"), (self.people.round_wanted, "go_round"),
             (self.people.sending_wanted, "send_file"), (self.given.withdrawn, "withdraw_shared"),
+            (self.order_wanted, "send_order"), (self.record_wanted, "send_record"),
             (self.came.taken, "take_received"), (self.came.thanked, "thank_received"),
             (self.log.saving_wanted, "save_log"),
         ):  # fmt: skip
@@ -167,11 +178,13 @@ class ShareScreen(Screen):
         roster = seen.seat.roster
         self._panel.setText(self.tr("{panel}, {council}").format(panel=roster.panel, council=roster.council)
                             if roster.council else roster.panel)  # fmt: skip
+        for door in (self.order, self.record):
+            door.setVisible(roster.speaks_for_panel(seen.seat.me))
         came = self.tr("What came {count} · {new} new") if seen.many_new else self.tr("What came {count}")
         names = {
             "people": self.tr("People and folder"),
             "given": self.tr("What I share {count}").format(count=self._many_shared()),
-            "came": came.format(count=len(seen.came), new=seen.many_new),
+            "came": came.format(count=len(seen.came) + len(seen.others), new=seen.many_new),
             "log": self.tr("Log"),
         }
         for name, words in names.items():
@@ -183,4 +196,6 @@ class ShareScreen(Screen):
             self.desk.jobs.start("", partial(rounds.words_of, self.desk.resources, unknown), self.people.learn)
 
     def _many_shared(self) -> int:
-        return sum(not each.seen.copy.is_withdrawn for each in self.seen.given) if self.seen else 0
+        if self.seen is None:
+            return 0
+        return len(self.seen.sent) + sum(not each.seen.copy.is_withdrawn for each in self.seen.given)

@@ -6,6 +6,7 @@ from html import escape
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
+from scrutiny_desktop.domain.for_panel import Outgoing
 from scrutiny_desktop.domain.record import Record
 from scrutiny_desktop.domain.word_changes import word_changes
 from scrutiny_desktop.flows.sharing_seen import Given, words_in
@@ -66,7 +67,7 @@ class VersionsDialog(Dialog):
             self.joined.emit(words)
             self.accept()
 
-    def _use(self, record: Record) -> None:
+    def _use(self, record: Record | Outgoing) -> None:
         self.used.emit(record)
         self.accept()
 

@@ -1,0 +1,336 @@
+"""A whole panel at its desks: the Chair, a member by the folder, one by files alone, and the Scrutiny Manager."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+import shiboken6
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
+from scrutiny_desktop.domain.note import Note, Visibility
+from scrutiny_desktop.domain.panel import Role
+from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.promise import Promise
+from scrutiny_desktop.domain.question import Question, Standing
+from scrutiny_desktop.domain.recommendation import Assessment, Assurance, Recommendation
+from scrutiny_desktop.flows import rounds
+from scrutiny_desktop.store import questions, rows
+from scrutiny_desktop.views import offering
+from scrutiny_desktop.views.checklist.from_others import FromOthers
+from scrutiny_desktop.views.live.screen import LiveScreen
+from scrutiny_desktop.views.papers.others_notes import OthersNotes
+from scrutiny_desktop.views.questions.filters import Shown
+from scrutiny_desktop.views.questions.screen import QuestionsScreen
+from scrutiny_desktop.views.share.outgoing import SendDialog
+from scrutiny_desktop.views.window import Window
+from tests.made_library import PANEL, copy, sit
+from tests.views.share.conftest import MADE, look, rested
+
+ON = date(2031, 6, 12)
+MEETING = Meeting(id="m-carys", panel_id=PANEL.id, on=ON)
+SIMILAR = Question(id="c1", owner="carys", meeting_id="m-carys", text="Who checks the visits each month?")
+
+
+@pytest.fixture
+def carys(panel_made, tmp_path, desk_at, screen_on):
+    """A member who has no folder."""
+    copy(panel_made / "carys", tmp_path / "carys")
+    desk = desk_at("carys")
+    desk.change_all("", [(None, MEETING), (None, SIMILAR)])
+    return screen_on(desk)
+
+
+@pytest.fixture
+def live_on(qtbot):
+    made = []
+
+    def live_on(screen):
+        live = LiveScreen(screen.desk)
+        qtbot.addWidget(live)
+        live.resize(1204, 612)
+        with qtbot.waitExposed(live):
+            live.show()
+        made.append(live)
+        return live
+
+    yield live_on
+    for each in made:
+        each.hide()
+
+
+@pytest.fixture
+def asked_on(desk_at):
+    """Fills the Questions screen of a desk; it goes before the desk does."""
+    made = []
+
+    def asked_on(screen):
+        asked = QuestionsScreen(screen.desk)
+        made.append(asked)
+        asked.fill()
+        return asked
+
+    yield asked_on
+    for each in made:
+        shiboken6.delete(each)
+
+
+def share_question(screen, question):
+    offering.share(screen.desk, [question], "chair")
+
+
+def with_folder(qtbot, folder, *screens):
+    for screen in screens:
+        screen.doing.use_folder(folder)
+        rested(qtbot, screen)
+
+
+def by_file(qtbot, tmp_path, scope, audience, sender, *receivers):
+    out = tmp_path / f"{scope} {audience} {sender.desk.me.id}.sds"
+    sender.doing.save_file(scope, audience, out)
+    rested(qtbot, sender)
+    for each in receivers:
+        each._posting.open_files([out])
+        rested(qtbot, each)
+
+
+def send(qtbot, screen, door):
+    """Press the button, read the dry run, and send."""
+    door.click()
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in screen.findChildren(SendDialog)), timeout=20_000)
+    dialog = next(each for each in screen.findChildren(SendDialog) if each.isVisible())
+    said = dialog.told.text()
+    dialog.decide.click()
+    rested(qtbot, screen)
+    return said
+
+
+def choose(page, key):
+    page.list.setCurrentIndex(
+        page.rows.index(next(at for at in range(page.rows.rowCount()) if page.rows._rows[at].key[2] == key))
+    )
+
+
+def test_questions_come_together_are_taken_as_one_and_each_asker_is_told(
+    qtbot, amina, ben, carys, shared_folder, tmp_path
+):
+    with_folder(qtbot, shared_folder, amina, ben)
+    share_question(ben, MADE[3])
+    share_question(carys, SIMILAR)
+    look(qtbot, ben)
+    with qtbot.waitSignal(amina.desk.noticed, timeout=20_000) as told:
+        look(qtbot, amina)
+    assert told.args[0].startswith("1 new question came.")
+    by_file(qtbot, tmp_path, "meeting-2031-06-12", "chair", carys, amina)
+    assert amina.chips["came"].text() == "What came 2 · 2 new"
+    amina.show_page("came")
+    assert amina.came.alike.count() == 3
+    with qtbot.waitSignal(amina.desk.wanted) as opened:
+        choose(amina.came, "q1")
+        next(
+            each for each in amina.came.findChildren(type(amina.came.take)) if each.text() == "Open the passage"
+        ).click()
+    assert opened.args[:2] == ["papers", "theirs"]
+    amina.came.alike.itemAt(2).widget().click()
+    rested(qtbot, amina)
+    entry = next(each for each in questions.for_meeting(amina.desk.library, "m1") if each.merged_ids)
+    assert (set(entry.merged_ids), entry.standing) == ({"q1", "c1"}, Standing.PLANNED)
+    look(qtbot, amina, ben)
+    assert ben.given.state.text() == "In the plan"
+    assert ben.given.became.text() == "taken into the plan by Amina"
+    by_file(qtbot, tmp_path, "meeting-2031-06-12", "carys", amina, carys)
+    assert carys.given.state.text() == "In the plan"
+    amina.desk.undo()
+    rested(qtbot, amina)
+    assert (questions.for_meeting(amina.desk.library, "m1"), amina.chips["came"].text()) == ([], "What came 2 · 2 new")
+    look(qtbot, amina, ben)
+    assert ben.given.became.text() == ""
+
+
+def test_thanks_reach_the_asker_and_one_undo_takes_them_back(qtbot, amina, ben, shared_folder):
+    with_folder(qtbot, shared_folder, amina, ben)
+    share_question(ben, MADE[3])
+    look(qtbot, ben, amina)
+    amina.show_page("came")
+    amina.came.thank.click()
+    rested(qtbot, amina)
+    look(qtbot, amina, ben)
+    assert ben.given.state.text() == "Left with thanks"
+    amina.desk.undo()
+    rested(qtbot, amina)
+    look(qtbot, amina, ben)
+    assert ben.given.state.text() == "Shared"
+
+
+def plan(screen, *asked):
+    """Put questions into the Chair's plan."""
+    screen.desk.change_all("", [(None, each) for each in asked])
+
+
+ASKED = tuple(replace(MADE[3], id=f"p{n}", owner="amina", text=f"Question number {n}?", rank=n, passages=(),
+                      standing=Standing.PLANNED, visibility="panel") for n in range(3))  # fmt: skip
+
+
+def test_the_order_and_each_mark_reach_a_member_whose_keys_stay_where_they_are(
+    qtbot, amina, ben, shared_folder, live_on, asked_on
+):
+    with_folder(qtbot, shared_folder, amina, ben)
+    plan(amina, *ASKED, replace(ASKED[0], id="mine", visibility="private", rank=9))
+    asked = asked_on(ben)
+    asked._show_list(Shown.PANEL)
+    assert "not come yet" in asked._empty_title.text()
+    said = send(qtbot, amina, amina.order)
+    assert said == "3 questions, 0 private notes, nothing exempt. 1 private question stays."
+    look(qtbot, amina, ben)
+    asked.fill()
+    assert [each.text for each in asked.known.came.questions] == [each.text for each in ASKED]
+    assert asked._entry.words.text() == "Question number 0?"
+    assert rows.get(ben.desk.library, Question, "p0") is None
+
+    live, chair = live_on(ben), live_on(amina)
+    live.fill()
+    assert live.following.is_on
+    pane = live.following.pane
+    pane.begin_note()
+    QTest.keyClicks(pane.note.words, "Mine alone")
+    chair.step(1)
+    chair.set_outcome(Standing.ANSWERED)
+    qtbot.waitUntil(lambda: not chair.marks_out._wait.isActive() and not chair.marks_out._is_out, timeout=20_000)
+    rested(qtbot, amina)
+    assert len(list(shared_folder.glob("*.live-2031-06-12.panel.sds"))) == 1
+    look(qtbot, ben)
+    live.fill()
+    assert live.following.came.current.id == "p1"
+    assert pane.now.text() == "Now before the panel: Question number 1?"
+    assert [each.standing for each in live.following.came.questions] == [
+        Standing.PLANNED, Standing.ANSWERED, Standing.PLANNED]  # fmt: skip
+    assert (pane.question.id, pane.note.words.toPlainText()) == ("p0", "Mine alone")
+    pane.go_on.click()
+    assert (pane.question.id, pane.note.words.toPlainText()) == ("p1", "")
+    with pytest.raises(Exception, match="only the Chair makes"):
+        live.handlers()["outcome_answered"]()
+
+
+def test_the_manager_sends_for_the_chair(qtbot, panel_made, tmp_path, desk_at, screen_on, ben, shared_folder, asked_on):
+    copy(panel_made, tmp_path / "again")
+    sit(tmp_path / "again", "sam", Role.SCRUTINY_MANAGER)
+    for name in ("amina", "sam"):
+        copy(tmp_path / "again" / name, tmp_path / name)
+    amina, sam = screen_on(desk_at("amina")), screen_on(desk_at("sam"))
+    sam.desk.change_all("", [(None, MADE[0]), (None, ASKED[0]), (None, Paper(id="x", meeting_id="m1", title="Report"))])
+    with_folder(qtbot, shared_folder, amina, sam, ben)
+    look(qtbot, amina, ben)
+    assert send(qtbot, sam, sam.order).startswith("1 question,")
+    look(qtbot, sam, ben)
+    asked = asked_on(ben)
+    assert asked.known.came.by.name == "Sam"
+    assert (ben.order.isVisible(), sam.order.isVisible()) == (False, True)
+
+
+def test_without_any_transport_the_order_goes_in_a_file(qtbot, amina, ben, tmp_path, asked_on):
+    plan(amina, *ASKED)
+    with qtbot.waitSignal(amina.desk.noticed, timeout=20_000) as told:
+        send(qtbot, amina, amina.order)
+    assert "save the file" in told.args[0]
+    assert ("meeting-2031-06-12", "panel") in rounds.places(amina.desk.library.access, amina.desk.clock)
+    by_file(qtbot, tmp_path, "meeting-2031-06-12", "panel", amina, ben)
+    asked = asked_on(ben)
+    assert len(asked.known.came.questions) == 3
+
+
+def test_the_record_notes_and_judgements_stand_where_they_belong(qtbot, amina, ben, shared_folder):
+    with_folder(qtbot, shared_folder, amina, ben)
+    advice = Recommendation(id="r1", meeting_id="m1", number="1", text="Check every visit.")
+    agreed = Assessment(id="a1", owner="amina", meeting_id="m1", recommendation_id="r1", is_panels=True,
+                        assurance=Assurance.PARTLY_ASSURED, words="Figures are missing.")  # fmt: skip
+    promise = Promise(id="o1", meeting_id="m1", words="Send the figures.", recommendation_ids=("r1",))
+    plan(amina, advice, agreed, promise, AgendaItem(id="i1", meeting_id="m1", title="Progress"))
+    mine = Assessment(id="b1", owner="ben", meeting_id="m1", recommendation_id="r9", assurance=Assurance.NOT_ASSURED)
+    note = Note(id="n9", owner="ben", meeting_id="m1", text="Look here", anchor=MADE[3].passages[0],
+                visibility=Visibility.PANEL)  # fmt: skip
+    ben.desk.change_all("", [(None, replace(advice, id="r9")), (None, mine), (None, note)])
+    offering.share(ben.desk, [mine, note], "chair")
+    said = send(qtbot, amina, amina.record)
+    assert said.startswith("The draft minute, 0 reports of progress, 1 judgement of the Panel, 1 promise or action")
+    look(qtbot, amina, ben, amina)
+
+    told = FromOthers(ben.desk)
+    qtbot.addWidget(told)
+    told.show_recommendation("r9")
+    assert [(each.is_panels, each.record.words) for each in told.shown] == [
+        (True, "Figures are missing."), (True, "Send the figures.")]  # fmt: skip
+    told = FromOthers(amina.desk)
+    qtbot.addWidget(told)
+    told.show_recommendation("r1")
+    assert [(each.by.name, each.is_panels, each.record.assurance) for each in told.shown] == [
+        ("Ben", False, Assurance.NOT_ASSURED)]  # fmt: skip
+    beside = OthersNotes(amina.desk)
+    qtbot.addWidget(beside)
+    beside.show_paper(rows.get(amina.desk.library, Paper, "theirs"))
+    assert [(each.by.name, each.note.text) for each in beside.shown] == [("Ben", "Look here")]
+    assert [each.key[2] for each in amina.seen.others] == ["b1", "n9"]
+    ben.show_page("came")
+    assert (ben.came.state.text(), ben.came.asker.text()) == ("Draft minute", "From Amina")
+    assert "Progress" in ben.came.why.text()
+    assert rows.get(amina.desk.library, Note, "n9") is None
+
+
+@pytest.fixture
+def window_on(qtbot):
+    made = []
+
+    def window_on(desk):
+        window = Window(desk)
+        qtbot.addWidget(window)
+        window.resize(1280, 720)
+        with qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        made.append(window)
+        return window
+
+    yield window_on
+    for each in made:
+        each.hide()
+
+
+def press(qtbot, window, key, more=Qt.KeyboardModifier.NoModifier):
+    """As the window hears it, once it has the keyboard again after a dialog."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window, key, more)
+
+
+def test_the_order_goes_out_and_is_followed_by_keys_alone(qtbot, amina, ben, shared_folder, window_on):
+    with_folder(qtbot, shared_folder, amina, ben)
+    plan(amina, *ASKED)
+    ctrl, shift = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+    chair = window_on(amina.desk)
+    press(qtbot, chair, Qt.Key.Key_8, Qt.KeyboardModifier.AltModifier)
+    rested(qtbot, chair.screen_now)
+    press(qtbot, chair, Qt.Key.Key_P, ctrl | shift)
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in chair.findChildren(SendDialog)), timeout=20_000)
+    dialog = next(each for each in chair.findChildren(SendDialog) if each.isVisible())
+    QTest.keyClick(dialog.decide, Qt.Key.Key_Space)
+    rested(qtbot, amina)
+    look(qtbot, amina)
+    press(qtbot, chair, Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
+    assert chair.screen_now.key == "live"
+    press(qtbot, chair, Qt.Key.Key_PageDown, ctrl)
+    press(qtbot, chair, Qt.Key.Key_1, ctrl)
+    marks = chair.screen_now.marks_out
+    qtbot.waitUntil(lambda: not marks._wait.isActive() and not marks._is_out, timeout=20_000)
+
+    member = window_on(ben.desk)
+    look(qtbot, ben)
+    press(qtbot, member, Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
+    following = member.screen_now.following
+    if not following.is_on:
+        press(qtbot, member, Qt.Key.Key_H, ctrl)
+    assert following.is_on
+    assert following.pane.now.text() == "Now before the panel: Question number 1?"
+    press(qtbot, member, Qt.Key.Key_1, ctrl)
+    assert any("only the Chair makes" in each.text.text() for each in member.notices())
+    press(qtbot, member, Qt.Key.Key_H, ctrl)
+    assert not following.is_on
