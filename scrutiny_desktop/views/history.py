@@ -93,4 +93,3 @@ def _title(library: Library, record: Record | None) -> str:
     of = next((each for each in found if each is not None), None)
     words = title_of(record) or (title_of(of) if of is not None else "")
     return textwrap.shorten(words, _LONGEST, placeholder="…")
-
