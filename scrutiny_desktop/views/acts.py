@@ -152,6 +152,7 @@ ACTS = (
     Act("merge_similar", N_("acts", "Put similar questions as o&ne"), "M", "questions", "questions", inside=True),
     Act("merge_above", N_("acts", "Put as one with the question a&bove"), "Shift+M", "questions", "questions",
         inside=True),
+    Act("merge_with", N_("acts", "Put as one &with…"), "Ctrl+Shift+M", "questions", "questions"),
     Act("take_apart", N_("acts", "Take a&part what was put as one"), "U", "questions", "questions", inside=True),
     Act("split_theme", N_("acts", "&Split the theme here"), "S", "questions", "questions", inside=True),
     Act("join_theme", N_("acts", "&Join the theme with the one above"), "J", "questions", "questions", inside=True),
