@@ -237,6 +237,7 @@ ACTS = (
     Act("jump_to_question", N_("acts", "&Go to question…"), "Ctrl+G", "live", "live", "search"),
     Act("live_question_up", N_("acts", "Move question &up"), "Ctrl+Shift+Up", "live", "live", "up"),
     Act("live_question_down", N_("acts", "Move question &down"), "Ctrl+Shift+Down", "live", "live", "down"),
+    Act("own_order", N_("acts", "Follow the Panel’s order, or m&y own plan"), "Ctrl+Shift+O", "live", "live", "swap"),
     Act("live_merge", N_("acts", "Put as one with the question &before the panel"), "Ctrl+Shift+G", "live", "live"),
     Act("glance", N_("acts", "Full screen for gl&ances"), "F11", "live", "live", "live"),
     Act("closing_summary", N_("acts", "Closing summar&y…"), "Ctrl+Shift+C", "live", "live", "record"),

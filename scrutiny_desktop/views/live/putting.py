@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from scrutiny_desktop.domain.meeting import Witness
 from scrutiny_desktop.domain.running_order import Group
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.live.own_order import OwnOrder
 from scrutiny_desktop.views.live.people import People
 from scrutiny_desktop.views.live.running_order import RunningOrderList
 from scrutiny_desktop.views.live.witnesses import PresentList
@@ -25,12 +26,14 @@ class PuttingPane(QWidget):
         self.list, self.present = RunningOrderList(desk), PresentList(desk, people)
         self.empty = label(self.tr("No questions yet. Add one with Ctrl+Shift+Q, or plan one on the Questions screen."),
                            "quiet", wrap=True)  # fmt: skip
+        self.own = OwnOrder(desk)
         self._room = QWidget()
         self.unplanned = QCheckBox()
         self.unplanned.clicked.connect(self.unplanned_wanted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self.own)
         for inset in (self.caption, self.empty):
             layout.addLayout(_inset(desk, inset))
         layout.addWidget(self.list, 4)
@@ -46,16 +49,17 @@ class PuttingPane(QWidget):
         self.caption.setText(self._caption(sum(group.theme is not None for group in groups), asked))
         self.list.fill(groups, current)
         self.list.setVisible(bool(asked))
-        self.empty.setVisible(not asked)
+        self.empty.setVisible(not asked and not self.own.is_followed)
         self._room.setVisible(not asked)
-        self.unplanned.setVisible(unplanned > 0)
+        self.unplanned.setVisible(unplanned > 0 and not self.own.is_followed)
         self.unplanned.setText(self.tr("Unplanned too ({n})").format(n=unplanned))
         self.unplanned.setChecked(shows)
 
     def _caption(self, themes: int, asked: int) -> str:
         in_themes = self.tr("1 theme") if themes == 1 else self.tr("{n} themes").format(n=themes)
         questions = self.tr("1 question") if asked == 1 else self.tr("{n} questions").format(n=asked)
-        parts = [self.tr("Running order"), in_themes if themes else "", questions if asked else ""]
+        order = self.tr("My own plan") if self.own.is_followed else self.tr("Running order")
+        parts = [order, in_themes if themes else "", questions if asked else ""]
         return " · ".join(filter(None, parts))
 
     def fill_witnesses(self, witnesses: Iterable[Witness]) -> None:
