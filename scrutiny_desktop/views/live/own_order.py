@@ -32,7 +32,7 @@ class OwnOrder(QWidget):
         self.which.setAccessibleName(self.tr("Follow my own plan, not the Panel’s running order"))
         self.which.setToolTip(self.tr("My own plan, or the Panel’s running order ({keys})").format(keys=keys))
         self.which.clicked.connect(self._follow)
-        self.next = button(self.tr("Next of mine"), self._take_next, face="link")
+        self.next = button(self.tr("Mine next"), self._take_next, face="link")
         self.next.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.said = label("", "small", wrap=True)
         whole = column(desk, margin="s2", gap="s1")
@@ -83,7 +83,7 @@ class OwnOrder(QWidget):
     def _say_next(self) -> None:
         if self._next is None:
             return
-        words = self.tr("Next of mine: {words}").format(words=one_line(self._next.text))
+        words = self.tr("Mine next: {words}").format(words=one_line(self._next.text))
         room = self.width() - 3 * self._desk.theme.size("s2")
         shown = self.next.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, max(room, 0))
         self.next.setText(shown.replace("&", "&&"))

@@ -47,7 +47,10 @@ class PuttingPane(QWidget):
         """Show this running order; ``unplanned`` questions are in it or not, as ``shows`` says."""
         asked = sum(len(group.questions) for group in groups)
         self.caption.setText(self._caption(sum(group.theme is not None for group in groups), asked))
+        self.caption.setVisible(not self.own.is_followed)  # the tick above it says which order this is
         self.list.fill(groups, current)
+        name = self.tr("My own plan") if self.own.is_followed else self.tr("Running order")
+        self.list.setAccessibleName(name)
         self.list.setVisible(bool(asked))
         self.empty.setVisible(not asked and not self.own.is_followed)
         self._room.setVisible(not asked)
@@ -58,8 +61,7 @@ class PuttingPane(QWidget):
     def _caption(self, themes: int, asked: int) -> str:
         in_themes = self.tr("1 theme") if themes == 1 else self.tr("{n} themes").format(n=themes)
         questions = self.tr("1 question") if asked == 1 else self.tr("{n} questions").format(n=asked)
-        order = self.tr("My own plan") if self.own.is_followed else self.tr("Running order")
-        parts = [order, in_themes if themes else "", questions if asked else ""]
+        parts = [self.tr("Running order"), in_themes if themes else "", questions if asked else ""]
         return " · ".join(filter(None, parts))
 
     def fill_witnesses(self, witnesses: Iterable[Witness]) -> None:
