@@ -119,7 +119,7 @@ def test_a_place_that_nobody_confirmed_is_no_start_and_nothing_carried_is_droppe
     assert found["q"].placed.anchor.paper_id == OLD.id
     assert found["q"].placed.found.placement is Placement.UNPLACED  # and offered, for a person to judge
     assert [each.likeness > 0.8 for each in found["q"].placed.found.offered] == [True]
-    assert found["r"].placed.found.placement is Placement.IN_PLACE  # it was in no place in the second, and is back
+    assert found["r"].placed.found.placement is Placement.MOVED  # it was in no place in the second, and is back
     assert found["n"].placed.anchor.paper_id == NEW.id
 
 
