@@ -44,6 +44,8 @@ def _told(book: Any) -> Iterator[str]:
     hidden = [each.title for each in book.worksheets if each.sheet_state != "visible"]
     if hidden:
         yield f"Sheets that Excel does not show are read too: {', '.join(hidden)}."
+    if any(name.endswith("vbaProject.bin") for name in book._archive.namelist()):
+        yield "The workbook holds macros; they were not run."
 
 
 def _sheets(book: Any, name: str) -> Iterator[Spread]:
