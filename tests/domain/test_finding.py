@@ -275,6 +275,11 @@ def test_where_columns_shift_nothing_is_guessed() -> None:
     assert all(Flaw.SHIFTED in each.flaws for each in found.proposals[1].fields.values())
 
 
+def test_a_number_that_might_be_a_year_shifts_no_column() -> None:
+    rows = (_row(str(at), f"Lamp {at} should be lit.", "", "Police", "Q3", "", "") for at in (1999, 2000, 2001))
+    assert [each.is_taken for each in _found(_section("Actions", *rows)).proposals] == [True, True, True]
+
+
 def test_a_table_that_goes_on_in_other_columns_is_told_and_not_taken() -> None:
     first = _row("1", "The lamp must be lit.", "Buy lamps.", "Harbour Office", "July 2031", "Complete", "Green")
     alike = _row("2", "Bells should be rung.", *[""] * 5, heads=(), table=2)
