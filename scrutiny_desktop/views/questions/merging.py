@@ -39,8 +39,7 @@ class MergeDialog(Dialog):
         self.accepted.connect(lambda: merge(self.together()))
         self.finished.connect(self.deleteLater)
         self.list.setFocus()
-        unit = desk.theme.size("s8")
-        self.resize(unit * 18, unit * 14)
+        self.fit(18, 14)
 
     def together(self) -> tuple[Question, ...]:
         """The question with those that are ticked."""
