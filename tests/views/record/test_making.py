@@ -195,8 +195,8 @@ def test_each_sheet_of_the_preview_is_the_picture_of_its_page_in_the_saved_file(
     with qtbot.waitSignal(record.desk.jobs.finished, timeout=30_000):
         record.save()
     record.print()
-    qtbot.waitUntil(lambda: record.saving.preview is not None, timeout=30_000)
-    preview = record.saving.preview
+    qtbot.waitUntil(lambda: record.findChild(PrintDialog) is not None, timeout=30_000)
+    preview = record.findChild(PrintDialog)
     with pypdfium2.PdfDocument(tmp_path / "made.pdf") as pdf:
         for at, page in enumerate(pdf):
             words = f"Sheet {at + 1} of {len(pdf)}"
