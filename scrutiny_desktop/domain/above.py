@@ -62,6 +62,10 @@ class Above:
         """Other words follow such a list."""
         self._lists[:] = [each for each in self._lists if each != _BAND]
 
+    def others_follow(self) -> None:
+        """What follows is no list of recommendations, whatever the headings say."""
+        self._lists.clear()
+
     def band(self, words: Words, kind: str) -> None:
         """A name above some rows, or above a list, that is no heading of the paper."""
         for other in ("series", "theme", "finding") if kind == "series" else (kind,):

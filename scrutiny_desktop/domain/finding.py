@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from scrutiny_desktop.domain.above import Above
 from scrutiny_desktop.domain.column_heads import Heads
+from scrutiny_desktop.domain.deciding import are_minutes
 from scrutiny_desktop.domain.finding_lists import ListFinding
 from scrutiny_desktop.domain.finding_tables import TableFinding
 from scrutiny_desktop.domain.flow import Flow
@@ -53,13 +54,16 @@ class _Finding:
         title = one_line(reading.title)
         self._above.title(Words(0, len(title), title))
         self._tables = TableFinding(quoting, said)
-        self._lists = ListFinding(quoting, has_lists=reading.kind != _COUNCIL)
+        is_minutes = are_minutes(title, quoting.text)
+        self._lists = ListFinding(quoting, has_lists=reading.kind != _COUNCIL, is_minutes=is_minutes)
 
     @property
     def remarks(self) -> list[str]:
         """What was seen on the way."""
         own = "What the report asks the Panel to do is not offered: it is no recommendation of the review."
-        return [*self._tables.remarks, *([own] if self._lists.passed else [])]
+        decided = "What the committee put to the vote or decided is not offered: it is no recommendation of a review."
+        told = ((own, self._lists.passed), (decided, self._lists.decided))
+        return [*self._tables.remarks, *(words for words, count in told if count)]
 
     def all(self, printed: Iterator[Printed], told: Told) -> Iterator[tuple[str, Proposal]]:
         """Every proposal with the form it has in the paper."""

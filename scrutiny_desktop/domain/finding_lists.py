@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from scrutiny_desktop.domain.above import Above, announces_list, kind_of_name
 from scrutiny_desktop.domain.column_heads import field_of
+from scrutiny_desktop.domain.deciding import is_decided, is_put
 from scrutiny_desktop.domain.printed_rows import Printed, Words
 from scrutiny_desktop.domain.proposal import Flaw, Proposal, ProposedField
 from scrutiny_desktop.domain.quoting import Quoting
@@ -40,15 +41,17 @@ _LEAST_TAKEN = 0.5
 class ListFinding:
     """Looks through the running text of one paper; a recommendation ends where the next one, or a heading, begins."""
 
-    def __init__(self, quoting: Quoting, *, has_lists: bool = True) -> None:
+    def __init__(self, quoting: Quoting, *, has_lists: bool = True, is_minutes: bool = False) -> None:
         self._quoting = quoting
-        self._has_lists = has_lists
+        self._has_lists, self._is_minutes = has_lists, is_minutes
         self._now: Fields = {}
         self._form = ""
         self._after = 0
         self._style = ""
         self.passed = 0
         """Numbered paragraphs of a council report's own recommendations, which are left alone."""
+        self.decided = 0
+        """What minutes say was put to the committee, or decided by it, which is left alone too."""
 
     def look(self, printed: Printed, above: Above) -> Iterator[tuple[str, Proposal]]:
         """One heading or paragraph; what it ends is given, with the form it had."""
@@ -61,6 +64,9 @@ class ListFinding:
         elif printed.level:
             yield from self.ended()
             self._style = ""
+        elif self._is_minutes and (is_put(words.text) or is_decided(words.text)):
+            self._pass_by(words.text, above)
+            yield from self.ended()
         elif self._goes_on(printed):
             pass
         elif above.is_list and self._is_listed(printed):
@@ -71,6 +77,15 @@ class ListFinding:
             self._style = ""
         elif self._style and not _style(printed):
             above.list_ends()
+
+    def _pass_by(self, said: str, above: Above) -> None:
+        """Leave alone what the committee voted on, and what follows the words that it decided."""
+        self.decided += 1
+        if is_put(said):
+            self._now = {}
+        if is_decided(said):
+            above.others_follow()
+            self._style = ""
 
     @staticmethod
     def _is_name(words: Words, above: Above) -> bool:
@@ -96,10 +111,10 @@ class ListFinding:
             name: self._quoting.field(words, 0.9) for name, words in told if words and words.end <= number.start
         }
         self._form, self._after = form, 0
-        if number.text:
-            self._now["number"] = self._quoting.field(number, sureness)
-        if text.text:
-            self._now["text"] = self._quoting.field(text, sureness)
+        doubts = (Flaw.IN_MINUTES,) if self._is_minutes else ()
+        for name, words in (("number", number), ("text", text)):
+            if words.text:
+                self._now[name] = self._quoting.field(words, _DOUBTFUL if doubts else sureness, *doubts)
 
     def _is_listed(self, printed: Printed) -> bool:
         """Whether a paragraph is one of a list, numbered as its first one is."""

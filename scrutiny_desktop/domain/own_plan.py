@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import groupby
 
-from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.domain.merging import with_outcomes
+from scrutiny_desktop.domain.question import Question, Theme
+from scrutiny_desktop.domain.running_order import Group
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +22,16 @@ class OwnPlan:
         """The questions in the plan that are still there and still the owner's."""
         known = {each.id: each for each in questions if each.owner in ("", self.owner)}
         return tuple(known[each] for each in self.question_ids if each in known)
+
+    def next_of(self, questions: Iterable[Question]) -> Question | None:
+        """The first that is still to be put, by itself or by the entry that gathers it; None where all were."""
+        return next((each for each in self.ordered(with_outcomes(questions)) if each.is_open), None)
+
+    def grouped(self, questions: Iterable[Question], themes: Iterable[Theme]) -> tuple[Group, ...]:
+        """The questions in the owner's order, those that follow one another within a theme under its name."""
+        known = {each.id: each for each in themes}
+        runs = groupby(self.ordered(questions), key=lambda each: known.get(each.theme_id))
+        return tuple(Group(theme=theme, questions=tuple(run)) for theme, run in runs)
 
     def placed(self, question_id: str, before: str = "") -> "OwnPlan":
         """The same with a question, new or known, before another; at the end where that is not in it."""

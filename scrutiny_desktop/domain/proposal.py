@@ -18,6 +18,7 @@ class Flaw(StrEnum):
     COLOUR_ONLY = "colour only"
     UNREADABLE = "not readable"
     BEGINS_A_LIST = "may be several"
+    IN_MINUTES = "in minutes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

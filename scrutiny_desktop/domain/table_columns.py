@@ -119,9 +119,13 @@ def shifted(rows: Sequence[Printed], columns: Columns) -> set[int]:
     return odd | {at for at in range(1, len(rows) - 1) if {at - 1, at + 1} <= odd}
 
 
+_MAY_DATE = ("", "number", "progress", "outcome", "response", "finding")
+"""Columns in which a date, or a number that may be a year, is at home."""
+
+
 def _is_shifted(row: Printed, columns: Columns) -> bool:
     return any((
-        _stands_beside(row, columns, "timescale", is_like_date, ("", "progress", "outcome", "response", "finding")),
+        _stands_beside(row, columns, "timescale", is_like_date, _MAY_DATE),
         _stands_beside(row, columns, "rating", is_only_rating, ("", "progress")),
         _stands_beside(row, columns, "number", _is_counted, ("", "timescale", "rating", "theme", "series", "finding")),
     ))  # fmt: skip

@@ -1,16 +1,18 @@
 """What a member shares, and takes back: copies of records for an audience, made beside the originals."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from scrutiny_desktop.domain.for_panel import TRACKER, Outgoing, meeting_scope
 from scrutiny_desktop.domain.ids import Clock
 from scrutiny_desktop.domain.manifest import Manifest, Sharable, manifest
 from scrutiny_desktop.domain.meeting import Meeting
+from scrutiny_desktop.domain.panel import keeps_order
 from scrutiny_desktop.domain.paper import Paper, Secrecy
 from scrutiny_desktop.domain.plain import to_plain
 from scrutiny_desktop.domain.publication import Publication
-from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.domain.question import Question, Standing
 from scrutiny_desktop.domain.recommendation import Assessment, Recommendation
 from scrutiny_desktop.domain.record import Record, kind_of
 from scrutiny_desktop.domain.roster import CHAIR, PANEL
@@ -44,7 +46,7 @@ def share(
     for each in told.leaving:
         place = Place(panel=held.roster.panel_id, member=held.me, scope=scope_of(db, each), audience=audience)
         heads = _heads(db, place, kind_of(each), each.id)
-        version = copied(place, each, about(db, each), at, heads)
+        version = copied(place, _as_it_leaves(held, each), about(db, each), at, heads)
         if not (len(heads) == 1 and heads[0].body == version.body):
             versions.append(version)
     shared.add(db, versions, clock())
@@ -102,6 +104,14 @@ def advice_of(record: Record | Outgoing) -> tuple[str, ...]:
     """The recommendations that a record bears on."""
     one = getattr(record, "recommendation_id", "")
     return (one,) if one else tuple(getattr(record, "recommendation_ids", ()))
+
+
+def _as_it_leaves(held: Seat, record: Sharable) -> Sharable:
+    """What a member marked of a question in the meeting is that member's own: only who keeps the order hands it on."""
+    me = held.roster.person(held.me)
+    if not isinstance(record, Question) or (me is not None and keeps_order(me.role)):
+        return record
+    return replace(record, answer="", standing=record.standing if record.is_open else Standing.SHARED)
 
 
 def _picked(record: object, *names: str) -> dict[str, Any]:

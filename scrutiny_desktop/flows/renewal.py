@@ -1,20 +1,35 @@
 """A paper that came again: which earlier paper it is, and what becomes of the marks on that one."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from rapidfuzz import fuzz
 
 from scrutiny_desktop.domain.anchor import Anchor, Doubt, Found, Offer, Placement
-from scrutiny_desktop.domain.errors import Report
+from scrutiny_desktop.domain.errors import Report, ScrutinyError
 from scrutiny_desktop.domain.flow import Flow, flowing
 from scrutiny_desktop.domain.headed import Headed
 from scrutiny_desktop.domain.ids import Clock
+from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.passages import Anchored, passages
 from scrutiny_desktop.domain.placing import place
+from scrutiny_desktop.domain.promise import Promise
+from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.domain.recommendation import ProgressReport, Recommendation
 from scrutiny_desktop.domain.same_paper import Gist, same_paper
-from scrutiny_desktop.store import agenda, contents, notes, progress_reports, promises, questions, recommendations
+from scrutiny_desktop.store import (
+    agenda,
+    carried,
+    contents,
+    notes,
+    progress_reports,
+    promises,
+    questions,
+    recommendations,
+    rows,
+)
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
 
@@ -27,6 +42,9 @@ _SHORTEST = 8
 """Letters; a shorter passage is alike to something anywhere."""
 
 _LONGEST = 20_000
+
+_ANCHORED = (Note, Question, Recommendation, ProgressReport, Promise)
+"""Kinds of record that have passages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,20 +68,37 @@ class Earlier:
 
 
 def place_all(access: Access, clock: Clock, old: Paper, new: Paper, report: Report) -> tuple[Placed, ...]:
-    """What becomes of every mark on the old paper in the new one; nothing is written."""
+    """What becomes of every mark on the old paper in the new one; nothing is written.
+
+    A mark that was carried to the old paper starts from its place there where that is sure, else from where it was
+    made; what it quotes stays what was quoted first.
+    """
     report(0, 100)
     with open_library(access, clock=clock) as db:
         marked = list(_marked(db, old))
-        before, after = _flow(db, old), _flow(db, new)
+        earlier = dict.fromkeys(anchor.paper_id for _, anchor, _ in marked if anchor.paper_id != old.id)
+        before = {old.id: _flow(db, old), **{each: _flow_of_earlier(db, each) for each in earlier}}
+        after = _flow(db, new)
     report(10, 100)
-    anchors = [anchor for _, anchor, _ in marked]
-    found = place(before.text, after.text, list(map(_widened, anchors)), alike_in,
-                  lambda share: report(10 + int(90 * share), 100),
+    found: dict[int, Found] = {}
+    for done, (paper_id, flow) in enumerate(before.items()):
+        here = [at for at, (_, anchor, _) in enumerate(marked) if anchor.paper_id == paper_id]
+        told = partial(_told, report, done, len(before))
+        found |= zip(here, _placed([marked[at][1] for at in here], flow, after, told), strict=True)
+    return tuple(Placed(record, anchor, found[at], number) for at, (record, anchor, number) in enumerate(marked))
+
+
+def _told(report: Report, done: int, of: int, share: float) -> None:
+    report(10 + int(90 * (done + share) / of), 100)
+
+
+def _placed(anchors: Sequence[Anchor], before: Flow | None, after: Flow, told: Callable[[float], None]) -> list[Found]:
+    """What becomes of passages of one text in another; of one whose text is no longer here, nothing is known."""
+    if before is None:
+        return [Found(placement=Placement.UNPLACED) for _ in anchors]
+    found = place(before.text, after.text, list(map(_widened, anchors)), alike_in, told,
                   (Headed(before.blocks), Headed(after.blocks)))  # fmt: skip
-    return tuple(
-        Placed(record, anchor, _narrowed(anchor, each, after.text), at)
-        for (record, anchor, at), each in zip(marked, found, strict=True)
-    )
+    return [_narrowed(anchor, each, after.text) for anchor, each in zip(anchors, found, strict=True)]
 
 
 def _widened(anchor: Anchor) -> Anchor:
@@ -108,7 +143,7 @@ def alike_in(quote: str, text: str) -> tuple[int, int] | None:
 
 
 def _marked(db: Library, paper: Paper) -> Iterator[tuple[Anchored, Anchor, int]]:
-    """Every passage of the paper that something is tied to."""
+    """Every passage of the paper that something is tied to, made on it or carried to it."""
     meeting_id = paper.meeting_id
     tied: list[Anchored] = [
         *notes.for_paper(db, paper.id), *questions.for_meeting(db, meeting_id),
@@ -119,10 +154,29 @@ def _marked(db: Library, paper: Paper) -> Iterator[tuple[Anchored, Anchor, int]]
         for at, anchor in passages(record).items():
             if anchor.paper_id == paper.id:
                 yield record, anchor, at
+    for each in carried.for_paper(db, paper.id):
+        known = _record(db, each.record_id)
+        own = passages(known).get(each.passage) if known is not None else None
+        if known is not None and own is not None and own.paper_id != paper.id:
+            yield known, each.anchor if each.anchor is not None and not each.is_waiting else own, each.passage
+
+
+def _record(db: Library, record_id: str) -> Anchored | None:
+    found = (rows.get(db, kind, record_id) for kind in _ANCHORED)
+    return next((each for each in found if isinstance(each, _ANCHORED)), None)
 
 
 def _flow(db: Library, paper: Paper) -> Flow:
     return flowing(contents.reading(db, paper.text_key))
+
+
+def _flow_of_earlier(db: Library, paper_id: str) -> Flow | None:
+    """The text of a version before; None where it has left the library."""
+    paper = rows.get(db, Paper, paper_id)
+    try:
+        return _flow(db, paper) if paper is not None else None
+    except ScrutinyError:
+        return None
 
 
 def _known(db: Library, paper: Paper) -> Gist:

@@ -1,8 +1,9 @@
 """An Excel workbook's sheets, its values as last worked out; runs in the reader process only."""
 
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime, time
+from functools import partial
 from typing import IO, Any, cast
 
 import openpyxl
@@ -11,13 +12,17 @@ from openpyxl.utils.exceptions import InvalidFileException
 
 from scrutiny_desktop.domain.flow import day_in_words
 from scrutiny_desktop.domain.reading import Reading
+from scrutiny_desktop.papers.cell_shades import Shades
 from scrutiny_desktop.papers.original import Original
 from scrutiny_desktop.papers.packed import damaged
 from scrutiny_desktop.papers.spread import MOST_FILLED, Spread, reading_of, too_many
 from scrutiny_desktop.papers.table import Cell
 
-_WHITE = "f" * 6
 _NO_CELL = Cell("")
+
+Coloured = Callable[[Any], str]
+"""Tells the colour of a cell."""
+
 # Whatever parses its parts raises a SyntaxError of its own.
 _TROUBLE = (InvalidFileException, SyntaxError, KeyError, ValueError, TypeError, AttributeError, IndexError, OSError)
 
@@ -39,39 +44,34 @@ def _told(book: Any) -> Iterator[str]:
     hidden = [each.title for each in book.worksheets if each.sheet_state != "visible"]
     if hidden:
         yield f"Sheets that Excel does not show are read too: {', '.join(hidden)}."
+    if any(name.endswith("vbaProject.bin") for name in book._archive.namelist()):
+        yield "The workbook holds macros; they were not run."
 
 
 def _sheets(book: Any, name: str) -> Iterator[Spread]:
-    left = MOST_FILLED
+    left, shades = MOST_FILLED, Shades(book)
     for sheet in book.worksheets:
         sheet.reset_dimensions()  # what a file says of its size may be any number
         rows: list[list[Cell]] = []
+        coloured = partial(shades.of, rules=shades.rules(sheet))
         for row in sheet.iter_rows():
             left -= 1 + len(row)
             if left < 0:
                 raise too_many(name)
-            rows.append(_row(row))
+            rows.append(_row(row, coloured))
         yield Spread(sheet.title, rows)
 
 
-def _row(cells: Any) -> list[Cell]:
-    made = [_NO_CELL if isinstance(each, EmptyCell) else _cell(each) for each in cells]
+def _row(cells: Any, coloured: Coloured) -> list[Cell]:
+    made = [_NO_CELL if isinstance(each, EmptyCell) else _cell(each, coloured) for each in cells]
     while made and made[-1] == _NO_CELL:
         made.pop()
     return made
 
 
-def _cell(cell: Any) -> Cell:
+def _cell(cell: Any, coloured: Coloured) -> Cell:
     words = _words(cell.value, cell.number_format) if cell.value is not None else ""
-    return Cell(words, bold=bool(words and cell.font.b), shade=_shade(cell.fill))
-
-
-def _shade(fill: Any) -> str:
-    """The colour, where the file says it itself and not by the name of a theme's."""
-    if fill is None or fill.fill_type != "solid" or fill.fgColor.type != "rgb":
-        return ""
-    shade = str(fill.fgColor.rgb)[-6:].lower()
-    return "" if shade == _WHITE else shade
+    return Cell(words, bold=bool(words and cell.font.b), shade=coloured(cell))
 
 
 def _words(value: object, form: str) -> str:

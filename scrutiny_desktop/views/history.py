@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QSpl
 
 from scrutiny_desktop.domain.history import Version
 from scrutiny_desktop.domain.note import Note
-from scrutiny_desktop.domain.plain import to_plain
 from scrutiny_desktop.domain.promise import Promise
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.recommendation import ProgressReport, Recommendation
@@ -17,6 +16,7 @@ from scrutiny_desktop.store.library import Library
 from scrutiny_desktop.store.spoken import title_of
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
+from scrutiny_desktop.views.field_words import told
 from scrutiny_desktop.views.pieces import button
 from scrutiny_desktop.views.words import day_and_time, kind_name
 
@@ -65,7 +65,7 @@ class HistoryDialog(Dialog):
         elif version.record is None:
             self.text.setPlainText(self.tr("It was taken away here. Choose an earlier change of it to bring it back."))
         else:
-            self.text.setPlainText(_told(version.record))
+            self.text.setPlainText(told(self.desk.library, version.record))
         self.restore.setEnabled(version is not None and version.record is not None)
 
     def _chosen(self) -> Version | None:
@@ -93,10 +93,3 @@ def _title(library: Library, record: Record | None) -> str:
     of = next((each for each in found if each is not None), None)
     words = title_of(record) or (title_of(of) if of is not None else "")
     return textwrap.shorten(words, _LONGEST, placeholder="…")
-
-
-def _told(record: Record) -> str:
-    plain = to_plain(record)
-    shown = (f"{name.replace('_', ' ')}: {value}" for name, value in plain.items()
-             if value not in ("", None, [], {}) and not name.endswith(("id", "ids")) and name != "owner")  # fmt: skip
-    return "\n".join(shown)

@@ -154,6 +154,39 @@ def test_what_a_council_report_asks_of_the_panel_is_not_offered() -> None:
     assert "no recommendation of the review" in found.remarks[0]
 
 
+def _minutes(*sections: Section) -> Found:
+    reading = Reading(kind="text", title="Minutes of the Panel, 4 March 2031", sections=sections)
+    return found_in(reading, flowing(reading), PAPER)
+
+
+def test_what_minutes_say_was_voted_on_or_resolved_is_not_offered() -> None:
+    found = _minutes(
+        _section("7 Quay charges", "Recommendation 1 – The lamp", "Members spoke of the lamp.",
+                 "The recommendation was moved by Councillor Ash and seconded by Councillor Birch.",
+                 "It was APPROVED:", "1.~That the lamp be lit.", "Recommendation 2 – The bell",
+                 "On being put to the vote the recommendation was LOST."),
+        _section("Summary of approved recommendations", "The Committee RESOLVED:", "1.~That the lamp should be lit.",
+                 "2.~That the bell must wait."),
+    )  # fmt: skip
+    assert found.proposals == ()
+    assert found.remarks == (
+        "What the committee put to the vote or decided is not offered: it is no recommendation of a review.",
+    )
+
+
+def test_a_recommendation_that_minutes_only_tell_of_is_offered_unticked_and_says_why() -> None:
+    minutes = _section("Robin review", "Recommendation 4: Every crew should be trained.", "Members asked who trains.")
+    [one] = _minutes(minutes).proposals
+    assert _told(one) == {"number": "4", "text": "Every crew should be trained."}
+    assert not one.is_taken
+    assert one.fields["text"].flaws == (Flaw.IN_MINUTES,)
+
+
+def test_a_report_that_says_it_was_agreed_is_no_minutes() -> None:
+    found = _found(_section("Recommendations", "At the event it was agreed:", "1.~The lamp must be lit."))
+    assert [each.is_taken for each in found.proposals] == [True]
+
+
 def test_words_that_stand_twice_are_offered_once_and_numbers_that_repeat_or_skip_are_told() -> None:
     summary = _section("Summary", "Recommendation 1: The lamp must be lit.")
     body = _section("Findings", "Recommendation 1: The lamp must be lit.", "Recommendation 2: Bells should be rung.",
@@ -240,6 +273,11 @@ def test_where_columns_shift_nothing_is_guessed() -> None:
     ))  # fmt: skip
     assert [each.is_taken for each in found.proposals] == [True, False]
     assert all(Flaw.SHIFTED in each.flaws for each in found.proposals[1].fields.values())
+
+
+def test_a_number_that_might_be_a_year_shifts_no_column() -> None:
+    rows = (_row(str(at), f"Lamp {at} should be lit.", "", "Police", "Q3", "", "") for at in (1999, 2000, 2001))
+    assert [each.is_taken for each in _found(_section("Actions", *rows)).proposals] == [True, True, True]
 
 
 def test_a_table_that_goes_on_in_other_columns_is_told_and_not_taken() -> None:

@@ -11,7 +11,7 @@ from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.note import Note, Visibility
 from scrutiny_desktop.domain.paper import Classification, Paper, Secrecy
 from scrutiny_desktop.domain.post import PostKind
-from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.domain.question import Question, Standing
 from scrutiny_desktop.domain.recommendation import Assessment, Recommendation
 from scrutiny_desktop.domain.roster import CHAIR, PANEL, Circle
 from scrutiny_desktop.domain.shared import Place, stated
@@ -451,3 +451,16 @@ def test_secrets_of_sharing_stay_in_the_library(panel):
     exported = repr(seats.seat(panel["ben"]))
     assert secret.signing not in exported
     assert secret.identity not in exported
+
+
+def test_what_a_member_marked_of_a_question_in_the_meeting_does_not_leave_with_it(panel, folder):
+    ben = panel["ben"]
+    marked = replace(ASKED, owner="ben", standing=Standing.PARTLY_ANSWERED, answer="They did not say who.")
+    ledger(ben).swap(None, marked)
+    share(ben, marked)
+    send(ben, folder)
+    receive(panel["amina"], folder)
+    [copy] = merge.copies(shared.of_record(panel["amina"], "ben", "questions", "q1")).values()
+    [body] = [each.body for each in copy.shown]
+    assert (body["standing"], body["answer"]) == ("shared", "")
+    assert rows.get(ben, Question, "q1") == marked

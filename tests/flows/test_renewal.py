@@ -1,6 +1,7 @@
 """From a paper in the library and the same paper as it came again to what became of its marks."""
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
@@ -17,12 +18,14 @@ from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.reading import Paragraph, Reading, Section
 from scrutiny_desktop.domain.recommendation import ProgressReport, Recommendation, Revision, Source
 from scrutiny_desktop.flows.renewal import alike_in, likely_earlier, place_all
-from scrutiny_desktop.store import contents, rows
+from scrutiny_desktop.flows.versions import as_change, carry_over
+from scrutiny_desktop.store import carried, contents, rows
 from scrutiny_desktop.store.ledger import Ledger
 from scrutiny_desktop.store.library import open_library
 
 AUDIT = "An audit of forty case records found that nine had no plan and that visits were late in most of them."
 TRAINING = "Every social worker is to be trained in keeping chronologies before the summer, and managers check."
+NOW = datetime(2031, 6, 12, 18, 5).astimezone()
 PLAN = "nine had no plan and that visits"
 LETTER = "The partnership will write to the Panel in the autumn with the figures and what each agency has done."
 OLD = Paper(id="old", meeting_id="m", agenda_item_id="a", title="Appendix 1: Learning report", content="1" * 64)
@@ -77,6 +80,52 @@ def test_every_mark_on_the_old_paper_is_placed_in_the_new_one(library, access, c
     assert placed["q"].passage == 1
     assert text[placed["q"].found.start : placed["q"].found.end] == "seven had no plan and that visits"
     assert told == sorted(told) and told[0] == (0, 100) and told[-1] == (100, 100)
+
+
+THIRD = replace(OLD, id="third", title="Appendix 2: Learning report", content="5" * 64)
+
+
+@pytest.fixture
+def third(library):
+    """A third edition: its audit is that of the second, said in yet other words, and the training is back."""
+    said = AUDIT.replace("nine", "seven").replace("late in most of them", "late")
+    contents.put(library, THIRD.content, reading("A summary comes first in this edition.", said, LETTER, TRAINING))
+    ledger = Ledger(library, author=lambda: "", clock=lambda: NOW, ids=Ids(lambda: NOW))
+    ledger.swap(None, THIRD)
+    renewal = carry_over(library.access, lambda: NOW, OLD, NEW, lambda *_: None)
+    ledger.swap_all(as_change(library, Ids(lambda: NOW), "", renewal))
+    return ledger
+
+
+def in_third(library):
+    placed = carry_over(library.access, lambda: NOW, NEW, THIRD, lambda *_: None).taken
+    return {each.placed.record.id: each for each in placed}
+
+
+def test_a_second_edition_starts_from_the_place_that_was_confirmed_in_the_first(library, third):
+    waiting = next(each for each in carried.of_record(library, "q"))
+    assert waiting.placement is Placement.TEXT_CHANGED and waiting.is_waiting
+    third.swap(waiting, waiting.accepted())
+    asked = in_third(library)["q"]
+    assert asked.placed.anchor.paper_id == NEW.id
+    assert asked.placed.anchor.quote == "seven had no plan and that visits"
+    assert asked.placed.found.placement is Placement.IN_PLACE
+    assert asked.placed.record.passages[1].quote == PLAN  # what was quoted first is still what it quotes
+
+
+def test_a_place_that_nobody_confirmed_is_no_start_and_nothing_carried_is_dropped(library, third):
+    found = in_third(library)
+    assert found.keys() == {"n", "q", "r", "p"}
+    assert found["q"].placed.anchor.paper_id == OLD.id
+    assert found["q"].placed.found.placement is Placement.UNPLACED  # and offered, for a person to judge
+    assert [each.likeness > 0.8 for each in found["q"].placed.found.offered] == [True]
+    assert found["r"].placed.found.placement is Placement.MOVED  # it was in no place in the second, and is back
+    assert found["n"].placed.anchor.paper_id == NEW.id
+
+
+def test_where_the_first_edition_has_left_the_library_its_marks_are_unplaced(library, third):
+    library.execute("DELETE FROM contents WHERE content = ?", [OLD.content])
+    assert in_third(library)["r"].placed.found.placement is Placement.UNPLACED
 
 
 def test_nothing_is_written(library, access, clock):

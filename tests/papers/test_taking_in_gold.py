@@ -36,3 +36,12 @@ def test_a_public_paper_is_read_as_a_careful_reader_does(forms_folder: Path, nam
     right = sum(count["right"] for count in counts.values())
     assert right >= 0.95 * sum(count["right"] + count["missed"] for count in counts.values())
     assert right >= 0.95 * sum(count["right"] + count["wrong"] for count in counts.values())
+
+
+@pytest.mark.parametrize("name", [name for name, told in SHARED.items() if not told["recommendations"]])
+def test_nothing_is_offered_of_a_public_paper_that_holds_no_recommendation_of_a_review(
+    forms_folder: Path, name: str
+) -> None:
+    if not place(name).exists():
+        pytest.skip("the papers are not here")
+    assert [each for own in readings(place(name), forms_folder) for each in found(own)[0].proposals] == []

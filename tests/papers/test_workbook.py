@@ -7,7 +7,9 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from openpyxl.styles import Font, PatternFill
+from openpyxl.formatting.rule import CellIsRule, FormulaRule, Rule
+from openpyxl.styles import Color, Font, PatternFill
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.workbook import Workbook
 
 from scrutiny_desktop.domain.errors import ScrutinyError
@@ -82,6 +84,45 @@ def test_colours_and_hidden_sheets_are_told_and_formulas_are_never_worked_out(re
     assert [row.shades for row in _rows(reading)[:3]] == [(), ("", "", "", "ffc000"), ()]
     assert "2" not in _rows(reading)[2].cells[1:]
     assert reading.warnings == ("Sheets that Excel does not show are read too: Old.",)
+
+
+def _rated(*ratings: object) -> Workbook:
+    return _book(["No.", "Recommendation", "RAG"], *([at, f"Light lamp {at} of the quay.", each]
+                                                     for at, each in enumerate(ratings, start=1)))  # fmt: skip
+
+
+def _shades(reading: Reading) -> list[str]:
+    return [row.shades[2] if row.shades else "" for row in _rows(reading)[1:]]
+
+
+def test_a_colour_of_the_theme_with_its_tint_and_one_by_number_are_told(read) -> None:
+    book = _rated("x", "x", "x")
+    for at, colour in enumerate((Color(theme=9), Color(theme=9, tint=0.4), Color(indexed=10)), start=2):
+        book.active.cell(at, 3).fill = PatternFill("solid", fgColor=colour)
+    told = _shades(read(book))
+    assert told == ["f79646", "fac090", "ff0000"]
+
+
+def test_a_rule_that_compares_a_cell_with_words_or_a_figure_colours_it(read) -> None:
+    book = _rated("Red", "amber", "On track", 3, "Blue")
+    sheet, place = book.active, "C2:C6"
+    fills = {name: PatternFill(bgColor=colour) for name, colour in (("r", "FF0000"), ("a", "FFC000"), ("g", "00B050"))}
+    sheet.conditional_formatting.add(place, CellIsRule(operator="equal", formula=['"Red"'], fill=fills["r"]))
+    sheet.conditional_formatting.add(place, CellIsRule(operator="equal", formula=['"Amber"'], fill=fills["a"]))
+    rule = Rule(type="containsText", operator="containsText", text="track",
+                dxf=DifferentialStyle(fill=fills["g"]))  # fmt: skip
+    rule.formula = ['NOT(ISERROR(SEARCH("track",C2)))']
+    sheet.conditional_formatting.add(place, rule)
+    sheet.conditional_formatting.add("C5", CellIsRule(operator="greaterThan", formula=["2"], fill=fills["r"]))
+    assert _shades(read(book)) == ["ff0000", "ffc000", "00b050", "ff0000", ""]
+
+
+def test_a_cell_that_another_rule_may_colour_has_no_known_colour(read) -> None:
+    book = _rated("Red", "Red")
+    fill = PatternFill(bgColor="FF0000")
+    book.active["C2"].fill = book.active["C3"].fill = PatternFill("solid", fgColor="00B050")
+    book.active.conditional_formatting.add("C2", FormulaRule(formula=["A2>TODAY()"], fill=fill))
+    assert _shades(read(book)) == ["", "00b050"]
 
 
 def test_figures_and_moments_are_in_english(read) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QWidget
 
-from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.note import Grade
 from scrutiny_desktop.domain.recommendation import Assurance, EndingKind, Progress, Rating, Response
 from scrutiny_desktop.domain.tracker import TrackerWords
@@ -85,12 +84,8 @@ class TrackerDialog(Dialog):
     def _print(self) -> None:
         desk, order = self.desk, self.order()
         made = partial(made_tracker, desk.library.access, desk.clock, order, TrackerForm.PDF, desk.resources)
-        try:
-            print_made(desk, self.parentWidget(), self.tr("Tracker"), made)
-        except ScrutinyError as refused:
-            self.told.setText(str(refused))
-        else:
-            self.reject()
+        print_made(desk, self.parentWidget(), self.tr("Tracker"), made)
+        self.reject()
 
     def _ask(self) -> None:
         form, order = self.form(), self.order()

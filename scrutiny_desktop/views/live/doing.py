@@ -24,6 +24,7 @@ from scrutiny_desktop.views.live.point_card import PointCard
 from scrutiny_desktop.views.live.reaching import ReachList
 from scrutiny_desktop.views.live.showing import Showing
 from scrutiny_desktop.views.questions.changes import Changes
+from scrutiny_desktop.views.questions.own_plan import OwnPlans
 from scrutiny_desktop.views.screen import Handlers
 from scrutiny_desktop.views.words import shortened
 
@@ -42,7 +43,7 @@ class Doing(QObject):
     def __init__(self, screen: "LiveScreen") -> None:
         super().__init__(screen)
         self._screen, self._desk = screen, screen.desk
-        self._changes = Changes(screen.desk, self)
+        self._changes, self._own_plans = Changes(screen.desk, self), OwnPlans(screen.desk, self)
         self.showing, self.glancing = Showing(screen.desk, screen), Glancing(screen)
         self._to_finish: Sequence[DiscussionPoint] = ()
         screen.now.speaker_wanted.connect(self.ask_speaker)
@@ -183,7 +184,10 @@ class Doing(QObject):
         """Move the question whose row the keys are on one step."""
         question = self._row()
         if question is not None:
-            self._changes.step(question, self._screen.groups, is_up=is_up)
+            if self._screen.order.own.is_followed:
+                self._own_plans.step(question, is_up=is_up)
+            else:
+                self._changes.step(question, self._screen.groups, is_up=is_up)
             self._screen.fill_if_stale()
             self._screen.order.list.bring(question.id)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from scrutiny_desktop.domain.meeting import Witness
 from scrutiny_desktop.domain.running_order import Group
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.live.own_order import OwnOrder
 from scrutiny_desktop.views.live.people import People
 from scrutiny_desktop.views.live.running_order import RunningOrderList
 from scrutiny_desktop.views.live.witnesses import PresentList
@@ -33,12 +34,14 @@ class PuttingPane(QWidget):
         self.list, self.present = RunningOrderList(desk), PresentList(desk, people)
         self.empty = label(self.tr("No questions yet. Add one with Ctrl+Shift+Q, or plan one on the Questions screen."),
                            "quiet", wrap=True)  # fmt: skip
+        self.own = OwnOrder(desk)
         self._room = QWidget()
         self.unplanned = QCheckBox()
         self.unplanned.clicked.connect(self.unplanned_wanted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        layout.addWidget(self.own)
         for inset in (self.caption, self.empty):
             layout.addLayout(_inset(desk, inset))
         layout.addWidget(self.list, 4)
@@ -65,11 +68,14 @@ class PuttingPane(QWidget):
         """Show this running order; ``unplanned`` questions are in it or not, as ``shows`` says."""
         asked = sum(len(group.questions) for group in groups)
         self.caption.setText(self._caption(sum(group.theme is not None for group in groups), asked))
+        self.caption.setVisible(not self.own.is_followed)  # the tick above it says which order this is
         self.list.fill(groups, current)
+        name = self.tr("My own plan") if self.own.is_followed else self.tr("Running order")
+        self.list.setAccessibleName(name)
         self.list.setVisible(bool(asked))
-        self.empty.setVisible(not asked)
+        self.empty.setVisible(not asked and not self.own.is_followed)
         self._room.setVisible(not asked)
-        self.unplanned.setVisible(unplanned > 0)
+        self.unplanned.setVisible(unplanned > 0 and not self.own.is_followed)
         self.unplanned.setText(self.tr("Unplanned too ({n})").format(n=unplanned))
         self.unplanned.setChecked(shows)
 

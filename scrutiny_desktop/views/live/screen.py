@@ -112,8 +112,10 @@ class LiveScreen(Screen):
             self.now.flush()
             self._course = Course(self.desk, meeting_id)
         asked = questions.for_meeting(db, meeting_id)
-        self._groups = to_put(themes.for_meeting(db, meeting_id), asked, with_unplanned=self._shows_unplanned(asked),
-                              keeping=self._course.current)  # fmt: skip
+        panels = to_put(themes.for_meeting(db, meeting_id), asked, with_unplanned=self._shows_unplanned(asked),
+                        keeping=self._course.current)  # fmt: skip
+        own = self.order.own.groups(asked)
+        self._groups = panels if own is None else own
         question = self.question
         hidden = sum(map(is_unplanned, asked))
         self.order.fill(self._groups, question.id if question else "", hidden, shows=self._shows_unplanned(asked))
@@ -161,6 +163,7 @@ class LiveScreen(Screen):
             "next_question": partial(self.step, 1),
             "previous_question": partial(self.step, -1),
             "open_live_passage": self.open_passage,
+            "own_order": self.order.own.turn,
             **{f"point_{name}": partial(self.mark, kind) for name, kind in POINT_ACTS.items()},
             **self.doing.handlers(),
             **{f"outcome_{name}": partial(self.set_outcome, kind) for name, kind in OUTCOME_ACTS.items()},
@@ -243,7 +246,7 @@ class LiveScreen(Screen):
                 self.tr("No question is before the panel."),
                 self.tr("Add one with Ctrl+Shift+Q, or choose one in the running order."),
             )
-        if is_unplanned(now):  # else its neighbours would vanish from the order
+        if is_unplanned(now) and not self.order.own.is_followed:  # else its neighbours would vanish from the order
             self._course.show_unplanned(True)
         label = self.tr("mark a question “{outcome}”").format(outcome=word(standing))
         put = replace(now.now(standing), is_exempt=now.is_exempt or self.now.is_closed)
@@ -290,6 +293,8 @@ class LiveScreen(Screen):
         self.order.list.taken_up.connect(self.take_up)
         self.order.list.menu_wanted.connect(lambda question, at: row_menu(self, question).popup(at))
         self.order.unplanned_wanted.connect(self._show_unplanned)
+        self.order.own.turned.connect(self.fill)
+        self.order.own.next_wanted.connect(self.take_up)
         self.now.clock.start_wanted.connect(self.start)
         self.dock.marked.connect(self.mark)
         self.dock.outcome_chosen.connect(self.set_outcome)

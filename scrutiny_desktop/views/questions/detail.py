@@ -1,10 +1,11 @@
 """One question with all its fields, saved as they are changed."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from scrutiny_desktop.domain.note import Visibility
 from scrutiny_desktop.domain.question import Priority, Question, Standing, Theme, may_become
+from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.editor import Editor
 from scrutiny_desktop.views.fields import Choice, GrowingText, Number, Segments, Suggesting, in_reading_order
@@ -25,6 +26,7 @@ class QuestionDetail(Editor):
     theme_named = Signal(object, str)
     passage_wanted = Signal(object)
     removal_wanted = Signal()
+    merge_wanted = Signal()
     plan_turned = Signal(object)
     """To be put in my own plan, or taken out of it."""
 
@@ -54,6 +56,7 @@ class QuestionDetail(Editor):
         in_reading_order(self.supplementary, *self.passages.doors(), self.asker)
         self.recommendations.fill(known.recommendations, question.recommendation_ids)
         self.together.fill(question, known)
+        self.merging.setEnabled(question.is_open)
         self._keeps_order = known.keeps_order
         self._is_mine_planned = question.id in known.plan.question_ids
         self._show_standing(question)
@@ -77,6 +80,9 @@ class QuestionDetail(Editor):
         self.recommendations = RecommendationButton(desk)
         self.visibility = button("", self._turn_visibility)
         self.passages, self.together = Passages(desk), Together(desk)
+        self.merging = button(self.tr("Put as one with…"), self.merge_wanted.emit, face="link",
+                              name=self.tr("Put this question as one with others"),
+                              tip=BY_NAME["merge_with"].keys)  # fmt: skip
         self.kind, self.state = chip(self.tr("Question"), "question"), chip("")
 
     def _lay_out(self) -> None:
@@ -89,6 +95,7 @@ class QuestionDetail(Editor):
         whole.addLayout(chips)
         whole.addWidget(self.text)
         whole.addWidget(self.together)
+        whole.addWidget(self.merging, alignment=Qt.AlignmentFlag.AlignLeft)
         self._captioned(whole, self.tr("Priority"), self.priority)
         self._captioned(whole, self.tr("Why this question"), self.why)
         self._captioned(whole, self.tr("Supplementary questions"), self.supplementary)

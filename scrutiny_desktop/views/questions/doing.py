@@ -12,6 +12,7 @@ from scrutiny_desktop.views import offering, openings
 from scrutiny_desktop.views.openings import Opening
 from scrutiny_desktop.views.promises.changes import Changes as Promising
 from scrutiny_desktop.views.questions.changes import Changes
+from scrutiny_desktop.views.questions.merging import MergeDialog
 from scrutiny_desktop.views.questions.own_plan import OwnPlans
 from scrutiny_desktop.views.questions.plan_dialog import PlanDialog
 from scrutiny_desktop.views.screen import Handlers
@@ -36,6 +37,7 @@ class Doing(QObject):
             "share_question": self.share_question,
             "merge_similar": self.merge_similar,
             "merge_above": self.merge_above,
+            "merge_with": self.merge_with,
             "take_apart": self.take_apart,
             "split_theme": self.split_theme,
             "join_theme": self.join_theme,
@@ -115,6 +117,26 @@ class Doing(QObject):
             self._desk.noticed.emit(self.tr("Only two questions that are both still to be put can be put as one."))
         else:
             self.merge((above, question))
+
+    def merge_with(self) -> None:
+        """Ask which others are put as one with the chosen question."""
+        question, known = self._question(), self._screen.known
+        others = [one for group in known.groups for one in group.questions if one.is_open] if known else []
+        if question is None or known is None or not question.is_open or len(others) < 2:
+            self._desk.noticed.emit(self.tr("Only two questions that are both still to be put can be put as one."))
+            return
+        alike = {each.id for each in known.alike.get(question.id, ())}
+        others = sorted((one for one in others if one.id != question.id), key=lambda one: one.id not in alike)
+        MergeDialog(self._desk, question, others, self.merge, self._screen).open()
+
+    def merge_onto(self, question_id: str, other_id: str) -> None:
+        """Put a question as one with the one it was dropped on, in that one's words."""
+        known = {one.id: one for one in self._screen.known.questions} if self._screen.known else {}
+        dropped, other = known.get(question_id), known.get(other_id)
+        if dropped is None or other is None or not (dropped.is_open and other.is_open):
+            self._desk.noticed.emit(self.tr("Only two questions that are both still to be put can be put as one."))
+        else:
+            self.merge((other, dropped))
 
     def merge(self, together: Sequence[Question]) -> None:
         """Put these as one."""

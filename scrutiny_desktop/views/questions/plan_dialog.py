@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.panel import keeps_order
 from scrutiny_desktop.domain.question_plan import PlanKind, Wanted, agencies
 from scrutiny_desktop.flows.planning import PlanForm, PlanOrder, made_plan, plan_of, save_plan, source_of, text_of
@@ -166,12 +165,8 @@ class PlanDialog(Dialog):
     def _print(self) -> None:
         desk, order = self.desk, self.order()
         made = partial(made_plan, desk.library.access, desk.clock, order, PlanForm.PDF, desk.resources)
-        try:
-            print_made(desk, self.parentWidget(), self.windowTitle(), made)
-        except ScrutinyError as refused:
-            self.said.setText(str(refused))
-        else:
-            self.reject()
+        print_made(desk, self.parentWidget(), plan_of(desk.library, order).title, made)
+        self.reject()
 
     def _ask(self) -> None:
         order, form, desk = self.order(), self.form(), self.desk

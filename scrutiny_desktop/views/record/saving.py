@@ -14,8 +14,8 @@ from scrutiny_desktop.flows.recording import Form, Make, MakeOrder, printable, s
 from scrutiny_desktop.outputs.saving import other_name
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.jobs import refusable
+from scrutiny_desktop.views.printing_made import print_made
 from scrutiny_desktop.views.record.contents import ContentsPane
-from scrutiny_desktop.views.record.printing import PrintDialog
 from scrutiny_desktop.views.record.words import forms
 
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
@@ -34,7 +34,6 @@ class Saving(QObject):
         super().__init__(owner)
         self._desk, self._contents, self._owner = desk, contents, owner
         self.ask: Ask = self._ask
-        self.preview: PrintDialog | None = None
 
     def save(self, order: MakeOrder, form: Form, title: str) -> None:
         """Ask for a place, and save there."""
@@ -44,11 +43,7 @@ class Saving(QObject):
         """Set the pages, show them, and print them on what the person chooses."""
         desk = self._desk
         job = partial(printable, desk.library.access, desk.clock, order, desk.resources)
-        desk.jobs.start(self.tr("Setting the pages…"), job, lambda pdf: self._show(pdf, title))
-
-    def _show(self, pdf: bytes, title: str) -> None:
-        self.preview = PrintDialog(self._desk, pdf, title, self._owner)
-        self.preview.open()
+        print_made(desk, self._owner, title, job)
 
     def _suggested(self, order: MakeOrder, title: str, form: Form) -> Path:
         on = self._desk.meeting.on if self._desk.meeting else None

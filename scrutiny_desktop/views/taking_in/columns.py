@@ -12,8 +12,12 @@ from scrutiny_desktop.views.dialog import Dialog
 from scrutiny_desktop.views.fields import Choice
 from scrutiny_desktop.views.pieces import holder, label, scrolled
 from scrutiny_desktop.views.taking_in.form import NAMES
+from scrutiny_desktop.views.words import shortened
 
 _SETTING = "taking_in.heads"
+_LONGEST = 40
+"""Characters of a head that are shown."""
+
 _LED = {"lead": "lead_agency"}
 
 
@@ -31,7 +35,9 @@ class ColumnsDialog(Dialog):
             field = field_of(head, known)
             choice = Choice(self.tr("What stands below “{head}”").format(head=head))
             choice.fill([("", self.tr("Left out")), *((each, _name(each)) for each in FIELDS)], _LED.get(field, field))
-            caption = label(head, wrap=True)
+            # A label that may wrap has no width of its own, and would be given none here.
+            caption = label(shortened(head, _LONGEST))
+            caption.setToolTip(head)
             caption.setBuddy(choice)
             form.addRow(caption, choice)
             self.choices[head] = choice

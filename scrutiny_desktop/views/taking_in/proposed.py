@@ -26,6 +26,7 @@ FLAWS = {
     Flaw.COLOUR_ONLY: N_("taking_in", "told by its colour alone"),
     Flaw.UNREADABLE: N_("taking_in", "cannot be read"),
     Flaw.BEGINS_A_LIST: N_("taking_in", "may be several"),
+    Flaw.IN_MINUTES: N_("taking_in", "stands in minutes: perhaps the Panel’s own, or a report’s"),
 }
 
 

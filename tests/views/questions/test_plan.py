@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from scrutiny_desktop.domain.panel import Role
@@ -16,6 +17,7 @@ from scrutiny_desktop.views.introduction import introduce
 from scrutiny_desktop.views.openings import OpeningDialog
 from scrutiny_desktop.views.own_openings import OwnOpeningsDialog
 from scrutiny_desktop.views.questions.filters import Shown
+from scrutiny_desktop.views.questions.merging import MergeDialog
 from scrutiny_desktop.views.questions.plan_dialog import PlanDialog, save
 
 Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -97,6 +99,71 @@ def test_shift_m_puts_a_question_as_one_with_the_one_above_whatever_their_words(
     with qtbot.waitSignal(screen.desk.noticed):
         screen._doing.merge_above()
     assert screen.desk.now(answered) == answered
+
+
+def dragged(screen, question, onto, *, with_ctrl):
+    """A question carried by the mouse to the middle of another's row, and let go there."""
+    view = screen.inside()
+    carried = view.rows.mimeData([view.rows.place_of(question.id)])
+    view.scrollTo(view.rows.place_of(onto.id))
+    place = QPointF(view.visualRect(view.rows.place_of(onto.id)).center())
+    actions = Qt.DropAction.MoveAction | Qt.DropAction.CopyAction
+    held = Ctrl if with_ctrl else Qt.KeyboardModifier.NoModifier
+    left = Qt.MouseButton.LeftButton
+    view.dragEnterEvent(QDragEnterEvent(place.toPoint(), actions, carried, left, held))
+    move = QDragMoveEvent(place.toPoint(), actions, carried, left, held)
+    view.dragMoveEvent(move)
+    aimed = view.grab().toImage()
+    view.dropEvent(QDropEvent(place, actions, carried, left, held))
+    return move, aimed
+
+
+def test_a_question_dropped_on_another_with_ctrl_is_put_as_one_with_it_and_one_undo_parts_them(qtbot, screen):
+    before = asked(screen)
+    first, second = named(screen, "Both of the cases"), named(screen, "Which two partners")
+    plain = screen.inside().grab().toImage()
+    move, aimed = dragged(screen, second, first, with_ctrl=True)
+    assert move.isAccepted() and move.dropAction() is Qt.DropAction.CopyAction
+    assert aimed != plain
+    entry = screen.inside().row().question
+    assert (entry.merged_ids, entry.text) == ((first.id, second.id), first.text)
+    assert screen.desk.stack.count() == 1
+    screen.desk.undo()
+    assert asked(screen) == before
+
+
+def test_without_ctrl_a_drop_only_moves_and_with_ctrl_none_that_was_answered_is_put_as_one(qtbot, screen):
+    first, second = named(screen, "Both of the cases"), named(screen, "Which two partners")
+    dragged(screen, second, first, with_ctrl=False)
+    assert not any(one.merged_ids for one in asked(screen))
+    answered = named(screen, "What has changed since")
+    with qtbot.waitSignal(screen.desk.noticed):
+        dragged(screen, second, answered, with_ctrl=True)
+    assert screen.desk.now(answered) == answered
+
+
+def test_questions_are_chosen_in_a_list_and_put_as_one_by_keys_alone(qtbot, screen, alike):
+    first = choose(screen, "Both of the cases")
+    assert screen._question.merging.isVisible() and screen._question.merging.isEnabled()
+    qtbot.keyClick(screen.inside(), Key.Key_M, CtrlShift)
+    dialog = screen.findChild(MergeDialog)
+    qtbot.waitUntil(dialog.list.hasFocus)
+    assert not dialog.decide.isEnabled()
+    qtbot.keyClick(dialog.list, Key.Key_Space)
+    qtbot.keyClick(dialog.list, Key.Key_Down)
+    qtbot.keyClick(dialog.list, Key.Key_Space)
+    qtbot.keyClick(dialog.list, Key.Key_Return)
+    entry = screen.inside().row().question
+    assert entry.text == first.text and len(entry.merged_ids) == 3
+    screen.desk.undo()
+    assert not any(one.merged_ids for one in asked(screen))
+
+
+def test_those_that_ask_much_the_same_stand_first_in_that_list(qtbot, screen, alike):
+    choose(screen, alike[0].text)
+    screen._question.merging.click()
+    dialog = screen.findChild(MergeDialog)
+    assert [dialog.list.item(at).text().split("\n")[0] for at in (0, 1)] == [each.text for each in alike[1:]]
 
 
 def test_what_came_of_the_entry_is_shown_on_each_and_then_it_stays_together(qtbot, screen, alike):

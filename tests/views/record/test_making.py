@@ -13,6 +13,7 @@ from PySide6.QtPrintSupport import QPrinter
 from scrutiny_desktop.flows.record_folder import LIST
 from scrutiny_desktop.flows.recording import FORMS, Form, Make
 from scrutiny_desktop.store import discussion_points, minute_corrections, wordings
+from scrutiny_desktop.views.printing_made import PrintDialog
 from scrutiny_desktop.views.record.screen import RecordScreen
 from scrutiny_desktop.views.record.wording_dialog import WordingDialog
 
@@ -171,8 +172,8 @@ def test_a_name_that_cannot_be_had_is_told_and_another_offered(qtbot, record, tm
 
 def test_the_sheets_are_seen_and_printed_as_they_were_saved(qtbot, record, tmp_path):
     record.handlers()["print_record"]()
-    qtbot.waitUntil(lambda: record.saving.preview is not None, timeout=20_000)
-    preview = record.saving.preview
+    qtbot.waitUntil(lambda: record.findChild(PrintDialog) is not None, timeout=20_000)
+    preview = record.findChild(PrintDialog)
     qtbot.waitUntil(lambda: preview.said.text() == "Sheet 1 of 1", timeout=20_000)
     printer = QPrinter()
     printer.setOutputFileName(str(tmp_path / "printed.pdf"))
@@ -194,8 +195,8 @@ def test_each_sheet_of_the_preview_is_the_picture_of_its_page_in_the_saved_file(
     with qtbot.waitSignal(record.desk.jobs.finished, timeout=30_000):
         record.save()
     record.print()
-    qtbot.waitUntil(lambda: record.saving.preview is not None, timeout=30_000)
-    preview = record.saving.preview
+    qtbot.waitUntil(lambda: record.findChild(PrintDialog) is not None, timeout=30_000)
+    preview = record.findChild(PrintDialog)
     with pypdfium2.PdfDocument(tmp_path / "made.pdf") as pdf:
         for at, page in enumerate(pdf):
             words = f"Sheet {at + 1} of {len(pdf)}"

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.recommendation import Progress, Response
@@ -151,3 +151,14 @@ def test_columns_that_tell_nothing_are_said_once_and_remembered(qtbot, emptied, 
     dialog.accept()
     assert [each.number for each in known(emptied)] == ["1", "2"]
     assert said(emptied)["what was settled"] == "text"
+
+
+def test_every_column_is_named_beside_what_it_holds(qtbot, emptied):
+    heads = ("Ref", "What we said that we would do about it, and in which of the towns along the river", "RAG")
+    dialog = ColumnsDialog(emptied, [heads])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    captions = [each for each in dialog.findChildren(QLabel) if each.buddy() in dialog.choices.values()]
+    assert [each.toolTip() for each in captions] == list(heads)
+    assert all(each.width() >= each.sizeHint().width() and each.height() >= each.sizeHint().height()
+               for each in captions)  # fmt: skip
