@@ -17,6 +17,15 @@ class Checking(StrEnum):
     NONE = "require"
 
 
+class LineState(StrEnum):
+    """How the standing line to the database is doing."""
+
+    CONNECTING = "connecting"
+    CATCHING_UP = "catching up"
+    CONNECTED = "connected"
+    OFFLINE = "offline"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatabasePlace:
     """``authority`` is the file with the certificate of whoever vouches for the server; empty for the system's own."""

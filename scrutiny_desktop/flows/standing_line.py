@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING
 
-from scrutiny_desktop.domain.database_place import DatabasePlace
+from scrutiny_desktop.domain.database_place import DatabasePlace, LineState
 from scrutiny_desktop.domain.errors import Report, ScrutinyError, Stopped
 from scrutiny_desktop.domain.ids import Clock
 from scrutiny_desktop.flows import exchange, rounds, seats
@@ -30,15 +29,6 @@ PAUSES = (1.0, 2.0, 5.0, 10.0, 30.0, 60.0, 120.0, 300.0)
 
 _BETWEEN = 0.5
 """Seconds between two rounds, however much news there is."""
-
-
-class LineState(StrEnum):
-    """How the line stands."""
-
-    CONNECTING = "connecting"
-    CATCHING_UP = "catching up"
-    CONNECTED = "connected"
-    OFFLINE = "offline"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -24,6 +24,8 @@ _MEETING: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (("certificate verify failed", "self-signed certificate", "unable to get local issuer"),
      "The certificate of {host} is not vouched for by anybody that this computer trusts.",
      "Choose the CA file that your administrator gave you; if you have, tell them before you go on."),
+    (("SSL error",), "No safe connection to {host} could be made.",
+     "Check the CA file; if it is the right one, tell your administrator before you go on."),
     (("does not support SSL",), "The server at {host} does not encrypt, so nothing was sent to it.", _ASK),
     (("channel binding", "authentication method requirement"),
      "The server at {host} asks for the password in a way that is not safe, so it was not sent.", _ASK),

@@ -21,10 +21,8 @@ class Members:
         self.libraries = {name: opened(place / name) for name in NAMES}
         self.stirred: Queue = Queue()
 
-    def share(self, name, number=1) -> None:
-        db = self.libraries[name]
-        asked = Question(id=f"{name}-{number}", owner=name, meeting_id="", text=f"Question {number} of {name}")
-        handing_on.share(db, seats.seat(db), [asked], PANEL, clock)
+    def share(self, name, number) -> None:
+        share(self.libraries[name], name, number)
 
     def has(self, name) -> set[str]:
         """What somebody has of others."""
@@ -47,3 +45,9 @@ class Members:
     def close(self) -> None:
         for each in self.libraries.values():
             each.close()
+
+
+def share(db, name, number) -> None:
+    """A question to the Panel."""
+    asked = Question(id=f"{name}-{number}", owner=name, meeting_id="", text=f"Question {number} of {name}")
+    handing_on.share(db, seats.seat(db), [asked], PANEL, clock)

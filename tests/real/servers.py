@@ -20,7 +20,7 @@ from cryptography.x509.oid import NameOID
 from scrutiny_desktop.domain.database_place import DatabasePlace
 
 SETUP = Path(__file__).parents[2] / "resources" / "sharing" / "postgres.sql"
-PASSWORD = "open sesame 42"
+PASSWORD = "open sesame 42"  # noqa: S105
 _POSTGRES = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"))
 BIN = _POSTGRES[-1].parent if _POSTGRES else None
 _AUTHENTICATION = """
@@ -43,7 +43,6 @@ class Server:
         self.folder, self.port = folder, free_port()
         self.authority = folder / "authority.crt"
         self._running = None
-        folder.mkdir(parents=True)
         self.make_certificates()
         self._as_postgres("initdb", "--no-sync", "-A", "trust", "-U", "postgres", "-D", folder / "cluster")
         (folder / "cluster" / "pg_hba.conf").write_text(_AUTHENTICATION)
@@ -62,16 +61,17 @@ class Server:
         (self.folder / "server.key").chmod(0o600)
         self._own()
 
-    def start(self) -> None:
+    def start(self, encrypts: str = "on") -> None:
         told = {"port": self.port, "listen_addresses": "127.0.0.1", "unix_socket_directories": self.folder,
-                "ssl": "on", "ssl_cert_file": self.folder / "server.crt", "ssl_key_file": self.folder / "server.key",
+                "ssl": encrypts, "ssl_cert_file": self.folder / "server.crt",
+                "ssl_key_file": self.folder / "server.key",
                 "fsync": "off", "shared_buffers": "16MB", "max_connections": 60}  # fmt: skip
         words = [word for name, value in told.items() for word in ("-c", f"{name}={value}")]
         log = (self.folder / "log").open("ab")
         command = [str(BIN / "postgres"), "-D", str(self.folder / "cluster"), *words]
         self._running = subprocess.Popen(command, stdout=log, stderr=log, user=_user(), group=_user())
         log.close()
-        _until(self._is_up)
+        until(self._is_up)
 
     def stop(self) -> None:
         """At once, as a power cut would; what was committed stays."""
@@ -95,8 +95,8 @@ class Server:
         self.run("SELECT scrutiny.add_member(%s, %s, %s, %s)", login, member, role, panel, database=database)
         self.run(f"ALTER ROLE \"{login}\" PASSWORD '{PASSWORD}'")
 
-    def place(self, database: str, user: str, **more: object) -> DatabasePlace:
-        told = {"host": "localhost", "port": self.port, "database": database, "user": user,
+    def place(self, name: str, user: str, **more: object) -> DatabasePlace:
+        told = {"host": "localhost", "port": self.port, "database": name, "user": user,
                 "authority": str(self.authority)}  # fmt: skip
         return DatabasePlace(**(told | more))
 
@@ -117,9 +117,6 @@ class Server:
         if os.getuid() == 0:
             for each in (self.folder, *self.folder.iterdir()):
                 shutil.chown(each, "postgres", "postgres")
-            for above in self.folder.parents:
-                if above.stat().st_uid == 0 and above.is_relative_to("/tmp") and above != Path("/tmp"):  # noqa: S108
-                    above.chmod(0o755)
 
 
 def _user() -> str | None:
@@ -127,7 +124,7 @@ def _user() -> str | None:
     return "postgres" if os.getuid() == 0 else None
 
 
-def _until(holds) -> None:
+def until(holds) -> None:
     ends = time.monotonic() + 60
     while not holds():
         assert time.monotonic() < ends

@@ -4,10 +4,11 @@ from queue import Queue
 
 import pytest
 
+from scrutiny_desktop.domain.database_place import LineState
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.roster import CHAIR
 from scrutiny_desktop.flows import exchange, handing_on, seats
-from scrutiny_desktop.flows.standing_line import LineState, StandingLine, find_panel
+from scrutiny_desktop.flows.standing_line import StandingLine, find_panel
 from scrutiny_desktop.sharing.folder import Folder
 from scrutiny_desktop.sharing.postgres import Postgres
 from tests.made_library import clock
@@ -19,8 +20,8 @@ FOR_EVER = 600.0
 
 
 @pytest.fixture(scope="module")
-def made(tmp_path_factory):
-    members = Members(tmp_path_factory.mktemp("fifteen"))
+def made(memory):
+    members = Members(memory / "database")
     yield members
     members.close()
 

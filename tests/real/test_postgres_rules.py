@@ -138,7 +138,8 @@ def test_a_row_says_its_own_size_and_hash_and_no_more_than_a_file_may_hold(by_ha
 
 def test_a_member_may_have_two_thousand_files_and_still_rewrite_them(reach, by_hand):
     many = ("INSERT INTO scrutiny.envelopes (panel, member, device, scope, audience, content) "
-            "SELECT 'p-examplebridge', 'mallory', 'd' || n, 'tracker', 'panel', 'x' FROM generate_series(1, {}) AS n")  # fmt: skip
+            "SELECT 'p-examplebridge', 'mallory', 'd' || n, 'tracker', 'panel', 'x' "
+            "FROM generate_series(1, {}) AS n")  # fmt: skip
     with pytest.raises(psycopg.errors.ProgramLimitExceeded):
         by_hand("mallory", many.format(2001))
     by_hand("mallory", many.format(2000))
