@@ -170,6 +170,11 @@ def save_log(access: Access, clock: Clock, heads: tuple[str, ...], out: Path, re
     return out
 
 
+def save_copy(source: Path, out: Path) -> None:
+    """Save a file that comes with the program."""
+    save_whole(out, source.read_bytes())
+
+
 def _read(file: Path) -> bytes:
     try:
         with file.open("rb") as opened:

@@ -28,7 +28,7 @@ _MOST_ROWS = 50_000
 _LONGEST_NAME = 400
 _FILE_PARTS, _LIST_PARTS = 5, 2
 
-_LOOK = "SELECT name, version, sha256, size FROM scrutiny.envelopes ORDER BY version LIMIT %s"
+_LOOK = "SELECT name, version, sha256, size FROM scrutiny.envelopes ORDER BY version DESC LIMIT %s"
 _MARK = "SELECT version, sha256 FROM scrutiny.envelopes WHERE name = %s"
 _READ = "SELECT substring(content FROM 1 FOR %s) FROM scrutiny.envelopes WHERE name = %s"
 _PUT = """INSERT INTO scrutiny.envelopes (panel, member, device, scope, audience, content)

@@ -29,7 +29,7 @@ class Members:
         db = self.libraries[name]
         return {each.body["text"] for one in shared_copies.of_others(db, seats.seat(db)) for each in one.copy.shown}
 
-    def wait_until(self, holds, seconds=90) -> None:
+    def wait_until(self, holds, seconds=180) -> None:
         """Looked at again whenever anything has stirred."""
         while not holds():
             try:

@@ -82,13 +82,13 @@ class Server:
 
     def run(self, words: str, *values: object, database: str = "postgres") -> list:
         """As the administrator."""
-        with self._administrator(database) as connection:
+        with self.administrator(database) as connection:
             cursor = connection.execute(words, values or None)
             return cursor.fetchall() if cursor.description else []
 
     def set_up(self, database: str) -> None:
         self.run(f'CREATE DATABASE "{database}"')
-        with self._administrator(database) as connection:
+        with self.administrator(database) as connection:
             connection.execute(SETUP.read_text(encoding="utf-8"))
 
     def add(self, database: str, login: str, member: str, role: str = "member", panel: str = "p-examplebridge") -> None:
@@ -100,12 +100,13 @@ class Server:
                 "authority": str(self.authority)}  # fmt: skip
         return DatabasePlace(**(told | more))
 
-    def _administrator(self, database: str) -> psycopg.Connection:
+    def administrator(self, database: str) -> psycopg.Connection:
+        """By the socket in the server's own folder."""
         return psycopg.connect(host=str(self.folder), port=self.port, dbname=database, user="postgres", autocommit=True)
 
     def _is_up(self) -> bool:
         assert self._running.poll() is None, (self.folder / "log").read_text()
-        with suppress(psycopg.OperationalError), self._administrator("postgres"):
+        with suppress(psycopg.OperationalError), self.administrator("postgres"):
             return True
         return False
 
@@ -125,7 +126,7 @@ def _user() -> str | None:
 
 
 def until(holds) -> None:
-    ends = time.monotonic() + 60
+    ends = time.monotonic() + 180
     while not holds():
         assert time.monotonic() < ends
         time.sleep(0.05)

@@ -6,7 +6,7 @@ import pytest
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.sharing.postgres import Postgres
 from scrutiny_desktop.sharing.refusals import NotYet
-from tests.real.servers import PASSWORD
+from tests.real.servers import PASSWORD, SETUP
 
 PEOPLE = {"amina": "chair", "ben": "member", "carys": "member", "mallory": "member"}
 
@@ -199,3 +199,25 @@ def test_one_panel_sees_nothing_of_another_in_the_same_database(server, panel, r
 def test_whoever_administers_the_server_is_not_made_a_member(server, panel):
     with pytest.raises(psycopg.errors.RaiseException, match="administers"):
         server.run("SELECT scrutiny.add_member('postgres', 'postgres')", database=panel)
+
+
+def test_an_administrator_needs_no_power_over_the_whole_server(server, database):
+    server.run("CREATE ROLE council CREATEROLE")
+    server.run("CREATE DATABASE councils OWNER council")
+    with server.administrator("councils") as connection:
+        connection.execute("SET SESSION AUTHORIZATION council")
+        connection.execute(SETUP.read_text(encoding="utf-8"))
+        connection.execute("SELECT scrutiny.add_member('dara', 'dara', 'chair', 'p-examplebridge')")
+        connection.execute(f"ALTER ROLE dara PASSWORD '{PASSWORD}'")
+        with Postgres(server.place("councils", "dara"), PASSWORD) as reached:
+            assert reached.greet("dara").role == "chair"
+            reached.put("dara.d1.tracker.panel.sds", b"words")
+            reached.hold_to(["ben"], {"item-7": ["dara"]})
+        connection.execute("SELECT scrutiny.revoke_member('dara')")
+    with pytest.raises(ScrutinyError, match="does not let dara in"):
+        Postgres(server.place("councils", "dara"), PASSWORD)
+
+
+def test_the_file_is_run_once_and_says_so_the_second_time(server, panel):
+    with pytest.raises(psycopg.errors.DuplicateSchema):
+        server.run(SETUP.read_text(encoding="utf-8"), database=panel)

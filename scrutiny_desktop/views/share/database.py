@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QFormLayout, QLabel, QLineEdit, QWidget
+from PySide6.QtWidgets import QDialogButtonBox, QFileDialog, QFormLayout, QLabel, QLineEdit, QWidget
 
 from scrutiny_desktop.domain.database_place import PORT, Checking, DatabasePlace, LineState
 from scrutiny_desktop.domain.errors import Report, ScrutinyError
 from scrutiny_desktop.domain.panel import Role
 from scrutiny_desktop.later import later
+from scrutiny_desktop.views.about import PageDialog
 from scrutiny_desktop.views.database_post import DatabasePost
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
@@ -19,25 +20,30 @@ from scrutiny_desktop.views.fields import Choice, Number
 from scrutiny_desktop.views.jobs import refusable
 from scrutiny_desktop.views.marking import N_
 from scrutiny_desktop.views.pieces import button, column, holder, label, refaced, row, scrolled
+from scrutiny_desktop.views.saving_as import ask_where
 from scrutiny_desktop.views.words import to_the_second
+from scrutiny_desktop.views.wrapping import Wrapping
 
 if TYPE_CHECKING:
-    from scrutiny_desktop.flows import standing_line
+    from scrutiny_desktop.flows import rounds, standing_line
 else:
-    (standing_line,) = later("scrutiny_desktop.flows", "standing_line")
+    rounds, standing_line = later("scrutiny_desktop.flows", "rounds", "standing_line")
 
-_CHECKINGS = {
-    Checking.WHOLE: (N_("share", "That it is this very server (best)"), ""),
+_CHECKINGS: dict[Checking, tuple[str, str, str]] = {
+    Checking.WHOLE: (N_("share", "That it is this very server (best)"), "", ""),
     Checking.ISSUER: (
         N_("share", "Only who vouches for it"),
         N_("share", "Weaker: another server with a certificate of the same authority could take its place."),
+        N_("share", "Whether it is this very server is not checked."),
     ),
     Checking.NONE: (
         N_("share", "Nothing: encrypt only"),
         N_("share", "Weakest: somebody between you and the server could take its place and see who shares with whom, "
                     "when and how much. They could not read what is shared, and would not learn the password."),
+        N_("share", "Which server it is, is not checked."),
     ),
 }  # fmt: skip
+"""In words; what is weak in it, before it is chosen; and in short, for as long as it is in use."""
 
 _STATES = {
     LineState.CONNECTING: (N_("share", "Connecting"), "plain"),
@@ -62,23 +68,25 @@ class DatabaseDialog(Dialog):
         inner = column(desk, margin="", gap="s2")
         inner.addWidget(label(self._explanation(post), "quiet", wrap=True))
         inner.addLayout(self._form())
-        inner.addWidget(self.warning)
         inner.addWidget(label(self.tr("For the database's administrator, to let you in"), "caption"))
         inner.addWidget(self.order)
-        line = row(desk)
-        line.addWidget(self.copy)
-        line.addWidget(self.attempt)
-        line.addStretch()
+        line = Wrapping(desk.theme.size("s2"))
+        for each in (self.copy, self.save, self.guide):
+            line.addWidget(each)
         inner.addWidget(holder(line))
-        inner.addWidget(self.said)
         inner.addStretch(1)
-        self.body.addWidget(scrolled(holder(inner), self.windowTitle()))
+        self.body.addWidget(scrolled(holder(inner), self.windowTitle()), 1)
+        self.body.addWidget(self.warning)
+        self.body.addWidget(self.said)
         self.decides(decision)
+        self.buttons.addButton(self.attempt, QDialogButtonBox.ButtonRole.ActionRole)
         self.buttons.accepted.disconnect(self.accept)
         self.buttons.accepted.connect(self._use)
         unit = desk.theme.size("s8")
-        self.resize(unit * 20, unit * 19)
+        self.resize(unit * 20, min(unit * 22, self.screen().availableGeometry().height() * 9 // 10))
         self._tell()
+        self.said.hide()
+        (self.password if post.place else self.host).setFocus()
 
     @property
     def place(self) -> DatabasePlace:
@@ -111,7 +119,7 @@ class DatabaseDialog(Dialog):
         self.password.setEchoMode(QLineEdit.EchoMode.Password)
         self.authority.setPlaceholderText(self.tr("The authorities that this computer trusts"))
         self.checking = Choice(self.tr("What the server must prove"))
-        words = [(each, QCoreApplication.translate("share", said)) for each, (said, _) in _CHECKINGS.items()]
+        words = [(each, QCoreApplication.translate("share", said)) for each, (said, _, _) in _CHECKINGS.items()]
         self.checking.fill(words, now.checking if now else Checking.WHOLE)
         if now is not None:
             self.host.setText(now.host)
@@ -122,6 +130,8 @@ class DatabaseDialog(Dialog):
         self.order = QLineEdit(readOnly=True)
         self.order.setAccessibleName(self.tr("For the database's administrator, to let you in"))
         self.copy = button(self.tr("Co&py"), lambda: QGuiApplication.clipboard().setText(self.order.text()))
+        self.save = button(self.tr("&Save the SQL file…"), self._ask_where)
+        self.guide = button(self.tr("How it &is set up"), self._show_guide)
         self.attempt = button(self.tr("&Try the connection"), self.try_it)
         self.checking.chosen.connect(lambda _: self._tell())
         self.user.textChanged.connect(lambda _: self._tell())
@@ -174,6 +184,27 @@ class DatabaseDialog(Dialog):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
+    def _ask_where(self) -> None:
+        ask_where(self.desk, self, self.tr("Save the SQL file"), "postgres.sql", self.tr("SQL (*.sql)"), self.save_to)
+
+    def save_to(self, out: Path) -> None:
+        """Save what the database's administrator runs."""
+        source = self.desk.resources / "sharing" / "postgres.sql"
+        work = partial(refusable, partial(_copied, source, out))
+        self.desk.jobs.start(self.tr("Saving…"), work, self._saved)
+
+    def _saved(self, outcome: Any) -> None:
+        if isinstance(outcome, ScrutinyError):
+            self._say(str(outcome), "poor")
+        else:
+            self._say(self.tr("Saved: {file}. Send it to the database's administrator.").format(file=outcome), "good")
+
+    def _show_guide(self) -> None:
+        text = (self.desk.resources / "help" / "database.md").read_text(encoding="utf-8")
+        dialog = PageDialog(self.desk, self.tr("How it is set up"), text, self)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def _tried(self, outcome: Any) -> None:
         self.attempt.setEnabled(True)
         if isinstance(outcome, ScrutinyError):
@@ -204,7 +235,8 @@ def place_words(place: DatabasePlace) -> str:
     tr = QCoreApplication.translate
     said = tr("share", "{database} on {host}, as {user}.")
     said = said.format(database=place.database, host=place.host, user=place.user)
-    return f"{said} {tr('share', _CHECKINGS[place.checking][1])}".strip()
+    weaker = _CHECKINGS[place.checking][2]
+    return f"{said} {tr('share', weaker)}" if weaker else said
 
 
 def line_chip(post: DatabasePost) -> tuple[str, str]:
@@ -230,3 +262,8 @@ def line_words(post: DatabasePost) -> str:
 def _tried(place: DatabasePlace, password: str, member: str, report: Report) -> Any:
     # Imported here, on the thread of jobs.
     return refusable(partial(standing_line.try_it, place, password, member), report)
+
+
+def _copied(source: Path, out: Path) -> Path:
+    rounds.save_copy(source, out)
+    return out

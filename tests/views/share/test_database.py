@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from scrutiny_desktop.domain.database_place import Checking, DatabasePlace
 from scrutiny_desktop.store import settings
 from scrutiny_desktop.store.access import Access
+from scrutiny_desktop.views.about import PageDialog
 from scrutiny_desktop.views.database_post import KEPT_PASSWORD, DatabasePost
 from scrutiny_desktop.views.share.database import DatabaseDialog
 from tests.views.share.conftest import rested
@@ -137,3 +138,12 @@ def test_without_the_password_the_screen_asks_for_it(qtbot, ben, silent):
     assert ben.people.line.text() == "Asks for the password"
     assert ben.people.database.text() == "Give the password…"
     assert lines() == []
+
+
+def test_the_administrators_file_is_saved_and_the_page_that_explains_it_is_shown(qtbot, dialog, tmp_path, resources):
+    dialog.save_to(tmp_path / "postgres.sql")
+    qtbot.waitUntil(lambda: "Saved" in dialog.said.text(), timeout=20_000)
+    assert (tmp_path / "postgres.sql").read_bytes() == (resources / "sharing" / "postgres.sql").read_bytes()
+    dialog.guide.click()
+    (page,) = dialog.findChildren(PageDialog)
+    assert "pg_hba.conf" in page.page.toPlainText()

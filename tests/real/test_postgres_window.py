@@ -1,0 +1,114 @@
+"""Two members at their Share screens, and a real database between them."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from scrutiny_desktop.domain.meeting import Meeting
+from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.views import offering
+from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.share.database import DatabaseDialog
+from scrutiny_desktop.views.share.screen import ShareScreen
+from tests.made_library import PANEL, clock, copy, make_panel, opened
+from tests.real.servers import PASSWORD
+
+MEETING = Meeting(id="m1", panel_id=PANEL.id)
+ASKED = Question(id="q1", owner="ben", meeting_id="m1", text="Who checks the visits?")
+
+
+@pytest.fixture(scope="module")
+def panel_made(memory):
+    make_panel(memory / "three")
+    return memory / "three"
+
+
+@pytest.fixture
+def screen_of(qtbot, qapp, resources, panel_made, tmp_path):
+    """Opens a member's Share screen, at the page of people."""
+    made = []
+
+    def screen_of(name):
+        copy(panel_made / name, tmp_path / name)
+        desk = Desk(opened(tmp_path / name), resources=resources, clock=clock)
+        screen = ShareScreen(desk)
+        made.append(screen)
+        qtbot.addWidget(screen)
+        with qtbot.waitExposed(screen):
+            screen.show()
+        qtbot.waitUntil(lambda: screen.seen is not None, timeout=20_000)
+        screen.show_page("people")
+        return screen
+
+    yield screen_of
+    for each in made:
+        each.hide()
+        each.desk.close()
+
+
+def fill(screen, place):
+    screen.handlers()["choose_shared_database"]()
+    dialog = screen.findChildren(DatabaseDialog)[-1]
+    for field, words in (
+        (dialog.host, place.host), (dialog.database, place.database), (dialog.user, place.user),
+        (dialog.authority, place.authority), (dialog.password, PASSWORD),
+    ):  # fmt: skip
+        field.setText(words)
+    dialog.port.setValue(place.port)
+    return dialog
+
+
+def use(qtbot, screen, place):
+    dialog = fill(screen, place)
+    qtbot.keyClick(dialog.password, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: screen.people.line.text() == "Connected", timeout=30_000)
+
+
+def test_a_question_goes_by_the_database_also_after_the_server_was_away(qtbot, server, database, screen_of):
+    ben, amina = screen_of("ben"), screen_of("amina")
+    dialog = fill(amina, server.place(database, "amina"))
+    dialog.attempt.click()
+    qtbot.waitUntil(lambda: "does not take this user" in dialog.said.text() or "does not let" in dialog.said.text())
+    server.run(dialog.order.text(), database=database)
+    server.run(f"ALTER ROLE amina PASSWORD '{PASSWORD}'")
+    server.add(database, "ben", "ben")
+    dialog.attempt.click()
+    qtbot.waitUntil(lambda: "It works" in dialog.said.text(), timeout=30_000)
+    dialog.decide.click()
+    qtbot.waitUntil(lambda: amina.people.line.text() == "Connected", timeout=30_000)
+    use(qtbot, ben, server.place(database, "ben"))
+
+    ben.desk.change_all("", [(None, MEETING), (None, ASKED)])
+    offering.share(ben.desk, [ASKED], "chair")
+    ben.handlers()["go_round"]()
+    qtbot.waitUntil(lambda: bool(amina.seen.came), timeout=30_000)
+
+    server.stop()
+    qtbot.waitUntil(lambda: ben.people.line.text() == amina.people.line.text() == "Offline", timeout=30_000)
+    assert "tried again by itself" in ben.people.state.text()
+    later = Question(id="q2", owner="ben", meeting_id="m1", text="And who reads the answers?")
+    ben.desk.change_all("", [(None, later)])
+    offering.share(ben.desk, [later], "chair")
+    server.start()
+    for screen in (ben, amina):
+        screen.people.look.click()
+    qtbot.waitUntil(lambda: len(amina.seen.came) == 2, timeout=30_000)
+    assert ben.people.line.text() == "Connected"
+
+
+def test_what_was_shared_is_undone_only_until_it_has_left_by_the_database(qtbot, server, database, screen_of):
+    server.add(database, "ben", "ben")
+    ben, told = screen_of("ben"), []
+    ben.desk.troubled.connect(lambda trouble: told.append(str(trouble)))
+    use(qtbot, ben, server.place(database, "ben"))
+    ben.desk.change_all("", [(None, MEETING), (None, ASKED)])
+    offering.share(ben.desk, [ASKED], "chair")
+    with ben._posting.database._line._going_round:
+        qtbot.waitUntil(lambda: not ben.desk.jobs.is_busy, timeout=30_000)
+        ben.desk.undo()
+    assert "may be leaving just now" in told[-1]
+    offering.share(ben.desk, [Question(id="q3", owner="ben", meeting_id="m1", text="More?")], "chair")
+    with qtbot.waitSignal(ben._posting.went, timeout=30_000):
+        ben.handlers()["go_round"]()
+    qtbot.waitUntil(lambda: not ben.desk.jobs.is_busy, timeout=30_000)
+    ben.desk.undo()
+    assert "has left already" in told[-1]
