@@ -50,9 +50,9 @@ class Syncthing:
             command = [SYNCTHING, "serve", f"--home={self.home}", "--no-browser", "--no-restart"]
             self._running = subprocess.Popen(command, stdout=log, stderr=log, env=os.environ | _ENVIRONMENT)
 
-    def stop(self) -> None:
+    def stop(self, *, for_good: bool = False) -> None:
         if self._running is not None:
-            self._running.terminate()
+            self._running.kill() if for_good else self._running.terminate()
             self._running.wait(30)
             self._running = None
 

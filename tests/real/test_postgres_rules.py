@@ -187,13 +187,22 @@ def test_whom_the_administrator_revokes_is_cut_off_and_let_in_no_more(server, pa
 
 def test_one_panel_sees_nothing_of_another_in_the_same_database(server, panel, reach):
     server.add(panel, "elsewhere", "elsewhere", "chair", panel="p-elsewhere")
-    for panel_wide in ("panel", "chair"):
-        reach("ben").put(f"ben.d1.tracker.{panel_wide}.sds", b"words")
+    reach("amina").hold_to([], {"item-7": ["carys"]})
+    for audience in ("panel", "chair", "item-7"):
+        reach("ben").put(f"ben.d1.tracker.{audience}.sds", b"words")
     other = reach("elsewhere")
     other.hold_to(["ben"], {"item-7": ["elsewhere"]})
     assert names(other) == []
     assert len(names(reach("amina"))) == 2
-    assert len(names(reach("ben"))) == 2
+    assert len(names(reach("ben"))) == 3
+    assert len(names(reach("carys"))) == 2
+
+
+def test_a_member_may_call_what_the_program_needs_and_nothing_else(by_hand):
+    asked = """SELECT proname FROM pg_proc WHERE pronamespace = 'scrutiny'::regnamespace
+               AND has_function_privilege(oid, 'EXECUTE') ORDER BY proname"""
+    may = [name for (name,) in by_hand("mallory", asked)]
+    assert may == ["hello", "hold_to", "is_editor", "my_circles", "my_member", "my_panel"]
 
 
 def test_whoever_administers_the_server_is_not_made_a_member(server, panel):

@@ -27,7 +27,7 @@ def instances(members, memory):
         each.start()
     yield made
     for each in made.values():
-        each.stop()
+        each.stop(for_good=True)
 
 
 def go_round(db, instance):

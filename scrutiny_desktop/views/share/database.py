@@ -197,7 +197,7 @@ class DatabaseDialog(Dialog):
         if isinstance(outcome, ScrutinyError):
             self._say(str(outcome), "poor")
         else:
-            self._say(self.tr("Saved: {file}. Send it to the database's administrator.").format(file=outcome), "good")
+            self._say(self.tr("Saved: {file}. Send it to the database's administrator.").format(file=outcome), "strong")
 
     def _show_guide(self) -> None:
         text = (self.desk.resources / "help" / "database.md").read_text(encoding="utf-8")
@@ -210,7 +210,7 @@ class DatabaseDialog(Dialog):
         if isinstance(outcome, ScrutinyError):
             self._say(str(outcome), "poor")
         else:
-            self._say(self.tr("It works: the database knows you, and lets you share."), "good")
+            self._say(self.tr("It works: the database knows you, and lets you share."), "strong")
 
     def _say(self, words: str, face: str) -> None:
         self.said.setText(words)
