@@ -75,9 +75,9 @@ class Postgres:
 
     def greet(self, member: str = "") -> Known:
         """As whom one is known there; raises what keeps one from sharing there, as a sentence."""
-        row = self._asked("SELECT layout, panel, member, role, is_off FROM scrutiny.hello()")[0]
-        layout, panel, known, role, is_off = row
-        if layout < LAYOUT:
+        told = self._asked("SELECT layout, panel, member, role, is_off FROM scrutiny.hello()")
+        layout, panel, known, role, is_off = told[0] if told else (0, "", "", "", False)
+        if not isinstance(layout, int) or layout < LAYOUT:
             raise older()
         if layout > LAYOUT:
             raise ScrutinyError("The database was set up for a newer version of the program.", "Update the program.")
@@ -102,7 +102,7 @@ class Postgres:
         """Every file that the database shows to this member; none is read."""
         for name, version, digest, size in self._asked(_LOOK, [_MOST_ROWS]):
             if isinstance(name, str) and len(name) <= _LONGEST_NAME and name.endswith(_SUFFIXES):
-                yield Waiting(name, _mark(version, digest), int(size))
+                yield Waiting(name, _mark(version, digest), size if isinstance(size, int) else 0)
 
     def start(self, name: str) -> bytes:
         """As much of a file as holds its head."""
@@ -154,9 +154,9 @@ class Postgres:
 
     def _read(self, name: str, most: int) -> bytes:
         found = self._asked(_READ, [most, name])
-        if not found:
+        if not found or not isinstance(found[0][0], bytes):
             raise NotYet("The file cannot be read yet.", "It is tried again by itself.")
-        return bytes(found[0][0])
+        return found[0][0]
 
     def _noted(self, news: psycopg.Notify) -> None:
         self._has_news |= news.pid != self._connection.info.backend_pid
@@ -206,5 +206,5 @@ def _row(name: str) -> tuple[str, str, str, str]:
     raise ValueError(f"{name} is no name that the program gives.")
 
 
-def _mark(version: int, digest: str) -> str:
-    return f"{version}.{digest[:16]}"
+def _mark(version: object, digest: object) -> str:
+    return f"{version}.{str(digest)[:16]}"

@@ -5,7 +5,7 @@ import pytest
 
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.sharing.postgres import Postgres
-from scrutiny_desktop.sharing.refusals import NotYet
+from scrutiny_desktop.sharing.refusals import NotYet, Refused
 from tests.real.servers import PASSWORD, SETUP
 
 PEOPLE = {"amina": "chair", "ben": "member", "carys": "member", "mallory": "member"}
@@ -123,7 +123,7 @@ def test_only_an_editor_puts_a_list_of_people_there(reach):
         reach("mallory").put("mallory.sdr", b"people")
 
 
-def test_a_row_says_its_own_size_and_hash_and_no_more_than_a_file_may_hold(by_hand):
+def test_a_row_says_its_own_size_and_hash_and_no_more_than_a_file_may_hold(server, panel, reach, by_hand):
     put = "INSERT INTO scrutiny.envelopes (panel, member, device, scope, audience, content, size) VALUES "
     with pytest.raises(psycopg.errors.GeneratedAlways):
         by_hand("ben", f"{put}('p-examplebridge', 'ben', 'd1', 'tracker', 'panel', 'x', 9)")
@@ -131,6 +131,10 @@ def test_a_row_says_its_own_size_and_hash_and_no_more_than_a_file_may_hold(by_ha
     huge = "SELECT 'p-examplebridge', 'ben', 'd1', 'tracker', 'panel', decode(repeat('00', 67117057), 'hex')"
     with pytest.raises(psycopg.errors.CheckViolation):
         by_hand("ben", put + huge)
+    server.run("ALTER TABLE scrutiny.envelopes DROP CONSTRAINT envelopes_content_check", database=panel)
+    by_hand("ben", put + huge)
+    with pytest.raises(Refused, match="larger"):
+        reach("carys").read("ben.d1.tracker.panel.sds")
     for device, scope in (("../d", "tracker"), ("d1", "../../x"), ("D1", "tracker"), ("d1", "")):
         with pytest.raises(psycopg.errors.CheckViolation):
             by_hand("ben", f"{put} VALUES ('p-examplebridge', 'ben', %s, %s, 'panel', 'x')", device, scope)
@@ -230,3 +234,20 @@ def test_an_administrator_needs_no_power_over_the_whole_server(server, database)
 def test_the_file_is_run_once_and_says_so_the_second_time(server, panel):
     with pytest.raises(psycopg.errors.DuplicateSchema):
         server.run(SETUP.read_text(encoding="utf-8"), database=panel)
+
+
+def test_a_table_that_holds_what_it_should_not_is_passed_over(server, panel, reach):
+    ben = reach("ben")
+    server.run(
+        """DROP TABLE scrutiny.envelopes;
+           CREATE TABLE scrutiny.envelopes (name text, version text, sha256 text, size text, content text);
+           INSERT INTO scrutiny.envelopes VALUES ('../../a.sds', NULL, NULL, 'x', 'y'), ('b.txt', '1', '', '', ''),
+               (repeat('a', 401) || '.sds', '1', '', '', ''), (NULL, NULL, NULL, NULL, NULL);
+           GRANT SELECT ON scrutiny.envelopes TO scrutiny_member""",
+        database=panel,
+    )
+    assert names(ben) == ["../../a.sds"]
+    with pytest.raises(NotYet):
+        ben.read("../../a.sds")
+    with pytest.raises(ScrutinyError, match="older version"):
+        ben.put("ben.d1.tracker.panel.sds", b"words")

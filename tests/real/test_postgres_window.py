@@ -4,11 +4,15 @@ import pytest
 from PySide6.QtCore import Qt
 
 from scrutiny_desktop.domain.meeting import Meeting
+from scrutiny_desktop.domain.panel import Role
 from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.flows import seats
 from scrutiny_desktop.views import offering
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.introduction import introduce
 from scrutiny_desktop.views.share.database import DatabaseDialog
 from scrutiny_desktop.views.share.screen import ShareScreen
+from scrutiny_desktop.views.share.six import ComparingDialog
 from tests.made_library import PANEL, clock, copy, make_panel, opened
 from tests.real.servers import PASSWORD
 
@@ -28,14 +32,15 @@ def screen_of(qtbot, qapp, resources, panel_made, tmp_path):
     made = []
 
     def screen_of(name):
-        copy(panel_made / name, tmp_path / name)
+        if (panel_made / name).exists():
+            copy(panel_made / name, tmp_path / name)
         desk = Desk(opened(tmp_path / name), resources=resources, clock=clock)
         screen = ShareScreen(desk)
         made.append(screen)
         qtbot.addWidget(screen)
         with qtbot.waitExposed(screen):
             screen.show()
-        qtbot.waitUntil(lambda: screen.seen is not None, timeout=20_000)
+        qtbot.waitUntil(lambda: not desk.jobs.is_busy, timeout=30_000)
         screen.show_page("people")
         return screen
 
@@ -47,7 +52,10 @@ def screen_of(qtbot, qapp, resources, panel_made, tmp_path):
 
 def fill(screen, place):
     screen.handlers()["choose_shared_database"]()
-    dialog = screen.findChildren(DatabaseDialog)[-1]
+    return fill_in(screen.findChildren(DatabaseDialog)[-1], place)
+
+
+def fill_in(dialog, place):
     for field, words in (
         (dialog.host, place.host), (dialog.database, place.database), (dialog.user, place.user),
         (dialog.authority, place.authority), (dialog.password, PASSWORD),
@@ -65,12 +73,11 @@ def use(qtbot, screen, place):
 
 def test_a_question_goes_by_the_database_also_after_the_server_was_away(qtbot, server, database, screen_of):
     ben, amina = screen_of("ben"), screen_of("amina")
-    dialog = fill(amina, server.place(database, "amina"))
+    dialog = fill(amina, server.place(database, "nobody-yet"))
     dialog.attempt.click()
-    refusal = ("does not take this user", "does not let amina in")
-    qtbot.waitUntil(lambda: any(each in dialog.said.text() for each in refusal), timeout=30_000)
+    qtbot.waitUntil(lambda: "does not let nobody-yet in" in dialog.said.text(), timeout=30_000)
     server.run(dialog.order.text(), database=database)
-    server.run(f"ALTER ROLE amina PASSWORD '{PASSWORD}'")
+    server.run(f"ALTER ROLE \"nobody-yet\" PASSWORD '{PASSWORD}'")
     server.add(database, "ben", "ben")
     dialog.attempt.click()
     qtbot.waitUntil(lambda: "It works" in dialog.said.text(), timeout=30_000)
@@ -113,3 +120,22 @@ def test_what_was_shared_is_undone_only_until_it_has_left_by_the_database(qtbot,
     qtbot.waitUntil(lambda: not ben.desk.jobs.is_busy, timeout=30_000)
     ben.desk.undo()
     assert "has left already" in told[-1]
+
+
+def test_whoever_is_on_the_list_joins_by_the_database(qtbot, server, database, screen_of, panel_made, tmp_path):
+    dara = screen_of("dara")
+    introduce(dara.desk, "Dara", Role.APPOINTED_MEMBER)
+    me = dara.desk.me.id
+    amina = screen_of("amina")
+    seats.add(amina.desk.library, seats.ask_to_join(dara.desk.library))
+    server.add(database, "amina", "amina", "chair")
+    server.add(database, "dara", me)
+    use(qtbot, amina, server.place(database, "amina"))
+    dara.start.find_there.click()
+    fill_in(dara.findChild(DatabaseDialog), server.place(database, "dara")).decide.click()
+    qtbot.waitUntil(lambda: dara.findChild(ComparingDialog) is not None, timeout=30_000)
+    comparing = dara.findChild(ComparingDialog)
+    assert len(comparing.six.words.split()) == 6
+    comparing.decide.click()
+    qtbot.waitUntil(lambda: dara.people.line.text() == "Connected", timeout=30_000)
+    assert me in [each.id for each in seats.seat(dara.desk.library).roster.people]
