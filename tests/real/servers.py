@@ -125,11 +125,11 @@ def _user() -> str | None:
     return "postgres" if os.getuid() == 0 else None
 
 
-def until(holds) -> None:
+def until(holds, every: float = 0.05) -> None:
     ends = time.monotonic() + 180
     while not holds():
         assert time.monotonic() < ends
-        time.sleep(0.05)
+        time.sleep(every)
 
 
 def _key() -> ec.EllipticCurvePrivateKey:

@@ -15,7 +15,8 @@ MAX_CONFLICTS = -1
 _QUIET = {"globalAnnounceEnabled": "false", "localAnnounceEnabled": "false", "relaysEnabled": "false",
           "natEnabled": "false", "startBrowser": "false", "crashReportingEnabled": "false", "urAccepted": "-1",
           "autoUpgradeIntervalH": "0", "reconnectionIntervalS": "1", "setLowPriority": "false"}  # fmt: skip
-_ENVIRONMENT = {"STNOUPGRADE": "1", "STHASHING": "standard", "GOMAXPROCS": "1", "STNORESTART": "1"}
+# Monitored already, it says, so that no second process of each watches the first.
+_ENVIRONMENT = {"STNOUPGRADE": "1", "STHASHING": "standard", "GOMAXPROCS": "1", "STMONITORED": "yes"}
 
 
 class Syncthing:
@@ -47,7 +48,7 @@ class Syncthing:
 
     def start(self) -> None:
         with (self.home / "log").open("ab") as log:
-            command = [SYNCTHING, "serve", f"--home={self.home}", "--no-browser", "--no-restart"]
+            command = [SYNCTHING, "serve", f"--home={self.home}", "--no-browser"]
             self._running = subprocess.Popen(command, stdout=log, stderr=log, env=os.environ | _ENVIRONMENT)
 
     def stop(self, *, for_good: bool = False) -> None:

@@ -44,7 +44,7 @@ def test_fifteen_members_converge_and_so_does_one_who_was_cut_off(members, insta
 
     for name in NAMES:
         members.share(name, 1)
-    until(lambda: all_have(1))
+    until(lambda: all_have(1), every=1)
 
     instances[CUT_OFF].stop()
     members.libraries[CUT_OFF].close()
@@ -52,7 +52,7 @@ def test_fifteen_members_converge_and_so_does_one_who_was_cut_off(members, insta
     members.libraries[CUT_OFF] = opened(memory / "folder" / CUT_OFF)
     for name in NAMES:
         members.share(name, 2)
-    until(lambda: all_have(2, but=CUT_OFF))
+    until(lambda: all_have(2, but=CUT_OFF), every=1)
     assert not any(each.startswith("Question 2") for each in members.has(CUT_OFF))
 
     clone = opened(memory / "folder" / "clone")
@@ -63,5 +63,5 @@ def test_fifteen_members_converge_and_so_does_one_who_was_cut_off(members, insta
 
     instances[CUT_OFF].start()
     cloned = f"Question 3 of {CUT_OFF}"
-    until(lambda: all_have(2) and all(cloned in members.has(name) for name in NAMES if name != CUT_OFF))
+    until(lambda: all_have(2) and all(cloned in members.has(name) for name in NAMES if name != CUT_OFF), every=1)
     assert list(instances["amina"].folder.glob("*.sync-conflict-*.sds"))
