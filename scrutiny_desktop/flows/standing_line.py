@@ -50,7 +50,7 @@ class StandingLine:
     ) -> None:  # fmt: skip
         self._access, self._clock, self._place, self._password = access, clock, place, password
         self._tell, self._rest = told, rest
-        self._closed, self._going_round = Event(), Lock()
+        self._closed, self._going_round, self._telling = Event(), Lock(), Lock()
         self._open: Postgres | None = None
         self._since: Told | None = None
         self._bell, self._ringer = socket.socketpair()
@@ -67,8 +67,9 @@ class StandingLine:
             return
 
     def close(self) -> None:
-        """End it; the library is not touched any more once this returns."""
-        self._closed.set()
+        """End it; the library is not touched, and nothing told, any more once this returns."""
+        with self._telling:
+            self._closed.set()
         if self._open is not None:
             self._open.cut()
         self.ring()
@@ -159,8 +160,9 @@ class StandingLine:
         self._hand_on(self._since)
 
     def _hand_on(self, told: Told | Exception) -> None:
-        if not self._closed.is_set():
-            self._tell(told)
+        with self._telling:
+            if not self._closed.is_set():
+                self._tell(told)
 
 
 def reach(place: DatabasePlace, password: str) -> "Postgres":
