@@ -1,6 +1,7 @@
 """Libraries of the members of an invented panel, joined to one another by the files that they would send."""
 
 import shutil
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -30,18 +31,22 @@ def opened(folder: Path) -> Library:
     return open_library(Access(folder), clock=clock)
 
 
-def make_panel(place: Path) -> None:
+def make_panel(place: Path, roles: Mapping[str, Role] = ROLES) -> None:
     """A library for each, in a folder of their name; all hold to the list that Amina signed."""
-    libraries = {name: opened(place / name) for name in ROLES}
+    opened(place / "amina").close()
+    others = [name for name in roles if name != "amina"]
+    for name in others:
+        copy(place / "amina", place / name)
+    libraries = {name: opened(place / name) for name in roles}
     for name, db in libraries.items():
-        person = Person(id=name, name=name.title(), role=ROLES[name], panel_id=PANEL.id)
+        person = Person(id=name, name=name.title(), role=roles[name], panel_id=PANEL.id)
         ledger(db).swap(None, person)
         settings.keep(db, people.ME, name)
     seats.found(libraries["amina"], PANEL)
-    for name in ("ben", "carys"):
+    for name in others:
         seats.add(libraries["amina"], seats.ask_to_join(libraries[name]))
     chain = seats.seat(libraries["amina"]).chain
-    for name in ("ben", "carys"):
+    for name in others:
         seats.join(libraries[name], written(chain))
     for db in libraries.values():
         db.close()

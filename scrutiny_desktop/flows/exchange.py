@@ -99,11 +99,16 @@ def receive(db: Library, transport: Transport, clock: Clock, report: Report = la
     files = [each for each in lying if each.name.endswith(header.SUFFIX) and _is_news(known, each, held)]
     sealed = {each.sealed for each in known.values() if each.outcome in (_TAKEN, _SENT)}
     basket = _Basket()
-    for done, waiting in enumerate(files, start=1):
-        _take(held, transport, waiting, sealed, basket, told, clock)
-        if basket.is_full() or done == len(files):
+    try:
+        for done, waiting in enumerate(files, start=1):
+            _take(held, transport, waiting, sealed, basket, told, clock)
+            if basket.is_full():
+                _empty(db, basket, told, clock)
+            report(done, len(files))
+    finally:
+        # Where a line breaks off, what has come by then is not fetched again.
+        if basket.seen:
             _empty(db, basket, told, clock)
-        report(done, len(files))
     return told
 
 

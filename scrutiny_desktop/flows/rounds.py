@@ -10,7 +10,7 @@ from scrutiny_desktop.domain.ids import Clock
 from scrutiny_desktop.domain.post import Post, PostKind
 from scrutiny_desktop.domain.roster import Roster, RosterPerson
 from scrutiny_desktop.flows import exchange, seats
-from scrutiny_desktop.flows.exchange import Received
+from scrutiny_desktop.flows.exchange import Received, Transport
 from scrutiny_desktop.outputs.post_table import post_csv
 from scrutiny_desktop.outputs.saving import save_whole
 from scrutiny_desktop.sharing import header, joining, roster_file, six_words
@@ -92,11 +92,16 @@ def offered(content: bytes, resources: Path) -> Offers:
 def find_panel(resources: Path, folder: Path, report: Report) -> Offers:
     """The list of people that lies in a folder, for whoever has not joined."""
     report(0, 1)
-    for waiting in sorted(Folder(folder, time.sleep).look(), key=lambda each: each.name):
+    return find_list(Folder(folder, time.sleep), resources)
+
+
+def find_list(transport: Transport, resources: Path) -> Offers:
+    """The list of people that lies there."""
+    for waiting in sorted(transport.look(), key=lambda each: each.name):
         if waiting.name.endswith(roster_file.SUFFIX):
-            return offered(_read(folder / waiting.name), resources)
+            return offered(transport.read(waiting.name), resources)
     raise ScrutinyError(
-        "No list of a panel's people lies in this folder yet.", "Wait until it is here, or ask the Chair for the file."
+        "No list of a panel's people lies there yet.", "Wait until it is here, or ask the Chair for the file."
     )
 
 
@@ -163,6 +168,11 @@ def save_log(access: Access, clock: Clock, heads: tuple[str, ...], out: Path, re
     with open_library(access, clock=clock) as db:
         save_whole(out, post_csv(post.log(db), heads))
     return out
+
+
+def save_copy(source: Path, out: Path) -> None:
+    """Save a file that comes with the program."""
+    save_whole(out, source.read_bytes())
 
 
 def _read(file: Path) -> bytes:

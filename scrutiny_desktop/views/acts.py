@@ -269,6 +269,7 @@ ACTS = (
     Act("send_file", N_("acts", "Send to the &Chair…"), "Ctrl+S", "share", "share", "save"),
     Act("save_people", N_("acts", "Save the &list of people…"), "Ctrl+Shift+L", "share", "share", "save"),
     Act("choose_shared_folder", N_("acts", "Choose the shared &folder…"), "Ctrl+Shift+D", "share", "share"),
+    Act("choose_shared_database", N_("acts", "Use a &database…"), "Ctrl+Shift+K", "share", "share"),
     Act("go_round", N_("acts", "Look for what is &new now"), "F5", "share", "share", "clock"),
     Act("save_log", N_("acts", "Sa&ve the log…"), "Ctrl+E", "share", "share", "save"),
     Act("help", N_("acts", "&Help"), "F1", "help", icon="help"),

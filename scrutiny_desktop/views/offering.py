@@ -10,6 +10,7 @@ from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.manifest import Manifest, Sharable
 from scrutiny_desktop.later import later
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.posting import posting_of
 
 if TYPE_CHECKING:
     from scrutiny_desktop.flows import giving_out, handing_on, offering, seats
@@ -39,12 +40,15 @@ class Offer(QUndoCommand):
         self._do(self._take_back)
 
     def _take_back(self) -> None:
-        if self._desk.jobs.is_busy:  # it may be leaving at this moment
+        with posting_of(self._desk).database.standing_still() as is_still:
+            if is_still and not self._desk.jobs.is_busy:
+                offering.take_back(self._desk.library, self._offered)
+                return
+            # It may be leaving at this moment.
             raise ScrutinyError(
                 QCoreApplication.translate("share", "It may be leaving just now, and cannot be undone."),
                 QCoreApplication.translate("share", "Withdraw it on the Share screen instead."),
             )
-        offering.take_back(self._desk.library, self._offered)
 
     def _do(self, work: Callable[[], None]) -> None:
         try:

@@ -1,4 +1,4 @@
-"""Goes round by the shared folder while the program is open, and takes in shared files that come by hand."""
+"""Goes round by the shared folder or database while the program is open, and takes in files that come by hand."""
 
 from collections.abc import Sequence
 from functools import partial
@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
+from scrutiny_desktop.domain.database_place import DatabasePlace
 from scrutiny_desktop.domain.errors import Report, ScrutinyError
 from scrutiny_desktop.later import later
+from scrutiny_desktop.views.database_post import DatabasePost
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.jobs import refusable
 
@@ -41,13 +43,17 @@ class Posting(QObject):
         self._desk, self._is_out = desk, False
         self.last: Any = None
         """What came of the last round."""
+        self.database = DatabasePost(desk, self)
+        """The other way; it is told when there is news, and has no need of the clock."""
+        self.database.went.connect(self._came_back)
         self._timer = QTimer(self, interval=EVERY)
-        self._timer.timeout.connect(self.go_round)
+        self._timer.timeout.connect(self._go_to_the_folder)
         self._timer.start()
         for broken_off in (desk.jobs.stopped, desk.jobs.failed):
             broken_off.connect(self._rest)
         if isinstance(application := QGuiApplication.instance(), QGuiApplication):
             application.applicationStateChanged.connect(self._attended)
+        self.database.begin()
 
     @property
     def folder(self) -> Path | None:
@@ -59,12 +65,29 @@ class Posting(QObject):
         """Go round by another folder from now on, or by none."""
         if folder is not None:
             rounds.may_share_in(self._desk.library.access, folder)
+        if self.database.place is not None:
+            self.database.use(None)
         self._desk.keep(FOLDER, str(folder) if folder else "")
         self.last = None
         self.go_round()
 
+    def use_database(self, place: DatabasePlace, password: str) -> None:
+        """Share by a database from now on, in the place of a folder."""
+        self._desk.keep(FOLDER, "")
+        self.last = None
+        self.database.use(place, password)
+
+    @property
+    def has_way(self) -> bool:
+        """Whether files go by themselves, be it by folder or database."""
+        return self.folder is not None or self.database.place is not None
+
     def go_round(self) -> None:
         """Send and receive now, unless that is being done."""
+        self.database.ring()
+        self._go_to_the_folder()
+
+    def _go_to_the_folder(self) -> None:
         desk = self._desk
         if self._is_out or not desk.is_open or desk.library.is_read_only or self.folder is None:
             return

@@ -14,6 +14,7 @@ from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
 from scrutiny_desktop.views.jobs import refusable
 from scrutiny_desktop.views.pieces import button, holder, label, row
+from scrutiny_desktop.views.posting import posting_of
 from scrutiny_desktop.views.recovery import RecoveryDialog
 
 __all__ = ["ProtectDialog", "RecoveryDialog"]
@@ -87,6 +88,7 @@ class ProtectDialog(Dialog):
             self.remove.setText(self.tr("Yes, &remove it"))
             self.words.setText(self._warning())
             return
+        posting_of(self.desk).database.forget_kept()
         unprotect = partial(keys.unprotect, self.desk.library.access.folder, self.old.text())
         self._with_library_down(self.tr("Removing the passphrase…"), unprotect, lambda access: access)
 

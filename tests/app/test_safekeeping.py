@@ -10,17 +10,20 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from scrutiny_desktop.app.start import now, open_window, settle_in
+from scrutiny_desktop.domain.database_place import DatabasePlace
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question
-from scrutiny_desktop.store import backup, keys, meetings, questions, rows, search
+from scrutiny_desktop.store import backup, keys, meetings, questions, rows, search, settings
 from scrutiny_desktop.store.access import Access, is_protected
 from scrutiny_desktop.store.library import open_library
 from scrutiny_desktop.views import library_file
+from scrutiny_desktop.views.database_post import KEPT_PASSWORD
 from scrutiny_desktop.views.letting_go import RemoveMeetingDialog
 from scrutiny_desktop.views.mending import MendDialog
 from scrutiny_desktop.views.papers.classifying import ClassifyDialog
 from scrutiny_desktop.views.papers.staying import AFTER_MEETING
+from scrutiny_desktop.views.posting import posting_of
 from scrutiny_desktop.views.protecting import ProtectDialog, RecoveryDialog
 from scrutiny_desktop.views.refused import RefusedDialog
 from scrutiny_desktop.views.restoring import RestoreDialog
@@ -210,6 +213,29 @@ def test_the_passphrase_is_changed_and_removed_in_the_window(qtbot, window):
     assert questions.for_meeting(window.desk.library, "m1") == [question]
     window.run("undo")
     assert questions.for_meeting(window.desk.library, "m1") == []
+
+
+def test_a_databases_password_never_lies_in_a_library_that_anybody_can_read(qtbot, window):
+    post, folder = posting_of(window.desk).database, window.desk.library.access.folder
+    post.use(DatabasePlace(host="nowhere.invalid", user="ben"), PLANTED)
+    _rest(qtbot, window)
+    assert not _lies_in(folder)
+    _protect(qtbot, window, "three plain words")
+    assert settings.get(window.desk.library, KEPT_PASSWORD) == PLANTED
+    assert not _lies_in(folder)
+    dialog = ProtectDialog(window.desk, window)
+    dialog.open()
+    dialog.old.setText("three plain words")
+    dialog.remove.click()
+    dialog.remove.click()
+    _rest(qtbot, window)
+    assert not is_protected(folder)
+    assert not _lies_in(folder)
+    assert post.password == PLANTED
+
+
+def _lies_in(folder):
+    return any(PLANTED.encode() in each.read_bytes() for each in folder.rglob("*") if each.is_file())
 
 
 def test_the_recovery_sheet_has_the_code_as_words_and_as_a_square(qtbot, window, tmp_path):

@@ -464,3 +464,23 @@ def test_what_a_member_marked_of_a_question_in_the_meeting_does_not_leave_with_i
     [body] = [each.body for each in copy.shown]
     assert (body["standing"], body["answer"]) == ("shared", "")
     assert rows.get(ben, Question, "q1") == marked
+
+
+def test_what_came_before_a_line_broke_off_is_not_fetched_again(panel, folder, monkeypatch):
+    share(panel["ben"], ASKED, audience=PANEL)
+    share(panel["ben"], ASKED)
+    send(panel["ben"], folder)
+    read, left = folder.read, [1]
+
+    def breaks_off(name):
+        if not left.pop():
+            raise ScrutinyError("The connection to the database was lost.", "It is tried again.")
+        left.append(0)
+        return read(name)
+
+    monkeypatch.setattr(folder, "read", breaks_off)
+    with pytest.raises(ScrutinyError, match="was lost"):
+        receive(panel["amina"], folder)
+    assert len(shared.where(panel["amina"])) == 1
+    monkeypatch.setattr(folder, "read", read)
+    assert receive(panel["amina"], folder).new == 1

@@ -50,8 +50,9 @@ class SendingMarks(QObject):
         desk.jobs.start("", job, self._came_back)
 
     def _came_back(self, many: object) -> None:
-        del many
         self._is_out = False
+        if many:
+            posting_of(self._desk).database.ring()
         if self._is_due:
             self._is_due = False
             self._wait.start()

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, QPoint
 from PySide6.QtWidgets import QFileDialog, QMenu
 
+from scrutiny_desktop.domain.database_place import DatabasePlace
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.for_panel import Outgoing
 from scrutiny_desktop.domain.plain import to_plain
@@ -54,6 +55,7 @@ class Doing(QObject):
             "send_file": self.send_file,
             "save_people": self.joining.save_people,
             "choose_shared_folder": self.choose_folder,
+            "choose_shared_database": self.choose_database,
             "go_round": self.go_round,
             "save_log": self.save_log,
         }
@@ -121,10 +123,20 @@ class Doing(QObject):
             self._desk.troubled.emit(trouble)
         self._desk.changed.emit("", "")
 
+    def choose_database(self) -> None:
+        """Ask for the database that all have."""
+        panel_id = offering.the_seat(self._desk).roster.panel_id
+        self.joining.ask_database(panel_id, self.tr("Use this database"), self.use_database)
+
+    def use_database(self, place: DatabasePlace, password: str) -> None:
+        """Share by it from now on."""
+        self._posting.use_database(place, password)
+        self._desk.changed.emit("", "")
+
     def go_round(self) -> None:
         """Look now."""
-        if self._posting.folder is None:
-            self._desk.noticed.emit(self.tr("No shared folder is chosen: files go by hand."))
+        if not self._posting.has_way:
+            self._desk.noticed.emit(self.tr("No folder or database is chosen: files go by hand."))
         self._posting.go_round()
 
     def send_file(self) -> None:

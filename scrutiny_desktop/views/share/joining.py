@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QFileDialog
 
-from scrutiny_desktop.domain.errors import ScrutinyError
-from scrutiny_desktop.flows import rounds, seats
+from scrutiny_desktop.domain.database_place import DatabasePlace
+from scrutiny_desktop.domain.errors import Report, ScrutinyError
+from scrutiny_desktop.flows import rounds, seats, standing_line
 from scrutiny_desktop.flows.rounds import Asks, Offers
 from scrutiny_desktop.views import offering
 from scrutiny_desktop.views.posting import SUFFIXES, Posting
 from scrutiny_desktop.views.saving_as import ask_where, file_name
+from scrutiny_desktop.views.share.database import DatabaseDialog
 from scrutiny_desktop.views.share.six import ComparingDialog
 from scrutiny_desktop.views.words import word
 
@@ -93,11 +95,29 @@ class Joining(QObject):
             desk.troubled.emit(trouble)
             return
         job = partial(rounds.find_panel, desk.resources, folder)
-        desk.jobs.start(self.tr("Looking for the list of people…"), job, partial(self.decide, folder=folder))
+        use = partial(self._posting.use, folder)
+        desk.jobs.start(self.tr("Looking for the list of people…"), job, partial(self.decide, use=use))
 
-    def decide(self, found: Asks | Offers, *, folder: Path | None = None) -> None:
+    def ask_database(self, panel_id: str, decision: str, use: Callable[[DatabasePlace, str], object]) -> None:
+        """Ask where the database is."""
+        dialog = DatabaseDialog(self._desk, self._posting.database, panel_id, decision, self._screen)
+        dialog.accepted.connect(lambda: use(dialog.place, dialog.password.text()))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def find_in_database(self) -> None:
+        """Ask for the database, and look there for the list of people; once joined, one shares by it."""
+        self.ask_database("", self.tr("Look for the list of people"), self._find_there)
+
+    def _find_there(self, place: DatabasePlace, password: str) -> None:
+        desk = self._desk
+        work = partial(_found_in_database, desk.resources, place, password)
+        use = partial(self._posting.use_database, place, password)
+        desk.jobs.start(self.tr("Looking for the list of people…"), work, partial(self.decide, use=use), is_long=True)
+
+    def decide(self, found: Asks | Offers, *, use: Callable[[], object] = lambda: None) -> None:
         """Show the six words of who asks, or of whose panel offers, and do it once they were found the same."""
-        dialog = self._asked(found) if isinstance(found, Asks) else self._offered(found, folder)
+        dialog = self._asked(found) if isinstance(found, Asks) else self._offered(found, use)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -130,7 +150,7 @@ class Joining(QObject):
         dialog.accepted.connect(lambda: self.change_people(add))
         return dialog
 
-    def _offered(self, found: Offers, folder: Path | None) -> ComparingDialog:
+    def _offered(self, found: Offers, use: Callable[[], object]) -> ComparingDialog:
         words = {"name": found.founder.name, "panel": found.roster.panel}
         dialog = ComparingDialog(
             self._desk, self.tr("Join the {panel}").format(**words),
@@ -143,8 +163,12 @@ class Joining(QObject):
 
         def join() -> None:
             seats.join(self._desk.library, found.content)
-            if folder is not None:
-                self._posting.use(folder)
+            use()
 
         dialog.accepted.connect(lambda: self.change_people(join))
         return dialog
+
+
+def _found_in_database(resources: Path, place: DatabasePlace, password: str, report: Report) -> Offers:
+    report(0, 1)
+    return standing_line.find_panel(resources, place, password)

@@ -10,6 +10,7 @@ from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import button, chip, holder, label, line, refaced
 from scrutiny_desktop.views.posting import Posting
+from scrutiny_desktop.views.share.database import line_chip, line_words, place_words
 from scrutiny_desktop.views.share.page import Page
 from scrutiny_desktop.views.share.six import SixWords
 from scrutiny_desktop.views.words import to_the_second, tone, word
@@ -24,6 +25,7 @@ class PeoplePage(Page):
     people_wanted = Signal()
     folder_wanted = Signal()
     folder_left = Signal()
+    database_wanted = Signal()
     round_wanted = Signal()
     sending_wanted = Signal()
 
@@ -33,6 +35,7 @@ class PeoplePage(Page):
         self._words: dict[str, str] = {}
         super().__init__(desk, self.tr("People of the panel"), "", ("open_shared_file", "save_people"))
         posting.went.connect(lambda _: self.show_folder())
+        posting.database.told.connect(self.show_folder)
 
     def show_seen(self, seen: SharingSeen) -> None:
         """Show the people, and where files go."""
@@ -58,7 +61,10 @@ class PeoplePage(Page):
         self.name, self.role = label("", "title", wrap=True), chip("")
         self.six, self.compare = SixWords(desk), label("", "small", wrap=True)
         self.removal = button(self.tr("Take off the list…"), self._remove)
+        self.way, self.line = label("", "caption"), chip("")
         self.folder, self.state = label("", wrap=True), label("", "small", wrap=True)
+        self.database = button(self.tr("Use a database…"), self.database_wanted.emit,
+                               tip=_key("choose_shared_database"))  # fmt: skip
         self.choose = button(self.tr("Choose a folder…"), self.folder_wanted.emit, tip=_key("choose_shared_folder"))
         self.leave = button(self.tr("Do without it"), self.folder_left.emit)
         self.look = button(self.tr("Look now"), self.round_wanted.emit, tip=_key("go_round"))
@@ -67,8 +73,8 @@ class PeoplePage(Page):
         self.save = button(self.tr("Save the list of people…"), self.people_wanted.emit, tip=_key("save_people"))
         parts: tuple[QWidget, ...] = (
                      self.name, self.role, label(self.tr("Six words"), "caption"), self.six, self.compare,
-                     self._doors(self.removal), line(), label(self.tr("Shared folder"), "caption"), self.folder,
-                     self.state, self._doors(self.choose, self.look, self.leave), line(),
+                     self._doors(self.removal), line(), self.way, self.line, self.folder,
+                     self.state, self._doors(self.choose, self.database, self.look, self.leave), line(),
                      label(self.tr("Files by hand"), "caption"),
                      label(self.tr("By e-mail or on a stick; drop what comes anywhere on this window."), "small",
                            wrap=True), self._doors(self.send, self.open, self.save))  # fmt: skip
@@ -94,12 +100,22 @@ class PeoplePage(Page):
 
     def show_folder(self) -> None:
         """Say where files go, and what the last look there brought."""
-        folder = self._posting.folder
-        self.folder.setText(str(folder) if folder else self.tr("None. Everything works by hand, below."))
+        folder, database = self._posting.folder, self._posting.database
+        place, has_way = database.place, self._posting.has_way
+        self.way.setText(self.tr("Shared folder") if place is None else self.tr("Shared database"))
+        nothing = self.tr("None. Everything works by hand, below.")
+        self.folder.setText(place_words(place) if place else str(folder) if folder else nothing)
         for part in (self.look, self.leave):
-            part.setVisible(folder is not None)
-        self.state.setVisible(folder is not None)
-        self.state.setText(self._said())
+            part.setVisible(has_way)
+        self.database.setText(self.tr("Use a database…") if place is None else self.tr("Change the database…")
+                              if database.password else self.tr("Give the password…"))  # fmt: skip
+        self.line.setVisible(place is not None)
+        words, face = line_chip(database)
+        self.line.setText(words)
+        refaced(self.line, chip=face)
+        said = self._said() if place is None else f"{line_words(database)} {self._counted()}".strip()
+        self.state.setVisible(has_way and bool(said))
+        self.state.setText(said)
 
     def _said(self) -> str:
         last = self._posting.last
@@ -107,7 +123,14 @@ class PeoplePage(Page):
             return self.tr("It is looked into every 20 seconds, and whenever you come back to this window.")
         if last.trouble:
             return str(last.trouble)
-        said = [self.tr("Looked into at {time}; what you shared has left.").format(time=to_the_second(last.at))]
+        said = self.tr("Looked into at {time}; what you shared has left.").format(time=to_the_second(last.at))
+        return f"{said} {self._counted()}".strip()
+
+    def _counted(self) -> str:
+        """What the last look brought that is not well yet."""
+        last, said = self._posting.last, list[str]()
+        if last is None or last.trouble:
+            return ""
         for count, words in ((last.received.waiting, self.tr("{count} still on their way.")),
                              (last.received.online_only, self.tr("{count} not on this computer yet: choose “Always "
                                                                  "keep on this device” for the folder.")),

@@ -19,6 +19,7 @@ class StartPage(QWidget):
     asked = Signal()
     opened = Signal()
     found = Signal()
+    found_in_database = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -78,6 +79,7 @@ class StartPage(QWidget):
         self.ask = button(self.tr("Save a &joining file…"), self.asked.emit, face="main")
         self.open = button(self.tr("&Open the list of people…"), self.opened.emit)
         self.find_list = button(self.tr("Find it in the shared &folder…"), self.found.emit)
+        self.find_there = button(self.tr("Find it in the &database…"), self.found_in_database.emit)
         self.six = SixWords(desk)
         own = column(desk, margin="", gap="s1")
         own.addWidget(label(self.tr("Your six words, to read to the Chair"), "caption"))
@@ -98,11 +100,13 @@ class StartPage(QWidget):
         for words in (
             self.tr("1. Save a joining file, and send it to the Chair by e-mail or on a stick. It holds no secret."),
             self.tr("2. Read your six words to the Chair, by telephone or face to face."),
-            self.tr("3. Open the list of people that the Chair sends back, or find it in the shared folder."),
+            self.tr(
+                "3. Open the list of people that the Chair sends back, or find it in the shared folder or database."
+            ),
         ):
             inner.addWidget(label(words, wrap=True))
         inner.addWidget(self._own)
-        inner.addWidget(holder(self._line(self.ask, self.open, self.find_list)))
+        inner.addWidget(holder(self._line(self.ask, self.open, self.find_list, self.find_there)))
         return _card(inner)
 
     def _line(self, *parts: QWidget) -> Wrapping:
