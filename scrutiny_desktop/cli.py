@@ -32,10 +32,23 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the program; 0 done, 1 refused with a sentence on standard error, 2 wrong usage."""
     asked = _parser().parse_args(arguments)
     try:
-        return int(asked.do(asked))
+        done = int(asked.do(asked))
+        sys.stdout.flush()
     except ScrutinyError as trouble:
-        print(trouble, file=sys.stderr)  # noqa: T201 - the command line speaks here
+        return _refused(trouble)
+    except EOFError:
+        return _refused("Nothing was typed, so nothing was done.")
+    except KeyboardInterrupt:
+        return _refused("Stopped. What was done before stays.")
+    except BrokenPipeError:  # whoever read what is printed has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return REFUSED
+    return done
+
+
+def _refused(words: object) -> int:
+    print(words, file=sys.stderr)  # noqa: T201 - the command line speaks here
+    return REFUSED
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -87,7 +87,8 @@ def add(asked: argparse.Namespace) -> int:
         Ledger(library, author=lambda: me, clock=now, ids=ids).swap_all(pairs, label="add papers")
     for each in taken:
         if isinstance(each, intake.Refused):
-            print(f"{each.file_name}: {each.trouble}", file=sys.stderr)  # noqa: T201 - the command line speaks here
+            named = "" if str(each.trouble).startswith(each.file_name) else f"{each.file_name}: "
+            print(f"{named}{each.trouble}", file=sys.stderr)  # noqa: T201 - the command line speaks here
         else:
             _say(f"{each.file_name}: {each.reading.title} ({each.reading.kind})")
     for listed, came in filed.doubts:
@@ -147,6 +148,8 @@ def restore(asked: argparse.Namespace) -> int:
 
 def record(asked: argparse.Namespace) -> int:
     """Save a meeting's draft minute."""
+    if asked.out.suffix.casefold() != ".pdf":
+        raise ScrutinyError("The draft minute is saved as PDF.", "Give a name that ends in .pdf.")
     with _opened(asked) as library:
         meeting = _meeting_named(library, asked.meeting)
         access = library.access

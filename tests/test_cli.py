@@ -1,14 +1,19 @@
 """The commands without a window."""
 
 import json
+import os
 import subprocess
 import sys
+from datetime import datetime
 from pathlib import Path
 
 import jsonschema
 import pytest
 
 from scrutiny_desktop.cli import main
+from scrutiny_desktop.store import keys
+from scrutiny_desktop.store.access import Access
+from scrutiny_desktop.store.library import open_library
 from tests import made_papers as made
 
 ROOT = Path(__file__).parents[1]
@@ -97,3 +102,43 @@ def test_the_module_can_be_run():
         [sys.executable, "-m", "scrutiny_desktop", "--version"], capture_output=True, cwd=ROOT, check=True
     )
     assert done.stdout.startswith(b"scrutiny-desktop ")
+
+
+def test_a_missing_file_is_named_once(capsys, tmp_path):
+    assert main(["add", str(tmp_path / "nosuch.pdf"), "--library", str(tmp_path / "library")]) == 1
+    assert capsys.readouterr().err.count("nosuch.pdf") == 1
+
+
+def test_a_minute_is_saved_as_pdf_or_not_at_all(capsys, tmp_path):
+    library, other = str(tmp_path / "library"), tmp_path / "minute.xyz"
+    main(["add", str(REPORT), "--library", library])
+    assert main(["record", "--meeting", "2020-12-03", "--library", library, "--out", str(other)]) == 1
+    assert "ends in .pdf" in capsys.readouterr().err
+    assert not other.exists()
+
+
+def test_whoever_reads_what_is_printed_may_have_enough():
+    command = [sys.executable, "-m", "scrutiny_desktop", "read", str(REPORT), "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT) as printing:
+        printing.stdout.close()
+        said = printing.stderr.read()
+    assert (printing.returncode, said) == (1, b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="A terminal is made in another way there.")
+def test_a_passphrase_that_is_not_typed_is_no_trouble(tmp_path):
+    import pty
+
+    library = tmp_path / "library"
+    clock = lambda: datetime.now().astimezone()  # noqa: E731
+    open_library(Access(library), clock=clock).close()
+    keys.protect(Access(library), "a long enough passphrase", clock)
+    ours, theirs = pty.openpty()
+    command = [sys.executable, "-m", "scrutiny_desktop", "list", "--library", str(library)]
+    with subprocess.Popen(command, stdin=theirs, stderr=subprocess.PIPE, cwd=ROOT, start_new_session=True) as asking:
+        said = b""
+        while not said.endswith(b"code): "):
+            said += asking.stderr.read(1)
+        os.write(ours, b"\x04")
+        said = asking.stderr.read()
+    assert (asking.returncode, said.strip()) == (1, b"Nothing was typed, so nothing was done.")
