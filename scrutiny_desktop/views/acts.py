@@ -50,7 +50,7 @@ MENUS = (
     ("marks", N_("acts", "&Marks")),
     ("questions", N_("acts", "&Questions")),
     ("checklist", N_("acts", "&Checklist")),
-    ("promises", N_("acts", "Pro&mises")),
+    ("promises", N_("acts", "Prom&ises")),
     ("live", N_("acts", "Li&ve")),
     ("record", N_("acts", "&Record")),
     ("share", N_("acts", "&Share")),

@@ -67,7 +67,7 @@ class NewMeetingDialog(Dialog):
         self.on.setDisplayFormat("d MMMM yyyy")
         form = QFormLayout()
         for words, field in (
-            (self.tr("&Panel"), self.panel), (self.tr("&Date"), self.on),
+            (self.tr("Pa&nel"), self.panel), (self.tr("&Date"), self.on),
             (self.tr("P&lace"), self.place), (self.tr("&Agenda item"), self.item),
         ):  # fmt: skip
             form.addRow(words, field)

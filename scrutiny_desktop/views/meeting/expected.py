@@ -75,7 +75,7 @@ class Expected(QWidget):
         self.lines: dict[str, ExpectedLine] = {}
         self.again = button(self.tr("As at the last meeting"), self._take_over, face="bare",
                             name=self.tr("Expect those of the last meeting"))  # fmt: skip
-        self.adding = button(self.tr("Add a perso&n"), self._add, face="bare")
+        self.adding = button(self.tr("Add a pers&on"), self._add, face="bare")
         self.needed = Number(self.tr("Members who make a quorum"), _MOST)
         self.needed.setSpecialValueText(self.tr("a quarter"))
         self.source = QLineEdit(placeholderText=self.tr("By which rule, such as Council Procedure Rule 8"))

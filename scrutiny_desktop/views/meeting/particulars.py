@@ -40,7 +40,7 @@ class Particulars(QWidget):
         grid.setHorizontalSpacing(desk.theme.size("s3"))
         grid.setVerticalSpacing(desk.theme.size("s1"))
         columns = (
-            (self.tr("&Panel"), self.panel, 0, 0), (self.tr("Date"), self.on, 0, 1),
+            (self.tr("Pa&nel"), self.panel, 0, 0), (self.tr("Date"), self.on, 0, 1),
             (self.tr("Place"), self.place, 2, 0), (self.tr("Time planned"), self.minutes, 2, 1),
         )  # fmt: skip
         for words, field, line, place in columns:

@@ -53,7 +53,7 @@ def test_a_new_agenda_item_is_ready_to_be_typed(qtbot, screen):
 
 def test_a_new_representative_is_ready_to_be_typed(qtbot, screen):
     screen.activateWindow()
-    qtbot.mouseClick(_buttons(screen, "resentative")[0], Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(_buttons(screen, "represen")[0], Qt.MouseButton.LeftButton)
     qtbot.keyClicks(QApplication.focusWidget(), "Ann Invented")
     screen.desk.flush()
     assert witnesses.for_meeting(screen.desk.library, screen.desk.meeting.id)[-1].name == "Ann Invented"
