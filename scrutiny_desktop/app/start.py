@@ -202,7 +202,7 @@ def _run_smoothly(window: Window) -> None:
 
 def _opened(folder: Path, resources: Path, theme: Theme | None, *, asks: bool) -> Library | None:
     known = None if asks else remembered(Access(folder))
-    access = known or unlocked(Access(folder), resources, theme)
+    access = known or unlocked(Access(folder), resources, now, theme)
     if access is None:
         return None
     library = opened(access, now)

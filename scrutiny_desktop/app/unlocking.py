@@ -10,14 +10,12 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QVBoxLayout
 
 from scrutiny_desktop.app import keychain
 from scrutiny_desktop.domain.errors import ScrutinyError
-from scrutiny_desktop.store import keys
+from scrutiny_desktop.domain.ids import Clock
+from scrutiny_desktop.store import door, keys
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.views.jobs import Jobs, refusable
 from scrutiny_desktop.views.pieces import button, label
 from scrutiny_desktop.views.theme import Theme, load_theme
-
-WAITS = (0, 0, 2, 4, 8, 15, 30)
-"""Seconds before the next try, after each that was wrong; the last of them from then on."""
 
 _TICK = 1_000
 
@@ -25,10 +23,12 @@ _TICK = 1_000
 class UnlockDialog(QDialog):
     """Asks for as long as it takes; says nothing of what is in the library, and loses nothing by a wrong try."""
 
-    def __init__(self, access: Access, resources: Path, theme: Theme, *, may_remember: bool = False) -> None:
+    def __init__(
+        self, access: Access, resources: Path, theme: Theme, clock: Clock, *, may_remember: bool = False
+    ) -> None:
         super().__init__()
         self.access: Access | None = None
-        self._folder, self._tries, self._left, self._jobs = access.folder, 0, 0, Jobs(self)
+        self._folder, self._clock, self._left, self._jobs = access.folder, clock, 0, Jobs(self)
         self._by_code: Access | None = None
         self.setWindowTitle(self.tr("Scrutiny Desktop"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -48,6 +48,7 @@ class UnlockDialog(QDialog):
         self._tick = QTimer(self, interval=_TICK)
         self._lay_out(theme)
         self._listen()
+        self._wait("")
 
     def _lay_out(self, theme: Theme) -> None:
         whole = QVBoxLayout(self)
@@ -75,7 +76,7 @@ class UnlockDialog(QDialog):
         elif self.field.text() and not self._left and not self._jobs.is_busy:
             self._busy(True)
             self._say(self.tr("Unlocking…"))
-            work = partial(keys.unlock_with_either, self._folder, self.field.text())
+            work = partial(door.unlock, self._folder, self.field.text(), self._clock)
             self._jobs.start("", partial(refusable, work), self._answered)
 
     def _answered(self, outcome: Any) -> None:
@@ -94,13 +95,15 @@ class UnlockDialog(QDialog):
         self._say(str(trouble))
         self.field.selectAll()
         self.field.setFocus()
-        if isinstance(trouble, keys.WrongSecretError):
-            self._tries += 1
-            self._left = WAITS[min(self._tries, len(WAITS)) - 1]
-            if self._left:
-                self._refusal = str(trouble)
-                self._wait_on(0)
-                self._tick.start()
+        self._wait(str(trouble) if isinstance(trouble, keys.WrongSecretError) else "")
+
+    def _wait(self, refusal: str) -> None:
+        """Let the next try be made once its time has come; an earlier start's wrong tries count too."""
+        self._left = door.seconds_left(self._folder, self._clock)
+        if self._left:
+            self._refusal = refusal
+            self._wait_on(0)
+            self._tick.start()
 
     def _wait_on(self, passed: int = 1) -> None:
         self._left -= passed
@@ -164,11 +167,11 @@ def remembered(access: Access) -> Access | None:
     return keychain.remembered(access.folder) if keys.is_protected(access.folder) else None
 
 
-def unlocked(access: Access, resources: Path, theme: Theme | None = None) -> Access | None:
+def unlocked(access: Access, resources: Path, clock: Clock, theme: Theme | None = None) -> Access | None:
     """The access with its key, asking for as long as it takes; None when the person gives up."""
     if not keys.is_protected(access.folder):
         return access
-    dialog = UnlockDialog(access, resources, theme or _theme(resources), may_remember=keychain.is_there())
+    dialog = UnlockDialog(access, resources, theme or _theme(resources), clock, may_remember=keychain.is_there())
     dialog.exec()
     if dialog.access is not None and dialog.remembers.isChecked():
         keychain.remember(dialog.access)
