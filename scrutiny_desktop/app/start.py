@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from scrutiny_desktop.app import keychain
 from scrutiny_desktop.app.hook import install_hook
 from scrutiny_desktop.app.left_view import LeftView, told_of
+from scrutiny_desktop.app.looking_over import look_over
 from scrutiny_desktop.app.mending import opened
 from scrutiny_desktop.app.one_instance import OneInstance
 from scrutiny_desktop.app.sweeping import Sweeping
@@ -87,12 +88,14 @@ def _in_turns(
 ) -> int:  # fmt: skip
     """One window after another, each until it is closed; after one that was locked, the passphrase is asked for."""
     code, is_locked, theme = 0, False, None
+    was_left_open = Access(folder).has_log
     while library := _opened(folder, resources, theme, asks=is_locked):
         window = _shown(library, resources, standby, one, files)
         if view is not None:
             view.give_way_to(window)
+        QTimer.singleShot(0, window, partial(settle_in, window, patience=AFTER_A_START, was_left_open=was_left_open))
         code, files = application.exec(), ()
-        is_locked, theme = window.locking.is_locked, window.desk.theme
+        is_locked, theme, was_left_open = window.locking.is_locked, window.desk.theme, False
         window.desk.close()
         if not is_locked:
             break
@@ -107,7 +110,6 @@ def _shown(library: Library, resources: Path, standby: Standby, one: OneInstance
     _stop_on_signals(window)
     window.closed.connect(partial(_leave, window))
     window.show()
-    QTimer.singleShot(0, window, partial(settle_in, window, patience=AFTER_A_START))
     if files:
         QTimer.singleShot(0, window, partial(window.errands.take_in, files))
     QTimer.singleShot(AFTER_A_START, window, _have_the_rest)
@@ -141,7 +143,7 @@ def open_window(
     return window
 
 
-def settle_in(window: Window, *, patience: int = 0) -> None:
+def settle_in(window: Window, *, patience: int = 0, was_left_open: bool = False) -> None:
     """What a start does once the window is there: on the first day the first paper, and the backup that is due.
 
     The backup, and a reader for papers to come, wait for so many milliseconds: the first page has more need of the
@@ -150,7 +152,8 @@ def settle_in(window: Window, *, patience: int = 0) -> None:
     desk = window.desk
     if desk.library.is_read_only:
         return
-    QTimer.singleShot(patience, window, partial(_make_safe, window)) if patience else _make_safe(window)
+    make_safe = partial(_make_safe, window, was_left_open)
+    QTimer.singleShot(patience, window, make_safe) if patience else make_safe()
     if not desk.me.name:
         window.introduce()
     if not meetings.every(desk.library) and not desk.setting("was_welcomed", False):
@@ -164,23 +167,14 @@ def _leave(window: Window) -> None:
     desk.keep(left_view.NAME, told_of(window) if desk.library.access.key is None else {})
 
 
-def _make_safe(window: Window) -> None:
+def _make_safe(window: Window, was_left_open: bool) -> None:
     desk = window.desk
     desk.keep(left_view.NAME, {})  # what it shows may be removed from now on
     desk.readers.keep_ready()
     job = partial(safekeeping.back_up_when_due, desk.library.access, desk.clock)
     desk.jobs.start(window.tr("Backing up…"), job)
     letting_go.let_papers_go(desk)
-    look = partial(safekeeping.looked_over, desk.library.access)
-    desk.jobs.start(window.tr("Checking the library…"), look, partial(_tell_damage, window))
-
-
-def _tell_damage(window: Window, is_whole: bool) -> None:
-    if not is_whole:
-        text = window.tr("The library file is damaged. Nothing more can be trusted to stay in it.")
-        notice = Notice(window.desk, text, tone="poor", kind="damage")
-        notice.offer(window.tr("&Make it whole…"), window.errands.mend, face="main")
-        window.add_notice(notice)
+    look_over(window, was_left_open=was_left_open)
 
 
 def _have_the_rest() -> None:
