@@ -16,7 +16,7 @@ from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.pack import as_one
 from scrutiny_desktop.domain.plain import to_plain
 from scrutiny_desktop.domain.reading import Reading
-from scrutiny_desktop.flows import filing, intake, publish, safekeeping
+from scrutiny_desktop.flows import filing, intake, mending, publish, safekeeping
 from scrutiny_desktop.papers.process import read_apart
 from scrutiny_desktop.resource_folder import resource_folder
 from scrutiny_desktop.store import check as soundness
@@ -118,7 +118,7 @@ def check(asked: argparse.Namespace) -> int:
             _say("Run the command again with --mend: the damaged file is kept, and what can be read is put into a "
                  "new one.")  # fmt: skip
             return REFUSED
-        _say(str(salvage.salvage(access, now)))
+        _say(str(mending.mend(access, now, asked.shared, lambda *_: None)))
     report = soundness.check(access, now)
     _say(str(report))
     return DONE if report.is_sound else REFUSED

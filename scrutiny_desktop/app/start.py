@@ -35,6 +35,7 @@ from scrutiny_desktop.store.library import Library
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.notices import Notice
 from scrutiny_desktop.views.theme import Theme, load_fonts
+from scrutiny_desktop.views.typed import offer_typed
 from scrutiny_desktop.views.window import Window
 
 if TYPE_CHECKING:
@@ -140,6 +141,7 @@ def open_window(
     window = Window(Desk(library, resources=resources, clock=clock, new_maker=new_maker, begun=begun))
     if library.notice:
         window.add_notice(Notice(window.desk, library.notice, tone="fair"))
+    offer_typed(window)
     return window
 
 
@@ -199,7 +201,7 @@ def _opened(folder: Path, resources: Path, theme: Theme | None, *, asks: bool) -
     access = known or unlocked(Access(folder), resources, now, theme)
     if access is None:
         return None
-    library = opened(access, now)
+    library = opened(access, now, resources, theme)
     if access.key is not None and papers.any_secret(library):
         keychain.forget(folder)  # for as long as it holds what is not public, whoever opens it knows the passphrase
         if known is not None:

@@ -157,7 +157,7 @@ def chain(monkeypatch):
 
 def test_a_remembered_key_opens_the_door_but_not_after_the_window_was_locked(protected, resources, chain, monkeypatch):
     asked = []
-    monkeypatch.setattr(UnlockDialog, "exec", lambda self: asked.append(self))
+    monkeypatch.setattr(UnlockDialog, "exec", lambda self: asked.append(True))
     unlocking.keychain.remember(protected[0])
     folder = protected[0].folder
     start._opened(folder, resources, None, asks=False).close()
