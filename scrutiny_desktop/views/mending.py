@@ -47,6 +47,9 @@ class MendDialog(Dialog):
         self.decides(self.tr("&Make it whole"))
         self.buttons.accepted.disconnect(self.accept)
         self.buttons.accepted.connect(self.start)
+        self.decide.setFocus()
+        unit = desk.theme.size("s8")
+        self.resize(unit * 17, unit * 11)
 
     def choose(self, files: list[str]) -> None:
         """Look into these, too, for what the member has shared."""
