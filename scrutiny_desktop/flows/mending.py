@@ -104,9 +104,11 @@ def _brought_back(db: Library, held: Seat, clock: Clock) -> Counter[str]:
     """Records that the library lost, or has only in an earlier state than was shared; none that was removed."""
     pairs: list[Pair] = []
     for each in _latest(shared_copies.mine(db, held)):
-        (record,) = each.records
+        record = each.records[0]
+        if not isinstance(record, Record):
+            continue  # what only ever leaves, such as a running order, stands in no library
         kept = rows.get(db, type(record), record.id)
-        if _is_lost(db, record) or (kept is not None and _is_earlier(db, kept, each)):
+        if _is_lost(db, record) or (kept is not None and _is_earlier(db, kept, record, _at(each))):
             pairs.append((kept, record))
     meetings = _missing_meetings(db, held, [new for _, new in pairs if new is not None])
     Ledger(db, author=lambda: held.me, clock=clock, ids=Ids(clock)).swap_all([*meetings, *pairs], label=FOUND)
@@ -127,9 +129,9 @@ def _is_lost(db: Library, record: Record) -> bool:
     return not versions.heads(db, kind_of(record), record.id)
 
 
-def _is_earlier(db: Library, kept: Record, each: SharedCopy) -> bool:
-    mark, (record,) = rows.mark_of(db, kept), each.records
-    return mark is not None and mark.changed < _at(each) and replace(kept, owner=record.owner) != record
+def _is_earlier(db: Library, kept: Record, record: Record, at: str) -> bool:
+    mark = rows.mark_of(db, kept)
+    return mark is not None and mark.changed < at and replace(kept, owner=record.owner) != record
 
 
 def _missing_meetings(db: Library, held: Seat, records: Iterable[Record]) -> list[Pair]:
