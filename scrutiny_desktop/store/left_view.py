@@ -13,8 +13,8 @@ NAME = "left_view"
 
 def of(access: Access) -> dict[str, Any]:
     """What was kept; nothing where nothing was, or only who opens the library properly would learn it."""
-    if access.key is not None or access.has_log or not access.file.exists():
-        return {}  # a log says that the last end was not clean, and must lie there until that is known
+    if access.key is not None or not access.file.exists():
+        return {}
     connection = dbapi2.connect(str(access.file), timeout=0)
     try:
         found = connection.execute("SELECT value FROM settings WHERE name = ?", [NAME]).fetchone()
