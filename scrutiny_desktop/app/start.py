@@ -169,7 +169,7 @@ def _leave(window: Window) -> None:
     desk.keep(left_view.NAME, told_of(window) if desk.library.access.key is None else {})
 
 
-def _make_safe(window: Window, was_left_open: bool) -> None:
+def _make_safe(window: Window, was_left_open: bool = False) -> None:
     desk = window.desk
     desk.keep(left_view.NAME, {})  # what it shows may be removed from now on
     desk.readers.keep_ready()
