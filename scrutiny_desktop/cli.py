@@ -71,8 +71,10 @@ def _parser() -> argparse.ArgumentParser:
     opened.add_argument("files", type=Path, nargs="+", metavar="FILE")
     listed = _command(kinds, "list", "list the meetings in the library and their papers", _apart("list_all"))
     checked = _command(kinds, "check", "check that the library is sound", _apart("check"))
-    checked.add_argument("--mend", action="store_true", help="make a damaged library whole from what can be read "
-                         "and the newest backup; the damaged file is kept")  # fmt: skip
+    checked.add_argument("--mend", action="store_true", help="make a damaged library whole from what can be read, "
+                         "the newest backup and what you have shared; the damaged file is kept")  # fmt: skip
+    checked.add_argument("--shared", type=Path, action="append", default=[], metavar="PATH",
+                         help="with --mend: a file you shared, or a folder of them, besides your own")  # fmt: skip
     saved = _command(kinds, "backup", "save the whole library as one file", _apart("back_up"))
     saved.add_argument("--out", type=Path, required=True, metavar="FILE.scrutiny")
     restored = _command(kinds, "restore", "put the library in a file in the place of this one", _apart("restore"))

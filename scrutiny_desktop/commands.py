@@ -16,11 +16,11 @@ from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.pack import as_one
 from scrutiny_desktop.domain.plain import to_plain
 from scrutiny_desktop.domain.reading import Reading
-from scrutiny_desktop.flows import filing, intake, publish, safekeeping
+from scrutiny_desktop.flows import filing, intake, mending, publish, safekeeping
 from scrutiny_desktop.papers.process import read_apart
 from scrutiny_desktop.resource_folder import resource_folder
 from scrutiny_desktop.store import check as soundness
-from scrutiny_desktop.store import keys, meetings, panels, papers, salvage, sealed, settings
+from scrutiny_desktop.store import door, keys, meetings, panels, papers, salvage, sealed, settings
 from scrutiny_desktop.store import restore as bringing_back
 from scrutiny_desktop.store.access import Access, is_protected
 from scrutiny_desktop.store.ledger import Ledger
@@ -118,7 +118,7 @@ def check(asked: argparse.Namespace) -> int:
             _say("Run the command again with --mend: the damaged file is kept, and what can be read is put into a "
                  "new one.")  # fmt: skip
             return REFUSED
-        _say(str(salvage.salvage(access, now)))
+        _say(str(mending.mend(access, now, asked.shared, lambda *_: None)))
     report = soundness.check(access, now)
     _say(str(report))
     return DONE if report.is_sound else REFUSED
@@ -179,7 +179,7 @@ def _unlocked_access(access: Access, words: str) -> Access:
         return access
     if not sys.stdin.isatty():
         raise ScrutinyError("This library is protected by a passphrase.", "Run the command in a terminal and type it.")
-    return keys.unlock_with_either(access.folder, getpass.getpass(words))[0]
+    return door.unlock(access.folder, getpass.getpass(words), now)[0]
 
 
 def _opened(asked: argparse.Namespace) -> Library:

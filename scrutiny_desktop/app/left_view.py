@@ -57,7 +57,8 @@ class LeftView(QSplashScreen):
 def begun(folder: Path) -> LeftView | None:
     """The view on the screen; None where none was kept, or the screens are no longer as they were."""
     access = Access(folder)
-    kept = left_view.of(access) if access.file.exists() and _is_free(access.folder) else {}
+    is_clean = access.file.exists() and not access.has_log  # a log tells of a sudden end, and stays until it is told
+    kept = left_view.of(access) if is_clean and _is_free(access.folder) else {}
     if not kept:
         return None
     leave_no_trace()

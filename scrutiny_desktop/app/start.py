@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox
 from scrutiny_desktop.app import keychain
 from scrutiny_desktop.app.hook import install_hook
 from scrutiny_desktop.app.left_view import LeftView, told_of
+from scrutiny_desktop.app.looking_over import look_over
 from scrutiny_desktop.app.mending import opened
 from scrutiny_desktop.app.one_instance import OneInstance
 from scrutiny_desktop.app.sweeping import Sweeping
@@ -34,6 +35,7 @@ from scrutiny_desktop.store.library import Library
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.notices import Notice
 from scrutiny_desktop.views.theme import Theme, load_fonts
+from scrutiny_desktop.views.typed import offer_typed
 from scrutiny_desktop.views.window import Window
 
 if TYPE_CHECKING:
@@ -87,12 +89,14 @@ def _in_turns(
 ) -> int:  # fmt: skip
     """One window after another, each until it is closed; after one that was locked, the passphrase is asked for."""
     code, is_locked, theme = 0, False, None
+    was_left_open = Access(folder).has_log
     while library := _opened(folder, resources, theme, asks=is_locked):
         window = _shown(library, resources, standby, one, files)
         if view is not None:
             view.give_way_to(window)
+        QTimer.singleShot(0, window, partial(settle_in, window, patience=AFTER_A_START, was_left_open=was_left_open))
         code, files = application.exec(), ()
-        is_locked, theme = window.locking.is_locked, window.desk.theme
+        is_locked, theme, was_left_open = window.locking.is_locked, window.desk.theme, False
         window.desk.close()
         if not is_locked:
             break
@@ -107,7 +111,6 @@ def _shown(library: Library, resources: Path, standby: Standby, one: OneInstance
     _stop_on_signals(window)
     window.closed.connect(partial(_leave, window))
     window.show()
-    QTimer.singleShot(0, window, partial(settle_in, window, patience=AFTER_A_START))
     if files:
         QTimer.singleShot(0, window, partial(window.errands.take_in, files))
     QTimer.singleShot(AFTER_A_START, window, _have_the_rest)
@@ -138,10 +141,11 @@ def open_window(
     window = Window(Desk(library, resources=resources, clock=clock, new_maker=new_maker, begun=begun))
     if library.notice:
         window.add_notice(Notice(window.desk, library.notice, tone="fair"))
+    offer_typed(window)
     return window
 
 
-def settle_in(window: Window, *, patience: int = 0) -> None:
+def settle_in(window: Window, *, patience: int = 0, was_left_open: bool = False) -> None:
     """What a start does once the window is there: on the first day the first paper, and the backup that is due.
 
     The backup, and a reader for papers to come, wait for so many milliseconds: the first page has more need of the
@@ -150,7 +154,8 @@ def settle_in(window: Window, *, patience: int = 0) -> None:
     desk = window.desk
     if desk.library.is_read_only:
         return
-    QTimer.singleShot(patience, window, partial(_make_safe, window)) if patience else _make_safe(window)
+    make_safe = partial(_make_safe, window, was_left_open)
+    QTimer.singleShot(patience, window, make_safe) if patience else make_safe()
     if not desk.me.name:
         window.introduce()
     if not meetings.every(desk.library) and not desk.setting("was_welcomed", False):
@@ -164,23 +169,14 @@ def _leave(window: Window) -> None:
     desk.keep(left_view.NAME, told_of(window) if desk.library.access.key is None else {})
 
 
-def _make_safe(window: Window) -> None:
+def _make_safe(window: Window, was_left_open: bool = False) -> None:
     desk = window.desk
     desk.keep(left_view.NAME, {})  # what it shows may be removed from now on
     desk.readers.keep_ready()
     job = partial(safekeeping.back_up_when_due, desk.library.access, desk.clock)
     desk.jobs.start(window.tr("Backing up…"), job)
     letting_go.let_papers_go(desk)
-    look = partial(safekeeping.looked_over, desk.library.access)
-    desk.jobs.start(window.tr("Checking the library…"), look, partial(_tell_damage, window))
-
-
-def _tell_damage(window: Window, is_whole: bool) -> None:
-    if not is_whole:
-        text = window.tr("The library file is damaged. Nothing more can be trusted to stay in it.")
-        notice = Notice(window.desk, text, tone="poor", kind="damage")
-        notice.offer(window.tr("&Make it whole…"), window.errands.mend, face="main")
-        window.add_notice(notice)
+    look_over(window, was_left_open=was_left_open)
 
 
 def _have_the_rest() -> None:
@@ -202,10 +198,10 @@ def _run_smoothly(window: Window) -> None:
 
 def _opened(folder: Path, resources: Path, theme: Theme | None, *, asks: bool) -> Library | None:
     known = None if asks else remembered(Access(folder))
-    access = known or unlocked(Access(folder), resources, theme)
+    access = known or unlocked(Access(folder), resources, now, theme)
     if access is None:
         return None
-    library = opened(access, now)
+    library = opened(access, now, resources, theme)
     if access.key is not None and papers.any_secret(library):
         keychain.forget(folder)  # for as long as it holds what is not public, whoever opens it knows the passphrase
         if known is not None:

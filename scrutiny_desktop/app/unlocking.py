@@ -4,64 +4,57 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QVBoxLayout
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QCheckBox, QLineEdit
 
 from scrutiny_desktop.app import keychain
+from scrutiny_desktop.app.outside import OutsideDialog, system_theme
 from scrutiny_desktop.domain.errors import ScrutinyError
-from scrutiny_desktop.store import keys
+from scrutiny_desktop.domain.ids import Clock
+from scrutiny_desktop.store import door, keys
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.views.jobs import Jobs, refusable
 from scrutiny_desktop.views.pieces import button, label
-from scrutiny_desktop.views.theme import Theme, load_theme
-
-WAITS = (0, 0, 2, 4, 8, 15, 30)
-"""Seconds before the next try, after each that was wrong; the last of them from then on."""
+from scrutiny_desktop.views.theme import Theme
 
 _TICK = 1_000
 
 
-class UnlockDialog(QDialog):
+class UnlockDialog(OutsideDialog):
     """Asks for as long as it takes; says nothing of what is in the library, and loses nothing by a wrong try."""
 
-    def __init__(self, access: Access, resources: Path, theme: Theme, *, may_remember: bool = False) -> None:
-        super().__init__()
+    def __init__(
+        self, access: Access, resources: Path, theme: Theme, clock: Clock, *, may_remember: bool = False
+    ) -> None:
+        super().__init__(resources, theme, tall=9)
         self.access: Access | None = None
-        self._folder, self._tries, self._left, self._jobs = access.folder, 0, 0, Jobs(self)
+        self._folder, self._clock, self._left, self._jobs = access.folder, clock, 0, Jobs(self)
         self._by_code: Access | None = None
-        self.setWindowTitle(self.tr("Scrutiny Desktop"))
-        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setStyleSheet(theme.sheet(resources))
-        self.setPalette(theme.palette())
-        self.title = label(self.tr("Your library is locked"), "title")
+        self.title.setText(self.tr("Your library is locked"))
         self.asked = label(self.tr("Type its passphrase. The recovery code from your sheet opens it too."), wrap=True)
         self.field, self.again = _secret(self.tr("Passphrase")), _secret(self.tr("The same again"))
         self.shows = QCheckBox(self.tr("&Show what I type"))
         self.remembers = QCheckBox(self.tr("&Remember it on this computer"))
         self.remembers.setVisible(may_remember)
+        self.is_to_remember = False
+        self.remembers.toggled.connect(self._be_to_remember)
         self.remembers.setToolTip(self.tr("Kept by the system's keychain, for as long as no paper here is exempt."))
         self.words = label("", "poor", wrap=True)
         self.unlock = button(self.tr("&Unlock"), self.attempt, face="main")
         self.unlock.setDefault(True)
         self._later = button(self.tr("&Later"), self._let_in)
         self._tick = QTimer(self, interval=_TICK)
-        self._lay_out(theme)
+        self._lay_out()
         self._listen()
+        self._wait("")
 
-    def _lay_out(self, theme: Theme) -> None:
-        whole = QVBoxLayout(self)
-        margin = theme.size("s5")
-        whole.setContentsMargins(margin, margin, margin, margin)
-        whole.setSpacing(theme.size("s3"))
-        for each in (self.title, self.asked, self.field, self.again, self.shows, self.remembers, self.words,
-                     self.unlock, self._later):  # fmt: skip
-            whole.addWidget(each)
-        whole.insertStretch(whole.indexOf(self.unlock))
+    def _lay_out(self) -> None:
+        for each in (self.asked, self.field, self.again, self.shows, self.remembers, self.words, self.unlock,
+                     self._later):  # fmt: skip
+            self.body.addWidget(each)
+        self.body.insertStretch(self.body.indexOf(self.unlock))
         self.again.hide()
         self._later.hide()
-        unit = theme.size("s8")
-        self.resize(unit * 14, unit * 9)
 
     def _listen(self) -> None:
         self.shows.toggled.connect(self._show_letters)
@@ -75,7 +68,7 @@ class UnlockDialog(QDialog):
         elif self.field.text() and not self._left and not self._jobs.is_busy:
             self._busy(True)
             self._say(self.tr("Unlocking…"))
-            work = partial(keys.unlock_with_either, self._folder, self.field.text())
+            work = partial(door.unlock, self._folder, self.field.text(), self._clock)
             self._jobs.start("", partial(refusable, work), self._answered)
 
     def _answered(self, outcome: Any) -> None:
@@ -94,13 +87,15 @@ class UnlockDialog(QDialog):
         self._say(str(trouble))
         self.field.selectAll()
         self.field.setFocus()
-        if isinstance(trouble, keys.WrongSecretError):
-            self._tries += 1
-            self._left = WAITS[min(self._tries, len(WAITS)) - 1]
-            if self._left:
-                self._refusal = str(trouble)
-                self._wait_on(0)
-                self._tick.start()
+        self._wait(str(trouble) if isinstance(trouble, keys.WrongSecretError) else "")
+
+    def _wait(self, refusal: str) -> None:
+        """Let the next try be made once its time has come; an earlier start's wrong tries count too."""
+        self._left = door.seconds_left(self._folder, self._clock)
+        if self._left:
+            self._refusal = refusal
+            self._wait_on(0)
+            self._tick.start()
 
     def _wait_on(self, passed: int = 1) -> None:
         self._left -= passed
@@ -154,6 +149,9 @@ class UnlockDialog(QDialog):
         for each in (self.field, self.again):
             each.setEchoMode(QLineEdit.EchoMode.Normal if shows else QLineEdit.EchoMode.Password)
 
+    def _be_to_remember(self, is_so: bool) -> None:
+        self.is_to_remember = is_so
+
     def _say(self, words: str) -> None:
         self.words.setText(words)
         self.words.setAccessibleName(words)
@@ -164,21 +162,15 @@ def remembered(access: Access) -> Access | None:
     return keychain.remembered(access.folder) if keys.is_protected(access.folder) else None
 
 
-def unlocked(access: Access, resources: Path, theme: Theme | None = None) -> Access | None:
+def unlocked(access: Access, resources: Path, clock: Clock, theme: Theme | None = None) -> Access | None:
     """The access with its key, asking for as long as it takes; None when the person gives up."""
     if not keys.is_protected(access.folder):
         return access
-    dialog = UnlockDialog(access, resources, theme or _theme(resources), may_remember=keychain.is_there())
-    dialog.exec()
-    if dialog.access is not None and dialog.remembers.isChecked():
+    dialog = UnlockDialog(access, resources, theme or system_theme(resources), clock, may_remember=keychain.is_there())
+    dialog.answered()
+    if dialog.access is not None and dialog.is_to_remember:
         keychain.remember(dialog.access)
     return dialog.access
-
-
-def _theme(resources: Path) -> Theme:
-    """Nothing is known of the person's own theme before the library is open: the system's ground decides."""
-    is_dark = QGuiApplication.styleHints().colorScheme() is Qt.ColorScheme.Dark
-    return load_theme(resources, "dark" if is_dark else "light")
 
 
 def _secret(name: str) -> QLineEdit:

@@ -33,6 +33,12 @@ class Access:
         return self.folder / LIBRARY
 
     @property
+    def has_log(self) -> bool:
+        """Whether changes wait in a log beside the file: it is open, or whoever had it open came to a sudden end."""
+        log = self.folder / f"{LIBRARY}-wal"
+        return log.exists() and log.stat().st_size > 0
+
+    @property
     def backups(self) -> Path:
         """The folder of its backups."""
         return self.folder / BACKUPS

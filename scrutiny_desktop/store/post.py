@@ -43,6 +43,12 @@ def see(db: Database, files: Iterable[Seen]) -> None:
         )
 
 
+def forget_files(db: Database) -> None:
+    """Know none of the files any more, so that each is looked into again."""
+    with db.atomic():
+        db.execute("DELETE FROM envelopes")
+
+
 def enter(db: Database, posts: Iterable[Post]) -> None:
     """Add to the end of the log."""
     rows = [(stamp(each.at), each.kind, each.name, each.member, each.sentence, each.many) for each in posts]

@@ -60,6 +60,8 @@ def _overwriting(db: Database) -> Iterator[None]:
         db.execute("INSERT INTO search (search, rank) VALUES ('secure-delete', 1)")
     try:
         yield
+        with db.atomic():  # the index keeps words of what went before, until its parts are made one
+            db.execute("INSERT INTO search (search) VALUES ('optimize')")
         db.execute("VACUUM")  # what earlier changes left between the rows goes too
         db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     finally:

@@ -5,6 +5,9 @@ from typing import Any
 
 from scrutiny_desktop.store.engine import Database
 
+SHARED_FOLDER = "sharing.folder"
+"""Names the folder by which the member shares; empty where files go by hand."""
+
 
 def keep(db: Database, name: str, value: object) -> None:
     """Remember a value over the one before; what is known already costs no write, for which the disk is waited for."""

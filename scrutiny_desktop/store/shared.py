@@ -83,6 +83,12 @@ def many_of_kind(db: Database, kind: str) -> int:
     return int(db.execute(asked, [kind]).fetchone()[0])
 
 
+def many_known(db: Database, records: Iterable[tuple[str, str]]) -> int:
+    """Of how many records, each by kind and id, there is a shared copy."""
+    asked = "SELECT 1 FROM shared WHERE kind = ? AND record_id = ? LIMIT 1"
+    return sum(db.execute(asked, each).fetchone() is not None for each in records)
+
+
 def strange(db: Database, versions: Iterable[Shared]) -> list[Shared]:
     """Those that are not in the table."""
     return [each for each in versions if db.execute("SELECT 1 FROM shared WHERE id = ?", [each.id]).fetchone() is None]

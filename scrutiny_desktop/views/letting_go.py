@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.flows import letting_go
 from scrutiny_desktop.flows.letting_go import Leaving
-from scrutiny_desktop.store import backup, meetings
+from scrutiny_desktop.store import backup, meetings, shared
 from scrutiny_desktop.views.choosing import ChooseMeetingDialog
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import label
@@ -57,7 +57,14 @@ class RemoveMeetingDialog(ChooseMeetingDialog):
             "Papers that leave the library: {n}. Their files, text, search entries and small pages are written over. "
             "{notes} This cannot be undone."
         ).format(n=len(self._leaving(meeting).papers), notes=goes if self.with_notes.isChecked() else stays)
-        self.told.setText(f"{words} {_of_backups(self.desk, len(backup.every(self.desk.library.access.folder)))}")
+        backups = len(backup.every(self.desk.library.access.folder))
+        said = (words, self._of_shared(meeting), _of_backups(self.desk, backups))
+        self.told.setText(" ".join(filter(None, said)))
+
+    def _of_shared(self, meeting: Meeting) -> str:
+        count = shared.many_known(self.desk.library, self._leaving(meeting).erased)
+        said = self.tr("What you have shared of it stays shared until you withdraw it, here too: {n}.")
+        return said.format(n=count) if count else ""
 
 
 def let_papers_go(desk: Desk) -> None:

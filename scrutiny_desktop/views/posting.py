@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from scrutiny_desktop.domain.database_place import DatabasePlace
 from scrutiny_desktop.domain.errors import Report, ScrutinyError
 from scrutiny_desktop.later import later
+from scrutiny_desktop.store.settings import SHARED_FOLDER
 from scrutiny_desktop.views.database_post import DatabasePost
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.jobs import refusable
@@ -26,8 +27,7 @@ EVERY = 20_000
 SUFFIXES = frozenset({".sds", ".sdj", ".sdr"})
 """Ends of the names of shared files, of files that ask to join, and of lists of people."""
 
-FOLDER = "sharing.folder"
-"""The setting that holds the shared folder; empty where files go by hand."""
+FOLDER = SHARED_FOLDER
 
 
 class Posting(QObject):

@@ -95,6 +95,8 @@ class Window(QMainWindow):
     def run(self, name: str) -> None:
         """Do an act of the table; what is refused is said in a strip."""
         act = BY_NAME[name]
+        if name != "lock":
+            self.locking.last_act = name
         try:
             self._doer(act)()
         except ScrutinyError as trouble:

@@ -51,7 +51,7 @@ def private(tmp_path) -> dict[str, str]:
 def test_a_killed_program_leaves_no_word_of_a_protected_library_anywhere(tmp_path, inbox, private):
     open_library(Access(tmp_path / "library"), clock=now).close()
     access, _ = keys.protect(Access(tmp_path / "library"), PASSPHRASE, now)
-    before = {each.name for each in SHARED.iterdir()} if SHARED.is_dir() else set()
+    before = _lying()
     program = [sys.executable, str(ROOT / "tests" / "app" / "worked_through.py"), str(access.folder), str(inbox),
                PLANTED, PASSPHRASE]  # fmt: skip
     errors = tmp_path / "outside" / "errors"
@@ -70,10 +70,19 @@ def test_a_killed_program_leaves_no_word_of_a_protected_library_anywhere(tmp_pat
                        PASSPHRASE.encode()):  # fmt: skip
             assert secret not in content, place
         assert PLANTED not in place.name
-    after = {each.name for each in SHARED.iterdir()} if SHARED.is_dir() else set()
-    assert not {each for each in after - before if "scrutiny" in each}
+    new = [each for each in _lying() - before if each.exists()]
+    assert not [each for each in new if each.parent == SHARED and "scrutiny" in each.name]
+    assert not [each for each in new if each.is_file() and PLANTED.encode() in each.read_bytes()]
+    shared = [each.suffix for each in (tmp_path / "outside" / "shared").iterdir()]
+    assert sorted(shared) == [".sdr", ".sds"]  # so something was shared, and nothing half-written lies there
     with open_library(access, clock=now) as library:
         assert [each.text for each in questions.for_meeting(library, "m")] == [PLANTED]
+
+
+def _lying() -> set[Path]:
+    """What lies where any program may leave something."""
+    places = [each for each in (SHARED, Path("/tmp"), Path("/var/tmp")) if each.is_dir()]  # noqa: S108
+    return {each for place in places for each in place.iterdir()}
 
 
 def _written(place: Path, inbox: Path) -> list[Path]:

@@ -1,5 +1,7 @@
 """The door of a protected library, and the lock of its window."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QWindow
@@ -28,9 +30,24 @@ def protected(access):
     return keys.protect(access, WORDS, now)
 
 
+class Watch:
+    """A clock that is moved on by hand."""
+
+    def __init__(self):
+        self.at = now()
+
+    def __call__(self):
+        return self.at
+
+
 @pytest.fixture
-def door(qtbot, protected, resources):
-    made = UnlockDialog(protected[0], resources, load_theme(resources, "light"))
+def watch():
+    return Watch()
+
+
+@pytest.fixture
+def door(qtbot, protected, resources, watch):
+    made = UnlockDialog(protected[0], resources, load_theme(resources, "light"), watch)
     qtbot.addWidget(made)
     made.show()
     yield made
@@ -49,7 +66,13 @@ def test_the_passphrase_opens_the_door_by_the_keyboard_alone(qtbot, door, protec
     assert not door.isVisible()
 
 
-def test_a_wrong_passphrase_is_a_sentence_and_each_next_try_waits_longer(qtbot, door, protected):
+def _wait_out(door, watch):
+    watch.at += timedelta(seconds=door._left)
+    while door._left:
+        door._wait_on()
+
+
+def test_a_wrong_passphrase_is_a_sentence_and_each_next_try_waits_longer(qtbot, door, protected, watch):
     before = protected[0].file.read_bytes()
     waits = []
     for _ in range(4):
@@ -58,14 +81,34 @@ def test_a_wrong_passphrase_is_a_sentence_and_each_next_try_waits_longer(qtbot, 
         waits.append(door._left)
         _try(qtbot, door, WORDS if door._left else "another one altogether")
         assert door.access is None  # while it waits, not even the right one is tried
-        while door._left:
-            door._wait_on()
+        _wait_out(door, watch)
     assert waits == sorted(waits)
     assert waits[-1] > waits[0]
     assert door.unlock.isEnabled()
     assert protected[0].file.read_bytes() == before
     _try(qtbot, door, WORDS)
     assert door.access == protected[0]
+
+
+def test_the_wait_goes_on_after_the_program_was_ended_and_begun_again(qtbot, door, protected, watch, resources):
+    for _ in range(4):
+        _try(qtbot, door, "another one altogether")
+        left = door._left
+        _wait_out(door, watch)
+    watch.at -= timedelta(seconds=1)
+    door.reject()
+    again = UnlockDialog(protected[0], resources, load_theme(resources, "light"), watch)
+    qtbot.addWidget(again)
+    again.show()
+    assert left > 1
+    assert again._left == 1
+    assert not again.unlock.isEnabled()
+    assert "next try is in 1 s" in again.words.text()
+    _try(qtbot, again, WORDS)
+    assert again.access is None
+    _wait_out(again, watch)
+    _try(qtbot, again, WORDS)
+    assert again.access == protected[0]
 
 
 def test_the_recovery_code_opens_the_door_and_asks_for_a_new_passphrase(qtbot, door, protected):
@@ -85,7 +128,7 @@ def test_without_a_keychain_the_passphrase_is_just_asked_for(qtbot, protected, r
     monkeypatch.setattr(unlocking.keychain, "_keychain", lambda: None)
     asked = []
     monkeypatch.setattr(UnlockDialog, "exec", lambda self: asked.append(self.remembers.isVisibleTo(self)))
-    assert unlocking.unlocked(protected[0], resources) is None
+    assert unlocking.unlocked(protected[0], resources, now) is None
     assert asked == [False]
 
 
@@ -114,7 +157,7 @@ def chain(monkeypatch):
 
 def test_a_remembered_key_opens_the_door_but_not_after_the_window_was_locked(protected, resources, chain, monkeypatch):
     asked = []
-    monkeypatch.setattr(UnlockDialog, "exec", lambda self: asked.append(self))
+    monkeypatch.setattr(UnlockDialog, "exec", lambda self: asked.append(True))
     unlocking.keychain.remember(protected[0])
     folder = protected[0].folder
     start._opened(folder, resources, None, asks=False).close()
