@@ -19,7 +19,7 @@ from scrutiny_desktop.domain.recommendation import (
     Response,
     Revision,
 )
-from scrutiny_desktop.domain.record import Record
+from scrutiny_desktop.domain.record import Record, kind_of
 from scrutiny_desktop.flows.versions import latest_place
 from scrutiny_desktop.store import rows
 from scrutiny_desktop.views import openings
@@ -58,7 +58,8 @@ class ChecklistScreen(Screen):
         super().__init__(desk, parent)
         self._known: MeetingChecklist | None = None
         self._told: set[Told] = set()
-        self._reading, self._wanted = ReadingBeside(desk, self._take), ""
+        self._reading = ReadingBeside(desk, self._take)
+        self._wanted, self._is_to_be_written = "", False
         self._chosen_id = str(desk.setting("checklist.current", ""))
         self._changes, self._asking = Changes(desk, self), Asking(desk, self)
         self._make_parts()
@@ -115,11 +116,13 @@ class ChecklistScreen(Screen):
         """Add a recommendation under the next number, and put the cursor into its words."""
         if (meeting := self.desk.meeting) is None:
             return
+        self._detail.flush()
         added = self._changes.add(meeting.id)
-        self._chosen_id = added.id
         self._refill()
-        self._choose(added.id)
-        self._detail.text.setFocus()
+        if self._known is not None and self._known.row(added.id) is None:  # all is being read; this cannot wait for it
+            self._show(read_again(self.desk, self._known, {(kind_of(added), added.id)}) or self._known)
+        self._wanted, self._is_to_be_written = added.id, True
+        self._choose_wanted()
 
     def _make_parts(self) -> None:
         self._summary, self._table = Summary(self.desk), ChecklistView(self.desk)
@@ -226,6 +229,14 @@ class ChecklistScreen(Screen):
             if (chosen := self._table.row()) is not None:
                 self._choose_row(chosen)
 
+    def _choose_wanted(self) -> None:
+        """Choose what was asked for before it was read, as soon as it is."""
+        if self._known is not None and self._known.row(self._wanted) is not None:
+            self._choose(self._wanted)
+            if self._is_to_be_written:
+                self._detail.text.setFocus()
+            self._wanted, self._is_to_be_written = "", False
+
     def _arranged(self) -> None:
         """The person looks another way: what was chosen stays chosen where it is still shown."""
         if self._table.rows.row_of(self._chosen_id) >= 0:
@@ -237,13 +248,15 @@ class ChecklistScreen(Screen):
             self._show(read)
             return
         self._looking.take(ahead)
-        wanted, self._wanted = self._wanted, ""
-        self._show(read)
-        self.told.emit()
-        if wanted:
-            self._choose(wanted)
-        if self._told or read is None or self.desk.meeting is None or self.desk.meeting.id != read.meeting_id:
+        told, self._told = self._told, set()
+        newer = read_again(self.desk, read, told) if read is not None else None
+        if newer is None:
+            self._told = told
             self.fill()
+            return
+        self._show(newer)
+        self._choose_wanted()
+        self.told.emit()
 
     def _show(self, now: MeetingChecklist | None) -> None:
         before, self._known = self._known, now
