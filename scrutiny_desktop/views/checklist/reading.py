@@ -144,7 +144,8 @@ def _place(known: MeetingChecklist, row: ChecklistRow) -> tuple[bool, int, str]:
 def _renewed(desk: Desk, known: MeetingChecklist, touched: set[str], changed: set[Told]) -> MeetingChecklist:
     fresh = {row.recommendation.id: row for row in known.rows}
     reported = dict(known.reported)
-    linked = [rows.get(desk.library, _LINKED[kind], one) for kind, one in changed if kind in _LINKED]
+    found = (rows.get(desk.library, _LINKED[kind], one) for kind, one in changed if kind in _LINKED)
+    linked = [each for each in found if each is not None]
     for one in touched:
         now = rows.get(desk.library, Recommendation, one)
         was = fresh.pop(one, None) if now is None else fresh.get(one, ChecklistRow(recommendation=now))
@@ -152,7 +153,7 @@ def _renewed(desk: Desk, known: MeetingChecklist, touched: set[str], changed: se
         if now is None or was is None:
             continue
         told = progress_reports.of_recommendation(desk.library, one)
-        fresh[one] = _row(desk, known, replace(was, recommendation=now), told, [each for each in linked if each], changed)
+        fresh[one] = _row(desk, known, replace(was, recommendation=now), told, linked, changed)
         if told:
             reported[one] = "\n".join(each.words for each in told)
     made = tuple(fresh.values())

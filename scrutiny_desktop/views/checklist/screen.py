@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from scrutiny_desktop.domain.anchor import Anchor
@@ -23,13 +23,13 @@ from scrutiny_desktop.domain.record import Record, kind_of
 from scrutiny_desktop.flows.versions import latest_place
 from scrutiny_desktop.store import rows
 from scrutiny_desktop.views import openings
-from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.checklist.arranging import Arranging
 from scrutiny_desktop.views.checklist.chain import Chain
 from scrutiny_desktop.views.checklist.changes import Changes
 from scrutiny_desktop.views.checklist.detail import RecommendationDetail
 from scrutiny_desktop.views.checklist.exporting import TrackerDialog
 from scrutiny_desktop.views.checklist.looking import Looking
+from scrutiny_desktop.views.checklist.nothing_yet import NothingYet
 from scrutiny_desktop.views.checklist.reading import Told, read_again, with_reports
 from scrutiny_desktop.views.checklist.reading_beside import ReadingBeside
 from scrutiny_desktop.views.checklist.row_acts import RowActs
@@ -37,7 +37,7 @@ from scrutiny_desktop.views.checklist.shown import MeetingChecklist
 from scrutiny_desktop.views.checklist.summary import Summary
 from scrutiny_desktop.views.checklist.table import ChecklistView
 from scrutiny_desktop.views.desk import Desk
-from scrutiny_desktop.views.pieces import button, column, holder, label, line, scrolled
+from scrutiny_desktop.views.pieces import column, holder, label, line, scrolled
 from scrutiny_desktop.views.questions.changes import Changes as Asking
 from scrutiny_desktop.views.screen import Handlers, Screen
 
@@ -131,21 +131,9 @@ class ChecklistScreen(Screen):
         self._acts = RowActs(self.desk, self._table, self._looking, self, self._beside)
         self._pages = QStackedWidget()
         self._middle, self._side = QStackedWidget(), QStackedWidget()
-        self._empty_title, self._empty_text = label("", "heading", wrap=True), label("", "quiet", wrap=True)
-        self._adding = button(self.tr("Add recommendation"), self.add_recommendation, face="main",
-                              tip=BY_NAME["add_recommendation"].keys)  # fmt: skip
-        self._taking = button(self.tr("Take in from a paper…"), self.taking_in_wanted.emit,
-                              tip=BY_NAME["take_in_recommendations"].keys)  # fmt: skip
-        self._sample = button(self.tr("Open the sample"), self.sample_wanted.emit)
+        self._empty = NothingYet(self.desk)
 
     def _lay_out(self) -> None:
-        empty = column(self.desk, margin="s5", gap="s3")
-        for part in (self._empty_title, self._empty_text):
-            empty.addWidget(part)
-        for door in (self._adding, self._taking, self._sample):
-            empty.addWidget(door, alignment=Qt.AlignmentFlag.AlignLeft)
-        empty.addStretch(1)
-        self._empty = scrolled(holder(empty), self.tr("The checklist is empty"))
         self._middle.addWidget(self._looking)
         self._middle.addWidget(self._empty)
         nothing = column(self.desk)
@@ -181,8 +169,10 @@ class ChecklistScreen(Screen):
         self._table.edit_wanted.connect(self._detail.text.setFocus)
         self._table.menu_wanted.connect(self._open_menu)
         self._table.passage_dropped.connect(self._take_passage)
-        self._summary.added.connect(self.add_recommendation)
-        self._summary.from_paper.connect(self.taking_in_wanted)
+        for doors in (self._summary, self._empty):
+            doors.added.connect(self.add_recommendation)
+            doors.from_paper.connect(self.taking_in_wanted)
+        self._empty.sample_wanted.connect(self.sample_wanted)
         detail, changes = self._detail, self._changes
         detail.source_wanted.connect(self._open_passage)
         detail.removal_wanted.connect(self._remove)
@@ -388,18 +378,4 @@ class ChecklistScreen(Screen):
         if not is_empty:
             return
         self._side.setCurrentWidget(self._nothing)
-        self._adding.setVisible(self._known is not None)
-        self._taking.setVisible(self._known is not None)
-        self._sample.setVisible(not self._reading.is_reading)
-        if self._reading.is_reading:
-            self._empty_title.setText(self.tr("Reading the checklist…"))
-            self._empty_text.setText(self.tr("Its recommendations are shown in a moment."))
-        elif self._known is None:
-            self._empty_title.setText(self.tr("No meeting yet."))
-            self._empty_text.setText(self.tr("Make one with Ctrl+N, or open the sample meeting."))
-        else:
-            self._empty_title.setText(self.tr("No recommendations yet."))
-            words = self.tr(
-                "Take them in from a paper, press Ctrl+Shift+R to add one, or select one in a paper and press R."
-            )
-            self._empty_text.setText(words)
+        self._empty.say(has_meeting=self._known is not None, is_reading=self._reading.is_reading)

@@ -326,7 +326,7 @@ def test_an_empty_meeting_says_what_to_do(qtbot, screen):
     screen.desk.change_all("clear", [(each, None) for each in known(screen)])
     settled(qtbot, screen)
     assert screen._middle.currentWidget() is screen._empty
-    assert "Ctrl+Shift+R" in screen._empty_text.text()
+    assert "Ctrl+Shift+R" in screen._empty.words.text()
     screen.add_recommendation()
     assert screen._detail.text.hasFocus()
     assert known(screen)[0].number == "1"
@@ -335,7 +335,7 @@ def test_an_empty_meeting_says_what_to_do(qtbot, screen):
 def test_a_screen_without_a_meeting_offers_the_sample(qtbot, shown, desk):
     screen = shown(ChecklistScreen(desk))
     with qtbot.waitSignal(screen.sample_wanted):
-        screen._sample.click()
+        screen._empty.sample.click()
     screen.add_recommendation()
     screen.handlers()["judge_assured"]()
     screen._report()

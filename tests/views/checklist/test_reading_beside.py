@@ -53,7 +53,7 @@ def all_of(desk):
 
 def test_it_says_that_it_reads_and_then_shows_all(qtbot, desk, screen, gate):
     assert screen._known is None
-    assert "Reading" in screen._empty_title.text()
+    assert "Reading" in screen._empty.title.text()
     read(qtbot, screen, gate)
     assert screen._known == all_of(desk)
     assert screen._table.rows.rowCount() == len([row for row in screen._known.rows if row.recommendation.is_open])
