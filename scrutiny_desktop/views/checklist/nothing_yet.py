@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from scrutiny_desktop.views.acts import key_of
+from scrutiny_desktop.views.acts import key_of, keyed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import button, column, holder, label, scrolled
 
@@ -41,15 +41,12 @@ class NothingYet(QWidget):
         if is_reading:
             title, words = self.tr("Reading the checklist…"), self.tr("Its recommendations are shown in a moment.")
         elif not has_meeting:
-            title, words = self.tr("No meeting yet."), self.tr("Make one with {key}, or open the sample meeting.")
-            words = words.format(key=key_of("new_meeting"))
+            title = self.tr("No meeting yet.")
+            words = self.tr("Make one with {new_meeting}, or open the sample meeting.")
         else:
-            title, words = (
-                self.tr("No recommendations yet."),
-                self.tr(
-                    "Take them in from a paper, press {add} to add one, or select one in a paper and press {from_passage}."
-                ),
-            )
-            words = words.format(add=key_of("add_recommendation"), from_passage=key_of("recommend"))
+            title, words = self.tr("No recommendations yet."), self.tr(
+                "Take them in from a paper, press {add_recommendation} to add one, or select one in a paper and press "
+                "{recommend}."
+            )  # fmt: skip
         self.title.setText(title)
-        self.words.setText(words)
+        self.words.setText(keyed(words))
