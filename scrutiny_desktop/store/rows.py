@@ -41,13 +41,14 @@ def to_row(record: Record) -> dict[str, Any]:
 
 def from_row(kind: type[R], row: Mapping[str, Any]) -> R:
     """The record in a row; a column that an older library left empty takes the default."""
-    return _maker(kind, tuple(row))(tuple(row.values()))
+    made: R = _maker(typing.cast(type, kind), tuple(row))(tuple(row.values()))
+    return made
 
 
 @functools.cache
-def _maker(kind: type[R], names: tuple[str, ...]) -> Callable[[Sequence[Any]], R]:
+def _maker(kind: type, names: tuple[str, ...]) -> Callable[[Sequence[Any]], Any]:
     """What makes a record of the values of such columns."""
-    readers = _readers(typing.cast(type, kind))
+    readers = _readers(kind)
     plan = [(at, name, readers[name]) for at, name in enumerate(names) if name in readers]
     return lambda row: kind(**{name: read(row[at]) for at, name, read in plan if row[at] is not None})
 
@@ -116,7 +117,7 @@ def each_where(
     select = f'SELECT * FROM "{columns.TABLES[kind]}" WHERE {condition} ORDER BY {order}'  # noqa: S608  (our own names)
     found = db.execute(select, list(values))
     names = [each[0] for each in found.description]
-    make = _maker(kind, tuple(names))
+    make = _maker(typing.cast(type, kind), tuple(names))
     for row in found:
         key = (kind, *row)
         record = known.get(key)

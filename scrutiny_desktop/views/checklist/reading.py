@@ -111,9 +111,9 @@ def _touched(db: Library, known: MeetingChecklist, kind: str, record_id: str) ->
     """The recommendations whose rows a change is seen in; None where that cannot be told from the record alone."""
     if kind == "recommendations":
         now, was = rows.get(db, Recommendation, record_id), known.row(record_id)
-        if was is None and now is None:
-            return set()
-        is_in_place = _is_behind_all(known, now) if was is None else now is None or now.rank == was.recommendation.rank
+        if now is None:
+            return set() if was is None else {record_id}
+        is_in_place = _is_behind_all(known, now) if was is None else now.rank == was.recommendation.rank
         return {record_id} if is_in_place else None
     if kind in _ABOUT:
         record = rows.get(db, _ABOUT[kind], record_id)

@@ -169,9 +169,10 @@ class ChecklistScreen(Screen):
         self._table.edit_wanted.connect(self._detail.text.setFocus)
         self._table.menu_wanted.connect(self._open_menu)
         self._table.passage_dropped.connect(self._take_passage)
-        for doors in (self._summary, self._empty):
-            doors.added.connect(self.add_recommendation)
-            doors.from_paper.connect(self.taking_in_wanted)
+        self._summary.added.connect(self.add_recommendation)
+        self._summary.from_paper.connect(self.taking_in_wanted)
+        self._empty.added.connect(self.add_recommendation)
+        self._empty.from_paper.connect(self.taking_in_wanted)
         self._empty.sample_wanted.connect(self.sample_wanted)
         detail, changes = self._detail, self._changes
         detail.source_wanted.connect(self._open_passage)
