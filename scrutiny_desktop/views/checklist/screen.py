@@ -313,6 +313,8 @@ class ChecklistScreen(Screen):
     def _report(self) -> None:
         if self._chosen() is not None:
             self._detail.reported.ask()
+            form = self._detail.reported.form  # its place is known once it is laid out
+            QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(form))
 
     def _add_passage(self) -> None:
         if (chosen := self._table.row()) is not None:

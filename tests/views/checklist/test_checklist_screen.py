@@ -168,6 +168,18 @@ def test_a_report_is_added_beside_the_earlier_ones(qtbot, screen):
     assert reports(screen, one) == before
 
 
+def test_a_report_is_added_by_the_keys_that_save_everywhere_with_its_form_in_view(qtbot, screen):
+    one = choose(screen, "3")
+    form = screen._detail.reported
+    qtbot.keyClick(screen.inside(), Key.Key_P, CtrlShift)
+    qtbot.waitUntil(lambda: not form.add.visibleRegion().isEmpty())
+    qtbot.keyClicks(form.words, "Visits have begun")
+    qtbot.keyClick(form.words, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert reports(screen, one)[-1].words == "Visits have begun"
+    assert form.form.isHidden()
+    assert form.open.hasFocus()
+
+
 def test_a_report_half_typed_waits_for_its_recommendation(qtbot, screen):
     choose(screen, "3")
     screen._report()
