@@ -92,7 +92,8 @@ class ChecklistView(QTableView):
         self.columns.want(known, view.hidden)
         self._show_sorting(view)
         if is_first:
-            self._again.start()  # the room it will have is not known before it is laid out
+            self.setUpdatesEnabled(False)
+            self._again.start()  # the room it will have is not known before it is laid out, nor is it drawn
         else:
             self.measure()
         self.verticalScrollBar().setValue(at)
@@ -159,6 +160,7 @@ class ChecklistView(QTableView):
         self._is_fitting = False
         self.cells.heights.show_columns(widths)
         self._fitting.fit()
+        self.setUpdatesEnabled(True)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         step = {Hint.EditNextItem: 1, Hint.EditPreviousItem: -1}.get(hint, 0)
