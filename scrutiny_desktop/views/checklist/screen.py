@@ -154,14 +154,19 @@ class ChecklistScreen(Screen):
         self._panes.addWidget(holder(main))
         self._panes.addWidget(holder(side, "panel"))
         self._panes.setStretchFactor(0, 1)
-        detail = round(200 + 150 * self.desk.theme.scale)
-        self._panes.setSizes(self.desk.setting("checklist.panes", [_WIDE - detail, detail]))
+        self._size_panes()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         self._pages.addWidget(self._panes)
         whole.addWidget(self._pages)
 
+    def _size_panes(self) -> None:
+        """As the person left them, else so that the detail has room for its text."""
+        detail = round(200 + 150 * self.desk.theme.scale)
+        self._panes.setSizes(self.desk.setting("checklist.panes", [_WIDE - detail, detail]))
+
     def _listen(self) -> None:
+        self.desk.theme_changed.connect(self._size_panes)
         self.desk.changed.connect(lambda kind, record_id: self._told.add((kind, record_id)))
         self._looking.arranged.connect(self._arranged)
         self._acts.beginning.connect(self._detail.flush)
