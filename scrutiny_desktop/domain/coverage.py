@@ -4,7 +4,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from scrutiny_desktop.domain.checklist import checklist, unquestioned
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting, Witness
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question, Standing, Theme
@@ -34,8 +33,9 @@ def coverage(
 ) -> Coverage:
     """What the questions of a running order leave out."""
     asked = [one for group in groups for one in group.questions]
+    reached = {one for each in asked if _is_asked(each) for one in each.recommendation_ids}
     return Coverage(
-        recommendations=unquestioned(checklist(recommendations, (), (), asked, ())),
+        recommendations=tuple(each for each in recommendations if each.id not in reached),
         witnesses=tuple(each for each in witnesses if not is_addressed(each, asked)),
         themes=tuple(each.theme for each in groups if each.theme and not any(map(_is_asked, each.questions))),
         planned=sum(group.minutes for group in groups),

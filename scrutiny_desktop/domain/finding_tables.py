@@ -11,7 +11,7 @@ from scrutiny_desktop.domain.printed_rows import Printed, Words
 from scrutiny_desktop.domain.proposal import Flaw, Proposal, ProposedField
 from scrutiny_desktop.domain.quoting import SHIFTED, Quoting, judged
 from scrutiny_desktop.domain.recommendation import Rating
-from scrutiny_desktop.domain.reported_words import rating_of_shade
+from scrutiny_desktop.domain.reported_words import UNKNOWN_SHADE, rating_of_shade
 from scrutiny_desktop.domain.table_columns import Columns, columns_of, is_head, looks_numbered, shifted
 
 Fields = dict[str, ProposedField]
@@ -111,7 +111,8 @@ class _Table:
     def _is_band(self, row: Printed) -> bool:
         """Whether a row is only the name of those below it; it is then remembered."""
         band = band_of(row)
-        if band is None or (row.paragraph.shades and not kind_of_name(band.text)):
+        is_coloured = any(shade != UNKNOWN_SHADE for shade in row.paragraph.shades if shade)
+        if band is None or (is_coloured and not kind_of_name(band.text)):
             return False
         kind = kind_of_name(band.text)
         is_across = not row.paragraph.heads and bool(self._columns.heads) and row.cells[0].text != ""
@@ -136,6 +137,8 @@ class _Table:
             made[self._key] = replace(key, flaws=(*key.flaws, Flaw.TORN))
         if "rating" not in made and (rating := self._coloured(row)):
             made["rating"] = self._quoting.colour(rating, row.words)
+        elif "rating" not in made and self._is_coloured_otherwise(row):
+            made["rating"] = self._quoting.unread(row.words)
         if is_shifted:
             made = {name: replace(each, sureness=SHIFTED, flaws=(*each.flaws, Flaw.SHIFTED))
                     for name, each in made.items()}  # fmt: skip
@@ -172,6 +175,11 @@ class _Table:
     def _coloured(self, row: Printed) -> Rating | None:
         return None if self._shades is None else _rating_at(row, self._shades)
 
+    def _is_coloured_otherwise(self, row: Printed) -> bool:
+        """Whether a cell of the ratings' own column has a colour of its own that says none."""
+        at = self._columns.at("rating")
+        return at is not None and bool(_own_shade(row, at))
+
 
 def _without_heads(row: Printed, heads: Sequence[str]) -> Printed:
     """A row that a page cut, read as one with the head that the next page repeats, without that head."""
@@ -184,9 +192,14 @@ def _without_heads(row: Printed, heads: Sequence[str]) -> Printed:
 
 def _rating_at(row: Printed, at: int) -> Rating | None:
     """The rating that a cell's colour is; none where the whole row has it."""
+    return rating_of_shade(_own_shade(row, at))
+
+
+def _own_shade(row: Printed, at: int) -> str:
+    """A cell's colour; none where the whole row has it."""
     shades = row.paragraph.shades
     own = shades[at] if at < len(shades) else ""
-    return None if not own or all(shade == own for shade in shades) else rating_of_shade(own)
+    return "" if all(shade == own for shade in shades) else own
 
 
 def _is_torn(now: Fields, more: Fields, last: Printed, row: Printed) -> bool:
@@ -204,8 +217,10 @@ def _joined(now: Fields, more: Fields, *, is_torn: bool) -> Fields:
     flaw, sign = (Flaw.TORN, " ") if is_torn else (Flaw.BEGINS_A_LIST, "\n")
     for name, field in more.items():
         old = made.get(name)
-        if old is None:
+        if old is None or not old.text:
             made[name] = field
+        elif not field.text:
+            continue
         elif old.text != field.text or (name in ("action", "progress", "timescale") and not is_torn):
             bare = tuple(each for each in (*old.flaws, flaw) if each in (Flaw.TORN, Flaw.BEGINS_A_LIST, Flaw.SHIFTED))
             sureness = min(old.sureness, field.sureness, 0.8)

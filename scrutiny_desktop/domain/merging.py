@@ -44,7 +44,8 @@ def merged(together: Sequence[Question], entry: Question) -> Question:
 
 def gathered(entry: Question, questions: Iterable[Question]) -> tuple[Question, ...]:
     """The questions that an entry puts, as they were written, those of an entry within it too."""
-    return tuple(_gathered(entry, {each.id: each for each in questions}, {entry.id}))
+    known = {each.id: each for each in questions} if entry.merged_ids else {}
+    return tuple(_gathered(entry, known, {entry.id}))
 
 
 def in_order(questions: Sequence[Question]) -> tuple[Question, ...]:

@@ -16,6 +16,7 @@ class Flaw(StrEnum):
     SHIFTED = "columns shift here"
     TORN = "runs over two pages"
     COLOUR_ONLY = "colour only"
+    COLOUR_UNREAD = "colour not readable"
     UNREADABLE = "not readable"
     BEGINS_A_LIST = "may be several"
     IN_MINUTES = "in minutes"
@@ -26,7 +27,7 @@ class ProposedField:
     """One cell of what was found: its words as printed, where they stand, and how sure the reading is."""
 
     text: str = ""
-    """As printed; only where a rating is told by colour alone, that colour's name."""
+    """As printed; only where a rating is told by colour alone, that colour's name, empty where it says none."""
     anchor: Anchor | None = None
     """Where the words stand; of several that were joined, the first, and of a colour its row."""
     sureness: float = 1.0

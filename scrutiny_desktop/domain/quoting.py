@@ -35,6 +35,10 @@ class Quoting:
         """A rating that only a colour tells, anchored to its row."""
         return replace(self.field(row, BY_COLOUR, Flaw.COLOUR_ONLY), text=rating.value)
 
+    def unread(self, row: Words) -> ProposedField:
+        """A rating whose colour says none that is known; the member is asked."""
+        return replace(self.field(row, BY_COLOUR, Flaw.COLOUR_UNREAD), text="")
+
     def fields(self, name: str, words: Words, sureness: float = 1.0) -> dict[str, ProposedField]:
         """What a cell under a known head holds: the field itself, or the two that its words are."""
         if name == "progress" and is_only_rating(words.text):

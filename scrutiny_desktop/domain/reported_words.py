@@ -81,6 +81,10 @@ def rating_in(words: str) -> Rating | None:
     return None if named else _LETTERS.get(words.strip(" .()").casefold())
 
 
+UNKNOWN_SHADE = "?"
+"""Of a cell that has a colour which could not be worked out."""
+
+
 def rating_of_shade(shade: str) -> Rating | None:
     """The rating that a colour, as six hexadecimal digits, clearly is."""
     if len(shade) != 6:

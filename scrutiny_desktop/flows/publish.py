@@ -277,7 +277,7 @@ def _items(db: Library, meeting: Meeting) -> list[AgendaItem]:
 def _header(db: Library, item: AgendaItem, supplied: Iterable[Paper]) -> Header:
     covers = [each for each in supplied if each.agenda_item_id == item.id and each.role is PaperRole.COVER_REPORT]
     key = next((each.text_key for each in covers if each.is_supplied and each.classification.is_public), "")
-    return contents.reading(db, key).header if key else Header()
+    return contents.header(db, key) if key else Header()
 
 
 def _questions(db: Library, meeting: Meeting, item: AgendaItem, about: _About, named: set[str]) -> list[Question]:

@@ -64,8 +64,8 @@ def send(
 def _seated(db: Library, meeting_id: str) -> tuple[Seat, Meeting]:
     held, meeting = seats.seat(db), rows.get(db, Meeting, meeting_id)
     if held is None:
-        raise ScrutinyError("You do not share with a panel yet.", "Begin or join one on the Share screen (Alt+8).")
+        raise ScrutinyError("You do not share with a panel yet.", "Begin or join one on the Share screen.")
     if meeting is None:
-        raise ScrutinyError("There is no meeting to send anything of.", "Make one with Ctrl+N.")
+        raise ScrutinyError("There is no meeting to send anything of.", "Make one first.")
     verify_may(held)
     return held, meeting

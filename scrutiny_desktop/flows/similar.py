@@ -9,7 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import combinations
+from itertools import product
 
 from rapidfuzz import fuzz
 
@@ -65,12 +65,14 @@ class _Read:
 def similar(questions: Sequence[Question]) -> dict[str, tuple[Question, ...]]:
     """For each question that has any, the others that ask much the same, in the order they were handed in."""
     asked = [each for each in questions if each.standing is not Standing.WITHDRAWN]
-    asked = [each for each in asked if len(_read(each.text).stems) >= _FEWEST]
+    saying: defaultdict[str, list[int]] = defaultdict(list)
+    for at, each in enumerate(asked):
+        saying[each.text].append(at)
     found: defaultdict[int, list[int]] = defaultdict(list)
-    for one, other in _sharing(asked):
-        if likeness(asked[one], asked[other]) >= ENOUGH:
-            found[one].append(other)
-            found[other].append(one)
+    for text, another in _near(tuple(sorted(saying))):
+        for one, other in product(saying[text], saying[another]):
+            if one != other and likeness(asked[one], asked[other]) >= ENOUGH:
+                found[one].append(other)
     return {asked[at].id: tuple(asked[each] for each in sorted(others)) for at, others in found.items()}
 
 
@@ -94,14 +96,23 @@ def _likeness(one: str, other: str) -> float:
     return (fuzz.token_set_ratio(mine.line, theirs.line) + fuzz.token_sort_ratio(mine.line, theirs.line)) / 2
 
 
-def _sharing(asked: Sequence[Question]) -> list[tuple[int, int]]:
-    """Pairs that have telling words enough in common to be worth comparing."""
-    holding: defaultdict[str, list[int]] = defaultdict(list)
-    for at, each in enumerate(asked):
-        for stem in _read(each.text).stems:
-            holding[stem].append(at)
-    shared = Counter(pair for places in holding.values() for pair in combinations(places, 2))
-    return [pair for pair, count in shared.items() if count >= _FEWEST]
+@lru_cache(maxsize=8)
+def _near(texts: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Each text with those that might be like it, itself first; worked out anew only where one reads otherwise."""
+    telling = [each for each in texts if len(_read(each).stems) >= _FEWEST]
+    common = Counter(stem for each in telling for stem in _read(each).stems)
+    holding: defaultdict[object, list[str]] = defaultdict(list)
+    near: list[tuple[str, str]] = []
+    for each in telling:
+        read, close = _read(each), {each: None}
+        # Two that share enough words share one beside the word that most others have, too.
+        for stem in sorted(read.stems, key=lambda one: (common[one], one))[: 1 - _FEWEST]:
+            alike = holding[stem, read.numbers, read.is_turned]
+            close |= {one: None for one in alike if len(read.stems & _read(one).stems) >= _FEWEST}
+            alike.append(each)
+        near += [(each, one) for one in close]
+        near += [(one, each) for one in close if one != each]
+    return near
 
 
 def _overlap(one: Question, other: Question) -> bool:

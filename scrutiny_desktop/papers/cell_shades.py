@@ -14,6 +14,8 @@ from defusedxml.ElementTree import ParseError, fromstring
 from openpyxl.styles.colors import COLOR_INDEX
 from openpyxl.worksheet.cell_range import MultiCellRange
 
+from scrutiny_desktop.domain.reported_words import UNKNOWN_SHADE
+
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _THEME = ("lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6")
@@ -67,12 +69,12 @@ class Shades:
         return tuple(sorted(filter(None, made), key=lambda each: each.priority))
 
     def of(self, cell: Any, rules: tuple[_Rule, ...]) -> str:
-        """A cell's colour as six hexadecimal digits; empty for none, for white, and where a rule may change it."""
+        """A cell's colour as six hexadecimal digits; empty for none and for white, "?" where a rule may change it."""
         for rule in rules:
             if any(_is_in(cell, place) for place in rule.place.ranges):
                 holds = rule.holds(cell.value)
                 if holds is None:
-                    return ""
+                    return UNKNOWN_SHADE
                 if holds and rule.shade:
                     return "" if rule.shade == _WHITE else rule.shade
         fill = cell.fill

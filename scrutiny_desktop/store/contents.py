@@ -4,7 +4,7 @@ import json
 
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.plain import from_plain, to_plain
-from scrutiny_desktop.domain.reading import PageFacts, Reading
+from scrutiny_desktop.domain.reading import Header, PageFacts, Reading
 from scrutiny_desktop.store import search
 from scrutiny_desktop.store.engine import Database
 
@@ -40,6 +40,12 @@ def reading(db: Database, content: str) -> Reading:
         sections[section]["paragraphs"].append(json.loads(paragraph))
     whole = json.loads(found[0]) | {"sections": sections, "page_facts": json.loads(found[1] or "[]")}
     return from_plain(Reading, whole)
+
+
+def header(db: Database, content: str) -> Header:
+    """What the first lines of a file say of it; nothing of the text below them is read."""
+    found = db.execute("SELECT json_extract(reading, '$.header') FROM contents WHERE content = ?", [content]).fetchone()
+    return from_plain(Header, json.loads(found[0])) if found and found[0] else Header()
 
 
 def page_facts(db: Database, content: str) -> tuple[PageFacts, ...]:

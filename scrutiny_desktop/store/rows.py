@@ -17,6 +17,10 @@ R = TypeVar("R", bound=Record)
 _MOST_KNOWN = 50_000
 """Rows whose records a library remembers."""
 
+_EMPTY = ("[]", "{}", "null")
+_MOST_ALIKE = 512
+"""States and days of a column that are remembered with what was made of them: most rows say the same."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
@@ -37,8 +41,16 @@ def to_row(record: Record) -> dict[str, Any]:
 
 def from_row(kind: type[R], row: Mapping[str, Any]) -> R:
     """The record in a row; a column that an older library left empty takes the default."""
-    readers = _readers(typing.cast(type, kind))
-    return kind(**{name: readers[name](value) for name, value in row.items() if value is not None and name in readers})
+    made: R = _maker(typing.cast(type, kind), tuple(row))(tuple(row.values()))
+    return made
+
+
+@functools.cache
+def _maker(kind: type, names: tuple[str, ...]) -> Callable[[Sequence[Any]], Any]:
+    """What makes a record of the values of such columns."""
+    readers = _readers(kind)
+    plan = [(at, name, readers[name]) for at, name in enumerate(names) if name in readers]
+    return lambda row: kind(**{name: read(row[at]) for at, name, read in plan if row[at] is not None})
 
 
 @functools.cache
@@ -48,8 +60,12 @@ def _readers(kind: type) -> Mapping[str, Callable[[Any], Any]]:
 
     def reader(name: str, read: Callable[[Any], Any]) -> Callable[[Any], Any]:
         if name in nested:
-            return lambda value: read(json.loads(value))
-        return (lambda value: read(bool(value))) if name in truths else read
+            unpacked: Callable[[str], Any] = lambda value: read(json.loads(value))  # noqa: E731
+            empty = functools.cache(unpacked)
+            return lambda value: empty(value) if value in _EMPTY else unpacked(value)
+        if name in truths:
+            return lambda value: read(bool(value))
+        return functools.lru_cache(_MOST_ALIKE)(read) if name in columns.WORDS[kind] else read
 
     return {name: reader(name, read) for name, read in readers_of(kind).items()}
 
@@ -101,11 +117,13 @@ def each_where(
     select = f'SELECT * FROM "{columns.TABLES[kind]}" WHERE {condition} ORDER BY {order}'  # noqa: S608  (our own names)
     found = db.execute(select, list(values))
     names = [each[0] for each in found.description]
+    make = _maker(typing.cast(type, kind), tuple(names))
     for row in found:
         key = (kind, *row)
-        if key not in known:
-            known[key] = from_row(kind, dict(zip(names, row, strict=True)))
-        yield known[key]
+        record = known.get(key)
+        if record is None:
+            record = known[key] = make(row)
+        yield record
 
 
 def made_from(db: Database, records: Iterable[Record]) -> dict[tuple[object, ...], Any]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
 
 from scrutiny_desktop.views.marking import N_
 
@@ -280,3 +281,18 @@ ACTS = (
 )  # fmt: skip
 
 BY_NAME = {act.name: act for act in ACTS}
+
+
+def key_of(name: str) -> str:
+    """An act's key as this system writes it, for words and hints that name it."""
+    return QKeySequence(BY_NAME[name].keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def keyed(text: str) -> str:
+    """Words with the keys of the acts whose names stand in them: "Make one with {new_meeting}."; other places stay."""
+    return text.format_map(_Keys())
+
+
+class _Keys(dict[str, str]):
+    def __missing__(self, name: str) -> str:
+        return key_of(name) if name in BY_NAME else f"{{{name}}}"

@@ -77,8 +77,7 @@ class BringForwardDialog(Dialog):
             self.body.addStretch()
             self.closes()
         self._more.start()
-        unit = desk.theme.size("s8")
-        self.resize(unit * 22, unit * 16)
+        self.fit(22, 16)
         self.tree.setFocus()
 
     def ticked(self) -> Forward:

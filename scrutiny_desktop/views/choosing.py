@@ -9,7 +9,7 @@ from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
 from scrutiny_desktop.domain.panel import Panel
 from scrutiny_desktop.domain.record import Pair
 from scrutiny_desktop.store import meetings, panels
-from scrutiny_desktop.views.acts import BY_NAME
+from scrutiny_desktop.views.acts import BY_NAME, keyed
 from scrutiny_desktop.views.bringing_forward import read_forward
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
@@ -30,8 +30,8 @@ class ChooseMeetingDialog(Dialog):
         if self.list.count():
             self.body.addWidget(self.list)
         else:
-            self.body.addWidget(label(self.tr("There is no meeting yet. Add a paper (Ctrl+O) or make a new one "
-                                              "(Ctrl+N)."), "quiet", wrap=True))  # fmt: skip
+            none = self.tr("There is no meeting yet. Add a paper ({add_papers}) or make a new one ({new_meeting}).")
+            self.body.addWidget(label(keyed(none), "quiet", wrap=True))
         self.decides(self.tr("Open"))
         self.accepted.connect(self._choose)
         self.list.setFocus()

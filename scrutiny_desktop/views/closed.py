@@ -1,11 +1,10 @@
 """The strip across the whole window, on every screen, while the press and public are out of the room."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from scrutiny_desktop.store import agenda
-from scrutiny_desktop.views.acts import BY_NAME
+from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.live.chairing import Chairing
 from scrutiny_desktop.views.pieces import button, label, row
@@ -23,8 +22,7 @@ class ClosedStrip(QFrame):
         self.rule = QLineEdit(placeholderText=self.tr("By which rule, such as paragraph 3 of Schedule 12A"))
         self.rule.setAccessibleName(self.tr("Rule by which the press and public are excluded"))
         self._save = desk.autosave(self.rule, self._chairing.cite)
-        keys = QKeySequence(BY_NAME["exclude_public"].keys).toString(QKeySequence.SequenceFormat.NativeText)
-        readmit = button(self.tr("Readmit  {keys}").format(keys=keys), self._chairing.clear_the_room,
+        readmit = button(keyed(self.tr("Readmit  {exclude_public}")), self._chairing.clear_the_room,
                          name=self.tr("Readmit the press and public"))  # fmt: skip
         line = row(desk, gap="s2")
         size = desk.theme.size

@@ -46,8 +46,7 @@ class HistoryDialog(Dialog):
         self.closes()
         self.list.currentItemChanged.connect(self._show)
         self._fill()
-        unit = desk.theme.size("s8")
-        self.resize(unit * 26, unit * 16)
+        self.fit(26, 16)
 
     def _fill(self) -> None:
         for version in history.latest(self.desk.library, MOST):

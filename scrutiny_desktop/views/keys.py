@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QLineEdit, QTableWidget, QTableWidgetItem, QWidget
 
-from scrutiny_desktop.views.acts import ACTS, BY_NAME, Act
+from scrutiny_desktop.views.acts import ACTS, BY_NAME, Act, key_of
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
 
@@ -69,7 +69,7 @@ class KeysDialog(Dialog):
 
 def shown(act: Act) -> str:
     """An act's key as this system writes it."""
-    return _written(act.keys)
+    return key_of(act.name)
 
 
 def every_shown(act: Act) -> str:

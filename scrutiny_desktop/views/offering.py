@@ -9,6 +9,7 @@ from PySide6.QtGui import QUndoCommand
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.manifest import Manifest, Sharable
 from scrutiny_desktop.later import later
+from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.posting import posting_of
 
@@ -66,7 +67,7 @@ def the_seat(desk: Desk) -> "Seat":
     if held is None:
         tr = QCoreApplication.translate
         raise ScrutinyError(tr("share", "You do not share with a panel yet."),
-                            tr("share", "Begin or join one on the Share screen (Alt+8)."))  # fmt: skip
+                            keyed(tr("share", "Begin or join one on the Share screen ({go_share}).")))  # fmt: skip
     return held
 
 

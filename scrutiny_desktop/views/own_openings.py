@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QDialogButtonBox, QPlainTextEdit, QWidg
 
 from scrutiny_desktop.domain.prompt import PLACE, Prompt
 from scrutiny_desktop.flows import prompting
+from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
 from scrutiny_desktop.views.pieces import button, label
@@ -16,7 +17,7 @@ class OwnOpeningsDialog(Dialog):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.setWindowTitle(self.tr("Openings for questions"))
-        self.offer = QCheckBox(self.tr("&Offer openings (Ctrl+Shift+J)"))
+        self.offer = QCheckBox(keyed(self.tr("&Offer openings ({opening})")))
         self.offer.setChecked(not prompting.are_off(desk.library))
         self.words = QPlainTextEdit(tabChangesFocus=True)
         self.words.setAccessibleName(self.tr("Openings, one on each line"))

@@ -12,6 +12,7 @@ from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question, Standing
 from scrutiny_desktop.later import later
 from scrutiny_desktop.store import rows
+from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import button, chip, column, emptied, label, refaced
 from scrutiny_desktop.views.screen import Handlers
@@ -103,7 +104,7 @@ class PanelEntry(QWidget):
 def nothing_came() -> tuple[str, str]:
     """What is said where no order has come."""
     tr = QCoreApplication.translate
-    return tr("share", "The Panel’s running order has not come yet."), tr(
-        "share", "It appears here when the Chair sends it: by the shared folder of the Share screen (Alt+8), or in a "
-        "file that you drop on this window."
-    )  # fmt: skip
+    return tr("share", "The Panel’s running order has not come yet."), keyed(tr(
+        "share", "It appears here when the Chair sends it: by the shared folder of the Share screen ({go_share}), or "
+        "in a file that you drop on this window."
+    ))  # fmt: skip

@@ -12,6 +12,7 @@ from scrutiny_desktop.domain.database_place import DatabasePlace
 from scrutiny_desktop.domain.errors import Report, ScrutinyError
 from scrutiny_desktop.later import later
 from scrutiny_desktop.store.settings import SHARED_FOLDER
+from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.database_post import DatabasePost
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.jobs import refusable
@@ -117,8 +118,8 @@ class Posting(QObject):
         self._desk.look_for_others()
         self.went.emit(found)
         if many := found.received.questions:
-            one, more = self.tr("1 new question came. Share (Alt+8) shows it."), self.tr(
-                "{count} new questions came. Share (Alt+8) shows them.")  # fmt: skip
+            one, more = keyed(self.tr("1 new question came. Share ({go_share}) shows it.")), keyed(self.tr(
+                "{count} new questions came. Share ({go_share}) shows them."))  # fmt: skip
             self._desk.noticed.emit((one if many == 1 else more).format(count=many))
 
     def _opened(self, file: Path, found: Any) -> None:

@@ -26,7 +26,7 @@ class LoopWatch:
 
     def __init__(self, *, tells_why: bool = False) -> None:
         self._longest, self._why = [0.0] * 3, list[str]()
-        self._last = _clocks()
+        self._last = clocks()
         self._is_told = self._is_over = False
         self._timer = QTimer(interval=0)
         self._timer.timeout.connect(self._tick)
@@ -36,7 +36,7 @@ class LoopWatch:
 
     def over(self, act: Callable[[], object], is_over: Callable[[], bool]) -> str:
         """The longest turns from an act until a second after it is over."""
-        self._longest, self._why, self._last = [0.0] * 3, [], _clocks()
+        self._longest, self._why, self._last = [0.0] * 3, [], clocks()
         act()
         turn(is_over)
         turn(lambda: False, _AFTER)
@@ -49,7 +49,7 @@ class LoopWatch:
         self._timer.stop()
 
     def _tick(self) -> None:
-        now = _clocks()
+        now = clocks()
         passed = [at - before for at, before in zip(now, self._last, strict=True)]
         passed[2] = min(passed[0], passed[2])
         self._longest = [max(pair) for pair in zip(self._longest, passed, strict=True)]
@@ -79,6 +79,6 @@ def turn(is_over: Callable[[], bool], seconds: float = _PATIENCE) -> None:
         QApplication.processEvents()
 
 
-def _clocks() -> tuple[float, float, float]:
+def clocks() -> tuple[float, float, float]:
     """Of the wall, of this thread's work and of all threads' work."""
     return time.perf_counter(), time.thread_time(), time.process_time()

@@ -299,7 +299,20 @@ def test_a_rating_by_colour_alone_says_so_and_a_striped_row_is_none() -> None:
     rating = found.proposals[0].fields["rating"]
     assert (rating.text, rating.flaws) == ("green", (Flaw.COLOUR_ONLY,))
     assert rating.sureness < 1
-    assert ["rating" in each.fields for each in found.proposals] == [True, False, False]
+    asked = found.proposals[2].fields["rating"]
+    assert (asked.text, asked.flaws) == ("", (Flaw.COLOUR_UNREAD,))
+    assert "rating" not in found.proposals[1].fields
+
+
+def test_a_rating_whose_colour_nobody_could_read_is_asked_for() -> None:
+    cells = ("The lamp must be lit.", "Buy lamps.", "Harbour Office", "July 2031", "Complete", "")
+    found = _found(_section(
+        "Plan", _row("1", *cells, shades=("", "", "", "", "", "", "?")), _row("2", *cells, shades=("?",) * 7),
+        _row("3", *cells),
+    ))  # fmt: skip
+    assert [each.fields["rating"].flaws if "rating" in each.fields else () for each in found.proposals] == [
+        (Flaw.COLOUR_UNREAD,), (), (),
+    ]  # fmt: skip
 
 
 def test_a_status_that_is_a_colour_is_a_rating_and_no_progress() -> None:
@@ -373,6 +386,9 @@ def test_nothing_is_proposed_that_is_not_printed(reading: Reading) -> None:
         for name, field in proposal.fields.items():
             assert field.anchor
             assert field.anchor.quote == flow.text[field.anchor.start : field.anchor.end]
+            if Flaw.COLOUR_UNREAD in field.flaws:
+                assert (name, field.text) == ("rating", "")
+                continue
             if Flaw.COLOUR_ONLY in field.flaws:
                 assert (name, field.text) in {("rating", "green"), ("rating", "red")}
                 continue

@@ -58,7 +58,8 @@ def test_a_letter_names_what_is_owed_and_what_became_of_its_date(kept, clock, re
     text = chasing.text_of(letter(kept, clock, resources, [put_off]))
     assert text.startswith("Outstanding information for the Care Scrutiny Panel\n\nDear Rafiq Fictley,\n")
     assert (
-        "1. Waiting times by school (figures, promised on 12 June 2031). It was due on 31 July 2031, and then" in text
+        "1. Waiting times by school (figures, promised on 12 June 2031). The date given was 31 July 2031, and then"
+        in text
     )
     assert "We last wrote about it on 2 August 2031." in text
     assert text.endswith("Yours sincerely,\nCllr Example\n")

@@ -3,6 +3,7 @@ import hashlib
 import pytest
 
 from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.domain.reading import Header
 from scrutiny_desktop.store import contents, places, settings, vault
 from scrutiny_desktop.store.places import ReadingPlace
 
@@ -11,6 +12,12 @@ def test_a_reading_comes_back_as_it_was(db, reading):
     contents.put(db, "c0ffee", reading)
     assert contents.reading(db, "c0ffee") == reading
     assert contents.every(db) == ["c0ffee"]
+
+
+def test_the_header_of_a_paper_is_read_alone(db, reading):
+    contents.put(db, "hash", reading)
+    assert contents.header(db, "hash") == reading.header
+    assert contents.header(db, "no such file") == Header()
 
 
 def test_a_paper_without_text_says_so(db):

@@ -55,8 +55,7 @@ class TrackerDialog(Dialog):
             self.printing.setFocus()
         self.finished.connect(self.deleteLater)
         self._tell()
-        unit = desk.theme.size("s8")
-        self.resize(unit * 17, unit * 12)
+        self.fit(17, 12)
 
     def order(self) -> TrackerOrder:
         """What is chosen."""

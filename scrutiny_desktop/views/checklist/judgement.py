@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from scrutiny_desktop.domain.checklist import ChecklistRow
 from scrutiny_desktop.domain.recommendation import Assessment, Assurance
 from scrutiny_desktop.store import history
+from scrutiny_desktop.views.acts import key_of, keyed
 from scrutiny_desktop.views.checklist.judging import Judging
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.fields import GrowingText
@@ -15,6 +16,7 @@ from scrutiny_desktop.views.pieces import chip, emptied, holder, label
 from scrutiny_desktop.views.words import on_day_briefly, tone, word
 from scrutiny_desktop.views.wrapping import Wrapping
 
+_ACTS = ("judge_not_considered", "judge_not_assured", "judge_partly_assured", "judge_assured")
 Move = tuple[datetime, Assurance]
 
 
@@ -26,8 +28,8 @@ class Judgement(Judging):
         hint = tr("Judgement", "What I have seen, and what I still miss")
         words = GrowingText(tr("Judgement", "Why I judge so"), hint=hint)
         super().__init__(desk, tr("Judgement", "My assurance"), words, parent)
-        for key, each in enumerate(self.buttons.buttons, 1):
-            each.setToolTip(self.tr("Ctrl+{key}").format(key=key))
+        for each, act in zip(self.buttons.buttons, _ACTS, strict=True):
+            each.setToolTip(key_of(act))
 
     def fill(self, shown: ChecklistRow) -> None:
         """Show my judgement of a recommendation."""
@@ -58,7 +60,8 @@ class Moves(QWidget):
             line.addWidget(chip(word(assurance), tone(assurance)))
             self._lines.addWidget(holder(line))
         if not moves:
-            self._lines.addWidget(label(self.tr("Not judged yet. Ctrl+1 to Ctrl+4 judge it."), "small", wrap=True))
+            none = keyed(self.tr("Not judged yet. {judge_not_considered} to {judge_assured} judge it."))
+            self._lines.addWidget(label(none, "small", wrap=True))
 
     def _moves(self, assessment: Assessment | None) -> list[Move]:
         if assessment is None:

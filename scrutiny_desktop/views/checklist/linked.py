@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from scrutiny_desktop.domain.note import GRADES, Note
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.fields import Choice
 from scrutiny_desktop.views.pieces import chip, column, emptied, label, row
@@ -64,7 +65,7 @@ class Linked(QWidget):
         for note in notes:
             self._cards.addWidget(self._evidence(note, papers))
         if not notes:
-            words = self.tr("None seen yet. Select a passage in a paper and press E.")
+            words = keyed(self.tr("None seen yet. Select a passage in a paper and press {evidence}."))
             self._cards.addWidget(label(words, "small", wrap=True))
         self._focus_again()
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from scrutiny_desktop.domain.checklist import ChecklistRow, checklist
 from scrutiny_desktop.domain.meeting import Meeting
@@ -89,7 +90,8 @@ def read_again(desk: Desk, known: MeetingChecklist, told: Iterable[Told]) -> Mee
         if found is None:
             return None
         touched |= found
-    return _renewed(desk, known, touched & known.places.keys(), changed) if touched else known
+    here = touched & (known.places.keys() | {one for kind, one in changed if kind == "recommendations"})
+    return _renewed(desk, known, here, changed) if here else known
 
 
 def _settled(before: MeetingChecklist | None, now: MeetingChecklist) -> MeetingChecklist:
@@ -108,8 +110,10 @@ def with_reports(db: Library, row: ChecklistRow) -> ChecklistRow:
 def _touched(db: Library, known: MeetingChecklist, kind: str, record_id: str) -> set[str] | None:
     """The recommendations whose rows a change is seen in; None where that cannot be told from the record alone."""
     if kind == "recommendations":
-        now, before_now = rows.get(db, Recommendation, record_id), known.row(record_id)
-        is_in_place = now is not None and before_now is not None and now.rank == before_now.recommendation.rank
+        now, was = rows.get(db, Recommendation, record_id), known.row(record_id)
+        if now is None:
+            return set() if was is None else {record_id}
+        is_in_place = _is_behind_all(known, now) if was is None else now.rank == was.recommendation.rank
         return {record_id} if is_in_place else None
     if kind in _ABOUT:
         record = rows.get(db, _ABOUT[kind], record_id)
@@ -124,21 +128,43 @@ def _touched(db: Library, known: MeetingChecklist, kind: str, record_id: str) ->
     return None
 
 
+def _is_behind_all(known: MeetingChecklist, added: Recommendation) -> bool:
+    """Whether it is the last of the meeting's own, as one that was just added is."""
+    own = (row.recommendation.rank for row in known.rows if row.recommendation.meeting_id == known.meeting_id)
+    return added.meeting_id == known.meeting_id and all(rank < added.rank for rank in own)
+
+
+def _place(known: MeetingChecklist, row: ChecklistRow) -> tuple[bool, int, str]:
+    """The meeting's own in their order, then those brought forward as they stand."""
+    one = row.recommendation
+    is_brought = one.meeting_id != known.meeting_id
+    return (True, known.places[one.id], "") if is_brought else (False, one.rank, one.id)
+
+
 def _renewed(desk: Desk, known: MeetingChecklist, touched: set[str], changed: set[Told]) -> MeetingChecklist:
-    fresh, reported = list(known.rows), dict(known.reported)
-    linked = [rows.get(desk.library, _LINKED[kind], one) for kind, one in changed if kind in _LINKED]
+    fresh = {row.recommendation.id: row for row in known.rows}
+    reported = dict(known.reported)
+    found = (rows.get(desk.library, _LINKED[kind], one) for kind, one in changed if kind in _LINKED)
+    linked = [each for each in found if each is not None]
     for one in touched:
-        at = known.places[one]
+        now = rows.get(desk.library, Recommendation, one)
+        was = fresh.pop(one, None) if now is None else fresh.get(one, ChecklistRow(recommendation=now))
+        reported.pop(one, None)
+        if now is None or was is None:
+            continue
         told = progress_reports.of_recommendation(desk.library, one)
-        fresh[at] = _row(desk, known, fresh[at], told, [each for each in linked if each], changed)
-        reported[one] = "\n".join(each.words for each in told)
-    made = tuple(fresh)
+        fresh[one] = _row(desk, known, replace(was, recommendation=now), told, linked, changed)
+        if told:
+            reported[one] = "\n".join(each.words for each in told)
+    made = tuple(fresh.values())
+    if any(one not in known.places for one in fresh):
+        made = tuple(sorted(made, key=partial(_place, known)))
     return replace(
         known,
         rows=made,
         reported=reported,
         agencies=_agencies(desk.library, known.meeting_id, made),
-        papers=_papers(desk.library, known.papers, [fresh[known.places[one]] for one in touched]),
+        papers=_papers(desk.library, known.papers, [fresh[one] for one in touched if one in fresh]),
     )
 
 
@@ -156,7 +182,6 @@ def _row(
     judged = [each for each in assessments.of_recommendation(desk.library, one) if each.meeting_id == known.meeting_id]
     return replace(
         was,
-        recommendation=rows.get(desk.library, Recommendation, one) or was.recommendation,
         reports=tuple(told[-1:]),
         evidence=tuple(sorted(marks, key=lambda each: each.id)),
         questions=tuple(sorted(asked, key=lambda each: (each.rank, each.id))),

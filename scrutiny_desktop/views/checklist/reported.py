@@ -3,7 +3,8 @@
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from scrutiny_desktop.domain.checklist import ChecklistRow
@@ -13,6 +14,8 @@ from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.fields import Choice, Day, GrowingText
 from scrutiny_desktop.views.pieces import button, chip, column, emptied, holder, label, row
 from scrutiny_desktop.views.words import on_day_briefly, tone, word
+
+_WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
 
 
 class Reported(QWidget):
@@ -74,9 +77,12 @@ class Reported(QWidget):
         doors.addWidget(self.cancel)
         doors.addStretch()
         inside.addLayout(doors)
+        self.add.setToolTip(QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText))
         self.form = QFrame()
         self.form.setObjectName("card")
         self.form.setLayout(inside)
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self.form, self._add, context=_WITHIN)
 
     def _show_form(self) -> None:
         kept: dict[str, Any] = self._desk.setting(self._name(), {})

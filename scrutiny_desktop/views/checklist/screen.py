@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from scrutiny_desktop.domain.anchor import Anchor
@@ -19,17 +19,17 @@ from scrutiny_desktop.domain.recommendation import (
     Response,
     Revision,
 )
-from scrutiny_desktop.domain.record import Record
+from scrutiny_desktop.domain.record import Record, kind_of
 from scrutiny_desktop.flows.versions import latest_place
 from scrutiny_desktop.store import rows
 from scrutiny_desktop.views import openings
-from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.checklist.arranging import Arranging
 from scrutiny_desktop.views.checklist.chain import Chain
 from scrutiny_desktop.views.checklist.changes import Changes
 from scrutiny_desktop.views.checklist.detail import RecommendationDetail
 from scrutiny_desktop.views.checklist.exporting import TrackerDialog
 from scrutiny_desktop.views.checklist.looking import Looking
+from scrutiny_desktop.views.checklist.nothing_yet import NothingYet
 from scrutiny_desktop.views.checklist.reading import Told, read_again, with_reports
 from scrutiny_desktop.views.checklist.reading_beside import ReadingBeside
 from scrutiny_desktop.views.checklist.row_acts import RowActs
@@ -37,7 +37,7 @@ from scrutiny_desktop.views.checklist.shown import MeetingChecklist
 from scrutiny_desktop.views.checklist.summary import Summary
 from scrutiny_desktop.views.checklist.table import ChecklistView
 from scrutiny_desktop.views.desk import Desk
-from scrutiny_desktop.views.pieces import button, column, holder, label, line, scrolled
+from scrutiny_desktop.views.pieces import column, holder, label, line, scrolled
 from scrutiny_desktop.views.questions.changes import Changes as Asking
 from scrutiny_desktop.views.screen import Handlers, Screen
 
@@ -58,7 +58,8 @@ class ChecklistScreen(Screen):
         super().__init__(desk, parent)
         self._known: MeetingChecklist | None = None
         self._told: set[Told] = set()
-        self._reading, self._wanted = ReadingBeside(desk, self._take), ""
+        self._reading = ReadingBeside(desk, self._take)
+        self._wanted, self._is_to_be_written = "", False
         self._chosen_id = str(desk.setting("checklist.current", ""))
         self._changes, self._asking = Changes(desk, self), Asking(desk, self)
         self._make_parts()
@@ -115,11 +116,13 @@ class ChecklistScreen(Screen):
         """Add a recommendation under the next number, and put the cursor into its words."""
         if (meeting := self.desk.meeting) is None:
             return
+        self._detail.flush()
         added = self._changes.add(meeting.id)
-        self._chosen_id = added.id
         self._refill()
-        self._choose(added.id)
-        self._detail.text.setFocus()
+        if self._known is not None and self._known.row(added.id) is None:  # all is being read; this cannot wait for it
+            self._show(read_again(self.desk, self._known, {(kind_of(added), added.id)}) or self._known)
+        self._wanted, self._is_to_be_written = added.id, True
+        self._choose_wanted()
 
     def _make_parts(self) -> None:
         self._summary, self._table = Summary(self.desk), ChecklistView(self.desk)
@@ -128,21 +131,9 @@ class ChecklistScreen(Screen):
         self._acts = RowActs(self.desk, self._table, self._looking, self, self._beside)
         self._pages = QStackedWidget()
         self._middle, self._side = QStackedWidget(), QStackedWidget()
-        self._empty_title, self._empty_text = label("", "heading", wrap=True), label("", "quiet", wrap=True)
-        self._adding = button(self.tr("Add recommendation"), self.add_recommendation, face="main",
-                              tip=BY_NAME["add_recommendation"].keys)  # fmt: skip
-        self._taking = button(self.tr("Take in from a paper…"), self.taking_in_wanted.emit,
-                              tip=BY_NAME["take_in_recommendations"].keys)  # fmt: skip
-        self._sample = button(self.tr("Open the sample"), self.sample_wanted.emit)
+        self._empty = NothingYet(self.desk)
 
     def _lay_out(self) -> None:
-        empty = column(self.desk, margin="s5", gap="s3")
-        for part in (self._empty_title, self._empty_text):
-            empty.addWidget(part)
-        for door in (self._adding, self._taking, self._sample):
-            empty.addWidget(door, alignment=Qt.AlignmentFlag.AlignLeft)
-        empty.addStretch(1)
-        self._empty = scrolled(holder(empty), self.tr("The checklist is empty"))
         self._middle.addWidget(self._looking)
         self._middle.addWidget(self._empty)
         nothing = column(self.desk)
@@ -163,14 +154,19 @@ class ChecklistScreen(Screen):
         self._panes.addWidget(holder(main))
         self._panes.addWidget(holder(side, "panel"))
         self._panes.setStretchFactor(0, 1)
-        detail = round(200 + 150 * self.desk.theme.scale)
-        self._panes.setSizes(self.desk.setting("checklist.panes", [_WIDE - detail, detail]))
+        self._size_panes()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         self._pages.addWidget(self._panes)
         whole.addWidget(self._pages)
 
+    def _size_panes(self) -> None:
+        """As the person left them, else so that the detail has room for its text."""
+        detail = round(200 + 150 * self.desk.theme.scale)
+        self._panes.setSizes(self.desk.setting("checklist.panes", [_WIDE - detail, detail]))
+
     def _listen(self) -> None:
+        self.desk.theme_changed.connect(self._size_panes)
         self.desk.changed.connect(lambda kind, record_id: self._told.add((kind, record_id)))
         self._looking.arranged.connect(self._arranged)
         self._acts.beginning.connect(self._detail.flush)
@@ -180,6 +176,9 @@ class ChecklistScreen(Screen):
         self._table.passage_dropped.connect(self._take_passage)
         self._summary.added.connect(self.add_recommendation)
         self._summary.from_paper.connect(self.taking_in_wanted)
+        self._empty.added.connect(self.add_recommendation)
+        self._empty.from_paper.connect(self.taking_in_wanted)
+        self._empty.sample_wanted.connect(self.sample_wanted)
         detail, changes = self._detail, self._changes
         detail.source_wanted.connect(self._open_passage)
         detail.removal_wanted.connect(self._remove)
@@ -226,6 +225,14 @@ class ChecklistScreen(Screen):
             if (chosen := self._table.row()) is not None:
                 self._choose_row(chosen)
 
+    def _choose_wanted(self) -> None:
+        """Choose what was asked for before it was read, as soon as it is."""
+        if self._known is not None and self._known.row(self._wanted) is not None:
+            self._choose(self._wanted)
+            if self._is_to_be_written:
+                self._detail.text.setFocus()
+            self._wanted, self._is_to_be_written = "", False
+
     def _arranged(self) -> None:
         """The person looks another way: what was chosen stays chosen where it is still shown."""
         if self._table.rows.row_of(self._chosen_id) >= 0:
@@ -237,13 +244,15 @@ class ChecklistScreen(Screen):
             self._show(read)
             return
         self._looking.take(ahead)
-        wanted, self._wanted = self._wanted, ""
-        self._show(read)
-        self.told.emit()
-        if wanted:
-            self._choose(wanted)
-        if self._told or read is None or self.desk.meeting is None or self.desk.meeting.id != read.meeting_id:
+        told, self._told = self._told, set()
+        newer = read_again(self.desk, read, told) if read is not None else None
+        if newer is None:
+            self._told = told
             self.fill()
+            return
+        self._show(newer)
+        self._choose_wanted()
+        self.told.emit()
 
     def _show(self, now: MeetingChecklist | None) -> None:
         before, self._known = self._known, now
@@ -309,6 +318,8 @@ class ChecklistScreen(Screen):
     def _report(self) -> None:
         if self._chosen() is not None:
             self._detail.reported.ask()
+            form = self._detail.reported.form  # its place is known once it is laid out
+            QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(form))
 
     def _add_passage(self) -> None:
         if (chosen := self._table.row()) is not None:
@@ -375,18 +386,4 @@ class ChecklistScreen(Screen):
         if not is_empty:
             return
         self._side.setCurrentWidget(self._nothing)
-        self._adding.setVisible(self._known is not None)
-        self._taking.setVisible(self._known is not None)
-        self._sample.setVisible(not self._reading.is_reading)
-        if self._reading.is_reading:
-            self._empty_title.setText(self.tr("Reading the checklist…"))
-            self._empty_text.setText(self.tr("Its recommendations are shown in a moment."))
-        elif self._known is None:
-            self._empty_title.setText(self.tr("No meeting yet."))
-            self._empty_text.setText(self.tr("Make one with Ctrl+N, or open the sample meeting."))
-        else:
-            self._empty_title.setText(self.tr("No recommendations yet."))
-            words = self.tr(
-                "Take them in from a paper, press Ctrl+Shift+R to add one, or select one in a paper and press R."
-            )
-            self._empty_text.setText(words)
+        self._empty.say(has_meeting=self._known is not None, is_reading=self._reading.is_reading)

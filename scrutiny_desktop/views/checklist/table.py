@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QHeaderV
 from scrutiny_desktop.domain.checklist import ChecklistRow
 from scrutiny_desktop.domain.checklist_order import Group, Line
 from scrutiny_desktop.domain.checklist_view import ChecklistView as View
+from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.checklist.columns import Columns
 from scrutiny_desktop.views.checklist.delegate import ChecklistDelegate
 from scrutiny_desktop.views.checklist.model import ChecklistTable, Column
@@ -59,7 +60,12 @@ class ChecklistView(QTableView):
         self.setItemDelegate(self.cells)
         self.setAccessibleName(self.tr("Recommendations"))
         self.setAccessibleDescription(
-            self.tr("F2 writes in the cell; Enter opens the recommendation; Ctrl+1 to Ctrl+4 judge it.")
+            keyed(
+                self.tr(
+                    "{write_cell} writes in the cell; Enter opens the recommendation; "
+                    "{judge_not_considered} to {judge_assured} judge it."
+                )
+            )
         )
         self._behave()
         desk.theme_changed.connect(self._dress)
@@ -86,7 +92,8 @@ class ChecklistView(QTableView):
         self.columns.want(known, view.hidden)
         self._show_sorting(view)
         if is_first:
-            self._again.start()  # the room it will have is not known before it is laid out
+            self.setUpdatesEnabled(False)
+            self._again.start()  # the room it will have is not known before it is laid out, nor is it drawn
         else:
             self.measure()
         self.verticalScrollBar().setValue(at)
@@ -153,6 +160,7 @@ class ChecklistView(QTableView):
         self._is_fitting = False
         self.cells.heights.show_columns(widths)
         self._fitting.fit()
+        self.setUpdatesEnabled(True)
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         step = {Hint.EditNextItem: 1, Hint.EditPreviousItem: -1}.get(hint, 0)

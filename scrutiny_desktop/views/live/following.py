@@ -12,6 +12,7 @@ from scrutiny_desktop.domain.panel import keeps_order
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.store import rows
+from scrutiny_desktop.views.acts import key_of, keyed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.live.own_note import OwnNote
 from scrutiny_desktop.views.live.running_order import RunningOrderList
@@ -78,7 +79,7 @@ class Following(QObject):
         }
         refusal = (
             self.tr("You follow the Chair’s marks, which only the Chair makes."),
-            self.tr("Ctrl+H goes back to your own screen; Ctrl+Shift+M writes your own note."),
+            keyed(self.tr("{follow_chair} goes back to your own screen; {own_note} writes your own note.")),
         )
         if self.is_on:
             own = {**own, **mine}
@@ -92,7 +93,8 @@ class Following(QObject):
         if is_wanted and not is_worked_in and self._screen.faces.currentIndex() == 0:
             self._show()
         elif is_wanted:
-            self._desk.noticed.emit(self.tr("The Panel’s running order has come. Ctrl+H follows the Chair."))
+            came = self.tr("The Panel’s running order has come. {follow_chair} follows the Chair.")
+            self._desk.noticed.emit(keyed(came))
 
     def _show(self) -> None:
         pane = self._made()
@@ -183,9 +185,9 @@ class FollowingPane(QWidget):
         self.now = label("", "strong", wrap=True)
         self.now.setAccessibleName(self.tr("Where the meeting is"))
         self.go_on = button(self.tr("Look at it"), self._follow, face="main")
-        self.back = button(self.tr("My own screen"), self.left.emit, tip="Ctrl+H")
+        self.back = button(self.tr("My own screen"), self.left.emit, tip=key_of("follow_chair"))
         self.entry, self.note = PanelEntry(desk), OwnNote(desk)
-        self.writing = button(self.tr("My own note"), self.begin_note, tip="Ctrl+Shift+M")
+        self.writing = button(self.tr("My own note"), self.begin_note, tip=key_of("own_note"))
         self.points = column(desk, margin="s3", gap="s2")
         self._nothing = label(" ".join(nothing_came()), "quiet", wrap=True)
 

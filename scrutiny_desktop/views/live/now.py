@@ -13,6 +13,7 @@ from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.phrases import one_line
 from scrutiny_desktop.domain.question import OUTCOMES, Priority, Question, Standing, Theme
 from scrutiny_desktop.domain.recommendation import Recommendation
+from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.editor import Editor
 from scrutiny_desktop.views.live.clock import ThemeClock
@@ -165,7 +166,8 @@ class NowPane(Editor):
 
     def _words(self, question: Question | None) -> str:
         if question is None:
-            return self.tr("No question is before the panel. Add one with Ctrl+Shift+Q, or mark points as they come.")
+            none = self.tr("No question is before the panel. Add one with {add_question}, or mark points as they come.")
+            return keyed(none)
         return question.text.strip() or self.tr("A question that has no words yet")
 
     def _show_chips(self, question: Question | None, theme: Theme | None) -> None:

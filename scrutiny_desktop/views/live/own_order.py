@@ -12,7 +12,7 @@ from scrutiny_desktop.domain.phrases import one_line
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.running_order import Group
 from scrutiny_desktop.store import own_plans, themes
-from scrutiny_desktop.views.acts import BY_NAME
+from scrutiny_desktop.views.acts import BY_NAME, keyed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import button, column, label
 
@@ -67,7 +67,7 @@ class OwnOrder(QWidget):
         found = own_plans.of(desk.library, meeting.id, desk.me.id) if meeting else None
         plan = found or OwnPlan(id="", meeting_id="")
         self._next = plan.next_of(asked)
-        none = self.tr("Your plan is empty: press P on a question of yours, on the Questions screen.")
+        none = keyed(self.tr("Your plan is empty: press {own_plan} on a question of yours, on the Questions screen."))
         self.said.setText(self.tr("Every question in your plan was put.") if plan.question_ids else none)
         self.said.setVisible(self._next is None and self.is_followed)
         self.next.setVisible(self._next is not None)

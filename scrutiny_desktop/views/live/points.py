@@ -6,6 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from scrutiny_desktop.domain.discussion import DiscussionPoint
+from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.live.capturing import Capturing
 from scrutiny_desktop.views.live.point_card import PointCard
@@ -40,9 +41,8 @@ class PointsPane(QWidget):
         self._bears_on: Mapping[str, str] = {}
         self.caption = label("", "caption")
         self.to_finish = button("", lambda: self.finish_wanted.emit(), face="bare")
-        self.empty = label(
-            self.tr("Nothing is marked yet. F5 to F9 mark a point; its words can wait."), "quiet", wrap=True
-        )
+        none = self.tr("Nothing is marked yet. {point_noted} to {point_resolution} mark a point; its words can wait.")
+        self.empty = label(keyed(none), "quiet", wrap=True)
         self.earlier = button("", self.show_earlier, face="bare")
         self._list = column(desk, margin="s3", gap="s2")
         self._list.addWidget(self.empty)

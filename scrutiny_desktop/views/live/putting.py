@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from scrutiny_desktop.domain.meeting import Witness
 from scrutiny_desktop.domain.running_order import Group
+from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.live.own_order import OwnOrder
 from scrutiny_desktop.views.live.people import People
@@ -32,8 +33,8 @@ class PuttingPane(QWidget):
         super().__init__(parent)
         self.caption, self.present_caption = label("", "caption", wrap=True), label("", "caption", wrap=True)
         self.list, self.present = RunningOrderList(desk), PresentList(desk, people)
-        self.empty = label(self.tr("No questions yet. Add one with Ctrl+Shift+Q, or plan one on the Questions screen."),
-                           "quiet", wrap=True)  # fmt: skip
+        none = self.tr("No questions yet. Add one with {add_question}, or plan one on the Questions screen.")
+        self.empty = label(keyed(none), "quiet", wrap=True)
         self.own = OwnOrder(desk)
         self._room = QWidget()
         self.unplanned = QCheckBox()

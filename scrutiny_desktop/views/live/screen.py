@@ -30,6 +30,7 @@ from scrutiny_desktop.store import (
     themes,
     witnesses,
 )
+from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.live.beside import Beside
 from scrutiny_desktop.views.live.business import BusinessBar
@@ -244,7 +245,7 @@ class LiveScreen(Screen):
         if now is None:
             raise ScrutinyError(
                 self.tr("No question is before the panel."),
-                self.tr("Add one with Ctrl+Shift+Q, or choose one in the running order."),
+                keyed(self.tr("Add one with {add_question}, or choose one in the running order.")),
             )
         if is_unplanned(now) and not self.order.own.is_followed:  # else its neighbours would vanish from the order
             self._course.show_unplanned(True)

@@ -8,6 +8,7 @@ from scrutiny_desktop.domain.presenting import Presented, presented
 from scrutiny_desktop.domain.publication import Publication
 from scrutiny_desktop.domain.question import Question, Theme
 from scrutiny_desktop.store import papers, proceedings, questions, recommendations, rows
+from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.live.presenter import PresenterWindow
 
@@ -32,7 +33,7 @@ class Showing(QObject):
         self.show_question(self._question)
         self.room.open_beside()
         self._home.activateWindow()
-        self._desk.noticed.emit(self.tr("The room’s window is open and blank. Shift+F12 shows the question."))
+        self._desk.noticed.emit(keyed(self.tr("The room’s window is open and blank. {room_blank} shows the question.")))
 
     def turn_blank(self) -> None:
         """Show, or blank; opens the window where there is none."""

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.promise import Promise
-from scrutiny_desktop.views.acts import BY_NAME
+from scrutiny_desktop.views.acts import BY_NAME, keyed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.papers.list_popup import Found, ListPopup
 from scrutiny_desktop.views.papers.moving import Moving
@@ -64,7 +64,9 @@ class Answering(QObject):
         known = read_promises(self._desk)
         owed = known.listed(Wanted.OWED, "", "") if known else ()
         if not owed:
-            raise ScrutinyError(self.tr("Nothing is owed to the Panel."), self.tr("Add the promise first (Alt+7)."))
+            raise ScrutinyError(
+                self.tr("Nothing is owed to the Panel."), keyed(self.tr("Add the promise first ({go_promises})."))
+            )
         popup = AnswerPopup(self._desk, owed, wanted, self._screen)
         popup.chosen.connect(partial(self._file, wanted))
         edge = self._desk.theme.size("s8")

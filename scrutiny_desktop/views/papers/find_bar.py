@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
+from scrutiny_desktop.views.acts import key_of
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.papers.folding import MOST_HITS, Folded
 from scrutiny_desktop.views.pieces import label, row
@@ -33,8 +34,8 @@ class FindBar(QWidget):
         layout.addWidget(self.words, 1)
         layout.addWidget(self.count)
         self.buttons = {
-            "up": self._button(self.tr("Previous"), "Shift+F3", lambda: self.step(-1)),
-            "down": self._button(self.tr("Next"), "F3", lambda: self.step(1)),
+            "up": self._button(self.tr("Previous"), key_of("find_previous"), lambda: self.step(-1)),
+            "down": self._button(self.tr("Next"), key_of("find_next"), lambda: self.step(1)),
             "close": self._button(self.tr("Close"), self.tr("Escape"), self.closed.emit),
         }
         for each in self.buttons.values():

@@ -9,10 +9,13 @@ Passage = tuple[int, int]
 
 
 def sentence(flow: Flow, start: int, end: int) -> Passage:
-    """The sentence at an empty passage; a passage grows by the sentence after its end."""
-    if start == end:
-        spans = _sentences(flow.block_at(start))
-        return next((span for span in spans if start < span[1]), spans[-1])
+    """The sentence at an empty passage; one that is whole already grows by the next.
+
+    A word that was found is such a passage, and is cut out of its sentence, if not out of another word.
+    """
+    first = _at(flow, start)
+    if start == end or first[0] < start or end < first[1]:
+        return min(start, first[0]) if start != end else first[0], max(end, first[1])
     after = next((span for span in _following(flow, end) if span[1] > end), (start, end))
     return start, after[1]
 
@@ -34,6 +37,11 @@ def whole_words(text: str, start: int, end: int) -> Passage:
     while start < end < len(text) and text[end - 1].isalnum() and text[end].isalnum():
         end += 1
     return start, end
+
+
+def _at(flow: Flow, place: int) -> Passage:
+    spans = _sentences(flow.block_at(place))
+    return next((span for span in spans if place < span[1]), spans[-1])
 
 
 def _following(flow: Flow, end: int) -> list[Passage]:

@@ -13,6 +13,7 @@ from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.note import Colour, MarkKind, Note, PenStroke
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.papers.drawing import Tool
 from scrutiny_desktop.views.papers.marking import Marking
@@ -109,7 +110,8 @@ class Shaping(QObject):
             anchor = reader.surface.opened.flow.anchor(paper, place, place)
             self._made(self._marking.plain(paper, anchor, MarkKind.PLACE), write=True)
         else:
-            self._desk.noticed.emit(self.tr("Areas and the pen need the pages of a PDF; F4 turns to them."))
+            said = self.tr("Areas and the pen need the pages of a PDF; {pages_or_text} turns to them.")
+            self._desk.noticed.emit(keyed(said))
 
     def _tell_tool(self, tool: str) -> None:
         said = {

@@ -21,7 +21,7 @@ from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.promise import Promise
 from scrutiny_desktop.flows.chasing import save_calendar
 from scrutiny_desktop.store import rows
-from scrutiny_desktop.views.acts import BY_NAME
+from scrutiny_desktop.views.acts import BY_NAME, keyed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import button, column, holder, label, line, row, scrolled
 from scrutiny_desktop.views.promises.changes import Changes
@@ -218,7 +218,7 @@ class PromisesScreen(Screen):
 
     def _nothing_words(self) -> str:
         if self._known is None:
-            return self.tr("No meeting yet. Make one with Ctrl+N, or open the sample meeting.")
+            return keyed(self.tr("No meeting yet. Make one with {new_meeting}, or open the sample meeting."))
         if self._known.rows:
             return self.tr("Nothing here. Choose “All” above to see every promise.")
         keys = BY_NAME["add_promise"].keys

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout, QWidget
 
 from scrutiny_desktop.domain.anchor import Anchor
 from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import button, column, emptied, label, row
 from scrutiny_desktop.views.words import shortened, source
@@ -39,7 +40,7 @@ class Passages(QWidget):
         for anchor, place in shown:
             self._cards.addWidget(self._card(anchor, place, papers))
         if not shown:
-            words = self.tr("None. Select a passage in a paper and press Q to write a question from it.")
+            words = keyed(self.tr("None. Select a passage in a paper and press {ask} to write a question from it."))
             self._cards.addWidget(label(words, "small", wrap=True))
 
     def doors(self) -> list[QPushButton]:
@@ -57,7 +58,7 @@ class Passages(QWidget):
         doors = row(self._desk)
         opening = button(self.tr("Open passage"), lambda: self.opened.emit(anchor), face="link",
                          name=self.tr("Open passage: {place}").format(place=place),
-                         tip=self.tr("Ctrl+Shift+Return opens the first passage"))  # fmt: skip
+                         tip=keyed(self.tr("{open_passage} opens the first passage")))  # fmt: skip
         opening.setEnabled(anchor.paper_id in papers)
         doors.addWidget(opening)
         doors.addStretch()

@@ -54,8 +54,7 @@ class PlanDialog(Dialog):
         self._fill()
         self.accepted.connect(self._ask)
         self.finished.connect(self.deleteLater)
-        unit = desk.theme.size("s8")
-        self.resize(unit * 27, unit * 18)
+        self.fit(27, 18)
 
     def order(self) -> PlanOrder:
         """What is chosen."""

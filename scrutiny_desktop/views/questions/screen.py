@@ -12,7 +12,7 @@ from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.running_order import Group, Place
 from scrutiny_desktop.store import rows
-from scrutiny_desktop.views.acts import BY_NAME
+from scrutiny_desktop.views.acts import BY_NAME, keyed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.panel_order import PanelEntry, guarded, nothing_came
 from scrutiny_desktop.views.pieces import button, column, holder, label, scrolled
@@ -58,7 +58,8 @@ class QuestionsScreen(Screen):
         self._theme.flush()
         self._known = read_questions(self.desk)
         if self._known is None:
-            self._say_empty(self.tr("No meeting yet."), self.tr("Make one with Ctrl+N, or open the sample meeting."))
+            words = self.tr("Make one with {new_meeting}, or open the sample meeting.")
+            self._say_empty(self.tr("No meeting yet."), keyed(words))
             return
         self._groups = self._known.listed(self._shown, self._key)
         self._key = self._known.row_of(self._key)
@@ -357,19 +358,21 @@ class QuestionsScreen(Screen):
 
     def _empty_words(self) -> tuple[str, str]:
         if self._shown is Shown.ALL:
-            return self.tr("No questions yet."), self.tr(
-                "Press Ctrl+Shift+Q to write one here, or select a passage in a paper and press Q."
+            return self.tr("No questions yet."), keyed(
+                self.tr("Press {add_question} to write one here, or select a passage in a paper and press {ask}.")
             )
         if self._shown is Shown.MINE:
-            return self.tr("Nothing is in your plan yet."), self.tr(
-                "Choose a question of your own and press P. The order is yours, and nobody else sees it."
+            return self.tr("Nothing is in your plan yet."), keyed(
+                self.tr(
+                    "Choose a question of your own and press {own_plan}. The order is yours, and nobody else sees it."
+                )
             )
         if self._shown is Shown.PANEL:
             return nothing_came()
         if self._shown is Shown.PLANNED:
             return self.tr("Nothing is planned yet."), self.tr("Choose a draft and press “Plan it”.")
         if self._shown is Shown.DRAFTS:
-            return self.tr("No drafts."), self.tr("Press Ctrl+Shift+Q to write a question.")
+            return self.tr("No drafts."), keyed(self.tr("Press {add_question} to write a question."))
         return self.tr("No question has been withdrawn."), self.tr("One that is withdrawn is kept here.")
 
 

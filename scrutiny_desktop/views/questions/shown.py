@@ -48,6 +48,12 @@ class MeetingQuestions:
     """Of the people who may ask."""
     came: "FromTheChair | None" = None
     """The Panel's running order as the Chair sent it."""
+    numbers: Mapping[str, tuple[int, str]] = field(init=False, repr=False, compare=False)
+    """Of each recommendation its place and its number."""
+
+    def __post_init__(self) -> None:
+        numbers = {each.id: (at, each.number) for at, each in enumerate(self.recommendations)}
+        object.__setattr__(self, "numbers", numbers)
 
     @property
     def questions(self) -> tuple[Question, ...]:
@@ -94,7 +100,8 @@ class MeetingQuestions:
     def source(self, question: Question) -> str:
         """Where a question comes from, briefly: "Cover report ¶1 · Rec. 3 · 2 similar"."""
         tr = QCoreApplication.translate
-        numbers = [each.number for each in self.recommendations if each.id in question.recommendation_ids]
+        about = {self.numbers[one] for one in question.recommendation_ids if one in self.numbers}
+        numbers = [number for _, number in sorted(about)]
         words = [brief_source(self.papers.get(each.paper_id), each) for each in question.passages]
         if numbers:
             words.append(tr("questions", "Rec. {numbers}").format(numbers=", ".join(numbers)))

@@ -10,7 +10,7 @@ from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
 from scrutiny_desktop.domain.meeting import Witness
 from scrutiny_desktop.domain.minute_block import Minute, MinuteBlock
 from scrutiny_desktop.flows.recording import FORMS, MINUTED, Form, Make
-from scrutiny_desktop.views.acts import BY_NAME
+from scrutiny_desktop.views.acts import BY_NAME, keyed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.live.key_button import KeyButton
 from scrutiny_desktop.views.live.people import People
@@ -123,7 +123,7 @@ class ContentsPane(QWidget):
     def _counts(self, points: Sequence[DiscussionPoint]) -> str:
         resolved = sum(each.kind is PointKind.RESOLUTION for each in points)
         said = self.tr("Discussion points marked: {points}\nResolutions marked: {resolutions}")
-        none = self.tr("Nothing is marked yet. Mark discussion points on the Live screen (Alt+5).")
+        none = keyed(self.tr("Nothing is marked yet. Mark discussion points on the Live screen ({go_live})."))
         return said.format(points=len(points) - resolved, resolutions=resolved) if points else none
 
     def _privacy(self, make: Make, *, is_own: bool) -> str:

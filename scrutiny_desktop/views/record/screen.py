@@ -11,6 +11,7 @@ from scrutiny_desktop.flows.publish import has_exempt, minuted_items, text_of
 from scrutiny_desktop.flows.record_folder import folder_seen
 from scrutiny_desktop.flows.recording import FORMS, MINUTED, Make, MakeOrder, RecordWords, seen
 from scrutiny_desktop.store import discussion_points, minute_corrections, witnesses
+from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import holder, label
 from scrutiny_desktop.views.record.contents import SAVES, ContentsPane
@@ -162,7 +163,8 @@ class RecordScreen(Screen):
         )  # fmt: skip
 
     def _show(self) -> None:
-        self.minute, trouble = None, self.tr("There is no meeting yet. Add a paper (Ctrl+O) or make one (Ctrl+N).")
+        none = self.tr("There is no meeting yet. Add a paper ({add_papers}) or make one ({new_meeting}).")
+        self.minute, trouble = None, keyed(none)
         if self.desk.meeting is not None:
             try:
                 self.minute = self._seen()

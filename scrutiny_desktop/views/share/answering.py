@@ -12,6 +12,7 @@ from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.flows import answering, seats, sharing_seen
 from scrutiny_desktop.flows.sharing_seen import Came
 from scrutiny_desktop.store import questions
+from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.questions.changes import Changes
 
@@ -96,5 +97,6 @@ def _placed(desk: Desk, came: Came) -> Question:
     wanted = came.as_planned()
     meeting_id = wanted.meeting_id or (desk.meeting.id if desk.meeting else "")
     if not meeting_id:
-        raise ScrutinyError(tr("share", "There is no meeting to take it into."), tr("share", "Make one with Ctrl+N."))
+        what_to_do = keyed(tr("share", "Make one with {new_meeting}."))
+        raise ScrutinyError(tr("share", "There is no meeting to take it into."), what_to_do)
     return replace(wanted, meeting_id=meeting_id)

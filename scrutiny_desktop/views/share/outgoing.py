@@ -17,6 +17,7 @@ from scrutiny_desktop.flows.record_out import RecordOut
 from scrutiny_desktop.flows.sending import Counted, What
 from scrutiny_desktop.flows.sharing_seen import words_in
 from scrutiny_desktop.views import offering
+from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
 from scrutiny_desktop.views.jobs import refusable
@@ -50,7 +51,8 @@ class SendingOut(QObject):
         offering.the_seat(desk)
         desk.flush()
         if (meeting := desk.meeting) is None:
-            raise ScrutinyError(self.tr("There is no meeting to send anything of."), self.tr("Make one with Ctrl+N."))
+            what_to_do = keyed(self.tr("Make one with {new_meeting}."))
+            raise ScrutinyError(self.tr("There is no meeting to send anything of."), what_to_do)
         work = partial(sending.count, desk.library.access, desk.clock, desk.resources, meeting.id, what)
         desk.jobs.start("", lambda report: refusable(lambda: work(report), report), self._ask)
 
@@ -77,7 +79,8 @@ class SendingOut(QObject):
             return
         offering.push(desk, self.tr("send to the Panel"), made)
         if self._posting.folder is None:
-            desk.noticed.emit(self.tr("Ready. No shared folder is chosen: save the file with Ctrl+S and send it on."))
+            said = self.tr("Ready. No shared folder is chosen: save the file with {send_file} and send it on.")
+            desk.noticed.emit(keyed(said))
         else:
             desk.noticed.emit(self.tr("On its way to the Panel. Undo takes it back until it has left."))
 

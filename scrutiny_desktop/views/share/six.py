@@ -50,5 +50,4 @@ class ComparingDialog(Dialog):
             column.addWidget(label(each, "quiet", wrap=True))
         column.addStretch(1)
         self.decides(decision)
-        unit = desk.theme.size("s8")
-        self.resize(unit * 17, unit * 10)
+        self.fit(17, 10)

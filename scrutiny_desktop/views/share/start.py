@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QLineEdit, QVBoxL
 
 from scrutiny_desktop.domain.panel import Role
 from scrutiny_desktop.domain.roster import EDITORS
+from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.introduction import fill_roles, introduce
 from scrutiny_desktop.views.pieces import button, column, holder, label
@@ -48,7 +49,7 @@ class StartPage(QWidget):
         elif not may:
             said = self.tr("You are {name}. The Chair or the Scrutiny Manager begins; you join below.")
         elif panel is None:
-            said = self.tr("Make a meeting first (Ctrl+N): it names the panel.")
+            said = keyed(self.tr("Make a meeting first ({new_meeting}): it names the panel."))
         else:
             said = self.tr("You are {name}, and will keep the list of people of the {panel}.")
         self._may.setText(said.format(name=me.name, panel=panel.name if panel else ""))

@@ -46,8 +46,7 @@ class ColumnsDialog(Dialog):
         self.body.addWidget(scrolled(holder(form), self.windowTitle()), 1)
         self.decides(self.tr("&Read it so"))
         self.accepted.connect(self._keep)
-        unit = desk.theme.size("s8")
-        self.resize(unit * 18, unit * 16)
+        self.fit(18, 16)
 
     def _keep(self) -> None:
         told = {plain_head(head): str(choice.value() or "") for head, choice in self.choices.items()}

@@ -10,6 +10,7 @@ from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.flows.taking_in import Proposed, propose
 from scrutiny_desktop.store import papers, recommendations
+from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
 from scrutiny_desktop.views.pieces import label
@@ -38,8 +39,8 @@ class ChoosePaperDialog(Dialog):
             self.decides(self.tr("&Read it"))
             self.accepted.connect(self._choose)
         else:
-            words = self.tr("This meeting has no paper yet. Add one with Ctrl+O; a workbook or a table will do.")
-            self.body.addWidget(label(words, "quiet", wrap=True))
+            words = self.tr("This meeting has no paper yet. Add one with {add_papers}; a workbook or a table will do.")
+            self.body.addWidget(label(keyed(words), "quiet", wrap=True))
             self.body.addStretch()
             self.closes()
         self.list.setFocus()
@@ -68,7 +69,7 @@ def _show(desk: Desk, owner: QWidget | None, proposed: Proposed) -> None:
     if proposed.heads:
         _ask_columns(desk, owner, proposed)
     nothing = desk.tr("No recommendation was found in {paper}.").format(paper=proposed.paper.name)
-    by_hand = desk.tr("Select one in the paper and press R to take it in by hand.")
+    by_hand = keyed(desk.tr("Select one in the paper and press {recommend} to take it in by hand."))
     desk.noticed.emit(" ".join((nothing, *proposed.found.remarks, by_hand)))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
-from scrutiny_desktop.domain.proposal import FIELDS, Proposal
+from scrutiny_desktop.domain.proposal import FIELDS, Flaw, Proposal
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.domain.responding import restated
 from scrutiny_desktop.views.desk import Desk
@@ -79,6 +79,7 @@ class ProposalForm(QWidget):
             unsure = [sure_word(found.sureness)] if found and found.sureness < SURE else []
             said = [*unsure, *map(flaw_word, found.flaws)] if found else []
             self.doubts[name].setText("⚠ " + ", ".join(said) if said else "")
+            field.setPlaceholderText(_asked(found.flaws) if found else "")
         self._is_filling = False
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -122,6 +123,12 @@ class ProposalForm(QWidget):
 
 def _in_short(one: Recommendation) -> str:
     return f"{one.number} {shortened(one.text, _LONGEST)}".strip()
+
+
+def _asked(flaws: Sequence[Flaw]) -> str:
+    """What to write where the paper has no words."""
+    tr = QCoreApplication.translate
+    return tr("taking_in", "Red, amber or green; or leave it empty") if Flaw.COLOUR_UNREAD in flaws else ""
 
 
 def _name(field: str) -> str:

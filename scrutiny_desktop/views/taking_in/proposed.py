@@ -24,6 +24,7 @@ FLAWS = {
     Flaw.SHIFTED: N_("taking_in", "the columns shift here"),
     Flaw.TORN: N_("taking_in", "runs over two pages"),
     Flaw.COLOUR_ONLY: N_("taking_in", "told by its colour alone"),
+    Flaw.COLOUR_UNREAD: N_("taking_in", "the colour could not be read: what does it say?"),
     Flaw.UNREADABLE: N_("taking_in", "cannot be read"),
     Flaw.BEGINS_A_LIST: N_("taking_in", "may be several"),
     Flaw.IN_MINUTES: N_("taking_in", "stands in minutes: perhaps the Panel’s own, or a report’s"),

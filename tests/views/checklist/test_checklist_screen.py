@@ -168,6 +168,18 @@ def test_a_report_is_added_beside_the_earlier_ones(qtbot, screen):
     assert reports(screen, one) == before
 
 
+def test_a_report_is_added_by_the_keys_that_save_everywhere_with_its_form_in_view(qtbot, screen):
+    one = choose(screen, "3")
+    form = screen._detail.reported
+    qtbot.keyClick(screen.inside(), Key.Key_P, CtrlShift)
+    qtbot.waitUntil(lambda: not form.add.visibleRegion().isEmpty())
+    qtbot.keyClicks(form.words, "Visits have begun")
+    qtbot.keyClick(form.words, Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert reports(screen, one)[-1].words == "Visits have begun"
+    assert form.form.isHidden()
+    assert form.open.hasFocus()
+
+
 def test_a_report_half_typed_waits_for_its_recommendation(qtbot, screen):
     choose(screen, "3")
     screen._report()
@@ -326,7 +338,7 @@ def test_an_empty_meeting_says_what_to_do(qtbot, screen):
     screen.desk.change_all("clear", [(each, None) for each in known(screen)])
     settled(qtbot, screen)
     assert screen._middle.currentWidget() is screen._empty
-    assert "Ctrl+Shift+R" in screen._empty_text.text()
+    assert "Ctrl+Shift+R" in screen._empty.words.text()
     screen.add_recommendation()
     assert screen._detail.text.hasFocus()
     assert known(screen)[0].number == "1"
@@ -335,7 +347,7 @@ def test_an_empty_meeting_says_what_to_do(qtbot, screen):
 def test_a_screen_without_a_meeting_offers_the_sample(qtbot, shown, desk):
     screen = shown(ChecklistScreen(desk))
     with qtbot.waitSignal(screen.sample_wanted):
-        screen._sample.click()
+        screen._empty.sample.click()
     screen.add_recommendation()
     screen.handlers()["judge_assured"]()
     screen._report()

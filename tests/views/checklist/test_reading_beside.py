@@ -4,6 +4,7 @@ from dataclasses import replace
 from threading import Event
 
 import pytest
+from PySide6.QtCore import Qt
 
 from scrutiny_desktop.domain.recommendation import ProgressReport, Recommendation
 from scrutiny_desktop.store import rows
@@ -52,7 +53,7 @@ def all_of(desk):
 
 def test_it_says_that_it_reads_and_then_shows_all(qtbot, desk, screen, gate):
     assert screen._known is None
-    assert "Reading" in screen._empty_title.text()
+    assert "Reading" in screen._empty.title.text()
     read(qtbot, screen, gate)
     assert screen._known == all_of(desk)
     assert screen._table.rows.rowCount() == len([row for row in screen._known.rows if row.recommendation.is_open])
@@ -101,3 +102,60 @@ def test_another_meeting_that_is_chosen_meanwhile_is_the_one_that_is_shown(qtbot
     read(qtbot, screen, gate)
     qtbot.waitUntil(lambda: screen._known is not None and screen._known.meeting_id == "other")
     assert screen._known.rows == ()
+
+
+def test_one_that_is_added_to_a_long_list_is_written_at_once(qtbot, desk, screen, gate):
+    read(qtbot, screen, gate)
+    before = screen._known.rows
+    _add_and_type(qtbot, screen, "Housing takes part.")
+    assert not screen._reading.is_reading
+    assert all(new is old for new, old in zip(screen._known.rows, before, strict=False))
+    _is_written(qtbot, screen, "Housing takes part.", before)
+
+
+def test_no_letter_is_lost_of_one_that_is_added_while_all_is_read_again(qtbot, desk, screen, gate):
+    read(qtbot, screen, gate)
+    before, held = screen._known.rows, Event()
+    desk.jobs.start("before", lambda _: held.wait())
+    desk.changed.emit("", "")
+    screen.fill_if_stale()
+    assert screen._reading.is_reading
+    _add_and_type(qtbot, screen, "Housing ")
+    read(qtbot, screen, held)
+    assert screen._detail.text.hasFocus()
+    qtbot.keyClicks(screen._detail.text, "takes part.")
+    _is_written(qtbot, screen, "Housing takes part.", before)
+
+
+def test_one_that_is_added_before_the_list_is_read_is_chosen_with_the_cursor_in_its_words(qtbot, desk, screen, gate):
+    screen.add_recommendation()
+    read(qtbot, screen, gate)
+    assert screen._table.row().recommendation == screen._known.rows[-1].recommendation
+    assert screen._detail.text.hasFocus()
+    assert screen._known == all_of(desk)
+
+
+def test_adding_and_removing_leave_the_list_as_it_is_read_from_the_library(qtbot, desk, screen, gate):
+    read(qtbot, screen, gate)
+    screen.add_recommendation()
+    screen.add_recommendation()
+    assert screen._known == all_of(desk)
+    desk.undo()
+    screen.fill_if_stale()
+    assert not screen._reading.is_reading
+    assert screen._known == all_of(desk)
+
+
+def _add_and_type(qtbot, screen, words):
+    qtbot.keyClick(screen, Qt.Key.Key_R, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert screen._detail.text.hasFocus()
+    qtbot.keyClicks(screen._detail.text, words)
+
+
+def _is_written(qtbot, screen, words, before):
+    screen.desk.flush()
+    screen.fill_if_stale()
+    qtbot.waitUntil(lambda: not screen._reading.is_reading)
+    assert screen._table.row().recommendation.text == words
+    assert [row.recommendation for row in screen._known.rows[:-1]] == [row.recommendation for row in before]
+    assert screen._known == all_of(screen.desk)

@@ -39,6 +39,14 @@ def test_a_passage_grows_sentence_by_sentence_into_the_next_paragraph():
     assert words(sentence(FLOW, *span)).endswith("The next paragraph.")
 
 
+def test_a_word_that_was_found_grows_to_its_whole_sentence_first():
+    at = TEXT.index("lished")
+    span = sentence(FLOW, at, at + 3)
+    assert words(span) == "It was published."
+    assert words(sentence(FLOW, *span)) == "It was published. Nobody asked why?"
+    assert words(sentence(FLOW, at, TEXT.index("asked"))).startswith("It was published. Nobody")
+
+
 def test_a_paragraph_is_taken_whole_and_then_the_next_with_it():
     at = TEXT.index("asked")
     span = paragraph(FLOW, at, at)

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from scrutiny_desktop.domain.panel import Role
 from scrutiny_desktop.domain.question import Standing
@@ -13,6 +13,7 @@ from scrutiny_desktop.domain.question_plan import PlanKind
 from scrutiny_desktop.flows import prompting
 from scrutiny_desktop.flows.planning import PlanForm
 from scrutiny_desktop.store import own_plans, questions, recommendations, themes, witnesses
+from scrutiny_desktop.views.bringing_forward import BringForwardDialog
 from scrutiny_desktop.views.introduction import introduce
 from scrutiny_desktop.views.openings import OpeningDialog
 from scrutiny_desktop.views.own_openings import OwnOpeningsDialog
@@ -363,3 +364,13 @@ def test_the_plan_is_saved_as_a_job_and_copied_as_text(qtbot, screen, tmp_path):
     asking = screen.findChild(QFileDialog)
     assert asking.selectedFiles()[0].endswith("Running order of questions.docx")
     asking.reject()
+
+
+def test_the_largest_text_makes_no_dialog_larger_than_the_screen(qtbot, sample_desk):
+    sample_desk.dress("light", 200)
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    for made in (PlanDialog(sample_desk, owner), BringForwardDialog(sample_desk, owner)):
+        room = made.screen().availableSize()
+        assert made.width() <= room.width()
+        assert made.height() <= room.height()
