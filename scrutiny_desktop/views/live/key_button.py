@@ -33,6 +33,7 @@ class KeyButton(QPushButton):
         self._desk, self._tone, self._sign, self._is_main = desk, tone, sign, face == "main"
         self._key = QKeySequence(act.keys).toString(QKeySequence.SequenceFormat.NativeText)
         self._words = ""
+        self._measured: tuple[float, QSize] | None = None
         self.say(words or act.plain_words)
         desk.theme_changed.connect(self.updateGeometry)
 
@@ -97,9 +98,13 @@ class KeyButton(QPushButton):
         painter.drawText(cap, int(Qt.AlignmentFlag.AlignCenter), self._key)
 
     def _key_size(self) -> QSize:
-        draw, size = self._painting(), self._desk.theme.size
-        font = draw.font("small")
-        return QSize(draw.width(self._key, font) + size("s2") * 2, draw.height("X", font, 100) + size("s05"))
+        scale = self._desk.theme.scale
+        if self._measured is None or self._measured[0] != scale:  # asked for many times in every laying out
+            draw, size = self._painting(), self._desk.theme.size
+            font = draw.font("small")
+            wide, high = draw.width(self._key, font) + size("s2") * 2, draw.height("X", font, 100) + size("s05")
+            self._measured = scale, QSize(wide, high)
+        return self._measured[1]
 
     def _foot_width(self) -> int:
         size = self._desk.theme.size
