@@ -1,5 +1,6 @@
 """The table of acts: menus, toolbars, palette, key editor and help all read from it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -17,13 +18,19 @@ class Act:
 
     name: str
     text: str
-    keys: str = ""
+    usual: str = ""
+    """The key it has unless another was chosen for it."""
     menu: str = ""
     where: str = ""
     icon: str = ""
     inside: bool = False
     also: str = ""
     """A second key, for hands that know it from elsewhere."""
+
+    @property
+    def keys(self) -> str:
+        """Its key; empty for none."""
+        return _CHOSEN.get(self.name, self.usual)
 
     @property
     def every_key(self) -> tuple[str, ...]:
@@ -39,6 +46,15 @@ class Act:
     def plain_words(self) -> str:
         """The same without mnemonic and dots."""
         return self.words.replace("&", "").removesuffix("…")
+
+
+_CHOSEN: dict[str, str] = {}
+
+
+def choose_keys(chosen: Mapping[str, str]) -> None:
+    """Give acts other keys than the usual ones in all of the program, as a translation gives them other words."""
+    _CHOSEN.clear()
+    _CHOSEN.update(chosen)
 
 
 MENUS = (

@@ -36,4 +36,3 @@ class Screens(QStackedWidget):
     def go(self, key: str) -> None:
         """Show a screen."""
         self.setCurrentWidget(self[key])
-
