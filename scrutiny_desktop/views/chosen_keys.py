@@ -1,6 +1,6 @@
 """Other keys than the usual ones, chosen by a member for acts, and kept with the library."""
 
-from PySide6.QtCore import QCoreApplication, QKeyCombination, Qt
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
 from scrutiny_desktop.views.acts import ACTS, Act, choose_keys
@@ -9,8 +9,6 @@ from scrutiny_desktop.views.desk import Desk
 _SETTING = "keys"
 _OF_FIELDS = ("Ctrl+A", "Ctrl+C", "Ctrl+V", "Ctrl+X", "Ctrl+Left", "Ctrl+Right")
 """What they do in a field of words must go on."""
-
-_EARNEST = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 def take_up(desk: Desk) -> None:
@@ -35,9 +33,10 @@ def choose_usual(desk: Desk) -> None:
 def why_not(act: Act, key: str) -> str:
     """Why an act cannot have a key; empty where it can."""
     tr, wanted = QCoreApplication.translate, _plain(key)
-    if wanted in _OF_FIELDS:
+    is_usual = wanted == _plain(act.usual)
+    if wanted in _OF_FIELDS and not is_usual:
         return tr("keys", "{key} is needed where words are written.").format(key=wanted)
-    if not act.inside and not _is_earnest(QKeySequence(wanted)[0]):
+    if not act.inside and not is_usual and not _is_earnest(wanted):
         return tr("keys", "{key} alone would be taken from what is typed; add Ctrl.").format(key=wanted)
     for other in ACTS:
         meets = act.where == other.where or not act.where or not other.where
@@ -46,12 +45,12 @@ def why_not(act: Act, key: str) -> str:
     return ""
 
 
-def _is_earnest(key: QKeyCombination) -> bool:
+def _is_earnest(key: str) -> bool:
     """Whether it types nothing, and opens no menu."""
-    if Qt.Key.Key_F1 <= key.key() <= Qt.Key.Key_F35:
-        return True
-    opens_menu = key.keyboardModifiers() == Qt.KeyboardModifier.AltModifier and Qt.Key.Key_A <= key.key()
-    return bool(key.keyboardModifiers() & _EARNEST) and not (opens_menu and key.key() <= Qt.Key.Key_Z)
+    held, name = {"Ctrl", "Alt", "Meta"} & set(key.split("+")), key.rpartition("+")[2]
+    is_function = name[:1] == "F" and name[1:].isdigit()
+    opens_menu = held == {"Alt"} and len(name) == 1 and name.isalpha()
+    return is_function or (bool(held) and not opens_menu)
 
 
 def _plain(key: str) -> str:
