@@ -1,5 +1,6 @@
 """The table of acts: menus, toolbars, palette, key editor and help all read from it."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -18,13 +19,19 @@ class Act:
 
     name: str
     text: str
-    keys: str = ""
+    usual: str = ""
+    """The key it has unless another was chosen for it."""
     menu: str = ""
     where: str = ""
     icon: str = ""
     inside: bool = False
     also: str = ""
     """A second key, for hands that know it from elsewhere."""
+
+    @property
+    def keys(self) -> str:
+        """Its key; empty for none."""
+        return _CHOSEN.get(self.name, self.usual)
 
     @property
     def every_key(self) -> tuple[str, ...]:
@@ -40,6 +47,15 @@ class Act:
     def plain_words(self) -> str:
         """The same without mnemonic and dots."""
         return self.words.replace("&", "").removesuffix("…")
+
+
+_CHOSEN: dict[str, str] = {}
+
+
+def choose_keys(chosen: Mapping[str, str]) -> None:
+    """Give acts other keys than the usual ones in all of the program, as a translation gives them other words."""
+    _CHOSEN.clear()
+    _CHOSEN.update(chosen)
 
 
 MENUS = (
@@ -240,13 +256,13 @@ ACTS = (
     Act("live_side", N_("acts", "Points or running o&rder"), "Ctrl+R", "live", "live", "swap"),
     Act("live_question_up", N_("acts", "Move question &up"), "Ctrl+Shift+Up", "live", "live", "up"),
     Act("live_question_down", N_("acts", "Move question &down"), "Ctrl+Shift+Down", "live", "live", "down"),
-    Act("own_order", N_("acts", "Follow the Panel’s order, or m&y own plan"), "Ctrl+Shift+O", "live", "live", "swap"),
+    Act("own_order", N_("acts", "Running order: the Panel’s, or m&y own plan"), "Ctrl+Shift+O", "live", "live", "swap"),
     Act("live_merge", N_("acts", "Put as one with the question &before the panel"), "Ctrl+Shift+G", "live", "live"),
     Act("glance", N_("acts", "Full screen for gl&ances"), "F11", "live", "live", "live"),
     Act("closing_summary", N_("acts", "Closing summar&y…"), "Ctrl+Shift+C", "live", "live", "record"),
     Act("follow_up", N_("acts", "After the meetin&g…"), "Ctrl+Shift+U", "live", "live", "promises"),
     Act("own_note", N_("acts", "My o&wn note on the question"), "Ctrl+Shift+M", "live", "live", "note"),
-    Act("follow_chair", N_("acts", "&Follow the Chair, or my own screen"), "Ctrl+H", "live", "live", "share"),
+    Act("follow_chair", N_("acts", "&Follow the Chair’s marks as they come"), "Ctrl+H", "live", "live", "share"),
     Act("room_window", N_("acts", "&Window for the room"), "F12", "live", "live", "window"),
     Act("room_blank", N_("acts", "Show the roo&m, or blank"), "Shift+F12", "live", "live", "window"),
     Act("open_live_passage", N_("acts", "Show &passage"), "Ctrl+Return", "live", "live", "papers"),

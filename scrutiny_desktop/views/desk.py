@@ -53,6 +53,8 @@ class Desk(QObject):
     screen_wanted = Signal(str)
     reopened = Signal()
     locking_changed = Signal()
+    keys_changed = Signal()
+    """Acts have other keys than before."""
     closing = Signal()
     """The library is about to be closed, for good or for a while: whoever has it open beside must let go."""
 

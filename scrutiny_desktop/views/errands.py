@@ -16,6 +16,7 @@ from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.domain.record import Pair
 from scrutiny_desktop.later import later
 from scrutiny_desktop.store import meetings, papers
+from scrutiny_desktop.views import many_at_once
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dropping import FilesDropped, files_in
 from scrutiny_desktop.views.notices import Notice
@@ -38,7 +39,6 @@ if TYPE_CHECKING:
         keys,
         letting_go,
         library_file,
-        many_at_once,
         mending,
         protecting,
         restoring,
@@ -53,12 +53,11 @@ if TYPE_CHECKING:
 else:
     filing, intake, safekeeping, sample = later("scrutiny_desktop.flows", "filing", "intake", "safekeeping", "sample")
     (
-        about, bringing_forward, choosing, doubts, history, keys, letting_go, library_file, many_at_once, mending,
+        about, bringing_forward, choosing, doubts, history, keys, letting_go, library_file, mending,
         protecting, restoring, secret_papers, settings,
     ) = later(
         "scrutiny_desktop.views",
-        "about", "bringing_forward", "choosing", "doubts", "history", "keys", "letting_go", "library_file",
-        "many_at_once", "mending",
+        "about", "bringing_forward", "choosing", "doubts", "history", "keys", "letting_go", "library_file", "mending",
         "protecting", "restoring", "secret_papers", "settings",
     )  # fmt: skip
     (splitting,) = later("scrutiny_desktop.views.papers", "splitting")

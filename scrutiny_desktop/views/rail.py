@@ -37,11 +37,13 @@ class Rail(QWidget):
         self.buttons[name].setChecked(True)
 
     def dress(self) -> None:
-        """Size and colour by the theme."""
+        """Size and colour by the theme, and the keys as they are now."""
         size = self._desk.theme.size
         self._column.setContentsMargins(size("s1"), size("s2"), size("s1"), size("s2"))
         self._column.setSpacing(size("s1"))
         for name, button in self.buttons.items():
+            act = BY_NAME[name if name in BY_NAME else f"go_{name}"]
+            button.setToolTip(f"{act.plain_words} ({act.keys})")
             button.setIcon(self._desk.icon(name, "rail_ink"))
             side = min(size("title"), max(SMALLEST_ICON, 2 * LARGEST_ICON - size("title")))
             button.setIconSize(QSize(side, side))
@@ -54,7 +56,6 @@ class Rail(QWidget):
         button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         button.setAccessibleName(BY_NAME[act].plain_words)
-        button.setToolTip(f"{BY_NAME[act].plain_words} ({BY_NAME[act].keys})")
         button.clicked.connect(lambda: self.chosen.emit(name))
         if name == "checklist":
             OpensToPassages(button, lambda: self.chosen.emit(name))

@@ -1,13 +1,15 @@
 """The screens, each made when it is first asked for: a start waits only for the one it shows."""
 
-from importlib import import_module
-
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from scrutiny_desktop.later import later
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.rail import SCREENS
 from scrutiny_desktop.views.screen import Screen
+
+_MODULES = {key: later(f"scrutiny_desktop.views.{key}", "screen")[0] for key in SCREENS}
+"""Each is imported, with the modules that it alone needs, when the screen is wanted, or once there is time."""
 
 
 class Screens(QStackedWidget):
@@ -23,7 +25,7 @@ class Screens(QStackedWidget):
 
     def __getitem__(self, key: str) -> Screen:
         if key not in self._made:
-            self._made[key] = _kind(key)(self._desk)
+            self._made[key] = getattr(_MODULES[key], f"{key.title()}Screen")(self._desk)
             self.addWidget(self._made[key])
             self.made.emit(self._made[key])
         return self._made[key]
@@ -34,10 +36,3 @@ class Screens(QStackedWidget):
     def go(self, key: str) -> None:
         """Show a screen."""
         self.setCurrentWidget(self[key])
-
-
-def _kind(key: str) -> type[Screen]:
-    """The class of a screen, imported only now, with the modules that it alone needs."""
-    module = import_module(f"scrutiny_desktop.views.{key}.screen")
-    kind: type[Screen] = getattr(module, f"{key.title()}Screen")
-    return kind

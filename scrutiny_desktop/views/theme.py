@@ -12,6 +12,7 @@ TYPE_SCALE = {"small": 12, "body": 14, "heading": 16, "title": 20, "display": 26
 """Pixels at 100 % text."""
 
 SPACES = {"s05": 2, "s1": 4, "s2": 8, "s3": 12, "s4": 16, "s5": 20, "s6": 24, "s8": 32, "radius": 6, "pill": 9}
+_SIZES = TYPE_SCALE | SPACES
 """The spacing grid, in pixels at 100 % text."""
 
 _PLACE = re.compile(r"\{(\w+)\}")
@@ -40,7 +41,7 @@ class Theme:
 
     def size(self, role: str) -> int:
         """A type size or a space, in pixels at this text size."""
-        return round((TYPE_SCALE | SPACES)[role] * self.scale)
+        return round(_SIZES[role] * self.scale)
 
     def palette(self) -> QPalette:
         """The theme for what no style sheet reaches."""
@@ -57,7 +58,7 @@ class Theme:
         return _PLACE.sub(lambda place: words[place.group(1)], pattern)
 
     def _words(self, resources: Path) -> dict[str, str]:
-        words = {name: str(self.size(name)) for name in TYPE_SCALE | SPACES} | dict(self.roles)
+        words = {name: str(self.size(name)) for name in _SIZES} | dict(self.roles)
         words |= {"s1less": str(self.size("s1") - 1), "s3less": str(self.size("s3") - 1), "key": self.key}
         words |= {"icons": (resources / "icons").as_posix(), "focus_on_rail": self.roles["rail_ink"]}
         return words

@@ -13,6 +13,7 @@ from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.record import KINDS
 from scrutiny_desktop.later import later
 from scrutiny_desktop.store import rows, search
+from scrutiny_desktop.views import chosen_keys
 from scrutiny_desktop.views.acts import ACTS, BY_NAME, MENUS, Act
 from scrutiny_desktop.views.closed import ClosedStrip
 from scrutiny_desktop.views.desk import Desk
@@ -60,6 +61,7 @@ class Window(QMainWindow):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        chosen_keys.take_up(desk)
         self._dress_application()
         self.errands, self.locking = Errands(desk, self), Locking(desk, self)
         self.screens = Screens(desk)
@@ -203,16 +205,20 @@ class Window(QMainWindow):
     def _make_acts(self) -> None:
         for act in ACTS:
             action = QAction(act.words, self)
-            action.setShortcuts([QKeySequence(key) for key in act.every_key])
             action.triggered.connect(partial(self.run, act.name))
             self.actions_by_name[act.name] = action
             if act.inside:
                 action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             else:
                 self.addAction(action)  # so that its key works while the menu bar is hidden
+        self._give_keys()
         for key, words in MENUS:
             menu = self.menuBar().addMenu(QApplication.translate("acts", words))
             menu.addActions([self.actions_by_name[act.name] for act in ACTS if act.menu == key])
+
+    def _give_keys(self) -> None:
+        for act in ACTS:
+            self.actions_by_name[act.name].setShortcuts([QKeySequence(key) for key in act.every_key])
 
     def _doer(self, act: Act) -> Callable[[], object]:
         key = ADDED_ON.get(act.name, act.where)
@@ -246,6 +252,9 @@ class Window(QMainWindow):
         desk.wanted.connect(self.show_record)
         desk.screen_wanted.connect(self.go)
         desk.theme_changed.connect(self._dress)
+        for told in (self._give_keys, self.top.fill, self.rail.dress):
+            desk.keys_changed.connect(told)
+        desk.reopened.connect(partial(chosen_keys.take_up, desk))
         desk.meeting_changed.connect(self._tell_words)
         desk.stack.undoTextChanged.connect(self._name_undo)
         desk.stack.redoTextChanged.connect(self._name_undo)

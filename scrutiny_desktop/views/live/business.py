@@ -37,6 +37,7 @@ class BusinessBar(QWidget):
         self.keys = {name: self._key(name, words, doers[name]) for name, words in self._words().items()}
         self._lay_out()
         desk.theme_changed.connect(self._fit)
+        desk.keys_changed.connect(self._fit)
 
     def show_business(self, held: Proceedings | None, items: Sequence[AgendaItem], quorum: Quorum | None) -> None:
         """Show how the meeting stands now."""

@@ -30,7 +30,8 @@ LOOK = 4_000
 """Milliseconds between rounds by the shared folder while a meeting is followed."""
 
 _LONGEST = 120
-_MAY = ("follow_chair", "own_note", "next_question", "previous_question", "open_live_passage", "room_window")
+_MAY = ("follow_chair", "own_order", "own_note", "next_question", "previous_question", "open_live_passage",
+        "room_window")  # fmt: skip
 
 
 class Following(QObject):
@@ -76,6 +77,7 @@ class Following(QObject):
             "next_question": lambda: self._made().step(1),
             "previous_question": lambda: self._made().step(-1),
             "open_live_passage": lambda: self._made().open_passage(),
+            "own_order": self._to_own_plan,
         }
         refusal = (
             self.tr("You follow the Chair’s marks, which only the Chair makes."),
@@ -85,6 +87,13 @@ class Following(QObject):
             own = {**own, **mine}
         return {**guarded(own, lambda: self.is_on, _MAY, refusal), "follow_chair": self.turn}
 
+    def _to_own_plan(self) -> None:
+        """Go from the Chair's marks to one's own plan, on one's own screen; where they come from is one key away."""
+        self.turn()
+        own = self._screen.order.own
+        if not own.is_followed:
+            own.turn()
+
     def _offer(self) -> None:
         """At once where nobody works in the screen; else in words, since the keys must stay where they are."""
         focused = QApplication.focusWidget()
@@ -93,7 +102,7 @@ class Following(QObject):
         if is_wanted and not is_worked_in and self._screen.faces.currentIndex() == 0:
             self._show()
         elif is_wanted:
-            came = self.tr("The Panel’s running order has come. {follow_chair} follows the Chair.")
+            came = self.tr("The Panel’s running order has come. {follow_chair} follows the Chair’s marks.")
             self._desk.noticed.emit(keyed(came))
 
     def _show(self) -> None:
@@ -220,7 +229,7 @@ class FollowingPane(QWidget):
 
     def _now_words(self, came: "FromTheChair | None") -> str:
         if came is None:
-            return self.tr("You follow the Chair")
+            return self.tr("You follow the Chair’s marks")
         if came.now is not None and came.now.is_closed and came.current is None:
             return self.tr("The press and public are out of the room.")
         if came.current is not None:

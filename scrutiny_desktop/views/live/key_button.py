@@ -31,18 +31,26 @@ class KeyButton(QPushButton):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._desk, self._tone, self._sign, self._is_main = desk, tone, sign, face == "main"
-        self._key = QKeySequence(act.keys).toString(QKeySequence.SequenceFormat.NativeText)
-        self._words = ""
+        self._act, self._key, self._words = act, _native(act), ""
+        self._measured: tuple[float, QSize] | None = None
         self.say(words or act.plain_words)
         desk.theme_changed.connect(self.updateGeometry)
+        desk.keys_changed.connect(self._take_key)
 
     def say(self, words: str) -> None:
         """Show other words for the act, as it would do another thing now."""
         if words != self._words or not self.accessibleName():
             self._words = words
-            self.setAccessibleName(self.tr("{words}, {key}").format(words=words, key=self._key))
-            self.updateGeometry()
-            self.update()
+            self._tell()
+
+    def _take_key(self) -> None:
+        self._key, self._measured = _native(self._act), None
+        self._tell()
+
+    def _tell(self) -> None:
+        self.setAccessibleName(self.tr("{words}, {key}").format(words=self._words, key=self._key))
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         draw = self._painting()
@@ -97,9 +105,13 @@ class KeyButton(QPushButton):
         painter.drawText(cap, int(Qt.AlignmentFlag.AlignCenter), self._key)
 
     def _key_size(self) -> QSize:
-        draw, size = self._painting(), self._desk.theme.size
-        font = draw.font("small")
-        return QSize(draw.width(self._key, font) + size("s2") * 2, draw.height("X", font, 100) + size("s05"))
+        scale = self._desk.theme.scale
+        if self._measured is None or self._measured[0] != scale:  # asked for many times in every laying out
+            draw, size = self._painting(), self._desk.theme.size
+            font = draw.font("small")
+            wide, high = draw.width(self._key, font) + size("s2") * 2, draw.height("X", font, 100) + size("s05")
+            self._measured = scale, QSize(wide, high)
+        return self._measured[1]
 
     def _foot_width(self) -> int:
         size = self._desk.theme.size
@@ -114,3 +126,7 @@ class KeyButton(QPushButton):
 
     def _painting(self) -> Painting:
         return Painting(self._desk.theme, self.font())
+
+
+def _native(act: Act) -> str:
+    return QKeySequence(act.keys).toString(QKeySequence.SequenceFormat.NativeText)

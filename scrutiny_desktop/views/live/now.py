@@ -109,11 +109,13 @@ class NowPane(Editor):
         self._top.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
         self.clock.lie(flat=not is_wide)
         layout = self._whole
-        layout.removeWidget(self._who)
         if is_wide:
+            layout.removeWidget(self._who)
             self._top.insertWidget(0, self._who, 1)
         else:
             layout.insertWidget(layout.indexOf(self.question) + 1, self._who)
+        layout.removeItem(self._top)
+        layout.insertLayout(0 if is_wide else 1, self._top)
         refaced(self.question, face="display" if is_wide else "title")
 
     def _lay_out(self) -> None:

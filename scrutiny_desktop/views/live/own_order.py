@@ -29,7 +29,7 @@ class OwnOrder(QWidget):
         self._next: Question | None = None
         keys = BY_NAME["own_order"].keys
         self.which = QCheckBox(self.tr("My own plan"))
-        self.which.setAccessibleName(self.tr("Follow my own plan, not the Panel’s running order"))
+        self.which.setAccessibleName(self.tr("List my own plan, not the Panel’s running order"))
         self.which.setToolTip(self.tr("My own plan, or the Panel’s running order ({keys})").format(keys=keys))
         self.which.clicked.connect(self._follow)
         self.next = button(self.tr("Mine next"), self._take_next, face="link")

@@ -20,6 +20,8 @@ class PresenterWindow(QWidget):
         super().__init__(None, Qt.WindowType.Window)
         self.setObjectName("screen")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        # The Chair's keys stay with the meeting when it opens, is unplugged, or comes back.
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setWindowTitle(self.tr("For the room – Scrutiny Desktop"))
         self.desk, self._home, self._shown = desk, home, Presented()
         self._away: str | None = None
@@ -56,7 +58,8 @@ class PresenterWindow(QWidget):
         self._away = screen.name()
         self.setScreen(screen)
         self.move(screen.geometry().topLeft())
-        self.showFullScreen()
+        self.setWindowState(self.windowState() | Qt.WindowState.WindowFullScreen)
+        self.show()  # showFullScreen() would take the keys
 
     def come_home_from(self, screen: QScreen) -> None:
         """Be a small window on the program's own screen, when the one it lay on is gone; it says what it said."""

@@ -20,6 +20,8 @@ _ROOMY = 9
 """Units of the grid that order and witnesses need together."""
 _LOW = 4
 """Units below which the order does without its caption."""
+_LEAST = 2
+"""Lines of the order that are always to be seen; what stands above it is never squashed for more."""
 _SHARE = 40
 """Of a hundred parts of the height, the most that the witnesses take."""
 
@@ -59,17 +61,13 @@ class PuttingPane(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # Where there is little room it is the running order's: who is present is behind the key of the attendance.
-        unit = self._desk.theme.size("s8")
-        self._below.setVisible(self.height() >= unit * _ROOMY)
-        self._below.setMaximumHeight(max(unit, self.height() * _SHARE // 100))
-        self.caption.setVisible(self.height() >= unit * _LOW)
+        self._fit()
 
     def fill(self, groups: Sequence[Group], current: str, unplanned: int, *, shows: bool) -> None:
         """Show this running order; ``unplanned`` questions are in it or not, as ``shows`` says."""
         asked = sum(len(group.questions) for group in groups)
         self.caption.setText(self._caption(sum(group.theme is not None for group in groups), asked))
-        self.caption.setVisible(not self.own.is_followed)  # the tick above it says which order this is
+        self._fit()
         self.list.fill(groups, current)
         name = self.tr("My own plan") if self.own.is_followed else self.tr("Running order")
         self.list.setAccessibleName(name)
@@ -79,6 +77,15 @@ class PuttingPane(QWidget):
         self.unplanned.setVisible(unplanned > 0 and not self.own.is_followed)
         self.unplanned.setText(self.tr("Unplanned too ({n})").format(n=unplanned))
         self.unplanned.setChecked(shows)
+
+    def _fit(self) -> None:
+        # Where there is little room it is the running order's: who is present is behind the key of the attendance.
+        unit = self._desk.theme.size("s8")
+        self._below.setVisible(self.height() >= unit * _ROOMY)
+        self._below.setMaximumHeight(max(unit, self.height() * _SHARE // 100))
+        # The tick above it says which order this is, where the own plan is followed.
+        self.caption.setVisible(self.height() >= unit * _LOW and not self.own.is_followed)
+        self.list.setMinimumHeight(self.list.fontMetrics().lineSpacing() * _LEAST)
 
     def _caption(self, themes: int, asked: int) -> str:
         in_themes = self.tr("1 theme") if themes == 1 else self.tr("{n} themes").format(n=themes)

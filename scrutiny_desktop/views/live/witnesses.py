@@ -45,6 +45,7 @@ class PresentList(QListView):
     def __init__(self, desk: Desk, people: People, *, side: str = "s4", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._people = desk, people
+        self._shown: tuple[Witness, ...] = ()
         self.witnesses = WitnessList(self)
         self.setModel(self.witnesses)
         self.setItemDelegate(_WitnessFace(desk, self, side))
@@ -57,8 +58,11 @@ class PresentList(QListView):
 
     def fill(self, witnesses: Iterable[Witness]) -> None:
         """Show these, as high as they are."""
+        if (shown := tuple(witnesses)) == self._shown:
+            return
+        self._shown = shown
         row = max(0, self.currentIndex().row())
-        self.witnesses.show_rows(witnesses)
+        self.witnesses.show_rows(shown)
         if not self.currentIndex().isValid():
             self.setCurrentIndex(self.witnesses.index(min(row, self.witnesses.rowCount() - 1)))
         self.updateGeometry()

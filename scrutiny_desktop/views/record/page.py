@@ -1,27 +1,13 @@
 """What is made of a meeting as the page it will be printed on, its sentences to be corrected where they stand."""
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QFont,
-    QKeyEvent,
-    QMouseEvent,
-    QResizeEvent,
-    QTextBlockFormat,
-    QTextCharFormat,
-    QTextCursor,
-    QTextFrameFormat,
-)
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QTextCharFormat, QTextCursor, QTextFrameFormat
 from PySide6.QtWidgets import QFrame, QTextBrowser, QTextEdit, QWidget
 
-from scrutiny_desktop.domain.minute_block import Minute, MinuteBlock, MinuteKind
+from scrutiny_desktop.domain.minute_block import Minute, MinuteBlock
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.record.writing import SERIF, Writing
 
-SERIF = "Caladea"
-"""The family the PDF is set in."""
-
-_HEADINGS = {MinuteKind.HEADING: 1, MinuteKind.SUBHEADING: 2}
-_SMALL = (MinuteKind.REMARK,)
 _ACROSS, _ROOM = 20, 2
 """Width of the page and its margins, in steps of s8."""
 _LEAST = 10
@@ -42,7 +28,8 @@ class MinutePage(QTextBrowser):
         self._minute: Minute | None = None
         self._blocks: list[tuple[int, MinuteBlock]] = []
         """Each correctable sentence, by the number of its block of text."""
-        self._at = -1
+        self._at, self._place_before = -1, 0
+        self._going: tuple[str, str] | None = None
         self.editor = _Editor(self)
         self.setObjectName("paper")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -54,13 +41,16 @@ class MinutePage(QTextBrowser):
         self.editor.ended.connect(self._end)
         self._watch = desk.autosave(self.editor, self._save)
         self.verticalScrollBar().valueChanged.connect(self._place)
+        self._writing = Writing(desk, self)
+        self._writing.came_on.connect(self._go_on)
+        self._writing.ended.connect(self._come_to_rest)
         desk.theme_changed.connect(self._draw)
 
     def show_minute(self, minute: Minute | None) -> None:
         """Show a page; the same one again leaves place and selection as they are."""
         if minute != self._minute:
             self._minute = minute
-            self._draw()
+            self._draw(afresh=False)
 
     def sentence(self) -> MinuteBlock | None:
         """The sentence that is chosen, where one can be corrected."""
@@ -73,9 +63,8 @@ class MinutePage(QTextBrowser):
 
     def go_to(self, agenda_item_id: str, key: str) -> None:
         """Choose a sentence by its name."""
-        for at, (_, block) in enumerate(self._blocks):
-            if (block.agenda_item_id, block.key) == (agenda_item_id, key):
-                self._choose(at)
+        self._going = (agenda_item_id, key)
+        self._go_where_wanted()
 
     def correct(self) -> None:
         """Open the chosen sentence for other words, where it stands."""
@@ -138,8 +127,9 @@ class MinutePage(QTextBrowser):
             self.corrected.emit(block, text, burst)
 
     def _of_editor(self) -> MinuteBlock | None:
-        keys = ((each.agenda_item_id, each.key) for _, each in self._blocks)
-        return next((self._blocks[at][1] for at, key in enumerate(keys) if key == self.editor.about), None)
+        # Not of those that are on the page: a long one may still be being written.
+        known = self._minute.blocks if self._minute is not None else ()
+        return next((each for each in known if (each.agenda_item_id, each.key) == self.editor.about), None)
 
     def _end(self) -> None:
         self._watch.flush()
@@ -159,95 +149,41 @@ class MinutePage(QTextBrowser):
         self.mousePressEvent(event)
         self.correct()
 
-    def _draw(self) -> None:
-        size, at = self._desk.theme.size, self.verticalScrollBar().value()
-        self.setMaximumWidth(size("s8") * _ACROSS)
-        self.clear()
-        self._blocks.clear()
+    def _draw(self, *, afresh: bool = True) -> None:
+        self._place_before = self.verticalScrollBar().value()
+        self.setMaximumWidth(self._desk.theme.size("s8") * _ACROSS)
+        self._writing.start(self._minute, afresh=afresh)
+
+    def _go_on(self) -> None:
         self._give_room()
-        if self._minute is not None:
-            self._write(self._minute)
-        self._at = min(self._at, len(self._blocks) - 1)
+        self._blocks = self._writing.sentences()
         self._mark()
-        self.verticalScrollBar().setValue(at)
+        self.verticalScrollBar().setValue(self._place_before)
         self._place()
+        self._go_where_wanted()
+
+    def _come_to_rest(self) -> None:
+        self._at, self._going = min(self._at, len(self._blocks) - 1), None
+
+    def _go_where_wanted(self) -> None:
+        for at, (_, block) in enumerate(self._blocks):
+            if (block.agenda_item_id, block.key) == self._going:
+                self._choose(at)
+                self._going, self._place_before = None, self.verticalScrollBar().value()
+                return
+        if not self._writing.is_running:
+            self._going = None
 
     def _give_room(self) -> None:
-        frame = QTextFrameFormat()
-        frame.setMargin(min(self._desk.theme.size("s8") * _ROOM, self.width() // _LEAST))
-        self.document().rootFrame().setFrameFormat(frame)
+        frame, margin = QTextFrameFormat(), min(self._desk.theme.size("s8") * _ROOM, self.width() // _LEAST)
+        if self.document().rootFrame().frameFormat().margin() != margin:  # else all of it would be laid out anew
+            frame.setMargin(margin)
+            self.document().rootFrame().setFrameFormat(frame)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._give_room()
         self._place()
-
-    def _write(self, minute: Minute) -> None:
-        cursor = QTextCursor(self.document())
-        cursor.beginEditBlock()
-        self._small(cursor, minute.meeting)
-        for block in minute.whole:
-            if block.kind in _SMALL:
-                self._small(cursor, block.text)
-            else:
-                self._block(cursor, block)
-                if block.key:
-                    self._blocks.append((cursor.blockNumber(), block))
-        cursor.endEditBlock()
-
-    def _block(self, cursor: QTextCursor, block: MinuteBlock) -> None:
-        size = self._desk.theme.size
-        shape = self._shape(above=size("s3") if block.kind in _HEADINGS else 0, below=size("s3"))
-        shape.setHeadingLevel(_HEADINGS.get(block.kind, 0))
-        if block.kind is MinuteKind.BULLET:
-            shape.setLeftMargin(size("s4"))
-            shape.setTextIndent(-size("s3"))
-            shape.setBottomMargin(size("s1"))
-        self._begin(cursor, shape)
-        strong = block.kind in _HEADINGS
-        if block.kind is MinuteKind.BULLET:
-            cursor.insertText("• ", self._letters())
-        if block.label:
-            is_bold = strong or block.kind is MinuteKind.BULLET
-            cursor.insertText(f"{block.label} ", self._letters(is_bold=is_bold))
-        letters = self._letters(is_bold=strong)
-        if block.drafted:
-            letters.setUnderlineStyle(_UNDER[block.is_outdated])
-            letters.setUnderlineColor(self._desk.theme.color("poor_ink" if block.is_outdated else "accent"))
-        cursor.insertText(block.text, letters)
-
-    def _small(self, cursor: QTextCursor, words: str) -> None:
-        self._begin(cursor, self._shape(above=self._desk.theme.size("s2"), below=self._desk.theme.size("s2")))
-        cursor.insertText(words, self._letters("small", self._desk.theme.color("quiet")))
-
-    def _begin(self, cursor: QTextCursor, shape: QTextBlockFormat) -> None:
-        if cursor.position():
-            cursor.insertBlock(shape)
-        else:
-            cursor.setBlockFormat(shape)
-
-    def _shape(self, *, above: int, below: int) -> QTextBlockFormat:
-        shape = QTextBlockFormat()
-        shape.setTopMargin(above)
-        shape.setBottomMargin(below)
-        shape.setLineHeight(130, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-        return shape
-
-    def _letters(self, role: str = "heading", color: QColor | None = None, *, is_bold: bool = False) -> QTextCharFormat:
-        font = QFont(SERIF)
-        font.setPixelSize(self._desk.theme.size(role))
-        font.setBold(is_bold)
-        letters = QTextCharFormat()
-        letters.setFont(font)
-        letters.setForeground(color or self._desk.theme.color("ink"))
-        return letters
-
-
-_UNDER = {
-    False: QTextCharFormat.UnderlineStyle.DashUnderline,
-    True: QTextCharFormat.UnderlineStyle.WaveUnderline,
-}
-"""A corrected sentence, and one of which the draft says something else now; on the screen alone."""
 
 
 class _Editor(QTextEdit):

@@ -1,5 +1,6 @@
 """The record screen: what is made of a meeting, seen as it will be, then saved, copied or printed."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -7,15 +8,16 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSplitter, QVBoxLayout,
 
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.minute_block import Minute, MinuteBlock
-from scrutiny_desktop.flows.publish import has_exempt, minuted_items, text_of
-from scrutiny_desktop.flows.record_folder import folder_seen
-from scrutiny_desktop.flows.recording import FORMS, MINUTED, Make, MakeOrder, RecordWords, seen
-from scrutiny_desktop.store import discussion_points, minute_corrections, witnesses
+from scrutiny_desktop.flows.publish import text_of
+from scrutiny_desktop.flows.record_seen import RecordSeen
+from scrutiny_desktop.flows.recording import FORMS, MINUTED, Make, MakeOrder, RecordWords
+from scrutiny_desktop.store import minute_corrections
 from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import holder, label
 from scrutiny_desktop.views.record.contents import SAVES, ContentsPane
 from scrutiny_desktop.views.record.correcting import correct, take_back
+from scrutiny_desktop.views.record.drafting import Drafting
 from scrutiny_desktop.views.record.makes import MakeRow, MakesList
 from scrutiny_desktop.views.record.page import MinutePage
 from scrutiny_desktop.views.record.saving import Saving
@@ -34,10 +36,14 @@ class RecordScreen(Screen):
         super().__init__(desk, parent)
         self.minute: Minute | None = None
         self._row = MakeRow(make=Make.MINUTE, title="", about="")
-        self._is_own = self._with_exempt = self._has_exempt = False
+        self._wanted = (Make.MINUTE, "")
+        self._is_own = self._with_exempt = False
+        self._once_made: list[Callable[[Minute], object]] = []
         self._words: RecordWords | None = None
         self.makes, self.page, self.contents = MakesList(desk), MinutePage(desk), ContentsPane(desk)
         self.saving = Saving(desk, self.contents, self)
+        self._drafting = Drafting(desk, self._take)
+        self._order = self._ordered()
         self.empty = label("", "quiet", wrap=True)
         self.panes = QSplitter(Qt.Orientation.Horizontal, childrenCollapsible=False, handleWidth=1)
         self._lay_out()
@@ -45,24 +51,9 @@ class RecordScreen(Screen):
 
     def fill(self) -> None:
         """Show the chosen thing as it would be saved now."""
-        db, meeting = self.desk.library, self.desk.meeting
-        self._has_exempt = meeting is not None and has_exempt(db, meeting.id)
-        rows = self._rows()
-        first = next((each for each in rows if each.make is Make.MINUTE), rows[0])
-        self._row = next((each for each in rows if each.key == self._row.key), first)
-        self.makes.fill(rows, self._row.key)
-        self._show()
-        here = {"", self._row.agenda_item_id}
-        marked = discussion_points.for_meeting(db, meeting.id if meeting else "")
-        points = [each for each in marked if self._row.make is not Make.MINUTE or each.agenda_item_id in here]
-        self.contents.fill(self._row.make, self.minute, points, with_askers=self._with_askers, is_own=self._is_own)
-        self.contents.fill_exempt(
-            is_offered=self._has_exempt and self._row.make is Make.EVERYTHING, is_wanted=self._with_exempt
-        )
-        self.contents.fill_witnesses(
-            witnesses.for_meeting(db, meeting.id if meeting else ""),
-            is_shown=self._row.make in (Make.MINUTE, Make.MINUTES),
-        )
+        self._drafting.begin(self._ordered())
+        if self._drafting.is_running and self.minute is None:
+            self._show_empty(self.tr("The record is being drafted…"))
 
     def handlers(self) -> Handlers:
         """Saving, copying, printing and correcting."""
@@ -103,31 +94,34 @@ class RecordScreen(Screen):
 
     def choose(self, make: Make, agenda_item_id: str = "") -> None:
         """Show another thing."""
-        rows = {each.key: each for each in self._rows()}
-        key = f"{make} {agenda_item_id}".strip()
-        self._row = rows.get(key, next(each for each in rows.values() if each.make is make))
+        self._wanted = (make, agenda_item_id)
+        self._once_made.clear()
         self.fill()
-        self.page.verticalScrollBar().setValue(0)
-        self.told.emit()
 
     def save(self, at: int = 0) -> None:
         """Ask for a place, and save the thing there in its usual form, or in another of its forms."""
-        minute = self._made()
-        offered = FORMS[self._row.make]
-        if at >= len(offered):
+        if at >= len(FORMS[self._wanted[0]]):
             raise ScrutinyError(self.tr("This has no such form."), self.tr("Save it in the form that is offered."))
-        title = minute.title if self._row.make in MINUTED else self._row.title
-        self.saving.save(self._order(), offered[at], title)
+
+        def save(minute: Minute) -> None:
+            title = minute.title if self._row.make in MINUTED else self._row.title
+            self.saving.save(self._order, FORMS[self._row.make][at], title)
+
+        self._with_minute(save)
 
     def copy(self) -> None:
         """Put the thing on the clipboard as plain text."""
-        QApplication.clipboard().setText(text_of(self._made()))
-        self.desk.noticed.emit(self.tr("{title} is on the clipboard, as plain text.").format(title=self._row.title))
+
+        def copy(minute: Minute) -> None:
+            QApplication.clipboard().setText(text_of(minute))
+            said = self.tr("{title} is on the clipboard, as plain text.")
+            self.desk.noticed.emit(said.format(title=self._row.title))
+
+        self._with_minute(copy)
 
     def print(self) -> None:
         """Show the sheets, and print them."""
-        minute = self._made()
-        self.saving.print(self._order(), minute.title)
+        self._with_minute(lambda minute: self.saving.print(self._order, minute.title))
 
     @property
     def _with_askers(self) -> bool:
@@ -138,53 +132,81 @@ class RecordScreen(Screen):
         made = minute_corrections.for_meeting(self.desk.library, meeting.id) if meeting else []
         return [(each.id, each.agenda_item_id, each.key) for each in made]
 
-    def _rows(self) -> list[MakeRow]:
+    def _rows(self, made: RecordSeen) -> list[MakeRow]:
         named, about = titles(), abouts()
-        items = minuted_items(self.desk.library, self.desk.meeting.id if self.desk.meeting else "")
         rows = [MakeRow(make=make, title=named[make], about=about[make]) for make in about
-                if make is not Make.EXEMPT or self._has_exempt]  # fmt: skip
+                if make is not Make.EXEMPT or made.has_exempt]  # fmt: skip
         minutes = [
             MakeRow(make=Make.MINUTE, title=named[Make.MINUTE], agenda_item_id=each.id,
                     about=f"{each.number}. {each.title}" if each.number else each.title)
-            for each in items
+            for each in made.items
         ]  # fmt: skip
-        return [*minutes, *rows] if len(items) == 1 else [rows[0], *minutes, *rows[1:]]
+        return [*minutes, *rows] if len(made.items) == 1 else [rows[0], *minutes, *rows[1:]]
 
-    def _order(self) -> MakeOrder:
+    def _ordered(self) -> MakeOrder:
+        """What is wanted, as it stands now."""
         meeting, panel = self.desk.meeting, self.desk.panel
-        name = panel.name if panel else ""
-        # The words are asked for once a filling, in the reader's language.
+        name, (make, item) = panel.name if panel else "", self._wanted
+        # The words are asked for once, in the reader's language.
         self._words = self._words or record_words()
         return MakeOrder(
-            make=self._row.make, meeting_id=meeting.id if meeting else "", agenda_item_id=self._row.agenda_item_id,
-            with_askers=self._with_askers, is_own=self._is_own, with_exempt=self._with_exempt and self._has_exempt,
+            make=make, meeting_id=meeting.id if meeting else "", agenda_item_id=item,
+            with_askers=self._with_askers, is_own=self._is_own, with_exempt=self._with_exempt,
             author=name, words=self._words,
             heading=", ".join(part for part in (name, on_day(meeting.on) if meeting else "") if part),
         )  # fmt: skip
 
-    def _show(self) -> None:
-        none = self.tr("There is no meeting yet. Add a paper ({add_papers}) or make one ({new_meeting}).")
-        self.minute, trouble = None, keyed(none)
-        if self.desk.meeting is not None:
-            try:
-                self.minute = self._seen()
-            except ScrutinyError as refused:
-                trouble = str(refused)
+    def _take(self, made: RecordSeen) -> None:
+        """Show what was drafted, and do what waited for it."""
+        self._order, before, rows = made.order, self._row.key, self._rows(made)
+        self._wanted = (made.order.make, made.order.agenda_item_id)
+        self._row = next(each for each in rows if (each.make, each.agenda_item_id) == self._wanted)
+        self.makes.fill(rows, self._row.key)
+        self.minute = made.minute if self.desk.meeting is not None else None
         self.page.show_minute(self.minute)
-        self.page.setVisible(self.minute is not None)
-        self.empty.setText(trouble)
+        self.page.show()
+        if self.minute is None:
+            none = keyed(self.tr("There is no meeting yet. Add a paper ({add_papers}) or make one ({new_meeting})."))
+            self._show_empty(none if self.desk.meeting is None else str(made.refused))
         self.empty.setVisible(self.minute is None)
+        self._fill_contents(made)
+        if self._row.key != before:
+            self.page.verticalScrollBar().setValue(0)
+        self.told.emit()
+        waiting, self._once_made = self._once_made, []
+        for do in waiting:
+            self._do(do)
 
-    def _seen(self) -> Minute:
-        order = self._order()
-        if order.make is Make.EVERYTHING:
-            return folder_seen(self.desk.library, order)
-        return seen(self.desk.library, order, self.desk.resources, self.desk.clock)
+    def _fill_contents(self, made: RecordSeen) -> None:
+        make = self._row.make
+        self.contents.fill(make, self.minute, made.points, with_askers=self._with_askers, is_own=self._is_own)
+        self.contents.fill_exempt(
+            is_offered=made.has_exempt and make is Make.EVERYTHING, is_wanted=made.order.with_exempt
+        )
+        self.contents.fill_witnesses(made.witnesses, is_shown=make in (Make.MINUTE, Make.MINUTES))
 
-    def _made(self) -> Minute:
+    def _show_empty(self, why: str) -> None:
+        self.page.hide()
+        self.empty.setText(why)
+        self.empty.show()
+
+    def _with_minute(self, do: Callable[[Minute], object]) -> None:
+        """Do it with what is drafted of all that was typed until now: at once, or when that is there."""
         self.desk.flush()
         self._is_stale = True
         self.fill_if_stale()
+        if self._drafting.is_running:
+            self._once_made.append(do)
+        else:
+            do(self._made())
+
+    def _do(self, do: Callable[[Minute], object]) -> None:
+        try:
+            do(self._made())
+        except ScrutinyError as refused:
+            self.desk.troubled.emit(refused)
+
+    def _made(self) -> Minute:
         if self.minute is None or self.desk.meeting is None:
             raise ScrutinyError(
                 self.tr("There is nothing to minute yet."), self.tr("Choose a meeting with a paper or an agenda.")

@@ -1,12 +1,17 @@
 """What is always in view on the live screen, at every size of text, and how the running order follows the question."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from scrutiny_desktop.domain.discussion import PointKind
+from scrutiny_desktop.domain.own_plan import OwnPlan
+from scrutiny_desktop.domain.panel import Role
 from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.views.introduction import introduce
 from scrutiny_desktop.views.live.reaching import ReachList
 from scrutiny_desktop.views.window import Window
 
@@ -74,6 +79,28 @@ def test_the_question_before_the_panel_is_in_view_with_its_row_of_the_order(wind
         order = screen.order.list
         row = order.visualRect(order.order.place_of(screen.question.id))
         assert order.viewport().rect().intersected(row).height() >= min(row.height(), order.viewport().height()) - 1
+
+
+def test_at_twice_the_text_the_question_stands_above_all_that_is_said_of_it(window):
+    screen = at(window, "light", 200)
+    question, clock = screen.now.question, screen.now.clock
+    assert question.y() < clock.y()
+    seen = question.visibleRegion().boundingRect().height()
+    assert seen >= min(question.height(), 4 * question.fontMetrics().lineSpacing())
+
+
+def test_at_twice_the_text_what_is_next_of_my_own_plan_keeps_its_height(window, sample_desk):
+    desk, screen = sample_desk, window.screen_now
+    introduce(desk, "Cllr Mockford", Role.MEMBER)
+    question = replace(screen.question, owner=desk.me.id)
+    plan = OwnPlan(id="plan", owner=desk.me.id, meeting_id=desk.meeting.id, question_ids=(question.id,))
+    desk.change_all("plan", [(screen.question, question), (None, plan)])
+    own = at(window, "light", 200).order.own
+    for _ in range(2):
+        for part in (own.which, own.next):
+            assert part.height() >= part.sizeHint().height() and in_view(part, window)
+        own.turn()
+        settle()
 
 
 def test_the_order_follows_when_text_grows_or_the_screen_is_shown_again(window):

@@ -28,6 +28,11 @@ def test_it_is_blank_until_it_is_shown_and_blank_again_at_a_key(live, room):
     assert room.words() == ""
 
 
+def test_the_keys_stay_with_the_meeting_when_it_opens(live, room):
+    assert room.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    assert live.isActiveWindow() and not room.isActiveWindow()
+
+
 def test_it_goes_along_with_the_question_and_shows_nothing_private(live, room):
     live.doing.showing.turn_blank()
     planned = replace(live.question, why="PRIVATE why", answer="PRIVATE heard", asker="PRIVATE asker")

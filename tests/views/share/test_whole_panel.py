@@ -332,5 +332,10 @@ def test_the_order_goes_out_and_is_followed_by_keys_alone(qtbot, amina, ben, sha
     assert following.pane.now.text() == "Now before the panel: Question number 1?"
     press(qtbot, member, Qt.Key.Key_1, ctrl)
     assert any("only the Chair makes" in each.text.text() for each in member.notices())
+    press(qtbot, member, Qt.Key.Key_O, ctrl | Qt.KeyboardModifier.ShiftModifier)
+    own = member.screen_now.order.own
+    assert own.is_followed and not following.is_on
+    press(qtbot, member, Qt.Key.Key_H, ctrl)
+    assert own.is_followed and following.is_on
     press(qtbot, member, Qt.Key.Key_H, ctrl)
     assert not following.is_on
