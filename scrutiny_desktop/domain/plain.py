@@ -32,7 +32,8 @@ def to_plain(value: Any) -> Any:
 
 def for_json(value: Any) -> Any:
     """One level of the plain form, as ``json`` asks for what it has no word for; the quickest way to a long text."""
-    if names := _names(type(value)):
+    kind: Any = type(value)
+    if names := _names(kind):
         return {name: getattr(value, name) for name in names}
     if isinstance(value, (Enum, date)):
         return to_plain(value)
