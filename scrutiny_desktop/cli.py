@@ -117,6 +117,9 @@ def _open_window(asked: argparse.Namespace) -> int:
 
         return take_shots(asked.shots, resource_folder())
     check_footing(os.environ)
+    from scrutiny_desktop.app.plain_import import keep_plain
+
+    keep_plain()
     from scrutiny_desktop.app import left_view  # Qt is not for the commands without a window
 
     view = left_view.begun(asked.library)  # it is looked at while the rest is imported

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QDeadlineTimer, QEventLoop, QIODevice, QPoint, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QImage, QPixmap, QWindow
-from PySide6.QtWidgets import QApplication, QSplashScreen, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from scrutiny_desktop.app.folder_lock import lock_of
 from scrutiny_desktop.app.traces import leave_no_trace
@@ -22,6 +22,9 @@ LONGEST = 2_000
 _PATIENCE = 200
 """Milliseconds in which the screen has to take the picture up."""
 
+_FLAGS = (Qt.WindowType.SplashScreen | Qt.WindowType.FramelessWindowHint
+          | Qt.WindowType.X11BypassWindowManagerHint)  # at once, and where it is told to be  # fmt: skip
+
 _MOST = 8_000_000
 """Pixels of a window of which a picture is kept."""
 
@@ -29,14 +32,18 @@ _QUICK = 80
 """How Qt is to write PNG: with little pressing, for somebody waits."""
 
 
-class LeftView(QSplashScreen):
-    """Lies where the window will be, says nothing, and goes as soon as there is something truer to see."""
+class LeftView(QLabel):
+    """Lies where the window will be, says nothing, and goes as soon as there is something truer to see.
+
+    Qt's own splash screen keeps whoever shows it waiting for a whole second.
+    """
 
     def __init__(self, picture: QPixmap, at: QPoint) -> None:
-        super().__init__(picture)
+        super().__init__(None, _FLAGS)
+        self.setAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
         self.setAccessibleName(self.tr("Scrutiny Desktop"))
-        self.setWindowFlag(Qt.WindowType.X11BypassWindowManagerHint)  # at once, and where it is told to be
-        self.move(at)
+        self.setPixmap(picture)
+        self.setGeometry(QRect(at, picture.deviceIndependentSize().toSize()))
 
     def give_way_to(self, window: QWidget) -> None:
         """Stay until the first page of a window is there."""

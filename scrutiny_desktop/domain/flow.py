@@ -119,8 +119,9 @@ def flowing(reading: Reading) -> Flow:
     at = 0
     for block in _blocks(reading):
         for piece in _pieces(block):
-            blocks.append(replace(piece, start=at))
-            at = blocks[-1].end + 1
+            object.__setattr__(piece, "start", at)  # nobody has seen it before, and a long paper has very many
+            blocks.append(piece)
+            at = piece.end + 1
     return Flow(tuple(blocks), reading.page_facts, any(block.page for block in blocks))
 
 

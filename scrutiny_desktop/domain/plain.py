@@ -30,6 +30,16 @@ def to_plain(value: Any) -> Any:
     return value
 
 
+def for_json(value: Any) -> Any:
+    """One level of the plain form, as ``json`` asks for what it has no word for; the quickest way to a long text."""
+    kind: Any = type(value)
+    if names := _names(kind):
+        return {name: getattr(value, name) for name in names}
+    if isinstance(value, (Enum, date)):
+        return to_plain(value)
+    raise TypeError(f"{type(value).__name__} has no plain form")
+
+
 def from_plain(kind: type[T], plain: Mapping[str, Any]) -> T:
     """A dataclass from its plain form; unknown names are passed over, missing ones take defaults.
 

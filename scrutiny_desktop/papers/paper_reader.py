@@ -14,7 +14,7 @@ from typing import IO, Any
 import docx
 
 from scrutiny_desktop.domain.errors import LockedError, ScrutinyError
-from scrutiny_desktop.domain.plain import from_plain, to_plain
+from scrutiny_desktop.domain.plain import for_json, from_plain
 from scrutiny_desktop.domain.reading import Part
 from scrutiny_desktop.papers.ear import MOST_SECONDS, OWN_WORK
 from scrutiny_desktop.papers.fence import fence
@@ -48,7 +48,7 @@ def main(arguments: Sequence[str]) -> int:
         except EOFError:
             return 0
         read = _said(ears, voice, **request)
-        say(voice, {"answer": True, "held": held()}, json.dumps(read).encode())
+        say(voice, {"answer": True, "held": held()}, json.dumps(read, default=for_json).encode())
         del read
         gc.collect()
 
@@ -71,7 +71,7 @@ def _said(
         known = tuple(form_from(*each) for each in forms)
         papers = [from_plain(Part, each) for each in parts]
         share = FrontShare(ears, voice)
-        return {"reading": to_plain(read_original(original, known, told, without, password, papers, share))}
+        return {"reading": read_original(original, known, told, without, password, papers, share)}
     except ScrutinyError as error:
         return {"what_happened": error.what_happened, "what_to_do": error.what_to_do,
                 "is_locked": isinstance(error, LockedError)}  # fmt: skip

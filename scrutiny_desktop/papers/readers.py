@@ -29,7 +29,9 @@ class Readers:
         self._start = start
         self._change = threading.Condition()
         self._used: tuple[Child, int] | None = None
-        self._spare: Child | None = None
+        self._spares: list[Child] = []
+        self._wanted = 1
+        """How many are to be ready while nobody reads."""
         self._keeper: threading.Thread | None = None
         self._is_closed = False
         self._lent = 0
@@ -50,6 +52,12 @@ class Readers:
                 self._keeper = threading.Thread(target=self._keep, name="readers", daemon=True)
                 self._keeper.start()
 
+    def expect_papers(self) -> None:
+        """Papers are being chosen: have a second child ready for a long one too, until one is taken."""
+        with self._change:
+            self._wanted = _MOST_AT_WORK
+            self._change.notify_all()
+
     @contextmanager
     def one(self) -> "Iterator[Borrowed]":
         """A child for one file; it is kept for the next one only where its borrower says that it is good."""
@@ -61,11 +69,15 @@ class Readers:
             self._put_back(borrowed, files + 1)
 
     def rest(self) -> None:
-        """The work is done for now: of two children only the one without a past is kept."""
+        """The work is done for now, or will not come: of two children only one without a past is kept."""
         with self._change:
-            used, self._used = (self._used, None) if self._spare is not None else (None, self._used)
-        if used is not None:
-            used[0].close()
+            self._wanted = 1
+            over, self._spares = self._spares[1:], self._spares[:1]
+            if self._spares and self._used is not None:
+                over.append(self._used[0])
+                self._used = None
+        for each in over:
+            each.close()
 
     def close(self) -> None:
         """End all children that nobody has borrowed, and those borrowed when they come back."""
@@ -74,24 +86,20 @@ class Readers:
             self._change.notify_all()
         if self._keeper is not None:
             self._keeper.join()
-        for child in (self._spare, self._used[0] if self._used else None):
-            if child is not None:
-                child.close()
-        self._spare = self._used = None
+        for child in (*self._spares, *(self._used or ())[:1]):
+            child.close()
+        self._spares, self._used = [], None
 
     @property
     def idle(self) -> tuple[int, ...]:
         """The process ids of the children that wait for a file."""
         with self._change:
-            waiting = (self._used[0] if self._used else None, self._spare)
-            return tuple(each.process_id for each in waiting if each is not None)
+            return tuple(each.process_id for each in (*(self._used or ())[:1], *self._spares))
 
     def _taken(self) -> tuple[Child, int]:
         with self._change:
-            child, files = self._used or (self._spare, 0)
-            if self._used is None:
-                self._spare = None
-            self._used = None
+            child, files = self._used or (self._spares.pop(0) if self._spares else None, 0)
+            self._used, self._wanted = None, 1
             self._lent += 1
             self._change.notify_all()
         if child is not None and child.is_running:
@@ -112,15 +120,19 @@ class Readers:
     def _keep(self) -> None:
         while True:
             with self._change:
-                self._change.wait_for(lambda: self._is_closed or (self._spare is None and self._lent < _MOST_AT_WORK))
+                self._change.wait_for(lambda: self._is_closed or len(self._spares) < self._due())
                 if self._is_closed:
                     return
             child = self._start()
             with self._change:
-                if self._spare is None and not self._is_closed:
-                    self._spare = child
+                if len(self._spares) < self._wanted and not self._is_closed:
+                    self._spares.append(child)
                     continue
             child.close()
+
+    def _due(self) -> int:
+        """How many are to be ready now."""
+        return min(self._wanted, _MOST_AT_WORK - self._lent)
 
 
 class Borrowed:

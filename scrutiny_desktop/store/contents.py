@@ -3,7 +3,7 @@
 import json
 
 from scrutiny_desktop.domain.errors import ScrutinyError
-from scrutiny_desktop.domain.plain import from_plain, to_plain
+from scrutiny_desktop.domain.plain import for_json, from_plain
 from scrutiny_desktop.domain.reading import Header, PageFacts, Reading
 from scrutiny_desktop.store import search
 from scrutiny_desktop.store.engine import Database
@@ -23,9 +23,10 @@ json_each(section.value, '$.paragraphs') AS paragraph WHERE content = ? ORDER BY
 def put(db: Database, content: str, reading: Reading) -> None:
     """Keep a reading over any earlier one of the same file, and make it findable."""
     with db.atomic():
-        plain = to_plain(reading)
-        facts = json.dumps(plain.pop("page_facts"))
-        kept = {"content": content, "reading": json.dumps(plain, ensure_ascii=False), "page_facts": facts}
+        plain = for_json(reading)
+        facts = json.dumps(plain.pop("page_facts"), default=for_json)
+        text = json.dumps(plain, default=for_json, ensure_ascii=False)
+        kept = {"content": content, "reading": text, "page_facts": facts}
         db.table("contents").insert(kept, pk="content", replace=True)
         search.index_reading(db, content, reading)
 

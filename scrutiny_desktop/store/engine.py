@@ -1,7 +1,10 @@
 """SQLCipher under sqlite-utils: registered under the name that sqlite-utils looks for first."""
 
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from types import ModuleType
 from typing import TYPE_CHECKING
 
 import sqlcipher3
@@ -11,9 +14,32 @@ from sqlcipher3 import dbapi2
 sys.modules["pysqlite3"] = sqlcipher3
 sys.modules["pysqlite3.dbapi2"] = dbapi2
 
-import sqlite_utils.utils  # noqa: E402  (see above)
-from sqlite_utils import Database  # noqa: E402
-from sqlite_utils.db import Table  # noqa: E402
+
+class _Unused(ModuleType):
+    """Stands for a module of which sqlite-utils uses nothing but in its own command line."""
+
+    __path__: list[str] = []  # noqa: RUF012 - a package, as whoever imports from it wants to see
+
+    def __getattr__(self, name: str) -> object:
+        return object
+
+
+@contextmanager
+def _without(*names: str) -> Iterator[None]:
+    """Let none of these be imported meanwhile: they take as long as all of sqlite-utils, at every start."""
+    put_off = [name for name in names if name not in sys.modules]
+    sys.modules.update({name: _Unused(name) for name in put_off})
+    try:
+        yield
+    finally:
+        for name in put_off:
+            del sys.modules[name]
+
+
+with _without("click", "dateutil"):
+    import sqlite_utils.utils
+    from sqlite_utils import Database
+    from sqlite_utils.db import Table
 
 if TYPE_CHECKING:
     from sqlite3 import Connection

@@ -111,7 +111,9 @@ class Errands(QObject):
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         dialog.setNameFilters([self.tr("Papers (*.pdf *.docx *.xlsx *.xlsm *.csv *.txt)"), self.tr("All files (*)")])
         dialog.accepted.connect(lambda: self._chosen([Path(name) for name in dialog.selectedFiles()], listed))
+        dialog.rejected.connect(self._desk.readers.rest)
         dialog.finished.connect(dialog.deleteLater)
+        self._desk.readers.expect_papers()
         dialog.open()
 
     def take_in(self, files: Sequence[Path], listed: Paper | None = None) -> None:

@@ -6,7 +6,7 @@ import sys
 
 import pytest
 from PySide6.QtCore import QEvent, QRect
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtWidgets import QApplication, QDialog, QSplashScreen
 
 from scrutiny_desktop.app import left_view
 from scrutiny_desktop.app.one_instance import OneInstance
@@ -130,3 +130,10 @@ def test_the_picture_comes_before_most_of_the_program_is_imported():
     )
     done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_nobody_waits_for_the_picture_to_be_taken_up(qtbot, read_window, access):
+    _end(read_window)
+    view = left_view.begun(access.folder)
+    qtbot.addWidget(view)
+    assert not isinstance(view, QSplashScreen)  # it keeps whoever shows it waiting for a second

@@ -4,7 +4,7 @@ import os
 
 import pytest
 from PySide6.QtCore import QEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from scrutiny_desktop.app.start import now, open_window, settle_in
 from scrutiny_desktop.store import contents
@@ -24,6 +24,15 @@ def window(qtbot, access, resources):
     made.desk.close()
     made.deleteLater()
     QApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete)
+
+
+def test_a_second_one_waits_while_papers_are_chosen(qtbot, window):
+    desk = window.desk
+    settle_in(window)
+    window.errands.choose_papers()
+    qtbot.waitUntil(lambda: len(desk.readers.idle) == 2, timeout=PATIENCE)
+    window.findChild(QFileDialog).reject()
+    assert len(desk.readers.idle) == 1
 
 
 def test_a_reader_waits_for_the_first_paper_and_goes_with_the_window(qtbot, window, tmp_path):

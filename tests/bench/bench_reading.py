@@ -1,6 +1,7 @@
 """How long a long paper takes to be read in the reader process and taken into a library, beside pdftotext.
 
-A reader waits beforehand, as in the program: its start counts as time of the processor, and as none that passed. Of
+Two readers wait beforehand, as in the program while papers are chosen: their start counts as time of the processor,
+and as none that passed. Of
 pdftotext both what it does by itself and what it does with a box for each word is told.
 
 Each is told as time passed, which a member feels, and as time of the processor, that of the children included: the
@@ -43,10 +44,11 @@ def timed(work: Callable[[], object]) -> tuple[float, float]:
 
 
 def _with_readers(work: Callable[[Readers], object]) -> tuple[float, float]:
-    """The same with readers of which one waits; that of the processor holds their whole lives."""
+    """The same with readers that wait; that of the processor holds their whole lives."""
     with Readers() as hands:
         hands.keep_ready()
-        while not hands.idle:
+        hands.expect_papers()
+        while len(hands.idle) < 2:
             Event().wait(0.01)
         Event().wait(1.0)  # it imports what it needs
         passed, own = timed(lambda: work(hands))

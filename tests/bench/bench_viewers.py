@@ -5,8 +5,10 @@ Run: ``python -m tests.bench.bench_viewers [ROUNDS]``, on a made paper of 1,500 
 are not installed are left out. ``SCREEN`` names the screen that Xvfb is to be (":93").
 
 All have the same work: windows that fill the screen, pages at 100 %, nothing remembered from another time, a session
-that stands before they start. Time is to the paper's coloured block on the screen; the first processor time is all that
-a viewer and its children spent until then, which a busy machine changes less than the time. A key is pressed once all
+that stands before they start. The first time is to the paper's coloured block on the screen, which with the program is
+in a picture of its window; the second until the page follows a key that is pressed again and again, which only the
+window itself can do. Beside each is all the processor time that a viewer and its children spent until then, which a
+busy machine changes less. A key is pressed once all
 that the last one brought into view is there, so that none can leave out pages that come too fast for it; the pages that
 were seen are counted. The second processor time, and the memory (proportional set size), are of all of a viewer's
 processes together, after the last page-down. The program is compiled first, as it is wherever it is installed, and
@@ -64,6 +66,8 @@ class Measured:
 
     shown: list[float] = field(default_factory=list)
     starting: list[float] = field(default_factory=list)
+    answered: list[float] = field(default_factory=list)
+    answering: list[float] = field(default_factory=list)
     processor: list[float] = field(default_factory=list)
     memory: list[float] = field(default_factory=list)
     pages: list[float] = field(default_factory=list)
@@ -186,6 +190,17 @@ def comes_to_be_shown(picture: mmap.mmap) -> bool:
     return True
 
 
+def comes_to_answer(picture: mmap.mmap) -> bool:
+    """Press a key again and again until the page follows it."""
+    again = ["xdotool", "key", "--delay", "0", "--repeat-delay", "30", "--repeat", "1000", "Down"]
+    hand = subprocess.Popen(again, env=environment())
+    try:
+        return Strip.found(picture).comes_to_move(PATIENCE)
+    finally:
+        hand.kill()
+        hand.wait()
+
+
 def come_to_rest(process_id: int) -> None:
     """Wait until a viewer is done with what it does of itself after its start."""
     time.sleep(5)
@@ -215,9 +230,12 @@ def run_once(command: list[str], home: Path, picture: mmap.mmap, into: Measured)
             return
         into.shown.append(time.perf_counter() - start)
         into.starting.append(processor_seconds(viewer.pid) - before)
+        if comes_to_answer(picture):
+            into.answered.append(time.perf_counter() - start)
+            into.answering.append(processor_seconds(viewer.pid) - before)
         come_to_rest(viewer.pid)
-        press(["mousemove", "900", "700", "click", "1"])
-        time.sleep(0.5)
+        press(["mousemove", "900", "700", "click", "1", "key", "ctrl+Home"])
+        time.sleep(1)
         strip, before = Strip.found(picture), processor_seconds(viewer.pid)
         for _ in range(KEYS):
             if not strip.moves_on(lambda: press(["key", "Next"])):
@@ -275,10 +293,11 @@ def main(arguments: list[str]) -> None:
 
 def tell(measured: dict[str, Measured]) -> None:
     """One line for each viewer, the median and the least of its rounds."""
-    sys.stdout.write(f"{'median (least)':18} first page                        {KEYS} page-downs      memory\n")
+    sys.stdout.write(f"{'median (least)':18} {'first page':34}{'answers a key':34}{KEYS} page-downs, memory\n")
     for name, each in measured.items():
         if each.memory:
             sys.stdout.write(f"{name:18} {_both(each.shown)} s {_both(each.starting)} s CPU  "
+                             f"{_both(each.answered)} s {_both(each.answering)} s CPU  "
                              f"{_both(each.processor)} s CPU, {median(each.pages):.0f} pages, {each.late} late  "
                              f"{median(each.memory):5.0f} MB\n")  # fmt: skip
         else:
@@ -286,7 +305,7 @@ def tell(measured: dict[str, Measured]) -> None:
 
 
 def _both(numbers: list[float]) -> str:
-    return f"{median(numbers):6.2f} ({min(numbers):.2f})"
+    return f"{median(numbers):6.2f} ({min(numbers):.2f})" if numbers else f"{'never':>13}"
 
 
 if __name__ == "__main__":

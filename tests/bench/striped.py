@@ -55,6 +55,16 @@ class Strip:
         """The colours of the strip, row by row of the screen."""
         return {row: each for row, each in enumerate(self.pixels.tolist()) if _page(each)}
 
+    def comes_to_move(self, patience: float) -> bool:
+        """Wait until what is in view is whole and another than now; False where patience ends before."""
+        before, start = self.now(), time.perf_counter()
+        while time.perf_counter() - start < patience:
+            time.sleep(0.005)
+            now = self.now()
+            if now != before and len(now) > self.rows - _BREAK:
+                return True
+        return False
+
     def moves_on(self, press: Callable[[], None]) -> bool:
         """Press a key and wait until all that is in view has come; whether anything came in time."""
         before = last = self.now()

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from scrutiny_desktop.domain.discussion import DiscussionPoint
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
 from scrutiny_desktop.domain.note import Grade, Note
-from scrutiny_desktop.domain.plain import from_plain, to_plain
+from scrutiny_desktop.domain.plain import for_json, from_plain, to_plain
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.reading import Reading
 from scrutiny_desktop.domain.record import KINDS, kind_of
@@ -23,7 +23,9 @@ def test_a_record_comes_back_from_json_as_it_was(kind):
     @settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow], deadline=None)
     @given(st.builds(kind, **{name: st.from_type(hint) for name, hint in kind.__annotations__.items()}))
     def comes_back(record):
-        assert from_plain(kind, json.loads(json.dumps(to_plain(record)))) == record
+        plain = json.dumps(to_plain(record))
+        assert from_plain(kind, json.loads(plain)) == record
+        assert json.dumps(record, default=for_json) == plain
 
     comes_back()
 
@@ -78,3 +80,8 @@ def test_a_discussion_point_of_the_wrong_form_is_refused(wrong):
 def test_an_anchor_that_is_no_table_is_refused():
     with pytest.raises(TypeError):
         from_plain(Note, {"id": "n1", "meeting_id": "m1", "anchor": "page 3"})
+
+
+def test_what_has_no_plain_form_is_never_written():
+    with pytest.raises(TypeError, match="no plain form"):
+        json.dumps({"a": object()}, default=for_json)

@@ -18,6 +18,7 @@ from scrutiny_desktop.papers import readers as room
 from scrutiny_desktop.papers.child import Child
 from scrutiny_desktop.papers.process import read_apart
 from scrutiny_desktop.papers.readers import Readers, new_reader
+from scrutiny_desktop.papers.shares import LEAST_SHARED
 from tests import made_papers as made
 
 ROOT = Path(__file__).parents[2]
@@ -89,6 +90,34 @@ def test_one_that_waits_is_used_and_the_next_is_started(readers: Readers, cover_
     readers.rest()
     assert readers.idle == (second,)
     assert _is_gone(first)
+
+
+def test_while_papers_are_chosen_two_wait_and_none_is_begun_for_a_long_one(forms_folder, tmp_path: Path) -> None:
+    started: list[Child] = []
+
+    def start() -> Child:
+        started.append(new_reader())
+        return started[-1]
+
+    pages = [made.text(f"Page {number}.") for number in range(LEAST_SHARED)]
+    paper = made.pdf(tmp_path / "long.pdf", pages)
+    with Readers(start) as readers:
+        readers.keep_ready()
+        readers.expect_papers()
+        _ready(readers, but=_ready(readers))
+        begun = []
+        read_apart(paper, forms=forms_folder, readers=readers, pulse=lambda _: begun.append(len(started)))
+    assert set(begun) == {2}
+
+
+def test_where_none_is_chosen_one_of_two_is_kept(readers: Readers) -> None:
+    readers.keep_ready()
+    readers.expect_papers()
+    first = _ready(readers)
+    second = _ready(readers, but=first)
+    readers.rest()
+    (left,) = readers.idle
+    assert left in (first, second)
 
 
 def test_one_that_dies_while_it_waits_costs_nothing(readers: Readers, forms_folder, tmp_path: Path) -> None:

@@ -42,3 +42,12 @@ def test_a_keyed_file_cannot_be_read_without_its_key(tmp_path: Path):
 def test_a_short_key_is_never_taken():
     with pytest.raises(ValueError, match="32 bytes"):
         key_literal(b"short")
+
+
+def test_the_engine_comes_without_the_command_line_of_sqlite_utils_which_others_still_can_have():
+    asked = (
+        "import sys, scrutiny_desktop.store.engine; print({'click', 'dateutil'} & {*sys.modules}); "
+        "import dateutil.parser; print(dateutil.parser.parse('1 May 2031').day)"
+    )
+    done = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["set()", "1"]

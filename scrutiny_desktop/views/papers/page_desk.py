@@ -27,10 +27,10 @@ COARSE = 0.3
 QUICK = 0.04
 """Seconds within which a page is there sharp as soon as anybody would see it coarse."""
 
-REST = 150
+REST = 300
 """Milliseconds that a page stays where it is before its letters are asked for: nobody selects on the wing."""
 
-PAINTING = 30
+PAINTING = 10
 """Milliseconds that a page has to be painted before what waits for it begins."""
 
 TELLING = 160
