@@ -57,6 +57,10 @@ class Received:
     online_only: int = 0
     """Files that the service has not brought to this computer."""
     people_changed: bool = False
+    by: str = ""
+    """Whose file it was, by name, where one was opened by hand."""
+    scope: str = ""
+    """What that file is about."""
 
 
 @dataclass(slots=True)
@@ -124,6 +128,8 @@ def receive_file(db: Library, name: str, content: bytes, clock: Clock) -> Receiv
     except (Refused, SetAside) as error:
         post.enter(db, [_refusal(name, error, clock)])
         raise
+    person = held.roster.person(opened.header.member)
+    told.by, told.scope = person.name if person else "", opened.header.scope
     basket.posts.append(_received(name, opened, clock))
     basket.versions.extend(opened.versions)
     _empty(db, basket, told, clock)

@@ -47,6 +47,11 @@ def of_panel(db: Database, panel: str, scope: str = "", members: Sequence[str] |
     return where(db, condition, values)
 
 
+def of_kind(db: Database, panel: str, kind: str) -> list[Shared]:
+    """Every version of the copies of one kind in a panel."""
+    return where(db, "panel = ? AND kind = ?", [panel, kind])
+
+
 def with_words(db: Database, panel: str, kind: str, words: str) -> list[Shared]:
     """Every version of those copies of a kind of which any version has these words in its line."""
     said = "SELECT member || '/' || record_id FROM shared WHERE panel = ? AND kind = ? AND instr(line, ?)"

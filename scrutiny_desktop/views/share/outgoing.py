@@ -76,8 +76,10 @@ class SendingOut(QObject):
             desk.noticed.emit(self.tr("The Panel has it as it is: there is nothing new to send."))
             return
         offering.push(desk, self.tr("send to the Panel"), made)
-        if self._posting.folder is None:
-            desk.noticed.emit(self.tr("Ready. No shared folder is chosen: save the file with Ctrl+S and send it on."))
+        if not self._posting.has_way:
+            desk.noticed.emit(
+                self.tr("Ready. No folder or database is chosen: save the file with Ctrl+S and send it on.")
+            )
         else:
             desk.noticed.emit(self.tr("On its way to the Panel. Undo takes it back until it has left."))
 
