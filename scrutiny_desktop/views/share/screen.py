@@ -119,7 +119,7 @@ class ShareScreen(Screen):
         for door in (self.order, self.record, self.share):
             doors.addWidget(door)
         top.addWidget(self._panel, 1)
-        top.addWidget(holder(doors), 1)
+        top.addWidget(holder(doors))
         head = column(desk, margin="s3", gap="s2")
         head.addLayout(top)
         head.addWidget(holder(chips))
