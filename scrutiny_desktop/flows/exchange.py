@@ -260,9 +260,9 @@ def _take(
 def _empty(db: Library, basket: _Basket, told: Received, clock: Clock) -> None:
     """What was found goes into the library together with the note that it did, or neither does."""
     with db.atomic():
-        before = shared.many_of_kind(db, "questions") if basket.versions else 0
+        asked = {(each.member, each.record_id) for each in basket.versions if each.kind == "questions"}
+        told.questions += len(asked - shared.known_among(db, "questions", {each for _, each in asked}))
         told.new += shared.add(db, basket.versions, clock())
-        told.questions += shared.many_of_kind(db, "questions") - before if basket.versions else 0
         post.see(db, basket.seen)
         post.enter(db, basket.posts)
     basket.versions.clear()
