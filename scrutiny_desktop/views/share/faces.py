@@ -229,7 +229,7 @@ def _noticed(record: Record | Outgoing) -> str:
 
 
 def answered_words(answered: Answered | None) -> str:
-    """What became of a question: "taken into the plan by Amina · answered, 12/06/2031, 18:02:11"."""
+    """What became of a question: "taken into the plan by Amina · answered, 12 Jun 2031, 18:02"."""
     tr = QCoreApplication.translate
     if answered is None:
         return ""

@@ -6,13 +6,15 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from scrutiny_desktop.domain.for_panel import Outgoing
+from scrutiny_desktop.domain.recommendation import Assessment
 from scrutiny_desktop.domain.record import Record
 from scrutiny_desktop.flows.sharing_seen import Given, words_in
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
 from scrutiny_desktop.views.differing import differing
 from scrutiny_desktop.views.fields import GrowingText
-from scrutiny_desktop.views.pieces import button, column, holder, label, row, scrolled
+from scrutiny_desktop.views.pieces import button, chip, column, holder, label, row, scrolled
+from scrutiny_desktop.views.words import tone, word
 from scrutiny_desktop.views.wrapping import Wrapping
 
 
@@ -53,6 +55,8 @@ class VersionsDialog(Dialog):
             other = texts[0 if at else min(1, len(texts) - 1)]
             one = column(self.desk, margin="", gap="s2")
             one.addWidget(label(self.tr("Version {number}").format(number=at + 1), "caption"))
+            if isinstance(record := self._records[at], Assessment):
+                one.addWidget(chip(word(record.assurance), tone(record.assurance)))
             one.addWidget(differing(texts[at], other, self.desk.theme))
             one.addWidget(use)
             one.addStretch(1)

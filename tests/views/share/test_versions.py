@@ -13,7 +13,7 @@ from scrutiny_desktop.views import offering
 from scrutiny_desktop.views.checklist.from_others import FromOthers
 from scrutiny_desktop.views.share.versions import VersionsDialog
 from scrutiny_desktop.views.words import word
-from tests.views.share.conftest import MADE, look, rested, with_folder
+from tests.views.share.conftest import MADE, choose, look, rested, with_folder
 
 
 @pytest.fixture
@@ -110,3 +110,11 @@ def test_the_chairs_checklist_shows_a_judgement_in_two_versions_side_by_side(
     assert (first.y(), first.x() == second.x()) == (second.y(), False)
     shown = [each.text() for each in told.findChildren(QLabel)]
     assert {"Version 1", "Version 2", word(Assurance.ASSURED), word(Assurance.PARTLY_ASSURED)} <= set(shown)
+    look(qtbot, ben)
+    ben.show_page("given")
+    ben.given.choose.click()
+    (dialog,) = ben.findChildren(VersionsDialog)
+    assert {word(each) for each in said} <= {each.text() for each in dialog.findChildren(QLabel)}
+    amina.show_page("came")
+    choose(amina.came, "a1")
+    assert "several versions" in amina.came.doubt.text()
