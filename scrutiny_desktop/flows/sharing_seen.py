@@ -139,11 +139,11 @@ def read(access: Access, clock: Clock, report: Report) -> SharingSeen | None:
 
 
 def many_new(access: Access, clock: Clock, report: Report) -> int:
-    """How many questions that came nobody here has answered; less work than to read everything."""
+    """How many questions wait for an answer at the Chair's desk; at others' desks none does."""
     report(0, 1)
     with open_library(access, clock=clock) as db:
         held = seats.seat(db)
-        if held is None:
+        if held is None or not held.roster.speaks_for_panel(held.me):
             return 0
         thanked = frozenset(settings.get(db, THANKED) or ())
         came = shared_copies.as_copies(held, shared.of_kind(db, held.roster.panel_id, "questions"))

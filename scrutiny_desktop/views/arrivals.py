@@ -1,4 +1,4 @@
-"""The rail says how many questions came that nobody has answered, whichever screen is shown."""
+"""The rail says how many questions wait for an answer at the Chair's desk, whichever screen is shown."""
 
 from functools import partial
 from typing import TYPE_CHECKING

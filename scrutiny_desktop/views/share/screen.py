@@ -61,7 +61,9 @@ class ShareScreen(Screen):
         if self.seen is None:
             return self.tr("Not shared with anybody")
         people = sum(not each.has_left for each in self.seen.seat.roster.people)
-        said = self.tr("{people} people · {shared} shared · {new} new")
+        alone, among = self.tr("1 person · {shared} shared · {new} new"), self.tr(
+            "{people} people · {shared} shared · {new} new")  # fmt: skip
+        said = alone if people == 1 else among
         return said.format(people=people, shared=self._many_shared(), new=self.seen.many_new)
 
     @property

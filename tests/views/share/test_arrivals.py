@@ -2,7 +2,9 @@
 
 from PySide6.QtCore import Qt
 
+from scrutiny_desktop.flows import sharing_seen
 from scrutiny_desktop.views import offering
+from tests.made_library import clock
 from tests.views.share.conftest import (
     ASKED,
     MADE,
@@ -81,3 +83,11 @@ def test_files_dropped_on_the_window_are_opened_and_say_what_came(qtbot, amina, 
     assert len(member.screen_now.following.came.questions) == 3
     by_file(qtbot, tmp_path, "meeting-2031-06-12", "panel", amina, ben)
     assert heard[-1].endswith("holds nothing that is not here already.")
+
+
+def test_a_question_for_the_panel_waits_at_the_chairs_desk_and_at_no_members(qtbot, amina, ben, carys, shared_folder):
+    with_folder(qtbot, shared_folder, amina, ben, carys)
+    offering.share(ben.desk, [MADE[3]], "panel")
+    look(qtbot, ben, amina, carys)
+    waiting = [sharing_seen.many_new(each.desk.library.access, clock, lambda *_: None) for each in (amina, carys)]
+    assert waiting == [1, 0]
