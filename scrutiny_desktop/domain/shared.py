@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from scrutiny_desktop.domain.for_panel import SHARED_KINDS, Outgoing, shared_kind
@@ -16,7 +17,8 @@ ID_LETTERS = 40
 _DEEPEST = 32
 """How far values may be nested: deeper ones only tire whoever reads them."""
 
-_NEEDED = ("panel", "member", "scope", "audience", "kind", "record", "at")
+_needed = itemgetter("panel", "member", "scope", "audience", "kind", "record", "at")
+_NONE: frozenset[str] = frozenset()
 
 Key = tuple[str, str, str, str]
 """Member, kind, record id and audience: one shared copy, of which no other member's or audience's version is one."""
@@ -74,28 +76,35 @@ def id_of(line: str) -> str:
 
 def read_shared(line: str) -> Shared:
     """The version in a line of JSON; raises ValueError, TypeError or RecursionError where it holds none."""
-    plain = _JSON.decode(line)
-    if not isinstance(plain, dict) or {type(plain.get(name)) for name in _NEEDED} != {str}:
+    plain = _decoded(line)
+    try:
+        panel, member, scope, audience, kind, record, at = _needed(plain)
+    except (KeyError, TypeError) as error:
+        raise TypeError("A version of a shared copy lacks what it must have.") from error
+    # Spelt out: this is done for every line of every file.
+    if not (
+        type(panel) is type(member) is type(scope) is type(audience) is type(kind) is type(record) is type(at) is str
+    ):
         raise TypeError("A version of a shared copy lacks what it must have.")
     _refuse_odd(line, plain)
     body, named = plain.get("body"), plain.get("supersedes", [])
     if not (body is None or isinstance(body, dict)) or not isinstance(named, list):
         raise TypeError("A version of a shared copy is not laid out as one.")
-    member, record = plain["member"], plain["record"]
     if body and (body.get("owner", member), body.get("id", record)) != (member, record):
         raise ValueError("A version of a shared copy holds another's record.")
     return Shared(
-        id=id_of(line),
-        panel=plain["panel"],
-        member=member,
-        scope=plain["scope"],
-        audience=plain["audience"],
-        kind=plain["kind"],
-        record_id=record,
-        supersedes=frozenset(each for each in named if isinstance(each, str)),
-        at=plain["at"],
-        line=line,
-    )
+        id=id_of(line), panel=panel, member=member, scope=scope, audience=audience, kind=kind, record_id=record,
+        supersedes=frozenset(each for each in named if isinstance(each, str)) if named else _NONE, at=at, line=line,
+    )  # fmt: skip
+
+
+def _decoded(line: str) -> Any:
+    """A value of JSON; where the line begins and ends with it, as ours do, no spaces are looked for around it."""
+    if line.startswith("{"):
+        value, end = _JSON.raw_decode(line)
+        if end == len(line):
+            return value
+    return _JSON.decode(line)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -57,6 +57,10 @@ class Received:
     online_only: int = 0
     """Files that the service has not brought to this computer."""
     people_changed: bool = False
+    by: str = ""
+    """Whose file it was, by name, where one was opened by hand."""
+    scope: str = ""
+    """What that file is about."""
 
 
 @dataclass(slots=True)
@@ -124,6 +128,8 @@ def receive_file(db: Library, name: str, content: bytes, clock: Clock) -> Receiv
     except (Refused, SetAside) as error:
         post.enter(db, [_refusal(name, error, clock)])
         raise
+    person = held.roster.person(opened.header.member)
+    told.by, told.scope = person.name if person else "", opened.header.scope
     basket.posts.append(_received(name, opened, clock))
     basket.versions.extend(opened.versions)
     _empty(db, basket, told, clock)
@@ -254,9 +260,9 @@ def _take(
 def _empty(db: Library, basket: _Basket, told: Received, clock: Clock) -> None:
     """What was found goes into the library together with the note that it did, or neither does."""
     with db.atomic():
-        before = shared.many_of_kind(db, "questions") if basket.versions else 0
+        asked = {(each.member, each.record_id) for each in basket.versions if each.kind == "questions"}
+        told.questions += len(asked - shared.known_among(db, "questions", {each for _, each in asked}))
         told.new += shared.add(db, basket.versions, clock())
-        told.questions += shared.many_of_kind(db, "questions") - before if basket.versions else 0
         post.see(db, basket.seen)
         post.enter(db, basket.posts)
     basket.versions.clear()

@@ -62,12 +62,14 @@ class Answered:
     marked: datetime | None = None
 
 
-def from_the_chair(db: Library, held: Seat, meeting: Meeting) -> FromTheChair | None:
-    """What came of a meeting; None where nothing did."""
+def from_the_chair(db: Library, held: Seat, meeting: Meeting, wanted: str = "") -> FromTheChair | None:
+    """What came of a meeting, from whom the reader ``wanted`` where they sent an order; None where nothing came."""
     known = _said(db, held, meeting)
     if not known:
         return None
-    first, *rest = sorted(known, key=lambda each: _rank(held, each, known[each]))
+    orders = [each for each in known if _of(known[each], OrderEntry)]
+    first = min(known, key=lambda each: (each != wanted or each not in orders, *_rank(held, each, known[each])))
+    rest = sorted(each for each in orders if each != first)
     return _read(held, meeting, first, known[first], here(db, meeting), rest)
 
 

@@ -22,7 +22,7 @@ from scrutiny_desktop.flows.offering import file_ending
 from scrutiny_desktop.flows.seats import Seat
 from scrutiny_desktop.flows.shared_copies import SharedCopy
 from scrutiny_desktop.flows.similar import similar
-from scrutiny_desktop.store import meetings, post, rows, settings
+from scrutiny_desktop.store import meetings, post, rows, settings, shared
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
 
@@ -138,6 +138,18 @@ def read(access: Access, clock: Clock, report: Report) -> SharingSeen | None:
         return seen_in(db, held) if held is not None else None
 
 
+def many_new(access: Access, clock: Clock, report: Report) -> int:
+    """How many questions wait for an answer at the Chair's desk; at others' desks none does."""
+    report(0, 1)
+    with open_library(access, clock=clock) as db:
+        held = seats.seat(db)
+        if held is None or not held.roster.speaks_for_panel(held.me):
+            return 0
+        thanked = frozenset(settings.get(db, THANKED) or ())
+        came = shared_copies.as_copies(held, shared.of_kind(db, held.roster.panel_id, "questions"))
+        return sum(not (_is_thanked(each, thanked) or rows.get(db, Question, each.copy.key[2])) for each in came)
+
+
 def seen_in(db: Library, held: Seat) -> SharingSeen:
     """Everything, once the member has a seat."""
     log, came, own = tuple(post.log(db)), shared_copies.of_others(db, held), shared_copies.mine(db, held)
@@ -214,8 +226,12 @@ def _came(db: Library, questions: Iterable[SharedCopy]) -> Iterable[Came]:
             yield Came(
                 seen=each, question=_placed(question, by_content),
                 meeting_id=_meeting(each.copy.shown[0].about, days), taken=rows.get(db, Question, question.id),
-                is_thanked=all(head.id in thanked for head in each.copy.heads),
+                is_thanked=_is_thanked(each, thanked),
             )  # fmt: skip
+
+
+def _is_thanked(each: SharedCopy, thanked: frozenset[str]) -> bool:
+    return all(head.id in thanked for head in each.copy.heads)
 
 
 def _placed(question: Question, papers: Mapping[str, Paper]) -> Question:

@@ -137,14 +137,14 @@ def _versions(header: Header, lines: Iterable[bytes]) -> tuple[Shared, ...]:
         versions = tuple(read_shared(line.decode()) for line in lines)
     except (ValueError, TypeError, RecursionError) as error:
         raise Refused("A line of the file is no version of a record.", "Ask for it again.") from error
-    if not all(_belongs(each, header) for each in versions):
+    place = (header.panel, header.member, header.scope, header.audience)
+    if not all(_belongs(each, place) for each in versions):
         raise Refused("The file holds words of somebody else, or for somebody else.", "Do not use it; tell the Chair.")
     return versions
 
 
-def _belongs(version: Shared, header: Header) -> bool:
+def _belongs(version: Shared, place: tuple[str, str, str, str]) -> bool:
     """Whether a version is what its head says: nobody speaks for another, or hands on what was sealed elsewhere."""
-    said = (version.panel, version.member, version.scope, version.audience)
     is_short = max(len(version.kind), len(version.record_id), len(version.at)) <= _MOST_LETTERS
     is_bounded = len(version.supersedes) <= _MOST_NAMED
-    return said == (header.panel, header.member, header.scope, header.audience) and is_short and is_bounded
+    return (version.panel, version.member, version.scope, version.audience) == place and is_short and is_bounded

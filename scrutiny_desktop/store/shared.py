@@ -47,6 +47,11 @@ def of_panel(db: Database, panel: str, scope: str = "", members: Sequence[str] |
     return where(db, condition, values)
 
 
+def of_kind(db: Database, panel: str, kind: str) -> list[Shared]:
+    """Every version of the copies of one kind in a panel."""
+    return where(db, "panel = ? AND kind = ?", [panel, kind])
+
+
 def with_words(db: Database, panel: str, kind: str, words: str) -> list[Shared]:
     """Every version of those copies of a kind of which any version has these words in its line."""
     said = "SELECT member || '/' || record_id FROM shared WHERE panel = ? AND kind = ? AND instr(line, ?)"
@@ -77,10 +82,12 @@ def of_record(db: Database, member: str, kind: str, record_id: str) -> list[Shar
     return where(db, "member = ? AND kind = ? AND record_id = ?", [member, kind, record_id])
 
 
-def many_of_kind(db: Database, kind: str) -> int:
-    """How many shared copies of a kind are known, whatever became of each."""
-    asked = "SELECT count(*) FROM (SELECT DISTINCT member, record_id FROM shared WHERE kind = ?)"
-    return int(db.execute(asked, [kind]).fetchone()[0])
+def known_among(db: Database, kind: str, record_ids: Iterable[str]) -> set[tuple[str, str]]:
+    """Member and record of those copies of a kind, among these records, of which any version is known."""
+    asked = """SELECT DISTINCT member, record_id FROM shared
+        WHERE record_id IN (SELECT value FROM json_each(?)) AND kind = ?"""
+    found = db.execute(asked, [json.dumps(sorted(record_ids)), kind]).fetchall()
+    return {(member, record_id) for member, record_id in found}
 
 
 def many_known(db: Database, records: Iterable[tuple[str, str]]) -> int:

@@ -16,6 +16,7 @@ from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import button, chip, column, emptied, label, refaced
 from scrutiny_desktop.views.screen import Handlers
+from scrutiny_desktop.views.whose_order import WhoseOrder, wanted_order
 from scrutiny_desktop.views.words import at_time, shortened, source, tone, word
 
 if TYPE_CHECKING:
@@ -30,7 +31,9 @@ def read_from_chair(desk: Desk) -> "FromTheChair | None":
     if (meeting := desk.meeting) is None or not desk.setting("sharing.people", None):
         return None
     held = seats.seat(desk.library)
-    return from_the_chair.from_the_chair(desk.library, held, meeting) if held is not None else None
+    if held is None:
+        return None
+    return from_the_chair.from_the_chair(desk.library, held, meeting, wanted_order(desk))
 
 
 def guarded(handlers: Handlers, is_on: Callable[[], bool], may: Iterable[str], refusal: tuple[str, str]) -> Handlers:
@@ -56,10 +59,10 @@ class PanelEntry(QWidget):
         self._shown: object = None
         self.state, self.about = chip(""), label("", "caption", wrap=True)
         self.words, self.put = label("", "title", wrap=True), label("", "quiet", wrap=True)
-        self.by = label("", "small", wrap=True)
+        self.by, self.whose = label("", "small", wrap=True), WhoseOrder(desk)
         self._passages = column(desk, margin="", gap="s1")
         whole = column(desk, margin="s4", gap="s2")
-        for part in (self.state, self.about, self.words, self.put):
+        for part in (self.whose, self.state, self.about, self.words, self.put):
             whole.addWidget(part)
         whole.addLayout(self._passages)
         whole.addWidget(self.by)
@@ -69,7 +72,10 @@ class PanelEntry(QWidget):
     def fill(self, question: Question | None, came: "FromTheChair | None") -> None:
         """Show a question; what is unchanged stays, with the keys that are in it."""
         self.setVisible(question is not None and came is not None)
-        if question is None or came is None or (question, came.by, came.since) == self._shown:
+        if question is None or came is None:
+            return
+        self.whose.fill(came)
+        if (question, came.by, came.since) == self._shown:
             return
         is_other = self._shown is None or not isinstance(self._shown, tuple) or self._shown[0] != question
         self._shown = (question, came.by, came.since)

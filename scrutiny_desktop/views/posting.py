@@ -19,8 +19,10 @@ from scrutiny_desktop.views.jobs import refusable
 
 if TYPE_CHECKING:
     from scrutiny_desktop.flows import rounds
+    from scrutiny_desktop.views.share import faces
 else:
     (rounds,) = later("scrutiny_desktop.flows", "rounds")
+    (faces,) = later("scrutiny_desktop.views.share", "faces")
 
 EVERY = 20_000
 """Milliseconds between rounds."""
@@ -48,7 +50,7 @@ class Posting(QObject):
         """The other way; it is told when there is news, and has no need of the clock."""
         self.database.went.connect(self._came_back)
         self._timer = QTimer(self, interval=EVERY)
-        self._timer.timeout.connect(self._go_to_the_folder)
+        self._timer.timeout.connect(self.go_to_the_folder)
         self._timer.start()
         for broken_off in (desk.jobs.stopped, desk.jobs.failed):
             broken_off.connect(self._rest)
@@ -86,9 +88,10 @@ class Posting(QObject):
     def go_round(self) -> None:
         """Send and receive now, unless that is being done."""
         self.database.ring()
-        self._go_to_the_folder()
+        self.go_to_the_folder()
 
-    def _go_to_the_folder(self) -> None:
+    def go_to_the_folder(self) -> None:
+        """The same by the folder alone: nobody tells of news there, as a database does."""
         desk = self._desk
         if self._is_out or not desk.is_open or desk.library.is_read_only or self.folder is None:
             return
@@ -117,10 +120,13 @@ class Posting(QObject):
         self.last = found
         self._desk.look_for_others()
         self.went.emit(found)
-        if many := found.received.questions:
-            one, more = keyed(self.tr("1 new question came. Share ({go_share}) shows it.")), keyed(self.tr(
-                "{count} new questions came. Share ({go_share}) shows them."))  # fmt: skip
-            self._desk.noticed.emit((one if many == 1 else more).format(count=many))
+        if found.received.questions:
+            self._tell_of_questions(found.received.questions)
+
+    def _tell_of_questions(self, many: int) -> None:
+        one, more = keyed(self.tr("1 new question came. Share ({go_share}) shows it.")), keyed(self.tr(
+            "{count} new questions came. Share ({go_share}) shows them."))  # fmt: skip
+        self._desk.noticed.emit((one if many == 1 else more).format(count=many))
 
     def _opened(self, file: Path, found: Any) -> None:
         if isinstance(found, rounds.Asks | rounds.Offers):
@@ -129,9 +135,11 @@ class Posting(QObject):
         self._desk.changed.emit("", "")
         if found.people_changed:
             self._desk.noticed.emit(self.tr("The list of people was brought up to date."))
+        elif found.questions:
+            self._tell_of_questions(found.questions)
         elif found.new:
-            one, many = self.tr("1 shared copy came with {file}."), self.tr("{count} shared copies came with {file}.")
-            self._desk.noticed.emit((one if found.new == 1 else many).format(count=found.new, file=file.name))
+            said = self.tr("New from {name}: {what}.")
+            self._desk.noticed.emit(said.format(name=found.by, what=faces.scope_words(found.scope)))
         else:
             self._desk.noticed.emit(self.tr("{file} holds nothing that is not here already.").format(file=file.name))
 

@@ -1,7 +1,8 @@
 """The rail of screens at the window's edge."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QButtonGroup, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
@@ -11,6 +12,36 @@ SCREENS = ("meeting", "papers", "questions", "checklist", "live", "record", "pro
 
 LARGEST_ICON, SMALLEST_ICON = 28, 18
 """Pixels; the larger the text, the more the words need the room, in a window of 720 pixels."""
+
+
+MOST_SHOWN = 99
+"""What is more is shown as more than this; the words say how many."""
+
+
+class RailButton(QToolButton):
+    """A button whose corner bears a number where there is something new."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.badge = QLabel(self)
+        self.badge.setObjectName("badge")
+        self.badge.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.badge.hide()
+
+    def show_number(self, count: int) -> None:
+        """Bear this number; none where it is 0."""
+        self.badge.setText(f"{MOST_SHOWN}+" if count > MOST_SHOWN else str(count))
+        self.badge.setVisible(count > 0)
+        self._place()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        self.badge.adjustSize()
+        beside = self.width() // 2 + self.iconSize().width() // 4
+        self.badge.move(max(0, min(beside, self.width() - self.badge.width() - 2)), 2)
 
 
 class Rail(QWidget):
@@ -23,7 +54,7 @@ class Rail(QWidget):
         self.setObjectName("rail")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName(self.tr("Screens"))
-        self._desk, self._group, self.buttons = desk, QButtonGroup(self), dict[str, QToolButton]()
+        self._desk, self._group, self.buttons = desk, QButtonGroup(self), dict[str, RailButton]()
         self._column = QVBoxLayout(self)
         for name in SCREENS:
             self._add(name, f"go_{name}", checkable=True)
@@ -35,6 +66,14 @@ class Rail(QWidget):
     def mark(self, name: str) -> None:
         """Show which screen is before the reader."""
         self.buttons[name].setChecked(True)
+
+    def show_new(self, name: str, count: int) -> None:
+        """Say how much new lies on a screen: a number for the eye, words for who listens."""
+        words, button = BY_NAME[f"go_{name}"].plain_words, self.buttons[name]
+        said = self.tr("{screen}, {count} new").format(screen=words, count=count) if count else words
+        button.setAccessibleName(said)
+        button.setToolTip(f"{said} ({BY_NAME[f'go_{name}'].keys})")
+        button.show_number(count)
 
     def dress(self) -> None:
         """Size and colour by the theme, and the keys as they are now."""
@@ -49,7 +88,7 @@ class Rail(QWidget):
             button.setIconSize(QSize(side, side))
 
     def _add(self, name: str, act: str, *, checkable: bool) -> None:
-        button = QToolButton()
+        button = RailButton()
         button.setText(BY_NAME[act].plain_words)
         button.setCheckable(checkable)
         button.setObjectName("rail_button")

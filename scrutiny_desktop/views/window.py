@@ -15,6 +15,7 @@ from scrutiny_desktop.later import later
 from scrutiny_desktop.store import rows, search
 from scrutiny_desktop.views import chosen_keys
 from scrutiny_desktop.views.acts import ACTS, BY_NAME, MENUS, Act
+from scrutiny_desktop.views.arrivals import Arrivals
 from scrutiny_desktop.views.closed import ClosedStrip
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.errands import Errands
@@ -184,7 +185,7 @@ class Window(QMainWindow):
     def _lay_out(self) -> None:
         desk = self.desk
         self.rail, self.top, self.foot, self.excluded = Rail(desk), Top(desk), Foot(desk), ClosedStrip(desk)
-        self.strips = Strips(desk)
+        self.strips, self.arrivals = Strips(desk), Arrivals(desk, self.rail)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.top)

@@ -180,6 +180,11 @@ def day_and_time(moment: datetime) -> str:
     return f"{day}, {to_the_second(here)}"
 
 
+def moment_briefly(moment: datetime) -> str:
+    """A moment for a place with little room: "31 Mar 2031, 18:05"."""
+    return f"{on_day_briefly(moment.astimezone().date())}, {at_time(moment)}"
+
+
 def to_the_second(moment: datetime) -> str:
     """Hours, minutes and seconds on the reader's clock."""
     return f"{moment.astimezone():%H:%M:%S}"

@@ -1,5 +1,6 @@
 """How long sharing takes: fifteen members with 2,000 records each into one library, again, and one question out."""
 
+import gc
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import replace
@@ -145,6 +146,7 @@ def rows_of(db: Library, folder: Folder) -> Iterator[tuple[str, tuple[float, flo
 
 
 def main() -> None:
+    gc.disable()  # as in the program, which sweeps when it is at rest
     with TemporaryDirectory() as place:
         (Path(place) / "folder").mkdir()
         folder = Folder(Path(place) / "folder", sleep)

@@ -1,16 +1,22 @@
 """Two members at their Share screens, and a real database between them."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
 from scrutiny_desktop.domain.meeting import Meeting
+from scrutiny_desktop.domain.note import Visibility
 from scrutiny_desktop.domain.panel import Role
-from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.domain.question import Question, Standing
 from scrutiny_desktop.flows import seats
+from scrutiny_desktop.flows.standing_line import REST
 from scrutiny_desktop.views import offering
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.introduction import introduce
+from scrutiny_desktop.views.live.screen import LiveScreen
 from scrutiny_desktop.views.share.database import DatabaseDialog
+from scrutiny_desktop.views.share.outgoing import SendDialog
 from scrutiny_desktop.views.share.screen import ShareScreen
 from scrutiny_desktop.views.share.six import ComparingDialog
 from tests.made_library import PANEL, clock, copy, make_panel, opened
@@ -139,3 +145,44 @@ def test_whoever_is_on_the_list_joins_by_the_database(qtbot, server, database, s
     comparing.decide.click()
     qtbot.waitUntil(lambda: dara.people.line.text() == "Connected", timeout=30_000)
     assert me in [each.id for each in seats.seat(dara.desk.library).roster.people]
+
+
+def live_of(qtbot, screen):
+    live = LiveScreen(screen.desk)
+    qtbot.addWidget(live)
+    with qtbot.waitExposed(live):
+        live.show()
+    return live
+
+
+def test_the_chairs_mark_stands_on_a_members_screen_as_soon_as_the_database_tells_of_it(
+    qtbot, server, database, screen_of
+):
+    server.add(database, "amina", "amina", "chair")
+    server.add(database, "ben", "ben")
+    amina, ben = screen_of("amina"), screen_of("ben")
+    for screen in (amina, ben):
+        screen.desk.change_all("", [(None, MEETING)])
+        use(qtbot, screen, server.place(database, screen.desk.me.id))
+    planned = [replace(ASKED, id=f"p{n}", owner="amina", text=f"Question number {n}?", rank=n,
+                       standing=Standing.PLANNED, visibility=Visibility.PANEL) for n in range(2)]  # fmt: skip
+    amina.desk.change_all("", [(None, each) for each in planned])
+    amina.order.click()
+    qtbot.waitUntil(lambda: bool(amina.findChildren(SendDialog)), timeout=30_000)
+    amina.findChild(SendDialog).decide.click()
+    qtbot.waitUntil(lambda: not amina.desk.jobs.is_busy, timeout=30_000)
+    amina.handlers()["go_round"]()
+    chair, member = live_of(qtbot, amina), live_of(qtbot, ben)
+    following = member.following
+    qtbot.waitUntil(lambda: following.came is not None, timeout=30_000)
+    if not following.is_on:
+        following.turn()
+    qtbot.waitUntil(lambda: following.came.current is not None and following.came.current.id == "p0", timeout=30_000)
+    chair.step(1)
+    chair.set_outcome(Standing.ANSWERED)
+    # Less than the rest between two rounds that nobody asked for: it was the news that brought it.
+    qtbot.waitUntil(lambda: following.came.current.id == "p1", timeout=int(REST * 750))
+    assert [each.standing for each in following.came.questions] == [Standing.PLANNED, Standing.ANSWERED]
+    assert following.pane.now.text() == "Now before the panel: Question number 1?"
+    for live in (chair, member):
+        live.hide()

@@ -130,7 +130,7 @@ class FollowingPane(QWidget):
         self._chosen = ""
         self._points: tuple[DiscussionPoint, ...] | None = None
         self._look = QTimer(self, interval=LOOK)
-        self._look.timeout.connect(posting_of(desk).go_round)
+        self._look.timeout.connect(posting_of(desk).go_to_the_folder)
         self._make_parts()
         self._lay_out()
         self.list.taken_up.connect(self._take_up)

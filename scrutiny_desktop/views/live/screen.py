@@ -141,6 +141,8 @@ class LiveScreen(Screen):
 
     def tick(self) -> None:
         """Show how the time stands."""
+        if not self.desk.is_open:  # put down for a while, and the clock beats on
+            return
         held, question, now = self.chairing.held(), self._shown_now, self.desk.clock()
         stands = held.at(now) if held else self.chairing.stands()
         sits = stands.phase is Phase.SITTING

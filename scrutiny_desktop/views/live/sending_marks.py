@@ -27,6 +27,7 @@ class SendingMarks(QObject):
         self._is_out = self._is_due = False
         self._wait = QTimer(self, singleShot=True, interval=WAIT)
         self._wait.timeout.connect(self._go)
+        self._desk.closing.connect(self._wait.stop)  # the marks are kept, and leave once the meeting is shown again
         for broken_off in (self._desk.jobs.stopped, self._desk.jobs.failed):
             broken_off.connect(self._rest)
 
@@ -41,10 +42,10 @@ class SendingMarks(QObject):
             self._wait.start()
 
     def _go(self) -> None:
-        desk, meeting, question = self._desk, self._desk.meeting, self._screen.question
+        desk, meeting = self._desk, self._desk.meeting
         if meeting is None or not desk.is_open or desk.library.is_read_only:
             return
-        self._is_out = True
+        self._is_out, question = True, self._screen.question
         job = partial(_sent, desk.library.access, desk.clock, meeting.id, question.id if question else "",
                       posting_of(desk).folder)  # fmt: skip
         desk.jobs.start("", job, self._came_back)

@@ -89,6 +89,8 @@ class CamePage(Page):
         for each in (self.state, self.asker, self.words):
             each.show()
         self._show_head(row, row.seen.owner.name if row.seen.owner else "", noticed_words(row))
+        self.doubt.setVisible(len(row.seen.records) > 1)
+        self.doubt.setText(self.tr("It came in several versions; its owner has yet to choose between them."))
         first = next(iter(row.seen.records), None)
         if isinstance(first, MinuteSent):
             self.why.setText(first.text)

@@ -19,7 +19,7 @@ from scrutiny_desktop.views.marking import N_
 from scrutiny_desktop.views.painting import Painting
 from scrutiny_desktop.views.row_list import RowList
 from scrutiny_desktop.views.two_lines import TwoLines
-from scrutiny_desktop.views.words import day_and_time, kind_name, on_day_briefly, shortened, word
+from scrutiny_desktop.views.words import kind_name, moment_briefly, on_day_briefly, shortened, word
 
 _POSTS = {
     PostKind.SENT: (N_("share", "Sent"), "good"),
@@ -150,7 +150,9 @@ class Faced:
             return " · ".join(filter(None, (name, alike)))
         if not isinstance(row, Post):
             return ""
-        return " · ".join(each for each in (day_and_time(row.at), member_name(row.member, roster), _many(row)) if each)
+        return " · ".join(
+            each for each in (moment_briefly(row.at), member_name(row.member, roster), _many(row)) if each
+        )
 
     def below(self, row: object) -> str:
         """The row's own words."""
@@ -227,7 +229,7 @@ def _noticed(record: Record | Outgoing) -> str:
 
 
 def answered_words(answered: Answered | None) -> str:
-    """What became of a question: "taken into the plan by Amina · answered, 12/06/2031, 18:02:11"."""
+    """What became of a question: "taken into the plan by Amina · answered, 12 Jun 2031, 18:02"."""
     tr = QCoreApplication.translate
     if answered is None:
         return ""
@@ -238,7 +240,7 @@ def answered_words(answered: Answered | None) -> str:
     elif answered.standing is not None:
         said.append(tr("share", "in the running order of {name}").format(name=answered.by.name))
     if answered.standing not in (None, Standing.PLANNED) and answered.standing is not None:
-        when = f", {day_and_time(answered.marked)}" if answered.marked else ""
+        when = f", {moment_briefly(answered.marked)}" if answered.marked else ""
         said.append(f"{word(answered.standing)}{when}")
     return " · ".join(said)
 
@@ -248,7 +250,7 @@ def left_words(given: Given | SentOut) -> str:
     tr = QCoreApplication.translate
     if given.left is None:
         return tr("share", "has not left yet")
-    return tr("share", "left {moment}").format(moment=day_and_time(given.left))
+    return tr("share", "left {moment}").format(moment=moment_briefly(given.left))
 
 
 def _given_chip(row: Given) -> tuple[str, str]:

@@ -78,8 +78,8 @@ class SendingOut(QObject):
             desk.noticed.emit(self.tr("The Panel has it as it is: there is nothing new to send."))
             return
         offering.push(desk, self.tr("send to the Panel"), made)
-        if self._posting.folder is None:
-            said = self.tr("Ready. No shared folder is chosen: save the file with {send_file} and send it on.")
+        if not self._posting.has_way:
+            said = self.tr("Ready. No folder or database is chosen: save the file with {send_file} and send it on.")
             desk.noticed.emit(keyed(said))
         else:
             desk.noticed.emit(self.tr("On its way to the Panel. Undo takes it back until it has left."))

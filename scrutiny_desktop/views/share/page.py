@@ -45,8 +45,9 @@ class Page(QSplitter):
         self.addWidget(self._left)
         self.addWidget(holder(right, "panel"))
         self.setStretchFactor(0, 1)
-        wide = round(220 + 200 * desk.theme.scale)
-        self.setSizes([1200 - wide, wide])
+        self._scale = 0.0
+        self._share_out()
+        desk.theme_changed.connect(self._share_out)
 
     @property
     def row(self) -> Row | None:
@@ -75,6 +76,14 @@ class Page(QSplitter):
     def offer(self, handlers: Handlers) -> None:
         """Give the list its menu."""
         self.list.customContextMenuRequested.connect(lambda place: self._open_menu(place, handlers))
+
+    def _share_out(self) -> None:
+        """Give the right column the room that its words need, anew where they became larger or smaller."""
+        if self._scale != self.desk.theme.scale:
+            self._scale = self.desk.theme.scale
+            wide = round(220 + 200 * self._scale)
+            whole = max(self.width(), 2 * wide) if self.isVisible() else 1200
+            self.setSizes([whole - wide, wide])
 
     def _show_chosen(self) -> None:
         self.show_chosen()

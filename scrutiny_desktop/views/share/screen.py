@@ -61,7 +61,9 @@ class ShareScreen(Screen):
         if self.seen is None:
             return self.tr("Not shared with anybody")
         people = sum(not each.has_left for each in self.seen.seat.roster.people)
-        said = self.tr("{people} people · {shared} shared · {new} new")
+        alone, among = self.tr("1 person · {shared} shared · {new} new"), self.tr(
+            "{people} people · {shared} shared · {new} new")  # fmt: skip
+        said = alone if people == 1 else among
         return said.format(people=people, shared=self._many_shared(), new=self.seen.many_new)
 
     @property
@@ -119,7 +121,7 @@ class ShareScreen(Screen):
         for door in (self.order, self.record, self.share):
             doors.addWidget(door)
         top.addWidget(self._panel, 1)
-        top.addWidget(holder(doors), 1)
+        top.addWidget(holder(doors))
         head = column(desk, margin="s3", gap="s2")
         head.addLayout(top)
         head.addWidget(holder(chips))

@@ -1,20 +1,20 @@
 """Two versions of one shared copy, side by side: keep both, use one, or join them."""
 
 from functools import partial
-from html import escape
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
 
 from scrutiny_desktop.domain.for_panel import Outgoing
+from scrutiny_desktop.domain.recommendation import Assessment
 from scrutiny_desktop.domain.record import Record
-from scrutiny_desktop.domain.word_changes import word_changes
 from scrutiny_desktop.flows.sharing_seen import Given, words_in
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
+from scrutiny_desktop.views.differing import differing
 from scrutiny_desktop.views.fields import GrowingText
-from scrutiny_desktop.views.pieces import button, column, holder, label, row, scrolled
-from scrutiny_desktop.views.theme import Theme
+from scrutiny_desktop.views.pieces import button, chip, column, holder, label, row, scrolled
+from scrutiny_desktop.views.words import tone, word
 from scrutiny_desktop.views.wrapping import Wrapping
 
 
@@ -55,7 +55,9 @@ class VersionsDialog(Dialog):
             other = texts[0 if at else min(1, len(texts) - 1)]
             one = column(self.desk, margin="", gap="s2")
             one.addWidget(label(self.tr("Version {number}").format(number=at + 1), "caption"))
-            one.addWidget(_shown(texts[at], other, self.desk.theme))
+            if isinstance(record := self._records[at], Assessment):
+                one.addWidget(chip(word(record.assurance), tone(record.assurance)))
+            one.addWidget(differing(texts[at], other, self.desk.theme))
             one.addWidget(use)
             one.addStretch(1)
             beside.addLayout(one, 1)
@@ -74,18 +76,3 @@ class VersionsDialog(Dialog):
     def _keep_both(self) -> None:
         self.kept_both.emit()
         self.accept()
-
-
-def _shown(text: str, other: str, theme: Theme) -> QLabel:
-    """Words that only this version has are underlined and bold, so that nothing hangs on colour."""
-    ink, ground = theme.color("info_ink").name(), theme.color("info_ground").name()
-    words: list[str] = []
-    for change in word_changes(other, text):
-        said = escape(change.new)
-        if change.new:
-            mark = f"<u style='color:{ink}; background:{ground}'><b>{said}</b></u>"
-            words.append(said if change.old == change.new else mark)
-    made = QLabel(" ".join(words), wordWrap=True, textFormat=Qt.TextFormat.RichText)
-    made.setAccessibleName(text)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return made

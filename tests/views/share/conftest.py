@@ -1,16 +1,27 @@
 """Two members at their desks, each with a library of their own, and a folder that both have."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
+import shiboken6
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from scrutiny_desktop.domain.anchor import Anchor
 from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.paper import Classification, Paper, Secrecy
-from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.domain.question import Question, Standing
+from scrutiny_desktop.views import offering
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.live.screen import LiveScreen
+from scrutiny_desktop.views.questions.screen import QuestionsScreen
+from scrutiny_desktop.views.share.outgoing import SendDialog
 from scrutiny_desktop.views.share.screen import ShareScreen
+from scrutiny_desktop.views.window import Window
 from tests.made_library import PANEL, clock, copy, make_panel, opened
 
 PASSAGE = Anchor(paper_id="open", content="c0ffee", quote="Visits are checked each month.", page=3)
@@ -24,6 +35,13 @@ MADE = (
              passages=(Anchor(paper_id="secret", content="", quote="Left out."),), rank=1),
     Note(id="n1", owner="ben", meeting_id="m1", text="Mine alone"),
 )  # fmt: skip
+
+
+ON = date(2031, 6, 12)
+MEETING = Meeting(id="m-carys", panel_id=PANEL.id, on=ON)
+SIMILAR = Question(id="c1", owner="carys", meeting_id="m-carys", text="Who checks the visits each month?")
+ASKED = tuple(replace(MADE[3], id=f"p{n}", owner="amina", text=f"Question number {n}?", rank=n, passages=(),
+                      standing=Standing.PLANNED, visibility="panel") for n in range(3))  # fmt: skip
 
 
 @pytest.fixture(scope="session")
@@ -55,7 +73,7 @@ def desk_at(qapp, resources, tmp_path):
 
 
 @pytest.fixture
-def screen_on(qtbot):
+def screen_on(qtbot, desk_at):
     """Shows the Share screen of a desk, read to its end."""
     made = []
 
@@ -94,6 +112,68 @@ def ben(panel_made, tmp_path, desk_at, screen_on):
     return screen_on(desk)
 
 
+@pytest.fixture
+def carys(panel_made, tmp_path, desk_at, screen_on):
+    """A member who has no folder."""
+    copy(panel_made / "carys", tmp_path / "carys")
+    desk = desk_at("carys")
+    desk.change_all("", [(None, MEETING), (None, SIMILAR)])
+    return screen_on(desk)
+
+
+@pytest.fixture
+def live_on(qtbot, desk_at):
+    made = []
+
+    def live_on(screen):
+        live = LiveScreen(screen.desk)
+        qtbot.addWidget(live)
+        live.resize(1204, 612)
+        with qtbot.waitExposed(live):
+            live.show()
+        made.append(live)
+        return live
+
+    yield live_on
+    for each in made:
+        each.hide()
+
+
+@pytest.fixture
+def asked_on(desk_at):
+    """Fills the Questions screen of a desk; it goes before the desk does."""
+    made = []
+
+    def asked_on(screen):
+        asked = QuestionsScreen(screen.desk)
+        made.append(asked)
+        asked.fill()
+        return asked
+
+    yield asked_on
+    for each in made:
+        shiboken6.delete(each)
+
+
+@pytest.fixture
+def window_on(qtbot, desk_at):
+    made = []
+
+    def window_on(desk):
+        window = Window(desk)
+        qtbot.addWidget(window)
+        window.resize(1280, 720)
+        with qtbot.waitExposed(window):
+            window.show()
+        window.activateWindow()
+        made.append(window)
+        return window
+
+    yield window_on
+    for each in made:
+        each.hide()
+
+
 def rested(qtbot, screen):
     """Wait until all is read and shown."""
     qtbot.waitUntil(lambda: not (screen._is_stale or screen.desk.jobs.is_busy), timeout=20_000)
@@ -105,3 +185,60 @@ def look(qtbot, *screens):
         with qtbot.waitSignal(screen._posting.went, timeout=20_000):
             screen._posting.go_round()
         rested(qtbot, screen)
+
+
+def share_question(screen, question):
+    offering.share(screen.desk, [question], "chair")
+
+
+def with_folder(qtbot, folder, *screens):
+    for screen in screens:
+        screen.doing.use_folder(folder)
+        rested(qtbot, screen)
+
+
+def by_file(qtbot, tmp_path, scope, audience, sender, *receivers):
+    out = tmp_path / f"{scope} {audience} {sender.desk.me.id}.sds"
+    sender.doing.save_file(scope, audience, out)
+    rested(qtbot, sender)
+    for each in receivers:
+        each._posting.open_files([out])
+        rested(qtbot, each)
+
+
+def send(qtbot, screen, door):
+    """Press the button, read the dry run, and send."""
+    door.click()
+    qtbot.waitUntil(lambda: any(each.isVisible() for each in screen.findChildren(SendDialog)), timeout=20_000)
+    dialog = next(each for each in screen.findChildren(SendDialog) if each.isVisible())
+    said = dialog.told.text()
+    dialog.decide.click()
+    rested(qtbot, screen)
+    return said
+
+
+def choose(page, key):
+    page.list.setCurrentIndex(
+        page.rows.index(next(at for at in range(page.rows.rowCount()) if page.rows._rows[at].key[2] == key))
+    )
+
+
+def plan(screen, *asked):
+    """Put questions into the Chair's plan."""
+    screen.desk.change_all("", [(None, each) for each in asked])
+
+
+def press(qtbot, window, key, more=Qt.KeyboardModifier.NoModifier):
+    """As the window hears it, once it has the keyboard again after a dialog."""
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    QTest.keyClick(window, key, more)
+
+
+def drop(window, *files):
+    """As the system tells of files that are dragged over the window and let go."""
+    carried = QMimeData()
+    carried.setUrls([QUrl.fromLocalFile(str(each)) for each in files])
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(window, QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, carried, buttons, keys))
+    QApplication.sendEvent(window, QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, carried, buttons, keys))

@@ -4,12 +4,16 @@ import shutil
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel
 
+from scrutiny_desktop.domain.recommendation import Assessment, Assurance, Recommendation
 from scrutiny_desktop.store import questions
 from scrutiny_desktop.views import offering
+from scrutiny_desktop.views.checklist.from_others import FromOthers
 from scrutiny_desktop.views.share.versions import VersionsDialog
-from tests.views.share.conftest import MADE, look, rested
+from scrutiny_desktop.views.words import word
+from tests.views.share.conftest import MADE, choose, look, rested, with_folder
 
 
 @pytest.fixture
@@ -71,3 +75,46 @@ def test_both_are_kept_the_second_as_a_question_of_its_own(qtbot, disputed, dial
     rested(qtbot, disputed)
     assert words_of(disputed) == [first]
     assert second in [each.text for each in questions.for_meeting(disputed.desk.library, "m1")]
+
+
+def test_the_chairs_checklist_shows_a_judgement_in_two_versions_side_by_side(
+    qtbot, amina, ben, desk_at, screen_on, tmp_path, shared_folder
+):
+    with_folder(qtbot, shared_folder, amina, ben)
+    advice = Recommendation(id="r1", meeting_id="m1", number="1", text="Check every visit.")
+    judged = Assessment(id="a1", owner="ben", meeting_id="m1", recommendation_id="r1", words="No figures yet.",
+                        assurance=Assurance.NOT_ASSURED)  # fmt: skip
+    for screen, records in ((amina, (advice,)), (ben, (advice, judged))):
+        screen.desk.change_all("", [(None, each) for each in records])
+    offering.share(ben.desk, [judged], "chair")
+    look(qtbot, ben)
+    shutil.copytree(tmp_path / "ben", tmp_path / "clone")
+    clone = screen_on(desk_at("clone"))
+    said = {Assurance.ASSURED: "All figures came.", Assurance.PARTLY_ASSURED: "Some figures came."}
+    for screen, (state, words) in zip((ben, clone), said.items(), strict=True):
+        edited = replace(judged, assurance=state, words=words)
+        screen.desk.change("", old=judged, new=edited)
+        offering.share(screen.desk, [edited], "chair")
+        rested(qtbot, screen)
+    look(qtbot, ben, clone, amina)
+    told = FromOthers(amina.desk)
+    qtbot.addWidget(told)
+    told.resize(380, 300)
+    told.show_recommendation("r1")
+    with qtbot.waitExposed(told):
+        told.show()
+    words = [each for each in told.findChildren(QLabel) if each.accessibleName() in said.values()]
+    assert {each.accessibleName() for each in words} == set(said.values())
+    assert all("<b>" in each.text() for each in words)
+    first, second = (each.mapTo(told, QPoint(0, 0)) for each in words)
+    assert (first.y(), first.x() == second.x()) == (second.y(), False)
+    shown = [each.text() for each in told.findChildren(QLabel)]
+    assert {"Version 1", "Version 2", word(Assurance.ASSURED), word(Assurance.PARTLY_ASSURED)} <= set(shown)
+    look(qtbot, ben)
+    ben.show_page("given")
+    ben.given.choose.click()
+    (dialog,) = ben.findChildren(VersionsDialog)
+    assert {word(each) for each in said} <= {each.text() for each in dialog.findChildren(QLabel)}
+    amina.show_page("came")
+    choose(amina.came, "a1")
+    assert "several versions" in amina.came.doubt.text()

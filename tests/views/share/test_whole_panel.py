@@ -1,14 +1,12 @@
 """A whole panel at its desks: the Chair, a member by the folder, one by files alone, and the Scrutiny Manager."""
 
 from dataclasses import replace
-from datetime import date
 
 import pytest
-import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
-from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
+from scrutiny_desktop.domain.meeting import AgendaItem
 from scrutiny_desktop.domain.note import Note, Visibility
 from scrutiny_desktop.domain.panel import Role
 from scrutiny_desktop.domain.paper import Paper
@@ -19,97 +17,24 @@ from scrutiny_desktop.flows import rounds
 from scrutiny_desktop.store import questions, rows
 from scrutiny_desktop.views import offering
 from scrutiny_desktop.views.checklist.from_others import FromOthers
-from scrutiny_desktop.views.live.screen import LiveScreen
 from scrutiny_desktop.views.papers.others_notes import OthersNotes
 from scrutiny_desktop.views.questions.filters import Shown
-from scrutiny_desktop.views.questions.screen import QuestionsScreen
 from scrutiny_desktop.views.share.outgoing import SendDialog
-from scrutiny_desktop.views.window import Window
-from tests.made_library import PANEL, copy, sit
-from tests.views.share.conftest import MADE, look, rested
-
-ON = date(2031, 6, 12)
-MEETING = Meeting(id="m-carys", panel_id=PANEL.id, on=ON)
-SIMILAR = Question(id="c1", owner="carys", meeting_id="m-carys", text="Who checks the visits each month?")
-
-
-@pytest.fixture
-def carys(panel_made, tmp_path, desk_at, screen_on):
-    """A member who has no folder."""
-    copy(panel_made / "carys", tmp_path / "carys")
-    desk = desk_at("carys")
-    desk.change_all("", [(None, MEETING), (None, SIMILAR)])
-    return screen_on(desk)
-
-
-@pytest.fixture
-def live_on(qtbot):
-    made = []
-
-    def live_on(screen):
-        live = LiveScreen(screen.desk)
-        qtbot.addWidget(live)
-        live.resize(1204, 612)
-        with qtbot.waitExposed(live):
-            live.show()
-        made.append(live)
-        return live
-
-    yield live_on
-    for each in made:
-        each.hide()
-
-
-@pytest.fixture
-def asked_on(desk_at):
-    """Fills the Questions screen of a desk; it goes before the desk does."""
-    made = []
-
-    def asked_on(screen):
-        asked = QuestionsScreen(screen.desk)
-        made.append(asked)
-        asked.fill()
-        return asked
-
-    yield asked_on
-    for each in made:
-        shiboken6.delete(each)
-
-
-def share_question(screen, question):
-    offering.share(screen.desk, [question], "chair")
-
-
-def with_folder(qtbot, folder, *screens):
-    for screen in screens:
-        screen.doing.use_folder(folder)
-        rested(qtbot, screen)
-
-
-def by_file(qtbot, tmp_path, scope, audience, sender, *receivers):
-    out = tmp_path / f"{scope} {audience} {sender.desk.me.id}.sds"
-    sender.doing.save_file(scope, audience, out)
-    rested(qtbot, sender)
-    for each in receivers:
-        each._posting.open_files([out])
-        rested(qtbot, each)
-
-
-def send(qtbot, screen, door):
-    """Press the button, read the dry run, and send."""
-    door.click()
-    qtbot.waitUntil(lambda: any(each.isVisible() for each in screen.findChildren(SendDialog)), timeout=20_000)
-    dialog = next(each for each in screen.findChildren(SendDialog) if each.isVisible())
-    said = dialog.told.text()
-    dialog.decide.click()
-    rested(qtbot, screen)
-    return said
-
-
-def choose(page, key):
-    page.list.setCurrentIndex(
-        page.rows.index(next(at for at in range(page.rows.rowCount()) if page.rows._rows[at].key[2] == key))
-    )
+from tests.made_library import copy, opened, sit
+from tests.views.share.conftest import (
+    ASKED,
+    MADE,
+    SIMILAR,
+    by_file,
+    choose,
+    look,
+    plan,
+    press,
+    rested,
+    send,
+    share_question,
+    with_folder,
+)
 
 
 def test_questions_come_together_are_taken_as_one_and_each_asker_is_told(
@@ -163,15 +88,6 @@ def test_thanks_reach_the_asker_and_one_undo_takes_them_back(qtbot, amina, ben, 
     assert ben.given.state.text() == "Shared"
 
 
-def plan(screen, *asked):
-    """Put questions into the Chair's plan."""
-    screen.desk.change_all("", [(None, each) for each in asked])
-
-
-ASKED = tuple(replace(MADE[3], id=f"p{n}", owner="amina", text=f"Question number {n}?", rank=n, passages=(),
-                      standing=Standing.PLANNED, visibility="panel") for n in range(3))  # fmt: skip
-
-
 def test_the_order_and_each_mark_reach_a_member_whose_keys_stay_where_they_are(
     qtbot, amina, ben, shared_folder, live_on, asked_on
 ):
@@ -210,6 +126,33 @@ def test_the_order_and_each_mark_reach_a_member_whose_keys_stay_where_they_are(
     assert (pane.question.id, pane.note.words.toPlainText()) == ("p1", "")
     with pytest.raises(Exception, match="only the Chair makes"):
         live.handlers()["outcome_answered"]()
+
+
+def test_marks_that_wait_when_the_library_is_put_down_leave_once_it_is_taken_up(
+    qtbot, amina, ben, shared_folder, live_on
+):
+    with_folder(qtbot, shared_folder, amina, ben)
+    plan(amina, *ASKED)
+    send(qtbot, amina, amina.order)
+    look(qtbot, amina)
+    live, desk = live_on(amina), amina.desk
+    wait = live.marks_out._wait
+    qtbot.waitUntil(lambda: not wait.isActive() and not live.marks_out._is_out, timeout=20_000)
+    live.step(1)
+    live.set_outcome(Standing.ANSWERED)
+    assert wait.isActive()
+    qtbot.waitUntil(lambda: not desk.jobs.is_busy, timeout=20_000)
+    access = desk.library.access
+    desk.put_down()
+    assert not wait.isActive()
+    wait.timeout.emit()
+    live.tick()
+    desk.take_up(opened(access.folder))
+    qtbot.waitUntil(wait.isActive)
+    qtbot.waitUntil(lambda: not wait.isActive() and not live.marks_out._is_out, timeout=20_000)
+    look(qtbot, amina, ben)
+    live = live_on(ben)
+    assert live.following.came.current.id == "p1"
 
 
 def test_the_manager_sends_for_the_chair(qtbot, panel_made, tmp_path, desk_at, screen_on, ben, shared_folder, asked_on):
@@ -274,32 +217,6 @@ def test_the_record_notes_and_judgements_stand_where_they_belong(qtbot, amina, b
     assert (ben.came.state.text(), ben.came.asker.text()) == ("Draft minute", "From Amina")
     assert "Progress" in ben.came.why.text()
     assert rows.get(amina.desk.library, Note, "n9") is None
-
-
-@pytest.fixture
-def window_on(qtbot):
-    made = []
-
-    def window_on(desk):
-        window = Window(desk)
-        qtbot.addWidget(window)
-        window.resize(1280, 720)
-        with qtbot.waitExposed(window):
-            window.show()
-        window.activateWindow()
-        made.append(window)
-        return window
-
-    yield window_on
-    for each in made:
-        each.hide()
-
-
-def press(qtbot, window, key, more=Qt.KeyboardModifier.NoModifier):
-    """As the window hears it, once it has the keyboard again after a dialog."""
-    window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow)
-    QTest.keyClick(window, key, more)
 
 
 def test_the_order_goes_out_and_is_followed_by_keys_alone(qtbot, amina, ben, shared_folder, window_on):

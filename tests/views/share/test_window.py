@@ -1,9 +1,7 @@
 """The Share screen in its window: keys, and files that are dropped."""
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
 
 from scrutiny_desktop.domain.panel import Role
 from scrutiny_desktop.flows import exchange, seats
@@ -12,7 +10,7 @@ from scrutiny_desktop.views.introduction import introduce
 from scrutiny_desktop.views.share.six import ComparingDialog
 from scrutiny_desktop.views.window import Window
 from tests.made_library import copy
-from tests.views.share.conftest import MADE, rested
+from tests.views.share.conftest import MADE, drop, rested
 
 
 @pytest.fixture
@@ -29,14 +27,6 @@ def window(qtbot, panel_made, tmp_path, desk_at):
     rested(qtbot, made.screen_now)
     yield made
     made.hide()
-
-
-def drop(window, file):
-    carried = QMimeData()
-    carried.setUrls([QUrl.fromLocalFile(str(file))])
-    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    QApplication.sendEvent(window, QDragEnterEvent(QPoint(9, 9), Qt.DropAction.CopyAction, carried, buttons, keys))
-    QApplication.sendEvent(window, QDropEvent(QPointF(9, 9), Qt.DropAction.CopyAction, carried, buttons, keys))
 
 
 def test_a_joining_file_dropped_on_the_window_asks_for_its_six_words(qtbot, window, desk_at, tmp_path):
