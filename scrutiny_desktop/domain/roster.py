@@ -38,11 +38,13 @@ class RosterPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Circle:
-    """The named holders of an exempt item, by their ids."""
+    """The named holders of an exempt item, by their ids; what its name says can be read in the list of people."""
 
     id: str
     name: str
     holders: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
+    """Its papers, by the keys of their texts, which every library has of the same file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,11 +75,18 @@ class Roster:
             return tuple(present)
         if name == CHAIR:
             return tuple(each for each in present if self._is_chair(each.role))
-        circle = next((each for each in self.circles if each.id == name), None)
-        if circle is not None:
+        if (circle := self.circle(name)) is not None:
             return tuple(each for each in present if each.id in circle.holders)
         one = self.person(name)
         return tuple(each for each in present if one and (each.id == one.id or self._is_chair(each.role)))
+
+    def circle(self, name: str) -> Circle | None:
+        """The circle of an id."""
+        return next((each for each in self.circles if each.id == name), None)
+
+    def may_write_for(self, person_id: str, audience: str) -> bool:
+        """Whether somebody's words for an audience are taken in: a circle hears its own holders alone."""
+        return self.circle(audience) is None or any(each.id == person_id for each in self.audience(audience))
 
     def may_edit(self, person_id: str) -> bool:
         """Whether somebody may sign the next roster."""
@@ -98,12 +107,16 @@ class Roster:
         return role is Role.CHAIR or (role is Role.SCRUTINY_MANAGER and self.manager_acts_for_chair)
 
 
-def trouble_in(people: Iterable[RosterPerson]) -> str:
-    """What keeps these people from being a roster, or nothing: each key and each id must be one person's alone."""
-    seen: set[str] = set()
+def trouble_in(people: Iterable[RosterPerson], circles: Iterable[Circle] = ()) -> str:
+    """What keeps these from being a roster, or nothing: each key and each id must be one person's or circle's alone."""
+    seen: set[str] = {CHAIR, PANEL}
     for person in people:
         theirs = {person.id, person.signing, person.recipient}
         if seen & theirs or len(theirs) < 3:
             return f"{person.name} has the same id or key as somebody else."
         seen |= theirs
+    for circle in circles:
+        if circle.id in seen:
+            return f"{circle.name} has the same id as somebody else."
+        seen.add(circle.id)
     return ""

@@ -81,6 +81,8 @@ def send(db: Library, transport: Transport, clock: Clock) -> int:
     if held is None:
         return 0
     for place in shared.places_of(db, held.roster.panel_id, held.me):
+        if not held.roster.may_write_for(held.me, place.audience):
+            continue  # no longer one of the named holders, who would not take it in
         written += send_place(db, transport, clock, place)
     return written + _send_people(db, transport)
 

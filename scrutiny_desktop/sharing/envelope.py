@@ -90,6 +90,11 @@ def check_head(head: Head, reader: Reader, name: str = "") -> None:
         raise SetAside(
             f"{sender.name} has left the panel.", "What came from them before stays as it is; nothing new is taken."
         )
+    if not roster.may_write_for(header.member, header.audience):
+        raise SetAside(
+            f"{sender.name} is not among the named holders for whom the file is.",
+            "It is read if the Chair or the Scrutiny Manager names them as a holder.",
+        )
     if header.min_reader > FORMAT:
         raise SetAside(
             f"{sender.name} shared this with a newer version of the program.", "Update the program to read it."

@@ -119,7 +119,7 @@ def _is_signed(signed: Signed, roster: Roster, before: Roster) -> bool:
 def _refuse_odd(roster: Roster) -> None:
     names = [roster.panel_id, *(each.id for each in roster.people), *(each.id for each in roster.circles)]
     known = all(map(is_name, names)) and all(seal.is_recipient(each.recipient) for each in roster.people)
-    if not known or (odd := trouble_in(roster.people)):
+    if not known or (odd := trouble_in(roster.people, roster.circles)):
         raise Refused(
             f"The list of the panel's people cannot be used. {'' if not known else odd}".strip(), "Put it right first."
         )

@@ -16,6 +16,7 @@ from scrutiny_desktop.flows.rounds import Asks, Offers
 from scrutiny_desktop.views import offering
 from scrutiny_desktop.views.posting import SUFFIXES, Posting
 from scrutiny_desktop.views.saving_as import ask_where, file_name
+from scrutiny_desktop.views.share.circles import ask_holders
 from scrutiny_desktop.views.share.database import DatabaseDialog
 from scrutiny_desktop.views.share.six import ComparingDialog
 from scrutiny_desktop.views.words import word
@@ -62,6 +63,12 @@ class Joining(QObject):
         job = partial(rounds.save_people, desk.library.access, desk.clock, out)
         said = self.tr("Saved: {file}. Send it to those who are to join.")
         desk.jobs.start(self.tr("Saving…"), job, lambda file: desk.noticed.emit(said.format(file=file)))
+
+    def name_holders(self) -> None:
+        """Ask who holds which exempt papers, or show it to whoever does not keep the list."""
+        library = self._desk.library
+        ask_holders(self._desk, offering.the_seat(self._desk), self._screen,
+                    lambda roster: self.change_people(lambda: seats.change_people(library, roster)))  # fmt: skip
 
     def open_file(self) -> None:
         """Ask for a file that came."""

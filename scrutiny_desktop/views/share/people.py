@@ -23,6 +23,7 @@ class PeoplePage(Page):
     removed = Signal(object)
     file_wanted = Signal()
     people_wanted = Signal()
+    holders_wanted = Signal()
     folder_wanted = Signal()
     folder_left = Signal()
     database_wanted = Signal()
@@ -33,7 +34,7 @@ class PeoplePage(Page):
         self._posting = posting
         self._seen: SharingSeen | None = None
         self._words: dict[str, str] = {}
-        super().__init__(desk, self.tr("People of the panel"), "", ("open_shared_file", "save_people"))
+        super().__init__(desk, self.tr("People of the panel"), "", ("open_shared_file", "save_people", "name_holders"))
         posting.went.connect(lambda _: self.show_folder())
         posting.database.told.connect(self.show_folder)
 
@@ -61,6 +62,9 @@ class PeoplePage(Page):
         self.name, self.role = label("", "title", wrap=True), chip("")
         self.six, self.compare = SixWords(desk), label("", "small", wrap=True)
         self.removal = button(self.tr("Take off the list…"), self._remove)
+        self.held = label("", "small", wrap=True)
+        self.holders = button(self.tr("Who holds which exempt papers…"), self.holders_wanted.emit,
+                              tip=_key("name_holders"))  # fmt: skip
         self.way, self.line = label("", "caption"), chip("")
         self.folder, self.state = label("", wrap=True), label("", "small", wrap=True)
         self.database = button(self.tr("Use a database…"), self.database_wanted.emit,
@@ -73,7 +77,7 @@ class PeoplePage(Page):
         self.save = button(self.tr("Save the list of people…"), self.people_wanted.emit, tip=_key("save_people"))
         parts: tuple[QWidget, ...] = (
                      self.name, self.role, label(self.tr("Six words"), "caption"), self.six, self.compare,
-                     self._doors(self.removal), line(), self.way, self.line, self.folder,
+                     self.held, self._doors(self.holders, self.removal), line(), self.way, self.line, self.folder,
                      self.state, self._doors(self.choose, self.database, self.look, self.leave), line(),
                      label(self.tr("Files by hand"), "caption"),
                      label(self.tr("By e-mail or on a stick; drop what comes anywhere on this window."), "small",
@@ -95,6 +99,9 @@ class PeoplePage(Page):
             self.tr("Read them aloud to whoever asks for them.") if is_me
             else self.tr("They are {name}'s only if {name} reads out the same.").format(name=person.name)
         )  # fmt: skip
+        circles = [each.name for each in seen.seat.roster.circles if person.id in each.holders and not person.has_left]
+        self.held.setText(self.tr("Holds: {circles}").format(circles=", ".join(circles)))
+        self.held.setVisible(bool(circles))
         may = seen.seat.roster.may_edit(seen.seat.me)
         self.removal.setVisible(may and not is_me and not person.has_left)
 

@@ -144,7 +144,7 @@ class ShareScreen(Screen):
         self.came.taken_as_one.connect(doing.take_as_one)
         for asked, act in (
             (self.people.file_wanted, "open_shared_file"), (self.people.people_wanted, "save_people"),
-            (self.people.folder_wanted, "choose_shared_folder"),
+            (self.people.holders_wanted, "name_holders"), (self.people.folder_wanted, "choose_shared_folder"),
             (self.people.database_wanted, "choose_shared_database"), (self.people.round_wanted, "go_round"),
             (self.people.sending_wanted, "send_file"), (self.given.withdrawn, "withdraw_shared"),
             (self.order_wanted, "send_order"), (self.record_wanted, "send_record"),
