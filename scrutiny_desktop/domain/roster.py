@@ -60,6 +60,8 @@ class Roster:
     """Whether what is meant for the Chair is sealed to the Scrutiny Manager too."""
     signer: str = ""
     before: str = ""
+    also: str = ""
+    """Another roster that parted from ``before``, and that this one replaces too."""
 
     def person(self, person_id: str) -> RosterPerson | None:
         """Somebody on the roster, whether they have left or not."""

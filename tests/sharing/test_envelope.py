@@ -214,6 +214,21 @@ def test_a_member_who_has_left_is_no_longer_sealed_to():
         seal.unseal(content[read_head(content).end :], AMINA.keys)
 
 
+def test_one_who_is_not_among_the_named_holders_is_not_heard_in_their_circle():
+    written = file_of(CARYS, version(CARYS, audience="item-7"), audience="item-7")
+    for who in (AMINA, BEN):
+        assert "not among the named holders" in refused(written, SetAside, who=who)
+    with pytest.raises(NotForMe):
+        open_envelope(file_of(BEN, version(BEN, audience="item-7"), audience="item-7"), reader(CARYS))
+
+
+def test_a_holder_who_has_left_the_panel_is_not_sealed_to_in_their_circle():
+    left = without(BEN, date(2031, 1, 1))
+    written = file_of(AMINA, version(AMINA, audience="item-7"), audience="item-7", roster=left)
+    with pytest.raises(SetAside, match="not sealed to you"):
+        seal.unseal(written[read_head(written).end :], BEN.keys)
+
+
 def test_a_newer_layout_is_set_aside_with_a_sentence():
     content, counts = packed(line())
     assert "newer version" in refused(forged(content, min_reader=2, format=2, **counts), SetAside)

@@ -93,8 +93,8 @@ class ShareDialog(Dialog):
 
     def _tell(self) -> None:
         if not self._offer():
-            self.told.setText(self.tr("No circle holds all that is ticked. Untick what rests on exempt papers; or ask the "
-                                      "Chair or the Scrutiny Manager to say who holds them."))  # fmt: skip
+            self.told.setText(self.tr("No circle holds all that is ticked. Untick what rests on exempt papers; or ask "
+                                      "the Chair or the Scrutiny Manager to say who holds them."))  # fmt: skip
             self.decide.setEnabled(False)
             return
         told = offering.dry_run(self.desk, self.chosen, self._to(), with_private=self.private.isChecked())

@@ -123,8 +123,8 @@ class CirclesDialog(Dialog):
                 if item.circle and each.id in item.circle.holders and each.id not in holders]  # fmt: skip
         said = []
         if gone:
-            said.append(self.tr("From now on nothing of it is sealed to {names}, nor taken in from them. What they have "
-                                "received cannot be called back.").format(names=", ".join(gone)))  # fmt: skip
+            said.append(self.tr("From now on nothing of it is sealed to {names}, nor taken in from them. What they "
+                                "have received cannot be called back.").format(names=", ".join(gone)))  # fmt: skip
         if item.circle and item.unheld:
             said.append(self.tr("New since the list was signed: {papers}. Signing it again names the holders of these "
                                 "too.").format(papers=", ".join(map(label_of, item.unheld))))  # fmt: skip

@@ -19,6 +19,7 @@ from scrutiny_desktop.views.saving_as import ask_where, file_name
 from scrutiny_desktop.views.share.circles import ask_holders
 from scrutiny_desktop.views.share.database import DatabaseDialog
 from scrutiny_desktop.views.share.six import ComparingDialog
+from scrutiny_desktop.views.share.two_lists import TwoListsDialog
 from scrutiny_desktop.views.words import word
 
 if TYPE_CHECKING:
@@ -69,6 +70,18 @@ class Joining(QObject):
         library = self._desk.library
         ask_holders(self._desk, offering.the_seat(self._desk), self._screen,
                     lambda roster: self.change_people(lambda: seats.change_people(library, roster)))  # fmt: skip
+
+    def compare_lists(self) -> None:
+        """Show two lists of people that parted, and sign the one that is chosen over both."""
+        desk, held = self._desk, offering.the_seat(self._desk)
+        other = seats.parted(desk.library, held)
+        if other is None:
+            return
+        dialog = TwoListsDialog(desk, held, other[-1].roster, self._screen)
+        dialog.chosen.connect(lambda is_other: self.change_people(
+            lambda: seats.choose_list(desk.library, other, adopts_other=is_other)))  # fmt: skip
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def open_file(self) -> None:
         """Ask for a file that came."""

@@ -24,6 +24,7 @@ class PeoplePage(Page):
     file_wanted = Signal()
     people_wanted = Signal()
     holders_wanted = Signal()
+    lists_wanted = Signal()
     folder_wanted = Signal()
     folder_left = Signal()
     database_wanted = Signal()
@@ -44,6 +45,8 @@ class PeoplePage(Page):
         people = sorted(
             seen.seat.roster.people, key=lambda each: (each.has_left, each.role is not Role.CHAIR, each.name)
         )
+        for part in (self.parted, self.lists):
+            part.setVisible(seen.parted is not None)
         self.show_rows(people, seen.seat.roster)
         self.show_folder()
 
@@ -62,6 +65,9 @@ class PeoplePage(Page):
         self.name, self.role = label("", "title", wrap=True), chip("")
         self.six, self.compare = SixWords(desk), label("", "small", wrap=True)
         self.removal = button(self.tr("Take off the list…"), self._remove)
+        self.parted = label(self.tr("Another list of people was signed beside this one. Yours holds until the Chair or "
+                                    "the Scrutiny Manager chooses."), "strong", wrap=True)  # fmt: skip
+        self.lists = button(self.tr("Compare the two lists…"), self.lists_wanted.emit, face="main")
         self.held = label("", "small", wrap=True)
         self.holders = button(self.tr("Who holds which exempt papers…"), self.holders_wanted.emit,
                               tip=_key("name_holders"))  # fmt: skip
@@ -76,8 +82,9 @@ class PeoplePage(Page):
         self.open = button(self.tr("Open a file that came…"), self.file_wanted.emit, tip=_key("open_shared_file"))
         self.save = button(self.tr("Save the list of people…"), self.people_wanted.emit, tip=_key("save_people"))
         parts: tuple[QWidget, ...] = (
-                     self.name, self.role, label(self.tr("Six words"), "caption"), self.six, self.compare,
-                     self.held, self._doors(self.holders, self.removal), line(), self.way, self.line, self.folder,
+                     self.parted, self.lists, self.name, self.role, label(self.tr("Six words"), "caption"), self.six, self.compare,
+                     self.held, self._doors(self.holders, self.removal), line(), self.way, self.line,
+                     self.folder,
                      self.state, self._doors(self.choose, self.database, self.look, self.leave), line(),
                      label(self.tr("Files by hand"), "caption"),
                      label(self.tr("By e-mail or on a stick; drop what comes anywhere on this window."), "small",

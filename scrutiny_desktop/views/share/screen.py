@@ -139,6 +139,7 @@ class ShareScreen(Screen):
         self.start.found.connect(joining.find)
         self.start.found_in_database.connect(joining.find_in_database)
         self.people.removed.connect(doing.remove_person)
+        self.people.lists_wanted.connect(joining.compare_lists)
         self.people.folder_left.connect(partial(doing.use_folder, None))
         self.given.choice_wanted.connect(doing.choose_version)
         self.came.taken_as_one.connect(doing.take_as_one)
