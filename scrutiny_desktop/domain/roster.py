@@ -29,6 +29,8 @@ class RosterPerson:
     """Where age seals to, as age writes it."""
     since: date | None = None
     until: date | None = None
+    before: str = ""
+    """The id under which they were on the list with keys that ended when these began."""
 
     @property
     def has_left(self) -> bool:
@@ -104,6 +106,20 @@ class Roster:
         """The same with somebody added, or in the place of what stood under their id."""
         others = [each for each in self.people if each.id != person.id]
         return replace(self, people=(*others, person))
+
+    def renewed(self, person: RosterPerson, old: RosterPerson, on: date) -> "Roster":
+        """The same with new keys for somebody, in their role and circles; from that day the old ones are nobody's."""
+        new = replace(person, role=old.role, since=on, before=old.id)
+        circles = (
+            replace(each, holders=tuple(new.id if one == old.id else one for one in each.holders))
+            for each in self.circles
+        )
+        ended = self.with_person(replace(old, until=on))
+        return replace(ended.with_person(new), circles=tuple(circles))
+
+    def follower(self, person_id: str) -> RosterPerson | None:
+        """Somebody under the keys that they have had since those of this id ended."""
+        return next((each for each in self.people if each.before == person_id), None)
 
     def _is_chair(self, role: Role) -> bool:
         return role is Role.CHAIR or (role is Role.SCRUTINY_MANAGER and self.manager_acts_for_chair)

@@ -86,6 +86,11 @@ def check_head(head: Head, reader: Reader, name: str = "") -> None:
         raise Refused(f"The file says that it is from {sender.name}, and it is not.", "Do not use it; tell the Chair.")
     if _is_another(name, header, roster):
         raise Refused(f"{sender.name} signed a file that bears another member's name.", "Do not use it; tell them.")
+    if sender.has_left and roster.follower(sender.id) is not None:
+        raise SetAside(
+            f"{sender.name} has other keys now; those that this file was signed with have ended.",
+            "What came with them before stays as it is; nothing new is taken.",
+        )
     if sender.has_left:
         raise SetAside(
             f"{sender.name} has left the panel.", "What came from them before stays as it is; nothing new is taken."

@@ -90,10 +90,7 @@ def panel(template, tmp_path):
     for name in NAMES:
         copy(template / name, tmp_path / name)
         found[name] = opened(tmp_path / name)
-    seat = seats.seat(found["amina"])
-    seats.change_people(
-        found["amina"], replace(seat.roster, circles=(Circle(id="annex", name="Annex", holders=("amina", "carys"), papers=(SECRET.text_key,)),))
-    )
+    encircle(found["amina"])
     ledger(found["amina"]).swap_all([(None, each) for each in (MEETING, OPEN, SECRET, VISITS, ADVICE, *ORDER)])
     ledger(found["sam"]).swap_all([(None, each) for each in (MEETING, OPEN, VISITS, ADVICE, ORDER[0])])
     for name in ("ben", "carys"):

@@ -25,6 +25,7 @@ class PeoplePage(Page):
     people_wanted = Signal()
     holders_wanted = Signal()
     lists_wanted = Signal()
+    paste_wanted = Signal()
     folder_wanted = Signal()
     folder_left = Signal()
     database_wanted = Signal()
@@ -80,15 +81,16 @@ class PeoplePage(Page):
         self.look = button(self.tr("Look now"), self.round_wanted.emit, tip=_key("go_round"))
         self.send = button(self.tr("Send to the Chair…"), self.sending_wanted.emit, tip=_key("send_file"))
         self.open = button(self.tr("Open a file that came…"), self.file_wanted.emit, tip=_key("open_shared_file"))
+        self.paste = button(self.tr("Paste an invitation…"), self.paste_wanted.emit, tip=_key("paste_invitation"))
         self.save = button(self.tr("Save the list of people…"), self.people_wanted.emit, tip=_key("save_people"))
         parts: tuple[QWidget, ...] = (
-                     self.parted, self.lists, self.name, self.role, label(self.tr("Six words"), "caption"), self.six, self.compare,
-                     self.held, self._doors(self.holders, self.removal), line(), self.way, self.line,
-                     self.folder,
-                     self.state, self._doors(self.choose, self.database, self.look, self.leave), line(),
-                     label(self.tr("Files by hand"), "caption"),
-                     label(self.tr("By e-mail or on a stick; drop what comes anywhere on this window."), "small",
-                           wrap=True), self._doors(self.send, self.open, self.save))  # fmt: skip
+            self.parted, self.lists, self.name, self.role, label(self.tr("Six words"), "caption"), self.six,
+            self.compare, self.held, self._doors(self.holders, self.removal), line(), self.way, self.line, self.folder,
+            self.state, self._doors(self.choose, self.database, self.look, self.leave), line(),
+            label(self.tr("Files by hand"), "caption"),
+            label(self.tr("By e-mail or on a stick; drop what comes anywhere on this window."), "small", wrap=True),
+            self._doors(self.send, self.open, self.paste, self.save),
+        )  # fmt: skip
         for part in parts:
             side.addWidget(part)
         side.addStretch(1)

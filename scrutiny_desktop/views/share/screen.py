@@ -135,6 +135,7 @@ class ShareScreen(Screen):
         doing, joining = self.doing, self.doing.joining
         self.start.begun.connect(joining.begin)
         self.start.asked.connect(joining.ask)
+        self.start.shown.connect(joining.show_code)
         self.start.opened.connect(joining.open_file)
         self.start.found.connect(joining.find)
         self.start.found_in_database.connect(joining.find_in_database)
@@ -145,7 +146,8 @@ class ShareScreen(Screen):
         self.came.taken_as_one.connect(doing.take_as_one)
         for asked, act in (
             (self.people.file_wanted, "open_shared_file"), (self.people.people_wanted, "save_people"),
-            (self.people.holders_wanted, "name_holders"), (self.people.folder_wanted, "choose_shared_folder"),
+            (self.people.holders_wanted, "name_holders"),
+            (self.people.paste_wanted, "paste_invitation"), (self.people.folder_wanted, "choose_shared_folder"),
             (self.people.database_wanted, "choose_shared_database"), (self.people.round_wanted, "go_round"),
             (self.people.sending_wanted, "send_file"), (self.given.withdrawn, "withdraw_shared"),
             (self.order_wanted, "send_order"), (self.record_wanted, "send_record"),

@@ -52,3 +52,8 @@ class ComparingDialog(Dialog):
         self.decides(decision)
         unit = desk.theme.size("s8")
         self.resize(unit * 17, unit * 10)
+
+    def asks_also(self, words: str, field: QWidget) -> None:
+        """One more thing to say before it is decided."""
+        self.body.addWidget(label(words, "caption"))
+        self.body.addWidget(field)
