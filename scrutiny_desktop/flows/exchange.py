@@ -137,6 +137,8 @@ def file_for(db: Library, scope: str, audience: str) -> tuple[str, bytes]:
     held = seats.seat(db)
     if held is None:
         raise ScrutinyError("You do not share with a panel yet.", "Begin the sharing, or ask to join it.")
+    if not held.roster.may_write_for(held.me, audience):
+        raise ScrutinyError("You are no longer among its named holders, who would not take it in.", "Ask the Chair.")
     place = Place(panel=held.roster.panel_id, member=held.me, scope=scope, audience=audience)
     made, content = put_up(place, held.device, merge.heads(shared.of_place(db, place)), held.reader)
     return made.file_name, content

@@ -165,6 +165,22 @@ def test_what_was_sealed_by_another_cannot_be_handed_on_as_ones_own():
     refused(forged(b"", who=MALLORY, sealed=sealed, count=old.count, unpacked=old.unpacked))
 
 
+def test_words_of_one_meeting_are_not_taken_from_the_file_of_another():
+    refused(holding(line(scope="meeting-2031-07-01")))
+
+
+def test_what_is_sealed_cannot_be_exchanged_for_words_of_as_many_letters():
+    head = read_head(SOUND)
+    false = json.dumps({**json.loads(version(BEN).line), "at": "2031-06-01T09:00:01+00:00"}, separators=(",", ":"),
+                       ensure_ascii=False)  # fmt: skip
+    for _ in range(200):
+        other = seal.seal(zlib.compress(f"{false}\n".encode(), 3), [AMINA.keys.recipient, BEN.keys.recipient])
+        if len(other) == head.header.length:
+            break
+    assert len(other) == head.header.length
+    assert "changed on its way" in refused(SOUND[: head.end] + other)
+
+
 def test_words_for_one_audience_are_not_taken_from_the_file_of_another():
     refused(holding(version(BEN, audience=PANEL).line))
 

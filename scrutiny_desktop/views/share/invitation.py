@@ -7,6 +7,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
+from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.flows.rounds import Invitation
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
@@ -84,7 +85,10 @@ class InvitationDialog(Dialog):
 
     def save_picture(self, out: Path) -> None:
         """Save the code as a picture."""
-        self.square.picture.save(str(out), "PNG")
+        if not self.square.picture.save(str(out)):
+            self.desk.troubled.emit(ScrutinyError(
+                self.tr("The picture could not be saved there."), self.tr("Choose another place.")))  # fmt: skip
+            return
         self.desk.noticed.emit(self.tr("Saved: {file}").format(file=out))
 
     def _copy(self) -> None:
