@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scrutiny_desktop.domain.panel import Role
 from scrutiny_desktop.domain.roster import CHAIR, PANEL
 from scrutiny_desktop.domain.shared import Place, read_shared
 from scrutiny_desktop.sharing import header, seal
@@ -173,7 +174,7 @@ def test_what_is_sealed_cannot_be_exchanged_for_words_of_as_many_letters():
     head = read_head(SOUND)
     false = json.dumps({**json.loads(version(BEN).line), "at": "2031-06-01T09:00:01+00:00"}, separators=(",", ":"),
                        ensure_ascii=False)  # fmt: skip
-    for _ in range(200):
+    for _ in range(20_000):  # age adds as many random bytes as it likes
         other = seal.seal(zlib.compress(f"{false}\n".encode(), 3), [AMINA.keys.recipient, BEN.keys.recipient])
         if len(other) == head.header.length:
             break
@@ -221,6 +222,18 @@ def test_no_name_that_would_lead_out_of_a_folder_is_written():
 def test_a_member_who_has_left_is_set_aside():
     roster = without(BEN, date(2031, 5, 1))
     assert "left the panel" in refused(file_of(BEN, version(BEN)), SetAside, roster=roster)
+
+
+def test_keys_that_were_renewed_sign_nothing_new_and_the_new_ones_do():
+    again = somebody("Ben2")
+    roster = ROSTER.renewed(replace(again.person, role=Role.CHAIR), BEN.person, date(2031, 1, 1))
+    assert "other keys now" in refused(SOUND, SetAside, roster=roster)
+    content = file_of(again, version(again, audience="item-7"), audience="item-7", roster=roster)
+    assert open_envelope(content, reader(AMINA, roster)).versions
+    assert roster.person("ben2").role is BEN.person.role
+    assert roster.circle("item-7").holders == ("amina", "ben2")
+    with pytest.raises(SetAside, match="not sealed to you"):
+        seal.unseal(content[read_head(content).end :], BEN.keys)
 
 
 def test_a_member_who_has_left_is_no_longer_sealed_to():

@@ -90,6 +90,15 @@ def test_two_lists_that_part_are_set_aside():
         advanced(one, other)
 
 
+def test_a_list_from_which_one_was_left_out_is_refused():
+    second = followed(CHAIN, without(MALLORY, date(2031, 1, 1)), AMINA.keys)
+    third = followed(second, without(MALLORY, date(2031, 1, 1)), AMINA.keys)
+    with pytest.raises(Refused):
+        read_chain(written((third[0], third[2])))
+    with pytest.raises(Refused):
+        read_chain(written((third[0], third[2], third[1])))
+
+
 def test_one_of_two_lists_that_part_is_signed_over_both_and_held_to_by_all():
     one, other = (followed(CHAIN, without(each, date(2031, 1, 1)), AMINA.keys) for each in (BEN, CARYS))
     chosen = rejoined(one, other, "amina", AMINA.keys)
@@ -174,6 +183,19 @@ def test_whoever_joins_is_known_by_the_key_they_hold():
     for bad in (joining.asked(BEN.person, MALLORY.keys), content.replace(b"Ben", b"Ted"), content[:-4], b"", b"x" * 99):
         with pytest.raises(Refused):
             joining.read_joining(bad)
+
+
+def test_an_invitation_survives_what_a_message_does_to_it():
+    content = joining.asked(BEN.person, BEN.keys)
+    text = joining.as_text(content)
+    for changed in (text, f"Dear Amina,\n{text}\n", text.lower(), " ".join(text), f"“{text}”. Regards, Ben"):
+        assert joining.from_text(changed) == content
+
+
+@pytest.mark.parametrize("text", ["", "SDJ1:", "SDJ1:A", "hello", "SDJ1:" + "A" * 10**6, "SDJ1:\u0663" * 50])
+def test_text_that_is_no_invitation_is_refused(text):
+    with pytest.raises(Refused):
+        joining.read_joining(joining.from_text(text))
 
 
 def test_whoever_joins_cannot_say_how_long():

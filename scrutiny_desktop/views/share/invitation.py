@@ -81,7 +81,7 @@ class InvitationDialog(Dialog):
         beside.addLayout(inner, 1)
         self.body.addWidget(scrolled(holder(beside), self.windowTitle()), 1)
         self.closes()
-        self.fit(20, 12)
+        self.fit(24, 15)
 
     def save_picture(self, out: Path) -> None:
         """Save the code as a picture."""

@@ -40,7 +40,7 @@ class TwoListsDialog(Dialog):
             self.body.addWidget(label(self.tr("Only somebody who may sign both lists can choose: the Chair, or the "
                                               "Scrutiny Manager."), "strong", wrap=True))  # fmt: skip
         self.closes()
-        self.fit(22, 14)
+        self.fit(24, 16)
 
     def lines(self, one: Roster, other: Roster) -> tuple[list[str], int]:
         """What one list says that the other does not, and how much both say."""
@@ -79,9 +79,9 @@ class TwoListsDialog(Dialog):
             yield self._person(person, other.person(person.id))
         for circle in one.circles:
             names = ", ".join(member_name(each, one) for each in circle.holders) or self.tr("nobody")
-            yield self.tr("{circle}, {count} papers, held by {names}").format(
-                circle=circle.name, count=len(circle.papers), names=names
-            )
+            words = self.tr("{circle}, 1 paper, held by {names}") if len(circle.papers) == 1 else self.tr(
+                "{circle}, {count} papers, held by {names}")  # fmt: skip
+            yield words.format(circle=circle.name, count=len(circle.papers), names=names)
         yield (self.tr("The Scrutiny Manager acts for the Chair") if one.manager_acts_for_chair
                else self.tr("The Scrutiny Manager does not act for the Chair"))  # fmt: skip
 
