@@ -103,7 +103,8 @@ def list_all(asked: argparse.Namespace) -> int:
         for meeting in meetings.every(library):
             _say(f"{meeting.on or 'no date'}  {names.get(meeting.panel_id, '')}  {meeting.id}")
             for paper in papers.for_meeting(library, meeting.id):
-                state = "" if paper.is_supplied else "  [not yet supplied]"
+                why = f"left on {paper.left_on}" if paper.has_left else "not yet supplied"
+                state = "" if paper.is_supplied else f"  [{why}]"
                 secret = "" if paper.classification.is_public else f"  [{paper.classification.secrecy}]"
                 _say(f"  {paper.name}: {paper.title}{secret}{state}")
     return DONE

@@ -54,7 +54,7 @@ def manifest(
     private: list[Note] = []
     others: list[Sharable] = []
     for each in records:
-        kept = _judged(publication, each)
+        kept = judged(publication, each)
         if each.owner not in ("", me):
             others.append(each)
         elif not kept.is_free:
@@ -68,7 +68,7 @@ def manifest(
         withheld=tuple(withheld),
         private=tuple(private),
         others=tuple(others),
-        not_public=tuple(each for each in leaving if not _judged(public, each).is_free),
+        not_public=tuple(each for each in leaving if not judged(public, each).is_free),
     )
 
 
@@ -76,7 +76,8 @@ def _is_private(record: Sharable) -> bool:
     return isinstance(record, Note) and record.visibility is Visibility.PRIVATE
 
 
-def _judged(publication: Publication, record: Sharable) -> Withheld:
+def judged(publication: Publication, record: Sharable) -> Withheld:
+    """What keeps a record from those for whom ``publication`` judges."""
     if isinstance(record, Question):
         return publication.of_question(record)
     return publication.of_note(record) if isinstance(record, Note) else publication.of_assessment(record)

@@ -47,7 +47,7 @@ class PaperRole(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paper:
-    """One paper; with no ``content`` (SHA-256 of the original file) it is listed, not yet supplied."""
+    """One paper; with no ``content`` (SHA-256 of the original file) it is listed, not yet supplied, or has left."""
 
     id: str
     owner: str = ""
@@ -71,6 +71,8 @@ class Paper:
     leaves_on: date | None = None
     """The day on which its file and text leave the library; the notes on it stay."""
     leaves_after_meeting: bool = False
+    left_on: date | None = None
+    """The day on which it last left the library, if it ever did."""
 
     @property
     def text_key(self) -> str:
@@ -81,6 +83,16 @@ class Paper:
     def is_supplied(self) -> bool:
         """Whether the paper itself is in the library."""
         return bool(self.content)
+
+    @property
+    def has_left(self) -> bool:
+        """Whether it was in the library and has left; the notes on it stay."""
+        return not self.content and self.left_on is not None
+
+    @property
+    def is_awaited(self) -> bool:
+        """Whether it is listed and was never supplied."""
+        return not self.content and self.left_on is None
 
     def is_due_to_leave(self, today: date, meeting_on: date | None) -> bool:
         """Whether its time in the library is over."""

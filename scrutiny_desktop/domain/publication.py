@@ -1,6 +1,7 @@
 """What may stand in a document of a given secrecy, and why the rest is left out."""
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
 
 from scrutiny_desktop.domain.discussion import DiscussionPoint
@@ -51,6 +52,13 @@ class Publication:
         self._questions = {question.id: question for question in questions}
         self._points = {point.id: point for point in points}
         self._secrecy, self._held = secrecy, {each.meeting.id: each for each in held}
+        self._keys: frozenset[str] | None = None
+
+    def for_holders(self, keys: Iterable[str]) -> "Publication":
+        """The judge of what those may have who hold only these of the papers that are not public."""
+        judge = copy(self)
+        judge._secrecy, judge._keys = Secrecy.CONFIDENTIAL, frozenset(keys)
+        return judge
 
     def of_point(self, point: DiscussionPoint) -> Withheld:
         """What keeps a discussion point out."""
@@ -121,6 +129,8 @@ class Publication:
         return Withheld(papers=tuple(papers), is_marked=is_marked, is_lost=bool(ids - self._papers.keys()))
 
     def _may_show(self, paper: Paper) -> bool:
+        if self._keys is not None and not paper.classification.is_public:
+            return paper.is_supplied and paper.text_key in self._keys
         return _SECRECIES.index(paper.classification.secrecy) <= _SECRECIES.index(self._secrecy)
 
 

@@ -29,6 +29,8 @@ class RosterPerson:
     """Where age seals to, as age writes it."""
     since: date | None = None
     until: date | None = None
+    before: str = ""
+    """The id under which they were on the list with keys that ended when these began."""
 
     @property
     def has_left(self) -> bool:
@@ -38,11 +40,13 @@ class RosterPerson:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Circle:
-    """The named holders of an exempt item, by their ids."""
+    """The named holders of an exempt item, by their ids; what its name says can be read in the list of people."""
 
     id: str
     name: str
     holders: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
+    """Its papers, by the keys of their texts, which every library has of the same file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +62,8 @@ class Roster:
     """Whether what is meant for the Chair is sealed to the Scrutiny Manager too."""
     signer: str = ""
     before: str = ""
+    also: str = ""
+    """Another roster that parted from ``before``, and that this one replaces too."""
 
     def person(self, person_id: str) -> RosterPerson | None:
         """Somebody on the roster, whether they have left or not."""
@@ -73,11 +79,18 @@ class Roster:
             return tuple(present)
         if name == CHAIR:
             return tuple(each for each in present if self._is_chair(each.role))
-        circle = next((each for each in self.circles if each.id == name), None)
-        if circle is not None:
+        if (circle := self.circle(name)) is not None:
             return tuple(each for each in present if each.id in circle.holders)
         one = self.person(name)
         return tuple(each for each in present if one and (each.id == one.id or self._is_chair(each.role)))
+
+    def circle(self, name: str) -> Circle | None:
+        """The circle of an id."""
+        return next((each for each in self.circles if each.id == name), None)
+
+    def may_write_for(self, person_id: str, audience: str) -> bool:
+        """Whether somebody's words for an audience are taken in: a circle hears its own holders alone."""
+        return self.circle(audience) is None or any(each.id == person_id for each in self.audience(audience))
 
     def may_edit(self, person_id: str) -> bool:
         """Whether somebody may sign the next roster."""
@@ -94,16 +107,34 @@ class Roster:
         others = [each for each in self.people if each.id != person.id]
         return replace(self, people=(*others, person))
 
+    def renewed(self, person: RosterPerson, old: RosterPerson, on: date) -> "Roster":
+        """The same with new keys for somebody, in their role and circles; from that day the old ones are nobody's."""
+        new = replace(person, role=old.role, since=on, before=old.id)
+        circles = (
+            replace(each, holders=tuple(new.id if one == old.id else one for one in each.holders))
+            for each in self.circles
+        )
+        ended = self.with_person(replace(old, until=on))
+        return replace(ended.with_person(new), circles=tuple(circles))
+
+    def follower(self, person_id: str) -> RosterPerson | None:
+        """Somebody under the keys that they have had since those of this id ended."""
+        return next((each for each in self.people if each.before == person_id), None)
+
     def _is_chair(self, role: Role) -> bool:
         return role is Role.CHAIR or (role is Role.SCRUTINY_MANAGER and self.manager_acts_for_chair)
 
 
-def trouble_in(people: Iterable[RosterPerson]) -> str:
-    """What keeps these people from being a roster, or nothing: each key and each id must be one person's alone."""
-    seen: set[str] = set()
+def trouble_in(people: Iterable[RosterPerson], circles: Iterable[Circle] = ()) -> str:
+    """What keeps these from being a roster, or nothing: each key and each id must be one person's or circle's alone."""
+    seen: set[str] = {CHAIR, PANEL}
     for person in people:
         theirs = {person.id, person.signing, person.recipient}
         if seen & theirs or len(theirs) < 3:
             return f"{person.name} has the same id or key as somebody else."
         seen |= theirs
+    for circle in circles:
+        if circle.id in seen:
+            return f"{circle.name} has the same id as somebody else."
+        seen.add(circle.id)
     return ""

@@ -85,6 +85,8 @@ def send(db: Library, transport: Transport, clock: Clock) -> int:
     if held is None:
         return 0
     for place in shared.places_of(db, held.roster.panel_id, held.me):
+        if not held.roster.may_write_for(held.me, place.audience):
+            continue  # no longer one of the named holders, who would not take it in
         written += send_place(db, transport, clock, place)
     return written + _send_people(db, transport)
 
@@ -141,6 +143,8 @@ def file_for(db: Library, scope: str, audience: str) -> tuple[str, bytes]:
     held = seats.seat(db)
     if held is None:
         raise ScrutinyError("You do not share with a panel yet.", "Begin the sharing, or ask to join it.")
+    if not held.roster.may_write_for(held.me, audience):
+        raise ScrutinyError("You are no longer among its named holders, who would not take it in.", "Ask the Chair.")
     place = Place(panel=held.roster.panel_id, member=held.me, scope=scope, audience=audience)
     made, content = put_up(place, held.device, merge.heads(shared.of_place(db, place)), held.reader)
     return made.file_name, content

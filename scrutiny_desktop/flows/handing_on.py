@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.for_panel import TRACKER, Outgoing, meeting_scope
 from scrutiny_desktop.domain.ids import Clock
-from scrutiny_desktop.domain.manifest import Manifest, Sharable, manifest
+from scrutiny_desktop.domain.manifest import Manifest, Sharable, judged, manifest
 from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.panel import keeps_order
-from scrutiny_desktop.domain.paper import Paper, Secrecy
+from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.plain import to_plain
 from scrutiny_desktop.domain.publication import Publication
 from scrutiny_desktop.domain.question import Question, Standing
@@ -28,9 +29,16 @@ def dry_run(
     db: Library, held: Seat, records: Sequence[Sharable], audience: str, *, with_private: bool = False
 ) -> Manifest:
     """What sharing these would let out, and what it would not: only a circle may have what is not public."""
-    most = Secrecy.PUBLIC if audience in (CHAIR, PANEL) else Secrecy.CONFIDENTIAL
-    judge, public = (_publication(db, records, each) for each in (most, Secrecy.PUBLIC))
-    return manifest(records, judge, public, held.me, with_private=with_private)
+    public = _publication(db, records)
+    return manifest(records, _judge(held, public, audience), public, held.me, with_private=with_private)
+
+
+def audiences_for(db: Library, held: Seat, records: Sequence[Sharable]) -> tuple[tuple[str, ...], ...]:
+    """To whom each of these may go: what rests on exempt papers only to the member's circles that hold them."""
+    public, roster = _publication(db, records), held.roster
+    own = [each.id for each in roster.circles if roster.may_write_for(held.me, each.id)]
+    judges = {each: _judge(held, public, each) for each in (CHAIR, PANEL, *own)}
+    return tuple(tuple(name for name, judge in judges.items() if judged(judge, each).is_free) for each in records)
 
 
 def share(
@@ -40,6 +48,8 @@ def share(
 
     The copies leave with the next ``exchange.send``. A copy that says what it said before is not made again.
     """
+    if not held.roster.may_write_for(held.me, audience):
+        raise ScrutinyError("You are not among the named holders.", "Ask the Chair or the Scrutiny Manager.")
     told = dry_run(db, held, records, audience, with_private=with_private)
     at = stamp(clock())
     versions: list[Shared] = []
@@ -123,8 +133,14 @@ def _heads(db: Library, place: Place, kind: str, record_id: str) -> list[Shared]
     return [each for each in merge.heads(known) if (each.panel, each.audience) == (place.panel, place.audience)]
 
 
-def _publication(db: Library, records: Iterable[Sharable], secrecy: Secrecy) -> Publication:
+def _judge(held: Seat, public: Publication, audience: str) -> Publication:
+    """What an audience may have: a circle the papers that it holds, everybody else what is public."""
+    circle = held.roster.circle(audience)
+    return public if circle is None else public.for_holders(circle.papers)
+
+
+def _publication(db: Library, records: Iterable[Sharable]) -> Publication:
     wanted = {each for record in records for each in advice_of(record)}
     advice = [found for each in sorted(wanted) if (found := rows.get(db, Recommendation, each))]
     questions = [each for each in records if isinstance(each, Question)]
-    return Publication(rows.every(db, Paper), advice, questions, secrecy)
+    return Publication(rows.every(db, Paper), advice, questions)

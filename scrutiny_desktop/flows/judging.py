@@ -7,6 +7,7 @@ from scrutiny_desktop.domain.proceeding import Proceeding, Proceedings
 from scrutiny_desktop.domain.publication import Publication
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.recommendation import Recommendation
+from scrutiny_desktop.flows.seats import Seat
 from scrutiny_desktop.store import rows
 from scrutiny_desktop.store.library import Library
 
@@ -22,3 +23,9 @@ def publication_in(db: Library, secrecy: Secrecy = Secrecy.PUBLIC) -> Publicatio
         points=rows.every(db, DiscussionPoint),
         held=[Proceedings(each, steps) for each in rows.every(db, Meeting)],
     )
+
+
+def circle_judges(public: Publication, held: Seat) -> dict[str, Publication]:
+    """Of each circle that the member belongs to, the judge of what its holders may have."""
+    circles, may = held.roster.circles, held.roster.may_write_for
+    return {each.id: public.for_holders(each.papers) for each in circles if may(held.me, each.id)}

@@ -26,14 +26,14 @@ class Leaving:
 
 def papers_due(db: Database, today: date) -> Leaving:
     """The papers whose time is over."""
-    return _of_papers(retention.due(db, today))
+    return _of_papers(retention.due(db, today), today)
 
 
-def of_meeting(db: Database, meeting: Meeting, *, with_notes: bool) -> Leaving:
+def of_meeting(db: Database, meeting: Meeting, today: date, *, with_notes: bool) -> Leaving:
     """A meeting's papers; with its notes, questions and all else of it, the meeting goes too."""
     supplied = [each for each in papers.for_meeting(db, meeting.id) if each.is_supplied]
     if not with_notes:
-        return _of_papers(supplied)
+        return _of_papers(supplied, today)
     records = [meeting] + [
         each for kind in KINDS.values() if "meeting_id" in {field.name for field in fields(kind)}
         for each in rows.where(db, kind, "meeting_id = ?", [meeting.id])
@@ -52,6 +52,7 @@ def take_out(access: Access, clock: Clock, leaving: Leaving, report: Report) -> 
     return len(backup.every(access.folder))
 
 
-def _of_papers(going: Sequence[Paper]) -> Leaving:
-    gone = tuple((each, replace(each, content="", leaves_on=None, leaves_after_meeting=False)) for each in going)
+def _of_papers(going: Sequence[Paper], today: date) -> Leaving:
+    gone = tuple((each, replace(each, content="", leaves_on=None, leaves_after_meeting=False, left_on=today))
+                 for each in going)  # fmt: skip
     return Leaving(pairs=gone, papers=tuple(going))

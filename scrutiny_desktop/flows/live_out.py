@@ -9,14 +9,13 @@ from scrutiny_desktop.domain.errors import Report, ScrutinyError
 from scrutiny_desktop.domain.for_panel import MeetingNow, OrderEntry, Outcome, Outgoing, meeting_scope
 from scrutiny_desktop.domain.ids import Clock
 from scrutiny_desktop.domain.meeting import Meeting
-from scrutiny_desktop.domain.paper import Secrecy
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.record import Record
 from scrutiny_desktop.domain.roster import PANEL
 from scrutiny_desktop.domain.shared import Place, Shared
 from scrutiny_desktop.flows import exchange, order_out, seats
 from scrutiny_desktop.flows.giving_out import Going, bring_up
-from scrutiny_desktop.flows.judging import publication_in
+from scrutiny_desktop.flows.judging import circle_judges, publication_in
 from scrutiny_desktop.flows.order_out import OrderOut
 from scrutiny_desktop.flows.seats import Seat
 from scrutiny_desktop.sharing import merge
@@ -58,18 +57,19 @@ def may_go_out(db: Library, held: Seat, meeting: Meeting) -> bool:
 def send_live(db: Library, held: Seat, meeting: Meeting, question_id: str, clock: Clock) -> tuple[Shared, ...]:
     """Make the versions that tell how the meeting stands now."""
     public, circles = publication_in(db), order_out.circles_of(db, meeting)
-    out = order_out.order_out(db, meeting, public)
+    out = order_out.order_out(db, meeting, public, held=held)
     points = discussion_points.for_meeting(db, meeting.id)
-    entitled = publication_in(db, Secrecy.CONFIDENTIAL)
+    judges = {each: judge for each, judge in circle_judges(public, held).items() if each in circles}
     free = [each for each in points if public.of_point(each).is_free]
-    secret = [each for each in points if each not in free and entitled.of_point(each).is_free]
+    secret = {circle: [each for each in points if each not in free and judge.of_point(each).is_free]
+              for circle, judge in judges.items()}  # fmt: skip
     asked = {each.id: each for each in questions.for_meeting(db, meeting.id)}
     stands = proceedings.of(db, meeting).at(clock())
     now = MeetingNow(id=meeting_scope("live", meeting.on), question_id=question_id, phase=stands.phase,
                      is_closed=stands.exclusion is not None)  # fmt: skip
     going = order_out.going(meeting, out, circles, held)
     for audience in order_out.audiences(held):
-        said = free if audience == PANEL else secret if audience in circles else []
+        said = free if audience == PANEL else secret.get(audience, [])
         going.append(_going(now, audience, _entries(out, audience, circles), asked, said))
     return bring_up(db, held, meeting, going, clock)
 

@@ -1,7 +1,7 @@
 """The running order out to the Panel: what may go, what stays, and entries that rest on exempt papers to circles."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from scrutiny_desktop.domain.for_panel import OrderEntry, entry_of, meeting_scope
 from scrutiny_desktop.domain.ids import Clock
@@ -15,7 +15,7 @@ from scrutiny_desktop.domain.roster import PANEL
 from scrutiny_desktop.domain.shared import Place, Shared
 from scrutiny_desktop.domain.sitting import to_put
 from scrutiny_desktop.flows.giving_out import Going, bring_up
-from scrutiny_desktop.flows.judging import publication_in
+from scrutiny_desktop.flows.judging import circle_judges, publication_in
 from scrutiny_desktop.flows.seats import Seat
 from scrutiny_desktop.store import questions, settings, themes
 from scrutiny_desktop.store.library import Library
@@ -29,20 +29,26 @@ class OrderOut:
 
     entries: tuple[OrderEntry, ...] = ()
     not_public: tuple[OrderEntry, ...] = ()
+    for_circles: Mapping[str, tuple[OrderEntry, ...]] = field(default_factory=dict)
+    """Of those that are not public, what each circle may have by the papers it holds."""
     private: int = 0
     lost: int = 0
     """Those that rest on something which is no longer here."""
 
     def for_audience(self, audience: str) -> tuple[OrderEntry, ...]:
-        """What an audience is sent: the Panel what is public, a circle the rest."""
-        return self.entries if audience == PANEL else self.not_public
+        """What an audience is sent: the Panel what is public, a circle what rests on its own papers."""
+        return self.entries if audience == PANEL else self.for_circles.get(audience, ())
 
 
-def order_out(db: Library, meeting: Meeting, public: Publication | None = None) -> OrderOut:
-    """The running order as it stands now, judged entry by entry."""
+def order_out(
+    db: Library, meeting: Meeting, public: Publication | None = None, *, held: Seat | None = None
+) -> OrderOut:  # fmt: skip
+    """The running order as it stands now, judged entry by entry; ``held`` says which circles there are."""
     asked = questions.for_meeting(db, meeting.id)
     judge, entitled = public or publication_in(db), publication_in(db, Secrecy.CONFIDENTIAL)
+    judges = circle_judges(judge, held) if held else {}
     entries: list[OrderEntry] = []
+    theirs: dict[str, list[OrderEntry]] = {each: [] for each in judges}
     secret: list[OrderEntry] = []
     private = lost = rank = 0
     for group in to_put(themes.for_meeting(db, meeting.id), asked, with_unplanned=False):
@@ -54,15 +60,18 @@ def order_out(db: Library, meeting: Meeting, public: Publication | None = None) 
                 entries.append(entry_of(one, group.theme, rank))
             elif _is_free(entitled, parts):
                 secret.append(entry_of(one, group.theme, rank))
+                for circle, holders in judges.items():
+                    theirs[circle] += secret[-1:] if _is_free(holders, parts) else []
             else:
                 lost += 1
-    return OrderOut(entries=tuple(entries), not_public=tuple(secret), private=private, lost=lost)
+    return OrderOut(entries=tuple(entries), not_public=tuple(secret), private=private, lost=lost,
+                    for_circles={each: tuple(known) for each, known in theirs.items()})  # fmt: skip
 
 
 def send_order(db: Library, held: Seat, meeting: Meeting, circles: Sequence[str], clock: Clock) -> tuple[Shared, ...]:
     """Bring what the Panel has of the order up to date, and for the circles that are named what is not public."""
     keep_circles(db, meeting, circles)
-    return bring_up(db, held, meeting, going(meeting, order_out(db, meeting), circles, held), clock)
+    return bring_up(db, held, meeting, going(meeting, order_out(db, meeting, held=held), circles, held), clock)
 
 
 def going(meeting: Meeting, out: OrderOut, circles: Sequence[str], held: Seat) -> list[Going]:

@@ -1,7 +1,7 @@
 """After the meeting: the draft minute and what is tracked out to the Panel, without what is not public."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from scrutiny_desktop.domain.errors import ScrutinyError
@@ -17,7 +17,7 @@ from scrutiny_desktop.domain.roster import PANEL
 from scrutiny_desktop.domain.shared import Shared
 from scrutiny_desktop.flows import order_out
 from scrutiny_desktop.flows.giving_out import Going, bring_up
-from scrutiny_desktop.flows.judging import publication_in
+from scrutiny_desktop.flows.judging import circle_judges, publication_in
 from scrutiny_desktop.flows.publish import minutes_of, text_of, wording_of
 from scrutiny_desktop.flows.seats import Seat
 from scrutiny_desktop.store import assessments, rows
@@ -36,6 +36,8 @@ class RecordOut:
     minute: MinuteSent | None = None
     tracked: tuple[Tracked, ...] = ()
     not_public: tuple[Tracked, ...] = ()
+    for_circles: Mapping[str, tuple[Tracked, ...]] = field(default_factory=dict)
+    """Of those that are not public, what each circle may have by the papers it holds."""
     lost: int = 0
 
     def many(self, kind: type[Tracked]) -> int:
@@ -43,7 +45,7 @@ class RecordOut:
         return sum(isinstance(each, kind) for each in self.tracked)
 
 
-def record_out(db: Library, meeting: Meeting, resources: Path) -> RecordOut:
+def record_out(db: Library, meeting: Meeting, resources: Path, *, held: Seat | None = None) -> RecordOut:
     """What was reported to a meeting, agreed at it and promised there, each judged by what it rests on."""
     public, entitled = publication_in(db), publication_in(db, Secrecy.CONFIDENTIAL)
     found: list[Tracked] = [
@@ -53,7 +55,9 @@ def record_out(db: Library, meeting: Meeting, resources: Path) -> RecordOut:
     ]
     free = tuple(each for each in found if _is_free(db, public, each))
     secret = tuple(each for each in found if each not in free and _is_free(db, entitled, each))
-    return RecordOut(minute=_minute(db, meeting, resources), tracked=free, not_public=secret,
+    judges = circle_judges(public, held) if held else {}
+    theirs = {each: tuple(one for one in secret if _is_free(db, judge, one)) for each, judge in judges.items()}
+    return RecordOut(minute=_minute(db, meeting, resources), tracked=free, not_public=secret, for_circles=theirs,
                      lost=len(found) - len(free) - len(secret))  # fmt: skip
 
 
@@ -61,10 +65,10 @@ def send_record(
     db: Library, held: Seat, meeting: Meeting, circles: Sequence[str], resources: Path, clock: Clock
 ) -> tuple[Shared, ...]:  # fmt: skip
     """Bring what the Panel has of the record up to date."""
-    out = record_out(db, meeting, resources)
+    out = record_out(db, meeting, resources, held=held)
     going = [
         Going(scope=TRACKER, audience=each, kinds=_TRACKED,
-              records=out.tracked if each == PANEL else out.not_public if each in circles else ())
+              records=out.tracked if each == PANEL else out.for_circles.get(each, ()) if each in circles else ())
         for each in order_out.audiences(held)
     ]  # fmt: skip
     minute: tuple[Record | Outgoing, ...] = (out.minute,) if out.minute else ()

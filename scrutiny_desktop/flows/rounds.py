@@ -12,6 +12,7 @@ from scrutiny_desktop.domain.roster import Roster, RosterPerson
 from scrutiny_desktop.flows import exchange, seats
 from scrutiny_desktop.flows.exchange import Received, Transport
 from scrutiny_desktop.outputs.post_table import post_csv
+from scrutiny_desktop.outputs.qr_code import Squares, squares
 from scrutiny_desktop.outputs.saving import save_whole
 from scrutiny_desktop.sharing import header, joining, roster_file, six_words
 from scrutiny_desktop.sharing.folder import Folder
@@ -50,6 +51,15 @@ class Offers:
     content: bytes
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Invitation:
+    """What a member asks to join by, as text and as the rows of a QR code."""
+
+    text: str
+    squares: Squares
+    words: str
+
+
 Opened = Asks | Offers | Received
 
 
@@ -71,14 +81,34 @@ def open_file(access: Access, clock: Clock, resources: Path, file: Path, report:
     report(0, 1)
     content = _read(file)
     if file.suffix == joining.SUFFIX:
-        person = joining.read_joining(content)
-        return Asks(person=person, words=six_words.of_person(person, six_words.read_words(resources)), content=content)
+        return asks(content, resources)
     with open_library(access, clock=clock) as db:
         if file.suffix == header.SUFFIX:
             return exchange.receive_file(db, file.name, content, clock)
         if seats.seat(db) is not None:
             return Received(people_changed=seats.hear_of(db, content))
     return offered(content, resources)
+
+
+def asks(content: bytes, resources: Path) -> Asks:
+    """Who asks to join, by the file or by what was pasted of it."""
+    person = joining.read_joining(content)
+    return Asks(person=person, words=six_words.of_person(person, six_words.read_words(resources)), content=content)
+
+
+def pasted(resources: Path, text: str, report: Report) -> Asks:
+    """Who asks to join, by text that came in a message or was read from a square of dots."""
+    report(0, 1)
+    return asks(joining.from_text(text), resources)
+
+
+def invitation(access: Access, clock: Clock, resources: Path, report: Report) -> Invitation:
+    """What the member shows to join without a file: text, the same as squares, and the six words."""
+    report(0, 1)
+    with open_library(access, clock=clock) as db:
+        content = seats.ask_to_join(db)
+    text = joining.as_text(content)
+    return Invitation(text=text, squares=squares(text), words=asks(content, resources).words)
 
 
 def offered(content: bytes, resources: Path) -> Offers:

@@ -9,12 +9,13 @@ from scrutiny_desktop.domain.panel import Panel, Person
 from scrutiny_desktop.domain.roster import Roster, RosterPerson
 from scrutiny_desktop.sharing import joining, roster_file, seal
 from scrutiny_desktop.sharing.envelope import Reader
+from scrutiny_desktop.sharing.refusals import SetAside
 from scrutiny_desktop.sharing.roster_file import Chain
 from scrutiny_desktop.sharing.seal import Keys
 from scrutiny_desktop.store import people, settings
 from scrutiny_desktop.store.library import Library
 
-_KEYS, _CHAIN, _DEVICE = "sharing.keys", "sharing.people", "sharing.device"
+_KEYS, _CHAIN, _DEVICE, _PARTED = "sharing.keys", "sharing.people", "sharing.device", "sharing.parted"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,13 +98,40 @@ def join(db: Library, content: bytes) -> Seat:
 
 
 def hear_of(db: Library, content: bytes) -> bool:
-    """Take a list of people where it follows from the one in force; whether it was new."""
-    held = _seat(db)
-    chain = roster_file.advanced(held.chain, roster_file.read_chain(content))
+    """Take a list of people where it follows from the one in force; whether it was new.
+
+    One that parts from it is kept beside it, for somebody to choose.
+    """
+    held, offered = _seat(db), roster_file.read_chain(content)
+    try:
+        chain = roster_file.advanced(held.chain, offered)
+    except SetAside:
+        if offered[0].line == held.chain[0].line:  # else it is no list of those who began the panel
+            settings.keep(db, _PARTED, roster_file.written(offered).decode())
+        raise
     if chain == held.chain:
         return False
     _held(db, chain)
     return True
+
+
+def parted(db: Library, held: Seat) -> Chain | None:
+    """A list of people that parts from the one in force, until one follows from both."""
+    kept = settings.get(db, _PARTED)
+    if not kept:
+        return None
+    try:
+        roster_file.advanced(held.chain, other := _chain(kept))
+    except SetAside:
+        return other
+    return None
+
+
+def choose_list(db: Library, other: Chain, *, adopts_other: bool) -> Seat:
+    """Hold to one of two lists that parted, signed anew so that it follows from both."""
+    held = _seat(db)
+    kept, left = (other, held.chain) if adopts_other else (held.chain, other)
+    return _held(db, roster_file.rejoined(kept, left, held.me, held.reader.keys))
 
 
 def founder(chain: Chain) -> RosterPerson:

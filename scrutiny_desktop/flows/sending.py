@@ -43,8 +43,7 @@ def count(access: Access, clock: Clock, resources: Path, meeting_id: str, what: 
     report(0, 1)
     with open_library(access, clock=clock) as db:
         held, meeting = _seated(db, meeting_id)
-        is_order = what is What.ORDER
-        out = order_out.order_out(db, meeting) if is_order else record_out.record_out(db, meeting, resources)
+        out = _out(db, held, meeting, resources, what)
         return Counted(what=what, meeting=meeting, seat=held, out=out, circles=order_out.circles_of(db, meeting))
 
 
@@ -59,6 +58,12 @@ def send(
             return offering.left_by(db, order_out.send_order(db, held, meeting, circles, clock))
         made = record_out.send_record(db, held, meeting, circles, resources, clock)
         return offering.left_by(db, made)
+
+
+def _out(db: Library, held: Seat, meeting: Meeting, resources: Path, what: What) -> OrderOut | RecordOut:
+    if what is What.ORDER:
+        return order_out.order_out(db, meeting, held=held)
+    return record_out.record_out(db, meeting, resources, held=held)
 
 
 def _seated(db: Library, meeting_id: str) -> tuple[Seat, Meeting]:

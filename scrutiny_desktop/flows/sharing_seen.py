@@ -15,6 +15,7 @@ from scrutiny_desktop.domain.post import Post, PostKind
 from scrutiny_desktop.domain.question import Question, Standing
 from scrutiny_desktop.domain.recommendation import Assessment
 from scrutiny_desktop.domain.record import Record
+from scrutiny_desktop.domain.roster import Roster
 from scrutiny_desktop.flows import seats, shared_copies
 from scrutiny_desktop.flows.from_the_chair import Answered, answers
 from scrutiny_desktop.flows.giving_out import is_by_hand
@@ -123,6 +124,8 @@ class SharingSeen:
     others: tuple[Noticed, ...] = ()
     """Notes and judgements that came."""
     log: tuple[Post, ...] = ()
+    parted: Roster | None = None
+    """The end of a list of people that parts from the one in force, and waits for somebody to choose."""
 
     @property
     def many_new(self) -> int:
@@ -156,6 +159,7 @@ def seen_in(db: Library, held: Seat) -> SharingSeen:
     answered = answers(db, held, meetings.every(db))
     questions = [each for each in came if each.records and isinstance(each.records[0], Question)]
     others = [each for each in came if each.records and _is_noticed(held, each)]
+    parted = seats.parted(db, held)
     by_hand = [each for each in own if is_by_hand(each.copy) or each.copy.is_disputed]
     return SharingSeen(
         seat=held,
@@ -164,6 +168,7 @@ def seen_in(db: Library, held: Seat) -> SharingSeen:
         came=in_likeness(sorted(_came(db, questions), key=lambda each: (not each.is_new, each.key))),
         others=tuple(Noticed(seen=each) for each in others),
         log=log,
+        parted=parted[-1].roster if parted else None,
     )
 
 

@@ -86,9 +86,19 @@ def check_head(head: Head, reader: Reader, name: str = "") -> None:
         raise Refused(f"The file says that it is from {sender.name}, and it is not.", "Do not use it; tell the Chair.")
     if _is_another(name, header, roster):
         raise Refused(f"{sender.name} signed a file that bears another member's name.", "Do not use it; tell them.")
+    if sender.has_left and roster.follower(sender.id) is not None:
+        raise SetAside(
+            f"{sender.name} has other keys now; those that this file was signed with have ended.",
+            "What came with them before stays as it is; nothing new is taken.",
+        )
     if sender.has_left:
         raise SetAside(
             f"{sender.name} has left the panel.", "What came from them before stays as it is; nothing new is taken."
+        )
+    if not roster.may_write_for(header.member, header.audience):
+        raise SetAside(
+            f"{sender.name} is not among the named holders for whom the file is.",
+            "It is read if the Chair or the Scrutiny Manager names them as a holder.",
         )
     if header.min_reader > FORMAT:
         raise SetAside(

@@ -50,7 +50,15 @@ def followed(chain: Chain, roster: Roster, keys: Keys) -> Chain:
         raise ScrutinyError(
             "Only the Chair or the Scrutiny Manager can change the panel's list of people.", "Ask them."
         )
-    return _checked((*chain, _signed(replace(roster, before=chain[-1].id), keys)))
+    return _checked((*chain, _signed(replace(roster, before=chain[-1].id, also=""), keys)))
+
+
+def rejoined(chain: Chain, other: Chain, signer: str, keys: Keys) -> Chain:
+    """The chain with its last roster signed anew, as what follows from the end of another that parted from it too."""
+    last = chain[-1].roster
+    if not (last.may_edit(signer) and other[-1].roster.may_edit(signer)):
+        raise ScrutinyError("Only who may sign both lists can choose between them.", "Ask the Chair.")
+    return _checked((*chain, _signed(replace(last, signer=signer, before=chain[-1].id, also=other[-1].id), keys)))
 
 
 def written(chain: Chain) -> bytes:
@@ -81,10 +89,19 @@ def advanced(held: Chain, offered: Chain) -> Chain:
         return max(held, offered, key=len)
     if offered[0].roster.panel_id != held[0].roster.panel_id:
         raise Refused("The list is of another panel's people.", "Put it into that panel's folder.")
+    if _rejoins(held[-1], offered):
+        return offered
+    if _rejoins(offered[-1], held):
+        return held
     raise SetAside(
         "Another list of the panel's people does not follow from yours.",
-        "Ask the Chair which one holds, and compare its six words; yours stays until then.",
+        "Yours stays until the Chair or the Scrutiny Manager chooses between the two, on the page of the people.",
     )
+
+
+def _rejoins(end: Signed, chain: Chain) -> bool:
+    """Whether a chain goes on from an end that is not in it, by the hand of somebody who might sign that too."""
+    return any(each.roster.also == end.id and _is_signed(each, each.roster, end.roster) for each in chain)
 
 
 def _signed(roster: Roster, keys: Keys) -> Signed:
@@ -119,7 +136,7 @@ def _is_signed(signed: Signed, roster: Roster, before: Roster) -> bool:
 def _refuse_odd(roster: Roster) -> None:
     names = [roster.panel_id, *(each.id for each in roster.people), *(each.id for each in roster.circles)]
     known = all(map(is_name, names)) and all(seal.is_recipient(each.recipient) for each in roster.people)
-    if not known or (odd := trouble_in(roster.people)):
+    if not known or (odd := trouble_in(roster.people, roster.circles)):
         raise Refused(
             f"The list of the panel's people cannot be used. {'' if not known else odd}".strip(), "Put it right first."
         )

@@ -152,6 +152,11 @@ def _eleventh(db: Database) -> None:
     lay_records(db)
 
 
+def _twelfth(db: Database) -> None:
+    """When a paper left the library."""
+    lay_records(db)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     _first,
     _second,
@@ -164,6 +169,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     _ninth,
     _tenth,
     _eleventh,
+    _twelfth,
 )
 """Every step there has been, oldest first."""
 

@@ -285,6 +285,8 @@ ACTS = (
     Act("open_shared_file", N_("acts", "&Open a file that came…"), "Ctrl+Shift+O", "share", "share", "open"),
     Act("send_file", N_("acts", "Send to the &Chair…"), "Ctrl+S", "share", "share", "save"),
     Act("save_people", N_("acts", "Save the &list of people…"), "Ctrl+Shift+L", "share", "share", "save"),
+    Act("paste_invitation", N_("acts", "Paste an in&vitation…"), "Ctrl+Shift+V", "share", "share", "copy"),
+    Act("name_holders", N_("acts", "&Who holds which exempt papers…"), "Ctrl+Shift+X", "share", "share", "lock"),
     Act("choose_shared_folder", N_("acts", "Choose the shared &folder…"), "Ctrl+Shift+D", "share", "share"),
     Act("choose_shared_database", N_("acts", "Use a &database…"), "Ctrl+Shift+K", "share", "share"),
     Act("go_round", N_("acts", "Look for what is &new now"), "F5", "share", "share", "clock"),

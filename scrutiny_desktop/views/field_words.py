@@ -45,6 +45,7 @@ NAMES = {
     "last_page": N_("fields", "Last page"), "lead_agency": N_("fields", "Lead agency"),
     "lead_officer": N_("fields", "Lead officer"), "leaves_after_meeting": N_("fields", "Leaves after the meeting"),
     "leaves_on": N_("fields", "Leaves the library on"), "left": N_("fields", "Left"),
+    "left_on": N_("fields", "Left the library on"),
     "left_room": N_("fields", "Left the room"), "let_go_on": N_("fields", "Let go on"),
     "let_go_why": N_("fields", "Why it was let go"), "listed_in": N_("fields", "Listed in"),
     "meeting_id": N_("fields", "Meeting"), "merged_ids": N_("fields", "Puts as one"),

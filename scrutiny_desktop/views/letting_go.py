@@ -39,7 +39,9 @@ class RemoveMeetingDialog(ChooseMeetingDialog):
             let_go(self.desk, self._leaving(meeting))
 
     def _leaving(self, meeting: Meeting) -> Leaving:
-        return letting_go.of_meeting(self.desk.library, meeting, with_notes=self.with_notes.isChecked())
+        return letting_go.of_meeting(
+            self.desk.library, meeting, self.desk.clock().date(), with_notes=self.with_notes.isChecked()
+        )
 
     def _chosen(self) -> Meeting | None:
         row = self.list.currentItem()

@@ -76,6 +76,11 @@ def dry_run(desk: Desk, records: Sequence[Sharable], audience: str, *, with_priv
     return handing_on.dry_run(desk.library, the_seat(desk), records, audience, with_private=with_private)
 
 
+def audiences_for(desk: Desk, records: Sequence[Sharable]) -> tuple[tuple[str, ...], ...]:
+    """To whom each of these may go."""
+    return handing_on.audiences_for(desk.library, the_seat(desk), records)
+
+
 def share(desk: Desk, records: Sequence[Sharable], audience: str, *, with_private: bool = False) -> Manifest:
     """Share records, as one change on the undo stack, and say what was shared."""
     held, tr = the_seat(desk), QCoreApplication.translate

@@ -12,8 +12,9 @@ TYPE_SCALE = {"small": 12, "body": 14, "heading": 16, "title": 20, "display": 26
 """Pixels at 100 % text."""
 
 SPACES = {"s05": 2, "s1": 4, "s2": 8, "s3": 12, "s4": 16, "s5": 20, "s6": 24, "s8": 32, "radius": 6, "pill": 8}
-_SIZES = TYPE_SCALE | SPACES
 """The spacing grid, in pixels at 100 % text."""
+
+_SIZES = TYPE_SCALE | SPACES
 
 _PLACE = re.compile(r"\{(\w+)\}")
 _PALETTE = {

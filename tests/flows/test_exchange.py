@@ -17,17 +17,22 @@ from scrutiny_desktop.domain.roster import CHAIR, PANEL, Circle
 from scrutiny_desktop.domain.shared import Place, stated
 from scrutiny_desktop.flows import exchange, handing_on, seats, shared_copies
 from scrutiny_desktop.flows.saving_post import save_post
-from scrutiny_desktop.sharing import merge
+from scrutiny_desktop.sharing import header, merge, seal
 from scrutiny_desktop.sharing.folder import Folder
-from scrutiny_desktop.sharing.refusals import Refused
+from scrutiny_desktop.sharing.refusals import Refused, SetAside
 from scrutiny_desktop.store import post, rows, shared
 from tests.made_library import clock, copy, leave, ledger, make_panel, opened
 
 MEETING = Meeting(id="m1", panel_id="p-examplebridge", on=date(2031, 6, 12))
 SECRET = Paper(
-    id="secret", meeting_id="m1", title="Annex", classification=Classification(secrecy=Secrecy.EXEMPT, citation="2")
+    id="secret",
+    meeting_id="m1",
+    title="Annex",
+    content="dead",
+    classification=Classification(secrecy=Secrecy.EXEMPT, citation="2"),
 )
 OPEN = Paper(id="open", meeting_id="m1", title="Report", content="c0ffee", label="Appendix 1")
+ITEM = Circle(id="item-7", name="Item 7", holders=("amina", "ben"), papers=(SECRET.text_key,))
 ASKED = Question(id="q1", meeting_id="m1", text="Who checks the visits?")
 
 
@@ -194,7 +199,7 @@ def _on(paper_id):
 def test_what_rests_on_an_exempt_paper_goes_to_its_named_holders_alone(panel, folder):
     amina = panel["amina"]
     roster = seats.seat(amina).roster
-    seats.change_people(amina, replace(roster, circles=(Circle(id="item-7", name="Item 7", holders=("amina", "ben")),)))
+    seats.change_people(amina, replace(roster, circles=(ITEM,)))
     send(amina, folder)
     assert receive(panel["ben"], folder).people_changed
     rests = replace(ASKED, passages=(_on("secret"),))
@@ -206,6 +211,56 @@ def test_what_rests_on_an_exempt_paper_goes_to_its_named_holders_alone(panel, fo
     receive(amina, folder)
     assert shown(amina) == ["Who checks the visits?"]
     assert shown(panel["carys"]) == []
+
+
+def encircled(panel, folder, *circles):
+    seats.change_people(panel["amina"], replace(seats.seat(panel["amina"]).roster, circles=circles))
+    send(panel["amina"], folder)
+    for name in ("ben", "carys"):
+        receive(panel[name], folder)
+
+
+def test_only_the_circle_that_holds_the_paper_is_offered_and_only_to_its_holders(panel, folder):
+    other = Circle(id="item-8", name="Item 8", holders=("amina", "ben"), papers=("feed",))
+    encircled(panel, folder, ITEM, other)
+    rests, ben = replace(ASKED, id="q2", passages=(_on("secret"),)), seats.seat(panel["ben"])
+
+    both = replace(rests, passages=(_on("secret"), _on("gone")))
+    assert handing_on.audiences_for(panel["ben"], ben, [ASKED, rests, both]) == (
+        (CHAIR, PANEL, "item-7", "item-8"), ("item-7",), ())  # fmt: skip
+    assert share(panel["ben"], rests, audience="item-8").questions == 0
+    carys = seats.seat(panel["carys"])
+    assert handing_on.audiences_for(panel["carys"], carys, [ASKED]) == ((CHAIR, PANEL),)
+    with pytest.raises(ScrutinyError, match="not among the named holders"):
+        handing_on.share(panel["carys"], carys, [ASKED], "item-7", clock)
+
+
+def test_a_circle_takes_in_nothing_from_one_who_is_not_in_it(panel, folder):
+    encircled(panel, folder, replace(ITEM, holders=("amina", "ben", "carys")))
+    share(panel["carys"], ASKED, audience="item-7")
+    send(panel["carys"], folder)
+    encircled(panel, folder, ITEM)
+    assert shown(panel["ben"], "carys") == []
+    assert "not among the named holders" in told(panel["ben"], PostKind.SET_ASIDE)[0]
+    before = files(folder)[0].read_bytes()
+    send(panel["carys"], folder)
+    assert files(folder)[0].read_bytes() == before
+
+
+def test_who_is_taken_out_of_a_circle_or_leaves_the_panel_can_open_no_later_file_of_it(panel, folder):
+    encircled(panel, folder, replace(ITEM, holders=("amina", "ben", "carys")))
+    share(panel["ben"], replace(ASKED, passages=(_on("secret"),)), audience="item-7")
+    send(panel["ben"], folder)
+    receive(panel["carys"], folder)
+    assert shown(panel["carys"]) == ["Who checks the visits?"]
+    encircled(panel, folder, ITEM)
+    assert send(panel["ben"], folder) == 1
+    (name,) = files(folder)
+    head = header.read_head(name.read_bytes())
+    with pytest.raises(SetAside, match="not sealed to you"):
+        seal.unseal(name.read_bytes()[head.end :], seats.seat(panel["carys"]).reader.keys)
+    receive(panel["carys"], folder)
+    assert shown(panel["carys"]) == ["Who checks the visits?"]  # what was received is not called back
 
 
 def test_a_copy_tells_what_it_is_about_to_libraries_with_other_ids(panel, folder):

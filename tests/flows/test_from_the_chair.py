@@ -80,7 +80,7 @@ def template(tmp_path_factory):
 
 def encircle(db):
     """Name the holders of what is not public."""
-    circle = Circle(id="annex", name="Annex", holders=("amina", "carys"))
+    circle = Circle(id="annex", name="Annex", holders=("amina", "carys"), papers=(SECRET.text_key,))
     seats.change_people(db, replace(seats.seat(db).roster, circles=(circle,)))
 
 
@@ -90,10 +90,7 @@ def panel(template, tmp_path):
     for name in NAMES:
         copy(template / name, tmp_path / name)
         found[name] = opened(tmp_path / name)
-    seat = seats.seat(found["amina"])
-    seats.change_people(
-        found["amina"], replace(seat.roster, circles=(Circle(id="annex", name="Annex", holders=("amina", "carys")),))
-    )
+    encircle(found["amina"])
     ledger(found["amina"]).swap_all([(None, each) for each in (MEETING, OPEN, SECRET, VISITS, ADVICE, *ORDER)])
     ledger(found["sam"]).swap_all([(None, each) for each in (MEETING, OPEN, VISITS, ADVICE, ORDER[0])])
     for name in ("ben", "carys"):

@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from scrutiny_desktop.domain.panel import Role
 from scrutiny_desktop.domain.roster import CHAIR, PANEL
 from scrutiny_desktop.domain.shared import Place, read_shared
 from scrutiny_desktop.sharing import header, seal
@@ -165,6 +166,22 @@ def test_what_was_sealed_by_another_cannot_be_handed_on_as_ones_own():
     refused(forged(b"", who=MALLORY, sealed=sealed, count=old.count, unpacked=old.unpacked))
 
 
+def test_words_of_one_meeting_are_not_taken_from_the_file_of_another():
+    refused(holding(line(scope="meeting-2031-07-01")))
+
+
+def test_what_is_sealed_cannot_be_exchanged_for_words_of_as_many_letters():
+    head = read_head(SOUND)
+    false = json.dumps({**json.loads(version(BEN).line), "at": "2031-06-01T09:00:01+00:00"}, separators=(",", ":"),
+                       ensure_ascii=False)  # fmt: skip
+    for _ in range(20_000):  # age adds as many random bytes as it likes
+        other = seal.seal(zlib.compress(f"{false}\n".encode(), 3), [AMINA.keys.recipient, BEN.keys.recipient])
+        if len(other) == head.header.length:
+            break
+    assert len(other) == head.header.length
+    assert "changed on its way" in refused(SOUND[: head.end] + other)
+
+
 def test_words_for_one_audience_are_not_taken_from_the_file_of_another():
     refused(holding(version(BEN, audience=PANEL).line))
 
@@ -207,11 +224,38 @@ def test_a_member_who_has_left_is_set_aside():
     assert "left the panel" in refused(file_of(BEN, version(BEN)), SetAside, roster=roster)
 
 
+def test_keys_that_were_renewed_sign_nothing_new_and_the_new_ones_do():
+    again = somebody("Ben2")
+    roster = ROSTER.renewed(replace(again.person, role=Role.CHAIR), BEN.person, date(2031, 1, 1))
+    assert "other keys now" in refused(SOUND, SetAside, roster=roster)
+    content = file_of(again, version(again, audience="item-7"), audience="item-7", roster=roster)
+    assert open_envelope(content, reader(AMINA, roster)).versions
+    assert roster.person("ben2").role is BEN.person.role
+    assert roster.circle("item-7").holders == ("amina", "ben2")
+    with pytest.raises(SetAside, match="not sealed to you"):
+        seal.unseal(content[read_head(content).end :], BEN.keys)
+
+
 def test_a_member_who_has_left_is_no_longer_sealed_to():
     roster = without(AMINA, date(2031, 5, 1))
     content = file_of(BEN, version(BEN, audience=PANEL), audience=PANEL, roster=roster)
     with pytest.raises(SetAside):
         seal.unseal(content[read_head(content).end :], AMINA.keys)
+
+
+def test_one_who_is_not_among_the_named_holders_is_not_heard_in_their_circle():
+    written = file_of(CARYS, version(CARYS, audience="item-7"), audience="item-7")
+    for who in (AMINA, BEN):
+        assert "not among the named holders" in refused(written, SetAside, who=who)
+    with pytest.raises(NotForMe):
+        open_envelope(file_of(BEN, version(BEN, audience="item-7"), audience="item-7"), reader(CARYS))
+
+
+def test_a_holder_who_has_left_the_panel_is_not_sealed_to_in_their_circle():
+    left = without(BEN, date(2031, 1, 1))
+    written = file_of(AMINA, version(AMINA, audience="item-7"), audience="item-7", roster=left)
+    with pytest.raises(SetAside, match="not sealed to you"):
+        seal.unseal(written[read_head(written).end :], BEN.keys)
 
 
 def test_a_newer_layout_is_set_aside_with_a_sentence():

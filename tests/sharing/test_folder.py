@@ -45,6 +45,20 @@ def test_any_shared_file_is_seen_under_whatever_name_and_nothing_else_is(folder,
     assert names(folder) == ["a (1).sds", "a.sds", "a.sync-conflict-1.sds", "b.sdr"]
 
 
+def test_what_is_put_is_on_the_disk_before_it_takes_the_place_of_what_was_there(folder, tmp_path, monkeypatch):
+    folder.put("a.sds", b"before")
+    there = []
+    real = os.fsync
+
+    def fsync(handle):
+        real(handle)
+        there.append(((tmp_path / "a.sds").read_bytes(), (tmp_path / "a.sds.tmp").read_bytes()))
+
+    monkeypatch.setattr(os, "fsync", fsync)
+    folder.put("a.sds", b"after")
+    assert there == [(b"before", b"after")]
+
+
 def test_a_file_that_somebody_holds_is_tried_again(folder, waits, monkeypatch):
     refusals = [PermissionError(), PermissionError()]
     real = Path.replace

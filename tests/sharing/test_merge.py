@@ -67,6 +67,15 @@ def test_equal_contents_join_silently():
     assert not copy.is_disputed
 
 
+def test_contents_that_differ_in_anything_are_rivals_though_their_words_are_the_same():
+    first = version(BEN)
+    rivals = [copied(place(BEN), replace(question(), minutes=each), {}, f"2031-06-0{each}T09:00:00+00:00", [first])
+              for each in (1, 2)]  # fmt: skip
+    (copy,) = copies([first, *rivals]).values()
+    assert copy.is_disputed
+    assert len(copy.shown) == 2
+
+
 def test_words_beat_a_rival_withdrawal_and_the_rivalry_is_told():
     copy = only(FIRST, SECOND, taken_back(FIRST))
     assert texts(copy) == {"second"}

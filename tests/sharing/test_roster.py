@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.panel import Role
-from scrutiny_desktop.domain.roster import CHAIR, PANEL
-from scrutiny_desktop.sharing import joining, six_words
+from scrutiny_desktop.domain.plain import to_plain
+from scrutiny_desktop.domain.roster import CHAIR, PANEL, Circle
+from scrutiny_desktop.sharing import joining, seal, six_words
 from scrutiny_desktop.sharing.refusals import NotYet, Refused, SetAside
-from scrutiny_desktop.sharing.roster_file import Signed, advanced, followed, founded, read_chain, written
+from scrutiny_desktop.sharing.roster_file import Signed, advanced, followed, founded, read_chain, rejoined, written
 from tests.made_panel import AMINA, BEN, CARYS, MALLORY, ROSTER, somebody, without
 
 RESOURCES = Path(__file__).parents[2] / "resources"
@@ -89,6 +90,53 @@ def test_two_lists_that_part_are_set_aside():
         advanced(one, other)
 
 
+def test_a_list_from_which_one_was_left_out_is_refused():
+    second = followed(CHAIN, without(MALLORY, date(2031, 1, 1)), AMINA.keys)
+    third = followed(second, without(MALLORY, date(2031, 1, 1)), AMINA.keys)
+    with pytest.raises(Refused):
+        read_chain(written((third[0], third[2])))
+    with pytest.raises(Refused):
+        read_chain(written((third[0], third[2], third[1])))
+
+
+def test_one_of_two_lists_that_part_is_signed_over_both_and_held_to_by_all():
+    one, other = (followed(CHAIN, without(each, date(2031, 1, 1)), AMINA.keys) for each in (BEN, CARYS))
+    chosen = rejoined(one, other, "amina", AMINA.keys)
+    read = read_chain(written(chosen))
+    for held in (CHAIN, one, other, chosen):
+        assert advanced(held, read) == chosen
+        assert advanced(read, held) == chosen
+    assert [each.name for each in chosen[-1].roster.people if each.has_left] == ["Ben"]
+    assert followed(chosen, ROSTER, AMINA.keys)[-1].roster.also == ""
+    further = followed(other, without(MALLORY, date(2031, 1, 1)), AMINA.keys)
+    with pytest.raises(SetAside):
+        advanced(further, chosen)
+
+
+def test_nobody_signs_over_two_lists_who_may_not_sign_both():
+    one, other = (followed(CHAIN, without(each, date(2031, 1, 1)), AMINA.keys) for each in (BEN, CARYS))
+    with pytest.raises(ScrutinyError):
+        rejoined(one, other, "mallory", MALLORY.keys)
+    made = replace(MALLORY.person, role=Role.CHAIR)
+    forged = founded(replace(ROSTER.with_person(made), signer="mallory", also=""), MALLORY.keys)
+    with pytest.raises(SetAside):
+        advanced(one, read_chain(written(_over(forged, one))))
+
+
+def _over(chain, other):
+    """A list by Mallory that says it replaces another's too."""
+    roster = replace(chain[-1].roster, before=chain[-1].id, also=other[-1].id)
+    line = json.dumps(to_plain(roster), ensure_ascii=False, separators=(",", ":"))
+    return (*chain, Signed(line, seal.sign(MALLORY.keys, b"scrutiny-desktop-roster/1\n" + line.encode())))
+
+
+def test_no_circle_bears_the_id_of_an_audience_or_a_person():
+    for bad in (("panel",), ("ben",), ("item-7", "item-7")):
+        circles = tuple(Circle(id=each, name="Item 7") for each in bad)
+        with pytest.raises(Refused, match="same id"):
+            founded(replace(ROSTER, circles=circles), AMINA.keys)
+
+
 def test_another_panels_list_is_refused():
     with pytest.raises(Refused, match="another panel"):
         advanced(CHAIN, founded(replace(ROSTER, panel_id="p-other"), AMINA.keys))
@@ -135,6 +183,19 @@ def test_whoever_joins_is_known_by_the_key_they_hold():
     for bad in (joining.asked(BEN.person, MALLORY.keys), content.replace(b"Ben", b"Ted"), content[:-4], b"", b"x" * 99):
         with pytest.raises(Refused):
             joining.read_joining(bad)
+
+
+def test_an_invitation_survives_what_a_message_does_to_it():
+    content = joining.asked(BEN.person, BEN.keys)
+    text = joining.as_text(content)
+    for changed in (text, f"Dear Amina,\n{text}\n", text.lower(), " ".join(text), f"“{text}”. Regards, Ben"):
+        assert joining.from_text(changed) == content
+
+
+@pytest.mark.parametrize("text", ["", "SDJ1:", "SDJ1:A", "hello", "SDJ1:" + "A" * 10**6, "SDJ1:\u0663" * 50])
+def test_text_that_is_no_invitation_is_refused(text):
+    with pytest.raises(Refused):
+        joining.read_joining(joining.from_text(text))
 
 
 def test_whoever_joins_cannot_say_how_long():

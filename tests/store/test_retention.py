@@ -41,11 +41,12 @@ def _everything(access) -> bytes:
 
 def test_a_paper_leaves_with_its_file_text_and_index_and_the_notes_stay(access, db, ledger, clock, paper, meeting):
     assert WORD.encode() in _everything(access)
-    leaving = letting_go.of_meeting(db, meeting, with_notes=False)
+    leaving = letting_go.of_meeting(db, meeting, date(2031, 7, 1), with_notes=False)
     _take_out(access, db, ledger, clock, leaving)
     assert rows.get(db, Note, "n1").text == "Mine"
     assert questions.for_meeting(db, "m1")
-    assert not rows.get(db, Paper, "paper1").is_supplied
+    gone = rows.get(db, Paper, "paper1")
+    assert (gone.is_supplied, gone.has_left, gone.is_awaited, gone.left_on) == (False, True, False, date(2031, 7, 1))
     assert not vault.every(db)
     assert not search.find(db, WORD)
     db.close()
@@ -55,7 +56,7 @@ def test_a_paper_leaves_with_its_file_text_and_index_and_the_notes_stay(access, 
 
 
 def test_a_meeting_that_is_removed_with_its_notes_leaves_none_of_their_words(access, db, ledger, clock, paper, meeting):
-    leaving = letting_go.of_meeting(db, meeting, with_notes=True)
+    leaving = letting_go.of_meeting(db, meeting, date(2031, 7, 1), with_notes=True)
     _take_out(access, db, ledger, clock, leaving)
     assert not rows.every(db, Note)
     assert not questions.for_meeting(db, "m1")
@@ -67,7 +68,7 @@ def test_a_meeting_that_is_removed_with_its_notes_leaves_none_of_their_words(acc
 
 def test_a_file_that_another_meeting_has_stays(access, db, ledger, clock, paper, meeting):
     ledger.swap(None, replace(paper, id="paper2", meeting_id="m2"))
-    _take_out(access, db, ledger, clock, letting_go.of_meeting(db, meeting, with_notes=False))
+    _take_out(access, db, ledger, clock, letting_go.of_meeting(db, meeting, date(2031, 7, 1), with_notes=False))
     assert vault.read(db, paper.content) == ORIGINAL
     assert search.find(db, WORD)
 

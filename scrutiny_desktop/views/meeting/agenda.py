@@ -13,6 +13,7 @@ from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dropping import FilesDropped
 from scrutiny_desktop.views.item_terms import ItemTerms
+from scrutiny_desktop.views.papers.sentences import absence
 from scrutiny_desktop.views.pieces import button, chip, column, emptied, label, refaced, row
 from scrutiny_desktop.views.words import tone, word
 
@@ -63,7 +64,7 @@ class PaperLines(QWidget):
             line.addWidget(self._progress(seen.percent))
         else:
             line.addWidget(label(words, wrap=True), 1)
-            line.addWidget(chip(self.tr("Not yet supplied"), "fair"))
+            line.addWidget(chip((why := absence(paper))[:1].upper() + why[1:], "fair" if paper.is_awaited else "plain"))
             name = self.tr("Add the file of {paper}").format(paper=words)
             line.addWidget(button(self.tr("Add the file…"), partial(self.file_wanted.emit, paper), name=name,
                                   tip=self.tr("Or drop the file here")))  # fmt: skip

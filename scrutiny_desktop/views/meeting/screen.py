@@ -102,7 +102,7 @@ class MeetingScreen(Screen):
         """How many papers there are, and how many of them wait."""
         meeting = self.desk.meeting
         there = papers.for_meeting(self.desk.library, meeting.id) if meeting else []
-        missing = sum(not paper.is_supplied for paper in there)
+        missing = sum(paper.is_awaited for paper in there)
         return self.tr("{papers} papers · {missing} not yet supplied").format(papers=len(there), missing=missing)
 
     def _body(self) -> QWidget:

@@ -64,7 +64,7 @@ class Tasks(QObject):
         return [*self._reading(seen), *self._asking(questions), *self._judging(rows), *self._inviting(witnesses)]
 
     def _reading(self, seen: Sequence[PaperSeen]) -> list[Task]:
-        missing = sum(not each.paper.is_supplied for each in seen)
+        missing = sum(each.paper.is_awaited for each in seen)
         unread = sum(each.paper.is_supplied and each.percent < 100 for each in seen)
         found = []
         if not seen:

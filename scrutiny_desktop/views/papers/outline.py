@@ -10,7 +10,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
 from scrutiny_desktop.domain.flow import Block, BlockKind, Flow
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.views.papers.marks import Mark
-from scrutiny_desktop.views.papers.sentences import label_of, secrecy, section_name
+from scrutiny_desktop.views.papers.sentences import absence, label_of, secrecy, section_name
 from scrutiny_desktop.views.row_list import DISPLAY, ROOT, Index
 
 ENTRY = int(Qt.ItemDataRole.UserRole)
@@ -169,7 +169,7 @@ class Outline(QAbstractItemModel):
         marks = self.tr("1 mark") if entry.marks == 1 else self.tr("{count} marks").format(count=entry.marks)
         words = [entry.title, "" if entry.is_heading else entry.numbers, marks if entry.marks else ""]
         if not entry.is_heading:
-            words += [secrecy(entry.paper), "" if entry.paper.is_supplied else self.tr("not yet supplied")]
+            words += [secrecy(entry.paper), absence(entry.paper)]
             words += [self.tr("new")] if entry.is_new else []
             words += [self.tr("earlier version")] if entry.is_earlier else []
         return ", ".join(word for word in words if word)

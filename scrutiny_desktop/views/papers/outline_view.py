@@ -28,6 +28,7 @@ from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dropping import files_in
 from scrutiny_desktop.views.painting import Painting
 from scrutiny_desktop.views.papers.outline import ENTRY, Entry, Outline
+from scrutiny_desktop.views.papers.sentences import absence
 from scrutiny_desktop.views.pieces import column, label
 from scrutiny_desktop.views.row_list import Index
 from scrutiny_desktop.views.words import tone, word
@@ -226,7 +227,7 @@ class _Line:
         entry = self._entry
         if entry.is_heading:
             return []
-        states = [] if entry.paper.is_supplied else [(self._view.tr("not yet supplied"), "fair")]
+        states = [(why, "fair" if entry.paper.is_awaited else "plain")] if (why := absence(entry.paper)) else []
         states += [(self._view.tr("new"), "info")] if entry.is_new else []
         states += [(self._view.tr("earlier version"), "plain")] if entry.is_earlier else []
         secrecy = entry.paper.classification.secrecy

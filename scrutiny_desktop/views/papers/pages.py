@@ -12,6 +12,7 @@ from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dropping import FilesDropped
 from scrutiny_desktop.views.papers.sentences import label_of, secrecy
 from scrutiny_desktop.views.pieces import button, column, holder, label, row, scrolled
+from scrutiny_desktop.views.words import on_day
 
 _NARROW = 24
 """The width, in steps of the grid, below which buttons stand under the words they belong to."""
@@ -52,13 +53,19 @@ class EmptyPage(QWidget):
         self.button.setVisible(bool(pressed))
 
     def say_missing(self, paper: Paper, listed_in: Paper | None) -> None:
-        """Say that a paper is listed and not yet supplied."""
+        """Say that a paper is listed and not yet supplied, or left and when."""
         keys = BY_NAME["add_papers"].keys
         words = {
             "paper": paper.name,
             "list": self._list(listed_in),
             "keys": keys,
         }
+        if paper.has_left:
+            words["day"] = on_day(paper.left_on)
+            sentence = self.tr("{paper} left the library on {day}. Your marks and notes on it stay. To have it back, "
+                               "drop the file here, or press {keys}.")  # fmt: skip
+            self.say(label_of(paper), sentence.format(**words), self.tr("&Choose the file…"))
+            return
         sentence = self.tr("{paper} is listed in {list} and not yet supplied. Drop the file here, or press {keys}.")
         self.say(label_of(paper), sentence.format(**words), self.tr("&Choose the file…"))
 

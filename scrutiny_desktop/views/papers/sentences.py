@@ -7,7 +7,7 @@ from scrutiny_desktop.domain.flow import Block, Flow
 from scrutiny_desktop.domain.numbering import facts_at, page_name, page_words
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.phrases import title_cased
-from scrutiny_desktop.views.words import citing, source, word
+from scrutiny_desktop.views.words import citing, on_day_briefly, source, word
 
 
 def _tr(text: str) -> str:
@@ -67,6 +67,16 @@ def label_of(paper: Paper) -> str:
     if not paper.label or paper.label.casefold() in paper.title.casefold():
         return paper.title or paper.label
     return f"{paper.label} · {paper.title}"
+
+
+def absence(paper: Paper) -> str:
+    """Why a paper is not in the library: not supplied yet, or left on a day; empty for one that is there."""
+    if paper.is_supplied:
+        return ""
+    if not paper.has_left:
+        return QCoreApplication.translate("papers", "not yet supplied")
+    said = QCoreApplication.translate("papers", "left the library on {day}")
+    return said.format(day=on_day_briefly(paper.left_on))
 
 
 def secrecy(paper: Paper) -> str:

@@ -11,7 +11,7 @@ from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.papers.paper_popup import Offered, PaperPopup
-from scrutiny_desktop.views.papers.sentences import label_of, secrecy
+from scrutiny_desktop.views.papers.sentences import absence, label_of, secrecy
 from scrutiny_desktop.views.pieces import chip, row
 
 ICONS = {"outline": "outline", "swap": "swap", "cards": "cards", "close": "close"}
@@ -61,8 +61,7 @@ class PaperChooser(QPushButton):
         for each in papers:
             name = label_of(each)
             file = each.file_name if names[name] > 1 else ""
-            state = "" if each.is_supplied else self.tr("not yet supplied")
-            said.append(" · ".join(word for word in (name, file, secrecy(each), state) if word))
+            said.append(" · ".join(word for word in (name, file, secrecy(each), absence(each)) if word))
         return said
 
 

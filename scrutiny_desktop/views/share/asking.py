@@ -30,7 +30,10 @@ class ShareDialog(Dialog):
         super().__init__(desk, parent)
         self.setWindowTitle(self.tr("Share"))
         self._roster: Roster = seen.seat.roster
+        self._me = seen.seat.me
         self._records: list[Sharable] = list(own_records(desk))
+        self._may = offering.audiences_for(desk, self._records)
+        self._wanted = CHAIR
         self._shared = {each.key[1:3] for each in seen.given if not each.seen.copy.is_withdrawn}
         self._make_parts()
         for part in (label(self.tr("With whom"), "caption"), self.audience, self.list, self.private, self.told):
@@ -42,27 +45,26 @@ class ShareDialog(Dialog):
     @property
     def chosen(self) -> list[Sharable]:
         """What is ticked."""
-        states = (self.list.item(at).checkState() for at in range(self.list.count()))
-        return [each for each, state in zip(self._records, states, strict=True) if state is Qt.CheckState.Checked]
+        return [each for each, is_ticked in zip(self._records, self._ticks(), strict=True) if is_ticked]
+
+    def _ticks(self) -> list[bool]:
+        return [self.list.item(at).checkState() is Qt.CheckState.Checked for at in range(self.list.count())]
 
     def _make_parts(self) -> None:
-        roster = self._roster
         self.audience = Choice(self.tr("With whom"))
-        names = [CHAIR, PANEL, *(each.id for each in roster.circles)]
-        self.audience.fill([(each, _capital(audience_name(each, roster))) for each in names], CHAIR)
         self.list = QListWidget()
         self.list.setWordWrap(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(self.tr("What is shared"))
-        for each in self._records:
-            is_new = isinstance(each, Question) and (kind_of(each), each.id) not in self._shared
+        for each, may in zip(self._records, self._may, strict=True):
+            is_new = isinstance(each, Question) and (kind_of(each), each.id) not in self._shared and CHAIR in may
             self.list.addItem(self._item(each, is_ticked=is_new))
         self.private = QCheckBox(self.tr("Private notes that are ticked may leave too"))
         self.private.setVisible(any(isinstance(each, Note) for each in self._records))
         self.told = label("", "strong", wrap=True)
         self.list.itemChanged.connect(lambda _: self._tell())
         self.private.toggled.connect(lambda _: self._tell())
-        self.audience.chosen.connect(lambda _: self._tell())
+        self.audience.chosen.connect(self._choose)
         self.list.setCurrentRow(0)
 
     def _item(self, record: Sharable, *, is_ticked: bool) -> QListWidgetItem:
@@ -74,7 +76,27 @@ class ShareDialog(Dialog):
         made.setCheckState(Qt.CheckState.Checked if is_ticked else Qt.CheckState.Unchecked)
         return made
 
+    def _offer(self) -> bool:
+        """Only those who may have all that is ticked: what rests on an exempt paper goes to its holders alone."""
+        roster = self._roster
+        ticked = [may for may, is_ticked in zip(self._may, self._ticks(), strict=True) if is_ticked]
+        names = [CHAIR, PANEL, *(each.id for each in roster.circles if roster.may_write_for(self._me, each.id))]
+        offered = [each for each in names if all(each in may for may in ticked)]
+        chosen = self._wanted if self._wanted in offered else next(iter(offered), "")
+        self.audience.fill([(each, _capital(audience_name(each, roster))) for each in offered], chosen)
+        self.audience.setEnabled(bool(offered))
+        return bool(offered)
+
+    def _choose(self, audience: object) -> None:
+        self._wanted = str(audience)
+        self._tell()
+
     def _tell(self) -> None:
+        if not self._offer():
+            self.told.setText(self.tr("No circle holds all that is ticked. Untick what rests on exempt papers; or ask "
+                                      "the Chair or the Scrutiny Manager to say who holds them."))  # fmt: skip
+            self.decide.setEnabled(False)
+            return
         told = offering.dry_run(self.desk, self.chosen, self._to(), with_private=self.private.isChecked())
         self.told.setText(offering.said(told))
         self.decide.setEnabled(bool(told.leaving))

@@ -54,6 +54,8 @@ class Doing(QObject):
             "open_shared_file": self.joining.open_file,
             "send_file": self.send_file,
             "save_people": self.joining.save_people,
+            "paste_invitation": self.joining.paste,
+            "name_holders": self.joining.name_holders,
             "choose_shared_folder": self.choose_folder,
             "choose_shared_database": self.choose_database,
             "go_round": self.go_round,

@@ -12,12 +12,18 @@ from PySide6.QtWidgets import QFileDialog
 from scrutiny_desktop.domain.database_place import DatabasePlace
 from scrutiny_desktop.domain.errors import Report, ScrutinyError
 from scrutiny_desktop.flows import rounds, seats, standing_line
-from scrutiny_desktop.flows.rounds import Asks, Offers
+from scrutiny_desktop.flows.rounds import Asks, Invitation, Offers
 from scrutiny_desktop.views import offering
+from scrutiny_desktop.views.fields import Choice
+from scrutiny_desktop.views.jobs import refusable
 from scrutiny_desktop.views.posting import SUFFIXES, Posting
 from scrutiny_desktop.views.saving_as import ask_where, file_name
+from scrutiny_desktop.views.share.circles import ask_holders
 from scrutiny_desktop.views.share.database import DatabaseDialog
+from scrutiny_desktop.views.share.invitation import InvitationDialog, PasteDialog
+from scrutiny_desktop.views.share.keys_first import protected_first
 from scrutiny_desktop.views.share.six import ComparingDialog
+from scrutiny_desktop.views.share.two_lists import TwoListsDialog
 from scrutiny_desktop.views.words import word
 
 if TYPE_CHECKING:
@@ -35,10 +41,14 @@ class Joining(QObject):
         """Begin the sharing of the panel on the desk."""
         panel = self._desk.panel
         if panel is not None:
-            self.change_people(lambda: seats.found(self._desk.library, panel))
+            begun = partial(self.change_people, lambda: seats.found(self._desk.library, panel))
+            protected_first(self._desk, self._screen, begun)
 
     def ask(self) -> None:
         """Ask where the file is to be saved by which the member asks to join."""
+        protected_first(self._desk, self._screen, self._ask_where)
+
+    def _ask_where(self) -> None:
         name = file_name(self._desk.me.name, self.tr("asks to join"), "sdj")
         ask_where(self._desk, self._screen, self.tr("Save a joining file"), name, self.tr("Joining file (*.sdj)"),
                   self.save_joining)  # fmt: skip
@@ -48,6 +58,36 @@ class Joining(QObject):
         desk = self._desk
         job = partial(rounds.save_joining, desk.library.access, desk.clock, desk.resources, out)
         desk.jobs.start(self.tr("Saving…"), job, self._screen.start.show_words)
+
+    def show_code(self) -> None:
+        """Show the same as a QR code and as text."""
+        desk = self._desk
+        job = partial(rounds.invitation, desk.library.access, desk.clock, desk.resources)
+        protected_first(desk, self._screen, lambda: desk.jobs.start(self.tr("Saving…"), job, self._show_code))
+
+    def paste(self) -> None:
+        """Ask for an invitation that came as text."""
+        offering.the_seat(self._desk)
+        dialog = PasteDialog(self._desk, self.paste_text, self._screen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def paste_text(self, text: str) -> None:
+        """Show the six words of who asks by it, or say why it is none."""
+        desk = self._desk
+        work = partial(rounds.pasted, desk.resources, text)
+        desk.jobs.start(self.tr("Reading…"), lambda report: refusable(lambda: work(report), report), self._pasted)
+
+    def _pasted(self, found: Asks | ScrutinyError) -> None:
+        if isinstance(found, ScrutinyError):
+            self._desk.troubled.emit(found)
+        else:
+            self.decide(found)
+
+    def _show_code(self, invitation: Invitation) -> None:
+        dialog = InvitationDialog(self._desk, invitation, self._screen)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def save_people(self) -> None:
         """Ask where the list of people is to be saved."""
@@ -62,6 +102,24 @@ class Joining(QObject):
         job = partial(rounds.save_people, desk.library.access, desk.clock, out)
         said = self.tr("Saved: {file}. Send it to those who are to join.")
         desk.jobs.start(self.tr("Saving…"), job, lambda file: desk.noticed.emit(said.format(file=file)))
+
+    def name_holders(self) -> None:
+        """Ask who holds which exempt papers, or show it to whoever does not keep the list."""
+        library = self._desk.library
+        ask_holders(self._desk, offering.the_seat(self._desk), self._screen,
+                    lambda roster: self.change_people(lambda: seats.change_people(library, roster)))  # fmt: skip
+
+    def compare_lists(self) -> None:
+        """Show two lists of people that parted, and sign the one that is chosen over both."""
+        desk, held = self._desk, offering.the_seat(self._desk)
+        other = seats.parted(desk.library, held)
+        if other is None:
+            return
+        dialog = TwoListsDialog(desk, held, other[-1].roster, self._screen)
+        dialog.chosen.connect(lambda is_other: self.change_people(
+            lambda: seats.choose_list(desk.library, other, adopts_other=is_other)))  # fmt: skip
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def open_file(self) -> None:
         """Ask for a file that came."""
@@ -142,10 +200,20 @@ class Joining(QObject):
                      "have received cannot be called back later.").format(**words)),
             found.words, self.tr("The same: add {name}").format(**words), self._screen,
         )  # fmt: skip
+        before = Choice(self.tr("Are these new keys of somebody on the list?"))
+        others = [each for each in offering.the_seat(desk).roster.people if not each.has_left and each.id != person.id]
+        likely = next((each.id for each in others if each.name.casefold() == person.name.casefold()), "")
+        before.fill([("", self.tr("Somebody who is not on the list yet")), *(
+            (each.id, self.tr("New keys of {name}, {role}: the old ones end today").format(
+                name=each.name, role=word(each.role))) for each in others
+        )], likely)  # fmt: skip
+        dialog.asks_also(self.tr("A lost or new laptop brings new keys"), before)
 
         def add() -> None:
-            roster = offering.the_seat(desk).roster.with_person(replace(person, since=desk.clock().date()))
-            seats.change_people(desk.library, roster)
+            roster, today = offering.the_seat(desk).roster, desk.clock().date()
+            old = roster.person(str(before.value()))
+            new = roster.renewed(person, old, today) if old else roster.with_person(replace(person, since=today))
+            seats.change_people(desk.library, new)
 
         dialog.accepted.connect(lambda: self.change_people(add))
         return dialog

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QListWidget, QWidget
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.promise import Promise
 from scrutiny_desktop.domain.recommendation import Assessment, ProgressReport
-from scrutiny_desktop.domain.roster import PANEL
+from scrutiny_desktop.domain.roster import PANEL, Circle
 from scrutiny_desktop.flows import sending
 from scrutiny_desktop.flows.offering import Offered
 from scrutiny_desktop.flows.order_out import OrderOut
@@ -102,7 +102,8 @@ class SendDialog(Dialog):
         self.list.setWordWrap(True)
         self.list.setAccessibleName(self.tr("What goes to the Panel"))
         self.list.addItems(_lines(out))
-        self.boxes = {each.id: self._box(each.id, each.name, each.holders) for each in counted.seat.roster.circles}
+        roster, me = counted.seat.roster, counted.seat.me
+        self.boxes = {each.id: self._box(each) for each in roster.circles if roster.may_write_for(me, each.id)}
         for part in (self.told, to, self.list, *self.boxes.values()):
             self.body.addWidget(part)
         if is_order:
@@ -116,13 +117,13 @@ class SendDialog(Dialog):
         """Those that are to have what is not public."""
         return tuple(each for each, box in self.boxes.items() if box.isChecked())
 
-    def _box(self, circle: str, name: str, holders: tuple[str, ...]) -> QCheckBox:
-        roster = self._counted.seat.roster
-        people = ", ".join(each.name for each in roster.audience(circle)) or self.tr("nobody yet")
+    def _box(self, circle: Circle) -> QCheckBox:
+        roster, many = self._counted.seat.roster, len(self._counted.out.for_circles.get(circle.id, ()))
+        people = ", ".join(each.name for each in roster.audience(circle.id))
         words = self.tr("{count} that are not public go to {circle}: {names}")
-        made = QCheckBox(words.format(count=len(self._counted.out.not_public), circle=name, names=people))
-        made.setChecked(circle in self._counted.circles)
-        made.setEnabled(bool(holders))
+        made = QCheckBox(words.format(count=many, circle=circle.name, names=people))
+        made.setChecked(circle.id in self._counted.circles)
+        made.setEnabled(bool(many) or made.isChecked())
         return made
 
     def _order_words(self, out: OrderOut) -> str:

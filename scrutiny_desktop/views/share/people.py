@@ -23,6 +23,9 @@ class PeoplePage(Page):
     removed = Signal(object)
     file_wanted = Signal()
     people_wanted = Signal()
+    holders_wanted = Signal()
+    lists_wanted = Signal()
+    paste_wanted = Signal()
     folder_wanted = Signal()
     folder_left = Signal()
     database_wanted = Signal()
@@ -33,7 +36,7 @@ class PeoplePage(Page):
         self._posting = posting
         self._seen: SharingSeen | None = None
         self._words: dict[str, str] = {}
-        super().__init__(desk, self.tr("People of the panel"), "", ("open_shared_file", "save_people"))
+        super().__init__(desk, self.tr("People of the panel"), "", ("open_shared_file", "save_people", "name_holders"))
         posting.went.connect(lambda _: self.show_folder())
         posting.database.told.connect(self.show_folder)
 
@@ -43,6 +46,8 @@ class PeoplePage(Page):
         people = sorted(
             seen.seat.roster.people, key=lambda each: (each.has_left, each.role is not Role.CHAIR, each.name)
         )
+        for part in (self.parted, self.lists):
+            part.setVisible(seen.parted is not None)
         self.show_rows(people, seen.seat.roster)
         self.show_folder()
 
@@ -61,6 +66,12 @@ class PeoplePage(Page):
         self.name, self.role = label("", "title", wrap=True), chip("")
         self.six, self.compare = SixWords(desk), label("", "small", wrap=True)
         self.removal = button(self.tr("Take off the list…"), self._remove)
+        self.parted = label(self.tr("Another list of people was signed beside this one. Yours holds until the Chair or "
+                                    "the Scrutiny Manager chooses."), "strong", wrap=True)  # fmt: skip
+        self.lists = button(self.tr("Compare the two lists…"), self.lists_wanted.emit, face="main")
+        self.held = label("", "small", wrap=True)
+        self.holders = button(self.tr("Who holds which exempt papers…"), self.holders_wanted.emit,
+                              tip=_key("name_holders"))  # fmt: skip
         self.way, self.line = label("", "caption"), chip("")
         self.folder, self.state = label("", wrap=True), label("", "small", wrap=True)
         self.database = button(self.tr("Use a database…"), self.database_wanted.emit,
@@ -70,14 +81,16 @@ class PeoplePage(Page):
         self.look = button(self.tr("Look now"), self.round_wanted.emit, tip=_key("go_round"))
         self.send = button(self.tr("Send to the Chair…"), self.sending_wanted.emit, tip=_key("send_file"))
         self.open = button(self.tr("Open a file that came…"), self.file_wanted.emit, tip=_key("open_shared_file"))
+        self.paste = button(self.tr("Paste an invitation…"), self.paste_wanted.emit, tip=_key("paste_invitation"))
         self.save = button(self.tr("Save the list of people…"), self.people_wanted.emit, tip=_key("save_people"))
         parts: tuple[QWidget, ...] = (
-                     self.name, self.role, label(self.tr("Six words"), "caption"), self.six, self.compare,
-                     self._doors(self.removal), line(), self.way, self.line, self.folder,
-                     self.state, self._doors(self.choose, self.database, self.look, self.leave), line(),
-                     label(self.tr("Files by hand"), "caption"),
-                     label(self.tr("By e-mail or on a stick; drop what comes anywhere on this window."), "small",
-                           wrap=True), self._doors(self.send, self.open, self.save))  # fmt: skip
+            self.parted, self.lists, self.name, self.role, label(self.tr("Six words"), "caption"), self.six,
+            self.compare, self.held, self._doors(self.holders, self.removal), line(), self.way, self.line, self.folder,
+            self.state, self._doors(self.choose, self.database, self.look, self.leave), line(),
+            label(self.tr("Files by hand"), "caption"),
+            label(self.tr("By e-mail or on a stick; drop what comes anywhere on this window."), "small", wrap=True),
+            self._doors(self.send, self.open, self.paste, self.save),
+        )  # fmt: skip
         for part in parts:
             side.addWidget(part)
         side.addStretch(1)
@@ -95,6 +108,9 @@ class PeoplePage(Page):
             self.tr("Read them aloud to whoever asks for them.") if is_me
             else self.tr("They are {name}'s only if {name} reads out the same.").format(name=person.name)
         )  # fmt: skip
+        circles = [each.name for each in seen.seat.roster.circles if person.id in each.holders and not person.has_left]
+        self.held.setText(self.tr("Holds: {circles}").format(circles=", ".join(circles)))
+        self.held.setVisible(bool(circles))
         may = seen.seat.roster.may_edit(seen.seat.me)
         self.removal.setVisible(may and not is_me and not person.has_left)
 

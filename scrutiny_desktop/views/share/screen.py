@@ -137,16 +137,19 @@ class ShareScreen(Screen):
         doing, joining = self.doing, self.doing.joining
         self.start.begun.connect(joining.begin)
         self.start.asked.connect(joining.ask)
+        self.start.shown.connect(joining.show_code)
         self.start.opened.connect(joining.open_file)
         self.start.found.connect(joining.find)
         self.start.found_in_database.connect(joining.find_in_database)
         self.people.removed.connect(doing.remove_person)
+        self.people.lists_wanted.connect(joining.compare_lists)
         self.people.folder_left.connect(partial(doing.use_folder, None))
         self.given.choice_wanted.connect(doing.choose_version)
         self.came.taken_as_one.connect(doing.take_as_one)
         for asked, act in (
             (self.people.file_wanted, "open_shared_file"), (self.people.people_wanted, "save_people"),
-            (self.people.folder_wanted, "choose_shared_folder"),
+            (self.people.holders_wanted, "name_holders"),
+            (self.people.paste_wanted, "paste_invitation"), (self.people.folder_wanted, "choose_shared_folder"),
             (self.people.database_wanted, "choose_shared_database"), (self.people.round_wanted, "go_round"),
             (self.people.sending_wanted, "send_file"), (self.given.withdrawn, "withdraw_shared"),
             (self.order_wanted, "send_order"), (self.record_wanted, "send_record"),

@@ -1,11 +1,11 @@
 """Six words, large, to be read aloud and compared."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
-from scrutiny_desktop.views.pieces import emptied, label
+from scrutiny_desktop.views.pieces import column, emptied, holder, label, scrolled
 from scrutiny_desktop.views.wrapping import Wrapping
 
 
@@ -41,13 +41,19 @@ class ComparingDialog(Dialog):
         self.setWindowTitle(title)
         self.six = SixWords(desk, "display")
         self.six.show_words(words)
-        column: QVBoxLayout = self.body
-        column.addWidget(label(sentences[0], wrap=True))
-        column.addSpacing(desk.theme.size("s3"))
-        column.addWidget(self.six)
-        column.addSpacing(desk.theme.size("s3"))
+        inner = column(desk, margin="", gap="s3")
+        inner.addWidget(label(sentences[0], wrap=True))
+        inner.addWidget(self.six)
         for each in sentences[1:]:
-            column.addWidget(label(each, "quiet", wrap=True))
-        column.addStretch(1)
+            inner.addWidget(label(each, "quiet", wrap=True))
+        inner.addStretch(1)
+        # Words that are compared are never cut off: where there is too little room they are scrolled to.
+        self.body.addWidget(scrolled(holder(inner), title), 1)
         self.decides(decision)
-        self.fit(17, 10)
+        self.fit(17, 11)
+
+    def asks_also(self, words: str, field: QWidget) -> None:
+        """One more thing to say before it is decided."""
+        self.body.addWidget(label(words, "caption"))
+        self.body.addWidget(field)
+        self.fit(17, 13)

@@ -18,6 +18,7 @@ class StartPage(QWidget):
 
     begun = Signal()
     asked = Signal()
+    shown = Signal()
     opened = Signal()
     found = Signal()
     found_in_database = Signal()
@@ -44,6 +45,7 @@ class StartPage(QWidget):
         self._who.setVisible(not is_known)
         self.begin.setEnabled(is_known and may and panel is not None)
         self.ask.setEnabled(is_known)
+        self.show_code.setEnabled(is_known)
         if not is_known:
             said = self.tr("Say who you are first.")
         elif not may:
@@ -78,6 +80,7 @@ class StartPage(QWidget):
         self._may = label("", "quiet", wrap=True)
         self.begin = button(self.tr("&Begin sharing"), self.begun.emit, face="main")
         self.ask = button(self.tr("Save a &joining file…"), self.asked.emit, face="main")
+        self.show_code = button(self.tr("Show a &QR code…"), self.shown.emit)
         self.open = button(self.tr("&Open the list of people…"), self.opened.emit)
         self.find_list = button(self.tr("Find it in the shared &folder…"), self.found.emit)
         self.find_there = button(self.tr("Find it in the &database…"), self.found_in_database.emit)
@@ -99,7 +102,7 @@ class StartPage(QWidget):
         inner = column(self.desk, margin="s4", gap="s2")
         inner.addWidget(label(self.tr("Your Chair has begun already"), "title"))
         for words in (
-            self.tr("1. Save a joining file, and send it to the Chair by e-mail or on a stick. It holds no secret."),
+            self.tr("1. Save a joining file and send it to the Chair, or show its QR code. It holds no secret."),
             self.tr("2. Read your six words to the Chair, by telephone or face to face."),
             self.tr(
                 "3. Open the list of people that the Chair sends back, or find it in the shared folder or database."
@@ -107,7 +110,7 @@ class StartPage(QWidget):
         ):
             inner.addWidget(label(words, wrap=True))
         inner.addWidget(self._own)
-        inner.addWidget(holder(self._line(self.ask, self.open, self.find_list, self.find_there)))
+        inner.addWidget(holder(self._line(self.ask, self.show_code, self.open, self.find_list, self.find_there)))
         return _card(inner)
 
     def _line(self, *parts: QWidget) -> Wrapping:

@@ -1,14 +1,18 @@
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
 
+from scrutiny_desktop.domain.anchor import Anchor
 from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.paper import Classification, Paper, Secrecy
 from scrutiny_desktop.domain.reading import Reading, Section
+from scrutiny_desktop.flows import letting_go
 from scrutiny_desktop.store import contents, places, questions, rows
+from scrutiny_desktop.views.letting_go import let_go
 
 PASSAGE = "it has not been independently verified"
 
@@ -179,3 +183,16 @@ def test_the_foot_says_what_a_repaired_heading_was_printed_as(screen, sample_des
     screen.text.go_to(screen.text.opened.text.index("RESOURCE"))
     assert screen.words() == "Repaired; printed as “RCE IMPLICATIONS”"
     assert screen.text.accessibleDescription() == screen.words()
+
+
+def test_a_paper_that_has_left_says_so_and_when_and_its_marks_stay(qtbot, sample_desk, screen, listed):
+    mark = Note(id="n-left", meeting_id=listed[0].meeting_id, text="Mine",
+                anchor=Anchor(paper_id=listed[0].id, content=listed[0].content, quote="Stourhaven"))  # fmt: skip
+    sample_desk.change_all("", [(None, mark)])
+    let_go(sample_desk, letting_go._of_papers([listed[0]], date(2031, 7, 1)))
+    qtbot.waitUntil(lambda: not sample_desk.jobs.is_busy)
+    screen.open_paper(listed[0].id)
+    page = screen.reader.page
+    assert page.isVisible()
+    assert "left the library on Tuesday, 1 July 2031. Your marks and notes on it stay." in page.sentence.text()
+    assert rows.get(sample_desk.library, Note, "n-left") is not None

@@ -28,7 +28,7 @@ PASSAGE = Anchor(paper_id="open", content="c0ffee", quote="Visits are checked ea
 MADE = (
     Meeting(id="m1", panel_id=PANEL.id, on=date(2031, 6, 12)),
     Paper(id="open", meeting_id="m1", title="Report", content="c0ffee", label="Appendix 1"),
-    Paper(id="secret", meeting_id="m1", title="Annex",
+    Paper(id="secret", meeting_id="m1", title="Annex", content="dead",
           classification=Classification(secrecy=Secrecy.EXEMPT, citation="2")),
     Question(id="q1", owner="ben", meeting_id="m1", text="Who checks the visits?", passages=(PASSAGE,)),
     Question(id="q2", owner="ben", meeting_id="m1", text="What does the annex leave out?",

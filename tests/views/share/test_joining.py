@@ -6,6 +6,7 @@ from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.panel import Role
 from scrutiny_desktop.flows import seats
 from scrutiny_desktop.views.introduction import introduce
+from scrutiny_desktop.views.share.keys_first import KeysFirstDialog
 from scrutiny_desktop.views.share.six import ComparingDialog
 from tests.made_library import PANEL
 from tests.views.share.conftest import look, rested
@@ -44,6 +45,8 @@ def test_a_chair_begins_a_member_asks_and_both_compare_the_same_six_words(
     assert "begins; you join below" in member.start._may.text()
 
     chair.start.begin.click()
+    (first,) = chair.findChildren(KeysFirstDialog)
+    first.decline.click()
     rested(qtbot, chair)
     assert [each.name for each in chair.seen.seat.roster.people] == ["Amina"]
     chair.doing.use_folder(shared_folder)

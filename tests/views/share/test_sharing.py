@@ -29,7 +29,7 @@ def with_folder(qtbot, folder, *screens):
 
 def test_a_dry_run_says_what_would_leave_before_it_does(qtbot, ben):
     said = share_by_dialog(qtbot, ben)
-    assert said == "1 question, 0 private notes, nothing exempt. 1 stays: it rests on papers that are not public."
+    assert said == "1 question, 0 private notes, nothing exempt."
     assert [each.key[2] for each in ben.seen.given] == ["q1"]
     assert ben.chips["given"].text() == "What I share 1"
 
@@ -39,6 +39,9 @@ def test_private_notes_leave_only_when_that_is_said(qtbot, ben):
     (dialog,) = ben.findChildren(ShareDialog)
     for at in range(dialog.list.count()):
         dialog.list.item(at).setCheckState(Qt.CheckState.Checked)
+    assert dialog.told.text().startswith("No circle holds all that is ticked.")
+    assert not dialog.decide.isEnabled()
+    dialog.list.item(1).setCheckState(Qt.CheckState.Unchecked)
     assert "1 private note stays." in dialog.told.text()
     dialog.private.click()
     assert dialog.told.text().startswith("1 question, 1 private note, nothing exempt.")

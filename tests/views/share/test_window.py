@@ -1,12 +1,17 @@
 """The Share screen in its window: keys, and files that are dropped."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 
 from scrutiny_desktop.domain.panel import Role
 from scrutiny_desktop.flows import exchange, seats
+from scrutiny_desktop.sharing import joining
 from scrutiny_desktop.views import offering
 from scrutiny_desktop.views.introduction import introduce
+from scrutiny_desktop.views.share.circles import CirclesDialog
+from scrutiny_desktop.views.share.invitation import PasteDialog
 from scrutiny_desktop.views.share.six import ComparingDialog
 from scrutiny_desktop.views.window import Window
 from tests.made_library import copy
@@ -72,3 +77,30 @@ def test_a_share_file_that_is_none_is_refused_in_words(qtbot, window, tmp_path):
     with qtbot.waitSignal(window.desk.troubled, timeout=20_000) as told:
         drop(window, tmp_path / "odd.sds")
     assert "not a shared file" in str(told.args[0])
+
+
+def test_holders_are_named_by_keys_and_an_invitation_is_pasted(qtbot, window, desk_at):
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    window.desk.change_all("", [(None, replace(MADE[2], title="Annex"))])
+    screen = window.screen_now
+    rested(qtbot, screen)
+    screen.show_page("people")
+    qtbot.keyClick(screen.people.list, Qt.Key.Key_X, both)
+    dialog = next(each for each in screen.findChildren(CirclesDialog) if each.isVisible())
+    dialog.people.setFocus()
+    dialog.people.setCurrentRow(0)
+    qtbot.keyClick(dialog.people, Qt.Key.Key_Space)
+    qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    rested(qtbot, screen)
+    assert screen.people.held.text() == "Holds: Papers that are not public"
+    desk = desk_at("dara")
+    introduce(desk, "Dara", Role.APPOINTED_MEMBER)
+    QApplication.clipboard().setText(joining.as_text(seats.ask_to_join(desk.library)))
+    window.run("paste_invitation")
+    pasted = next(each for each in screen.findChildren(PasteDialog) if each.isVisible())
+    qtbot.keyClick(pasted.decide, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: bool(screen.findChildren(ComparingDialog)), timeout=20_000)
+    (comparing,) = screen.findChildren(ComparingDialog)
+    qtbot.keyClick(comparing, Qt.Key.Key_Return)
+    rested(qtbot, screen)
+    assert "Dara" in [each.name for each in seats.seat(window.desk.library).roster.people]
