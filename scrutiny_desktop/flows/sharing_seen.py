@@ -23,7 +23,7 @@ from scrutiny_desktop.flows.offering import file_ending
 from scrutiny_desktop.flows.seats import Seat
 from scrutiny_desktop.flows.shared_copies import SharedCopy
 from scrutiny_desktop.flows.similar import similar
-from scrutiny_desktop.store import meetings, post, rows, settings, shared
+from scrutiny_desktop.store import meetings, panels, post, rows, settings, shared
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
 
@@ -53,7 +53,10 @@ class Came:
     seen: SharedCopy
     question: Question
     """With its passages in the papers of this library, where those are here."""
+    day: date | None
+    """Of the meeting that it is meant for, as its asker knows it."""
     meeting_id: str
+    """That meeting here; empty where it is not in this library."""
     taken: Question | None
     is_thanked: bool
     alike: tuple[Question, ...] = ()
@@ -165,7 +168,7 @@ def seen_in(db: Library, held: Seat) -> SharingSeen:
         seat=held,
         given=tuple(_given(each, log, answered) for each in by_hand),
         sent=tuple(_sent_out([each for each in own if not is_by_hand(each.copy)], log)),
-        came=in_likeness(sorted(_came(db, questions), key=lambda each: (not each.is_new, each.key))),
+        came=in_likeness(sorted(_came(db, held.roster, questions), key=lambda each: (not each.is_new, each.key))),
         others=tuple(Noticed(seen=each) for each in others),
         log=log,
         parted=parted[-1].roster if parted else None,
@@ -221,16 +224,17 @@ def _sent_out(copies: Iterable[SharedCopy], log: Sequence[Post]) -> Iterable[Sen
         yield SentOut(scope=scope, audience=audience, kinds=tuple(sorted(kinds.items())), left=_left(held, log))
 
 
-def _came(db: Library, questions: Iterable[SharedCopy]) -> Iterable[Came]:
+def _came(db: Library, roster: Roster, questions: Iterable[SharedCopy]) -> Iterable[Came]:
     by_content = {each.content: each for each in rows.every(db, Paper) if each.content}
-    days = {each.on: each for each in reversed(meetings.every(db)) if each.on}
+    days = _days(db, roster.panel)
     thanked = frozenset(settings.get(db, THANKED) or ())
     for each in questions:
         question = each.records[0]
         if isinstance(question, Question):
+            day = _day(each.copy.shown[0].about)
             yield Came(
-                seen=each, question=_placed(question, by_content),
-                meeting_id=_meeting(each.copy.shown[0].about, days), taken=rows.get(db, Question, question.id),
+                seen=each, question=_placed(question, by_content), day=day,
+                meeting_id=days[day].id if day in days else "", taken=rows.get(db, Question, question.id),
                 is_thanked=_is_thanked(each, thanked),
             )  # fmt: skip
 
@@ -247,13 +251,19 @@ def _placed(question: Question, papers: Mapping[str, Paper]) -> Question:
     return replace(question, passages=passages)
 
 
-def _meeting(about: Mapping[str, object], days: Mapping[date, Meeting]) -> str:
+def _days(db: Library, panel: str) -> dict[date | None, Meeting]:
+    """The meeting of each day; of two on one day that of the panel which shares."""
+    theirs = {each.id for each in panels.every(db) if each.name.casefold() == panel.casefold()}
+    known = sorted(meetings.every(db), key=lambda each: each.panel_id not in theirs)
+    return {each.on: each for each in reversed(known) if each.on}
+
+
+def _day(about: Mapping[str, object]) -> date | None:
     said = about.get("meeting")
     try:
-        found = days.get(date.fromisoformat(said)) if isinstance(said, str) else None
+        return date.fromisoformat(said) if isinstance(said, str) else None
     except ValueError:
-        found = None
-    return found.id if found else ""
+        return None
 
 
 def words_in(record: Record | Outgoing | None) -> str:

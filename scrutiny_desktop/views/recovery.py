@@ -42,15 +42,25 @@ class RecoveryDialog(Dialog):
         self.body.addWidget(self.code)
         line = row(desk)
         for text, act in ((self.tr("&Print the sheet…"), self._ask_printer), (self.tr("&Save the sheet…"), self._ask),
-                          (self.tr("&Copy"), lambda: QApplication.clipboard().setText(code))):  # fmt: skip
+                          (self.tr("&Copy"), self._copy)):  # fmt: skip
             line.addWidget(button(text, act))
         line.addStretch()
         self.body.addWidget(holder(line))
         self.body.addWidget(self.words)
         self.body.addStretch()
         self.closes()
+        self._may_go = False
         unit = desk.theme.size("s8")
         self.resize(unit * 17, unit * 9)
+
+    def reject(self) -> None:
+        """Close; where the code went nowhere, only when it is said a second time."""
+        if self._may_go:
+            super().reject()
+            return
+        self._say(self.tr("The code is not shown again. Print, save or copy it; or close once more if you have "
+                          "written it down."), "poor")  # fmt: skip
+        self._may_go = True
 
     def sheet(self) -> bytes:
         """The sheet as a PDF."""
@@ -92,6 +102,11 @@ class RecoveryDialog(Dialog):
         job = partial(putting_on_paper.print_out, printer, putting_on_paper.Print(opened))
         self.desk.jobs.start(self.tr("Printing…"), job, lambda _: self._say(self.tr("Printed."), "strong"))
 
+    def _copy(self) -> None:
+        QApplication.clipboard().setText(self.code.text())
+        self._say(self.tr("Copied."), "strong")
+
     def _say(self, words: str, face: str) -> None:
+        self._may_go = self._may_go or face == "strong"
         self.words.setProperty("face", face)
         self.words.setText(words)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QApplication, QPushButton
 
 from scrutiny_desktop.app.start import now, open_window, settle_in
@@ -248,6 +248,16 @@ def test_the_recovery_sheet_has_the_code_as_words_and_as_a_square(qtbot, window,
     assert code.replace("-", "") in "".join(words.split()).replace("-", "")
     folder = window.desk.library.access.folder
     assert not [each for each in folder.rglob("*") if each.is_file() and code.encode() in each.read_bytes()]
+
+
+def test_a_recovery_code_that_went_nowhere_is_not_closed_by_one_slip(qtbot, window):
+    _protect(qtbot, window, "three plain words")
+    shown = window.findChild(RecoveryDialog)
+    qtbot.keyClick(shown, Qt.Key.Key_Escape)
+    assert shown.isVisible()
+    assert "not shown again" in shown.words.text()
+    qtbot.keyClick(shown, Qt.Key.Key_Escape)
+    assert not shown.isVisible()
 
 
 def test_damage_found_while_the_library_is_open_is_mended_and_told(qtbot, window, access):

@@ -15,6 +15,7 @@ from scrutiny_desktop.store import questions
 from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.questions.changes import Changes
+from scrutiny_desktop.views.words import on_day
 
 tr = QCoreApplication.translate
 
@@ -95,6 +96,10 @@ def _take(came: Sequence[Came], desk: Desk) -> None:
 
 def _placed(desk: Desk, came: Came) -> Question:
     wanted = came.as_planned()
+    if came.day and not wanted.meeting_id:
+        missing = tr("share", "The meeting of {day}, for which it is asked, is not in this library.")
+        what_to_do = keyed(tr("share", "Make it with {new_meeting}, and take the question then."))
+        raise ScrutinyError(missing.format(day=on_day(came.day)), what_to_do)
     meeting_id = wanted.meeting_id or (desk.meeting.id if desk.meeting else "")
     if not meeting_id:
         what_to_do = keyed(tr("share", "Make one with {new_meeting}."))

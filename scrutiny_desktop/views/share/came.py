@@ -18,7 +18,7 @@ from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import button, chip, column, emptied, holder, label, refaced
 from scrutiny_desktop.views.share.faces import Faced, noticed_words
 from scrutiny_desktop.views.share.page import Page
-from scrutiny_desktop.views.words import shortened, source
+from scrutiny_desktop.views.words import on_day, shortened, source
 
 
 class CamePage(Page):
@@ -81,7 +81,9 @@ class CamePage(Page):
         words, tone = Faced().chip(row)
         self.state.setText(words)
         refaced(self.state, chip=tone)
-        self.asker.setText(self.tr("From {name}").format(name=owner))
+        day = on_day(row.day) if isinstance(row, Came) else ""
+        said = self.tr("From {name}, for the meeting of {day}") if day else self.tr("From {name}")
+        self.asker.setText(said.format(name=owner, day=day))
         self.words.setText(text)
 
     def _show_noticed(self, row: Noticed) -> None:

@@ -139,8 +139,10 @@ class PeoplePage(Page):
             return self.tr("It is looked into every 20 seconds, and whenever you come back to this window.")
         if last.trouble:
             return str(last.trouble)
-        said = self.tr("Looked into at {time}; what you shared has left.").format(time=to_the_second(last.at))
-        return f"{said} {self._counted()}".strip()
+        said = self.tr("Looked into at {time}; what you shared has left.")
+        if many := sum(each.left is None for each in (*self._seen.given, *self._seen.sent)) if self._seen else 0:
+            said = self.tr("Looked into at {time}; {count} of what you shared leave with the next look.")
+        return f"{said.format(time=to_the_second(last.at), count=many)} {self._counted()}".strip()
 
     def _counted(self) -> str:
         """What the last look brought that is not well yet."""
