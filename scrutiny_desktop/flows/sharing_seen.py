@@ -135,6 +135,11 @@ class SharingSeen:
         """Questions that nobody here has answered."""
         return sum(each.is_new for each in self.came)
 
+    @property
+    def many_waiting(self) -> int:
+        """Copies and files of one's own that have not left as they are now."""
+        return [each.left for each in self.given].count(None) + [each.left for each in self.sent].count(None)
+
 
 def read(access: Access, clock: Clock, report: Report) -> SharingSeen | None:
     """Everything, from the library; None where the member has not joined a panel."""

@@ -140,7 +140,7 @@ class PeoplePage(Page):
         if last.trouble:
             return str(last.trouble)
         said = self.tr("Looked into at {time}; what you shared has left.")
-        if many := sum(each.left is None for each in (*self._seen.given, *self._seen.sent)) if self._seen else 0:
+        if many := self._seen.many_waiting if self._seen else 0:
             said = self.tr("Looked into at {time}; {count} of what you shared leave with the next look.")
         return f"{said.format(time=to_the_second(last.at), count=many)} {self._counted()}".strip()
 

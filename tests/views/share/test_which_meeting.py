@@ -44,3 +44,14 @@ def test_of_two_meetings_on_one_day_the_sharing_panel_s_is_meant(qtbot, amina, b
     page = _came(qtbot, amina, ben, shared_folder, MADE[3])
     page.take.click()
     assert rows.get(amina.desk.library, Question, "q1").meeting_id == "m1"
+
+
+def test_what_was_shared_after_the_last_look_is_not_said_to_have_left(qtbot, ben, shared_folder):
+    with_folder(qtbot, shared_folder, ben)
+    look(qtbot, ben)
+    assert "has left" in ben.people.state.text()
+    share_question(ben, MADE[3])
+    rested(qtbot, ben)
+    assert "1 of what you shared" in ben.people.state.text()
+    look(qtbot, ben)
+    assert "has left" in ben.people.state.text()
