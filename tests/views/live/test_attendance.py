@@ -1,5 +1,7 @@
 """Attendance, kept in seconds from the keyboard."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
@@ -186,3 +188,14 @@ def test_a_time_that_stays_keeps_its_seconds(evening):
     evening.pass_by(seconds=41)
     spell = Spell(arrived=evening.now)
     assert from_line("18:05–18:30", evening.now, (spell,))[0].arrived == evening.now
+
+
+def test_a_quorum_that_was_not_entered_is_not_ticked_and_names_no_rule_of_the_council(qtbot, sitting):
+    desk = sitting.desk
+    desk.change("forget", old=desk.panel, new=replace(desk.panel, quorum=0, quorum_source=""))
+    sitting.people.arrive(*sitting.people.here())
+    shown = sitting.beside.attendance.source, sitting.bar.quorum
+    qtbot.waitUntil(lambda: all("Quorum not entered" in each.text() for each in shown))
+    told = " ".join(each.text() for each in shown)
+    assert "✓" not in told
+    assert "Schedule 12" not in told
