@@ -28,7 +28,7 @@ class Reported(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._recommendation: Recommendation | None = None
-        self._now = Progress.NOT_STARTED
+        self._now = Progress.NOT_SAID
         self._shown: tuple[ProgressReport, ...] | None = None
         self._lines = QVBoxLayout()
         self._lines.setSpacing(desk.theme.size("s2"))
