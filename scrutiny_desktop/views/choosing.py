@@ -88,8 +88,7 @@ class NewMeetingDialog(Dialog):
             pairs.append((None, panel))
         meeting = Meeting(id=desk.ids.new(), owner=owner, panel_id=panel.id, place=self.place.text().strip(),
                           on=self.on.day())  # fmt: skip
-        title = self.item.text().strip() or self.tr("First item")
-        item = AgendaItem(id=desk.ids.new(), owner=owner, meeting_id=meeting.id, title=title)
+        item = AgendaItem(id=desk.ids.new(), owner=owner, meeting_id=meeting.id, title=self.item.text().strip())
         desk.change_all(self.tr("make a meeting"), [*pairs, (None, meeting), (None, item)])
         desk.choose_meeting(meeting.id)
         if still := len(read_forward(desk.library, meeting)):

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QVBoxLayout, QWidget
 
-from scrutiny_desktop.store import meetings
+from scrutiny_desktop.store import agenda, meetings
 from scrutiny_desktop.views.choosing import NewMeetingDialog
 from scrutiny_desktop.views.day_field import Day
 from scrutiny_desktop.views.meeting.screen import MeetingScreen
@@ -90,3 +90,9 @@ def test_a_meeting_moves_to_the_day_that_was_typed_even_where_the_program_ends_f
     qtbot.keyClicks(screen.particulars.on.line, "9 jan 31")
     sample_desk.closing.emit()
     assert sample_desk.meeting.on == date(2031, 1, 9)
+
+
+def test_a_new_meeting_without_an_item_says_nothing_of_one(qtbot, desk):
+    dialog = shown(qtbot, NewMeetingDialog(desk))
+    dialog.accept()
+    assert [each.title for each in agenda.for_meeting(desk.library, desk.meeting.id)] == [""]
