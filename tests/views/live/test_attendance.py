@@ -125,6 +125,7 @@ def test_a_witness_is_marked_as_everyone_is(qtbot, sitting, evening):
     panel = sitting.beside.attendance
     seventh = witnesses.for_meeting(sitting.desk.library, sitting.desk.meeting.id)[6]
     panel.list.setCurrentIndex(panel.people.place_of(seventh.id))
+    evening.pass_by(minutes=6)
     press(qtbot, sitting, Qt.Key.Key_P)
     now = sitting.desk.now(seventh)
     assert (now.is_present, now.spells) == (True, (Spell(arrived=evening.now),))
@@ -199,3 +200,28 @@ def test_a_quorum_that_was_not_entered_is_not_ticked_and_names_no_rule_of_the_co
     told = " ".join(each.text() for each in shown)
     assert "✓" not in told
     assert "Schedule 12" not in told
+
+
+def test_whoever_is_marked_in_the_first_minutes_was_there_from_the_start(qtbot, sitting, evening):
+    go_to(sitting, "Cllr Dummer")
+    press(qtbot, sitting, Qt.Key.Key_P)
+    assert people(sitting)["Cllr Dummer"].spells == ()
+    press(qtbot, sitting, Qt.Key.Key_L)
+    press(qtbot, sitting, Qt.Key.Key_P)
+    assert [bool(each.arrived) for each in people(sitting)["Cllr Dummer"].spells] == [False, True]
+    evening.pass_by(minutes=6)
+    go_to(sitting, "Cllr Mockford")
+    press(qtbot, sitting, Qt.Key.Key_P)
+    assert people(sitting)["Cllr Mockford"].spells == (Spell(arrived=evening.now),)
+
+
+def test_once_a_later_item_is_before_the_panel_whoever_comes_has_arrived(qtbot, sitting, evening):
+    first, second, *_ = agenda.for_meeting(sitting.desk.library, sitting.desk.meeting.id)
+    sitting.chairing.take(first)
+    go_to(sitting, "Cllr Dummer")
+    press(qtbot, sitting, Qt.Key.Key_P)
+    assert people(sitting)["Cllr Dummer"].spells == ()
+    sitting.chairing.take(second)
+    go_to(sitting, "Cllr Mockford")
+    press(qtbot, sitting, Qt.Key.Key_P)
+    assert people(sitting)["Cllr Mockford"].spells == (Spell(arrived=evening.now),)
