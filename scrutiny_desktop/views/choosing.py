@@ -3,6 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
+from scrutiny_desktop.domain.continuity import before
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
 from scrutiny_desktop.domain.panel import Panel
 from scrutiny_desktop.domain.record import Pair
@@ -12,6 +13,7 @@ from scrutiny_desktop.views.bringing_forward import read_forward
 from scrutiny_desktop.views.day_field import Day
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
+from scrutiny_desktop.views.live.unfiled import unfiled_before
 from scrutiny_desktop.views.pieces import label
 from scrutiny_desktop.views.words import on_day
 
@@ -91,6 +93,10 @@ class NewMeetingDialog(Dialog):
         item = AgendaItem(id=desk.ids.new(), owner=owner, meeting_id=meeting.id, title=self.item.text().strip())
         desk.change_all(self.tr("make a meeting"), [*pairs, (None, meeting), (None, item)])
         desk.choose_meeting(meeting.id)
+        said = []
         if still := len(read_forward(desk.library, meeting)):
             words = self.tr("{count} still open from earlier meetings. {keys} brings them forward.")
-            desk.noticed.emit(words.format(count=still, keys=BY_NAME["bring_forward"].keys))
+            said.append(words.format(count=still, keys=BY_NAME["bring_forward"].keys))
+        said.append(unfiled_before(desk, before(meeting, meetings.every(desk.library))))
+        if any(said):
+            desk.noticed.emit(" ".join(filter(None, said)))
