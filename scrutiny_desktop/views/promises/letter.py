@@ -63,7 +63,7 @@ class LetterDialog(Dialog):
         meeting = self.desk.meeting
         self._letter = letter_for(
             self.desk.library, self._asked, resources=self.desk.resources, sender=self.desk.me.name,
-            by=self.by.day(), panel_id=meeting.panel_id if meeting else "",
+            by=self.by.day(), today=self.desk.clock().date(), panel_id=meeting.panel_id if meeting else "",
         )  # fmt: skip
         self.text.setPlainText(text_of(self._letter))
         count = self._letter.left_out
