@@ -91,7 +91,11 @@ def know_owner(desk: Desk) -> None:
     me, pairs = desk.me, list[Pair]()
     for kind in KINDS.values():
         for each in rows.where(desk.library, kind, "owner = ''") if kind is not Person else ():
-            signed = {"asker": me.name} if isinstance(each, Question) and not each.asker else {}
-            pairs.append((each, replace(each, owner=me.id, **signed)))
+            owned = replace(each, owner=me.id)
+            pairs.append((each, _signed(owned, me.name) if isinstance(owned, Question) else owned))
     if pairs:
         desk.ledger.swap_all(pairs, label=QCoreApplication.translate("introduction", "know whose this is"))
+
+
+def _signed(question: Question, name: str) -> Question:
+    return question if question.asker else replace(question, asker=name)
