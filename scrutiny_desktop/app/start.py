@@ -33,6 +33,7 @@ from scrutiny_desktop.store import left_view, meetings, papers
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.introduction import know_owner
 from scrutiny_desktop.views.notices import Notice
 from scrutiny_desktop.views.theme import Theme, load_fonts
 from scrutiny_desktop.views.typed import offer_typed
@@ -156,11 +157,18 @@ def settle_in(window: Window, *, patience: int = 0, was_left_open: bool = False)
         return
     make_safe = partial(_make_safe, window, was_left_open)
     QTimer.singleShot(patience, window, make_safe) if patience else make_safe()
+    know_owner(desk)
+    desk.reopened.connect(partial(_know_owner_again, desk))
     if not desk.me.name:
         window.introduce()
     if not meetings.every(desk.library) and not desk.setting("was_welcomed", False):
         desk.keep("was_welcomed", True)
         window.errands.welcome(desk.resources / "first" / "clare-cover-report.txt")
+
+
+def _know_owner_again(desk: Desk) -> None:
+    if not desk.library.is_read_only:
+        know_owner(desk)
 
 
 def _leave(window: Window) -> None:

@@ -112,7 +112,8 @@ class Quorum:
     present: int
     source: str
     is_set: bool = True
-    """Whether the panel's own number is known; else it is a quarter, as for a meeting of the council itself."""
+    """Whether the panel's own number is known; else what is needed is not, and ``needed`` is a quarter of the seats."""
+    seats: int = 0
 
     @property
     def is_met(self) -> bool:
@@ -120,22 +121,22 @@ class Quorum:
         return self.present >= self.needed
 
 
-OF_THE_COUNCIL = "Local Government Act 1972, Schedule 12, paragraph 6 (one quarter of the members)"
 STANDING_ORDERS = "the council’s standing orders (Local Government Act 1972, section 106)"
 
 
 def quorum(panel: Panel, people: Iterable[Attendance], at: datetime, agenda_item_id: str = "") -> Quorum:
     """The quorum at a moment: members, and substitutes in a member's place; appointed members are not counted.
 
-    A committee's quorum is for the council's standing orders; where the panel's is not entered, one quarter of
-    its seats stands in for it.
+    A committee's quorum is for the council's standing orders. A quarter of the members is the rule for the council
+    itself (Local Government Act 1972, Schedule 12, paragraph 6), so it is named as no more than what may be meant.
     """
     members = [each for each in people if each.capacity is Capacity.MEMBER]
     seats = sum(not each.substitute_for for each in members)
     present = sum(each.is_in_room(at, agenda_item_id) for each in members)
     if panel.quorum:
-        return Quorum(needed=panel.quorum, present=present, source=panel.quorum_source or STANDING_ORDERS)
-    return Quorum(needed=max(1, ceil(seats / 4)), present=present, source=OF_THE_COUNCIL, is_set=False)
+        return Quorum(needed=panel.quorum, present=present, source=panel.quorum_source or STANDING_ORDERS,
+                      seats=seats)  # fmt: skip
+    return Quorum(needed=max(1, ceil(seats / 4)), present=present, source=STANDING_ORDERS, is_set=False, seats=seats)
 
 
 def attending(people: Iterable[Attendance], witnesses: Iterable[Witness]) -> tuple[Attendance, ...]:

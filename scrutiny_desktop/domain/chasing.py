@@ -15,11 +15,16 @@ class ChasingWords:
 
     subject_one: str = with_places("panel")
     subject_many: str = with_places("panel", "count")
+    ahead_one: str = with_places("panel")
+    ahead_many: str = with_places("panel", "count")
     greeting: str = with_places("name")
     greeting_unnamed: str = with_places()
     opening_one: str = with_places("panel", "day")
     opening_many: str = with_places("panel")
+    awaited_one: str = with_places("panel", "day")
+    awaited_many: str = with_places("panel")
     entry: str = with_places("words", "kind", "day")
+    wordless: str = with_places("kind", "day")
     due: str = with_places("day")
     due_revised: str = with_places("first", "day")
     undated: str = with_places()
@@ -45,7 +50,7 @@ class Letter:
 
 def chasing_letter(
     promises: Sequence[Promise], public: Publication, *, panel: str, sender: str, days: Mapping[str, date | None],
-    by: date, words: ChasingWords, wording: Wording,
+    by: date, today: date, words: ChasingWords, wording: Wording,
 ) -> Letter:  # fmt: skip
     """A letter for promises of one agency; ``days`` are the meetings' by their ids, ``by`` is when an answer is due.
 
@@ -55,12 +60,14 @@ def chasing_letter(
     asked = [each for each in owed if public.of_promise(each).is_free]
     names = list(dict.fromkeys(each.promised_by for each in asked if each.promised_by))
     count = len(asked)
-    is_one = count == 1
+    is_one, is_ahead = count == 1, bool(asked) and all(each.due and each.due >= today for each in asked)
+    subjects = (words.ahead_one, words.ahead_many) if is_ahead else (words.subject_one, words.subject_many)
+    openings = (words.awaited_one, words.awaited_many) if is_ahead else (words.opening_one, words.opening_many)
     about = {"panel": panel, "count": count, "day": wording.dated(days.get(asked[0].meeting_id)) if asked else ""}
     return Letter(
-        subject=(words.subject_one if is_one else words.subject_many).format(**about),
+        subject=subjects[not is_one].format(**about),
         greeting=words.greeting.format(name=wording.listed(names)) if names else words.greeting_unnamed,
-        opening=(words.opening_one if is_one else words.opening_many).format(**about),
+        opening=openings[not is_one].format(**about),
         entries=tuple(_entry(each, days, words, wording) for each in asked),
         closing=words.closing.format(day=wording.dated(by)),
         farewell=words.farewell,
@@ -70,10 +77,9 @@ def chasing_letter(
 
 
 def _entry(promise: Promise, days: Mapping[str, date | None], words: ChasingWords, wording: Wording) -> str:
-    said = [
-        words.entry.format(words=promise.words.rstrip(". "), kind=promise.kind.value,
-                           day=wording.dated(days.get(promise.meeting_id))) + "."
-    ]  # fmt: skip
+    entry = words.entry if promise.words.strip(". ") else words.wordless
+    day = wording.dated(days.get(promise.meeting_id))
+    said = [entry.format(words=promise.words.rstrip(". "), kind=promise.kind.value, day=day) + "."]
     first = promise.revisions[0].was if promise.revisions else None
     if promise.due and first:
         said.append(words.due_revised.format(first=wording.dated(first), day=wording.dated(promise.due)))

@@ -33,8 +33,8 @@ class ChecklistRow:
 
     @property
     def progress(self) -> Progress:
-        """The latest report's; not started where there is none."""
-        return self.reports[-1].progress if self.reports else Progress.NOT_STARTED
+        """The latest report's; where there is none, nothing was said."""
+        return self.reports[-1].progress if self.reports else Progress.NOT_SAID
 
     @property
     def grade(self) -> Grade:

@@ -47,6 +47,6 @@ def by_meeting(
             place += 1
         here = [each for each in known if meetings.get(each.meeting_id, date.min) <= on]
         if here:
-            counted = Counter(latest.get(each.id, Progress.NOT_STARTED) for each in here)
+            counted = Counter(latest.get(each.id, Progress.NOT_SAID) for each in here)
             tallies.append(Tally(meeting_id, counted, on))
     return tuple(tallies)

@@ -41,7 +41,7 @@ def draft_minute(
     here = tuple(replace(each, agenda_item_id=matter.agenda_item.id, key=draft.named(each.key)) for each in blocks)
     put = corrected(here, filter(draft.may_be_corrected, matter.corrections), draft.may_show)
     classification = draft.classification(matter, held)
-    about = one_line(matter.agenda_item.title)
+    about = one_line(matter.agenda_item.title) or one_line(matter.panel.name)
     return Minute(
         title=titled(wording, classification, about),
         panel=matter.panel.name,
@@ -148,7 +148,8 @@ class _Draft:
 
     def heading(self, matter: MinuteMatter, held: Proceedings) -> Iterator[MinuteBlock]:
         """How an annex begins: the item, and why the press and public were excluded from it."""
-        yield next(item_head(self.wording, matter.agenda_item, "", ""))
+        head = item_head(self.wording, matter.agenda_item, "", "")
+        yield from (each for each in head if each.kind is MinuteKind.HEADING)
         yield from exclusions(self.wording, matter.agenda_item, held.steps)
 
     def classification(self, matter: MinuteMatter, held: Proceedings) -> Classification:

@@ -61,5 +61,10 @@ class Minute:
 
     @property
     def whole(self) -> tuple[MinuteBlock, ...]:
-        """All that stands on its pages, in order."""
+        """All that it says, in order, where no page has a foot."""
         return (*self.blocks, *self.remarks)
+
+    @property
+    def paged(self) -> tuple[MinuteBlock, ...]:
+        """All that stands above the foot of its pages, which has the footer; a page has something on it."""
+        return (*self.blocks, *self.remarks[1:]) or self.remarks

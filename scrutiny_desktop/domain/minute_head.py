@@ -20,12 +20,15 @@ def paragraph(key: str, text: str) -> MinuteBlock:
 
 
 def item_head(wording: Wording, item: AgendaItem, report_of: str, subject: str) -> Iterator[MinuteBlock]:
-    """Number and title, and whose report was received."""
+    """Number and title, and whose report was received; of an item that nobody has named, none was."""
     number = wording.number.format(number=item.number) if item.number else ""
-    yield MinuteBlock(kind=MinuteKind.HEADING, text=one_line(item.title).upper(), label=number, key="heading")
+    if number or one_line(item.title):
+        yield MinuteBlock(kind=MinuteKind.HEADING, text=one_line(item.title).upper(), label=number, key="heading")
     if item.is_late and one_line(item.urgency):
         yield paragraph("late", wording.urgent.format(reason=one_line(item.urgency)))
     about = title_cased(one_line(subject or item.title))
+    if not about:
+        return
     source = title_cased(one_line(report_of)).removeprefix("The ").removeprefix("the ")
     received = wording.received_from if source else wording.received
     yield paragraph("received", received.format(report_of=source, subject=about))

@@ -22,7 +22,7 @@ class Progress(StrEnum):
     """What is reported of the action; overdue is computed, never stored."""
 
     NOT_SAID = "not said"
-    """Words were reported, and none of them says how far it is."""
+    """Nothing was reported, or no word that says how far it is."""
     NOT_STARTED = "not started"
     IN_PROGRESS = "in progress"
     COMPLETE = "complete"

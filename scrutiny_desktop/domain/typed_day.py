@@ -7,10 +7,16 @@ from datetime import date, timedelta
 _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october",
            "november", "december")  # fmt: skip
 _MONTH = r"(?P<month>[a-z]{3,9})\.?"
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<number>\d{1,2})-(?P<day>\d{1,2})")
 _NUMBERS = re.compile(r"(?P<day>\d{1,2})[/. -](?P<number>\d{1,2})[/. -](?P<year>\d{4}|\d{2})")
-_WORDS = re.compile(rf"(?:[a-z]+day,? )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH}(?:,? (?P<year>\d{{4}}))?")
+_WORDS = re.compile(rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH}(?:,? (?P<year>\d{{4}}))?")
 _WHOLE_MONTH = re.compile(rf"(?:by |the )*(?:end of )?{_MONTH} (?P<year>\d{{4}})")
+_JOINED = re.compile(
+    rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?[ -]?(?P<month>[a-z]{{3,9}})[.,]?"
+    r"(?:[ -]?(?P<year>\d{4}|\d{2}))?"
+)
+_BARE = re.compile(r"(?P<day>\d{1,2})[/.](?P<number>\d{1,2})")
 _FROM_NOW = re.compile(r"in (?P<many>\d{1,3}|an?|one|two|three|six) (?P<unit>day|week|month|year)s?")
 _MANY = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "six": 6}
 
@@ -27,6 +33,17 @@ def typed_day(words: str, today: date) -> date | None:
         return _named(said, today)
     except ValueError:
         return None
+
+
+def entered_day(words: str, today: date) -> date | None:
+    """The day in a field that holds a day and nothing else, where "9 jan 31", "9-Jan-31" and "9/1" are days too."""
+    said = " ".join(words.casefold().split())
+    if found := _JOINED.fullmatch(said):
+        year = found["year"] or ""
+        said = f"{found['day']} {found['month']} {'20' * (len(year) == 2)}{year}"
+    elif (found := _BARE.fullmatch(said)) and 1 <= int(found["number"]) <= len(_MONTHS):
+        said = f"{found['day']} {_MONTHS[int(found['number']) - 1]}"
+    return typed_day(said, today)
 
 
 def _named(said: str, today: date) -> date | None:

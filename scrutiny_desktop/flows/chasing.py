@@ -21,7 +21,7 @@ from scrutiny_desktop.store.library import Library, open_library
 
 
 def letter_for(
-    db: Library, asked: Sequence[Promise], *, resources: Path, sender: str, by: date, panel_id: str
+    db: Library, asked: Sequence[Promise], *, resources: Path, sender: str, by: date, today: date, panel_id: str
 ) -> Letter:  # fmt: skip
     """The letter that asks for some promises."""
     names = {each.id: each.name for each in panels.every(db)}
@@ -32,6 +32,7 @@ def letter_for(
         sender=sender,
         days={each.id: each.on for each in meetings.every(db)},
         by=by,
+        today=today,
         words=chasing_words(resources),
         wording=wording(resources),
     )

@@ -12,7 +12,7 @@ from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
 from scrutiny_desktop.domain.panel import Panel
 from scrutiny_desktop.domain.paper import Classification, Paper, PaperRole, Secrecy
 from scrutiny_desktop.domain.phrases import one_line, title_cased
-from scrutiny_desktop.domain.reading import Pack, Part, Reading
+from scrutiny_desktop.domain.reading import Pack, PackItem, Part, Reading
 from scrutiny_desktop.domain.record import Pair, Record
 from scrutiny_desktop.flows.agenda_items import with_listed
 from scrutiny_desktop.flows.appendices import LABEL, Arrived, Match, match, of_part
@@ -93,10 +93,17 @@ class Filing:
     def _agenda(self, pack: Pack, meeting: Meeting, known: list[Record]) -> Sequence[Pair]:
         """The items that the pack's agenda prints, also those without papers, where the meeting lacks them."""
         items = _of(agenda.for_meeting(self._library, meeting.id), known, AgendaItem, meeting.id)
-        return with_listed(
-            sorted(items, key=lambda each: each.rank), pack.items,
-            lambda item: replace(self._item(meeting, item.title, 0), number=item.number),
-        )  # fmt: skip
+        there = _of(papers.for_meeting(self._library, meeting.id), known, Paper, meeting.id)
+        spare = _spare(items, there) if pack.items else None
+        waiting = [spare] if spare is not None else []
+
+        def new(item: PackItem) -> AgendaItem:
+            made = waiting.pop() if waiting else self._item(meeting, "", 0)
+            return replace(made, title=item.title, number=item.number)
+
+        others = sorted((each for each in items if each is not spare), key=lambda each: each.rank)
+        changes = with_listed(others, pack.items, new)
+        return [(spare if spare is not None and spare.id == each.id else old, each) for old, each in changes]
 
     def _part(self, one: TakenIn, part: Part, meeting: Meeting, known: list[Record]) -> list[Pair]:
         there = _of(papers.for_meeting(self._library, meeting.id), known, Paper, meeting.id)
@@ -108,8 +115,9 @@ class Filing:
             items = _of(agenda.for_meeting(self._library, meeting.id), known, AgendaItem, meeting.id)
             item = next((each for each in items if _is_item(each, part)), None)
             if item is None:
-                item = replace(self._item(meeting, part.item_title or part.title, len(items)), number=part.item)
-                pairs.append((None, item))
+                title = part.item_title or part.title
+                spare, item = self._item_for(meeting, title, items, there, number=part.item)
+                pairs.append((spare, item))
         beside = [each for each in there if item is not None and each.agenda_item_id == item.id]
         found = _match_of_part(part, beside)
         made = self._of_part(one, part, meeting, item, beside, len(there))
@@ -153,8 +161,8 @@ class Filing:
         item = next((each for each in items if _alike(each.title, title)), None)
         pairs: list[Pair] = []
         if item is None:
-            item = self._item(meeting, title, len(items))
-            pairs.append((None, item))
+            spare, item = self._item_for(meeting, title, items, there)
+            pairs.append((spare, item))
         cover = self._paper(one, meeting, item, PaperRole.COVER_REPORT, len(there))
         pairs.append((None, cover))
         for rank, appendix in enumerate(one.reading.appendices, start=len(there) + 1):
@@ -183,14 +191,22 @@ class Filing:
             return [(found.sure, _supplied(found.sure, one))]
         items = _of(agenda.for_meeting(self._library, meeting.id), known, AgendaItem, meeting.id)
         pairs: list[Pair] = []
-        if not items:
-            items = [self._item(meeting, one.reading.title, 0)]
-            pairs.append((None, items[0]))
+        if not items or (len(items) == 1 and _spare(items, there)):
+            spare, item = self._item_for(meeting, one.reading.title, items, there)
+            items = [item]
+            pairs.append((spare, item))
         role = PaperRole.SUPPLEMENT if there else PaperRole.COVER_REPORT
         made = self._paper(one, meeting, _only_with_papers(items, there), role, len(there))
         if found.perhaps is not None:
             self.doubts.append((found.perhaps, made))
         return [*pairs, (None, made)]
+
+    def _item_for(
+        self, meeting: Meeting, title: str, items: Sequence[AgendaItem], there: Iterable[Paper], number: str = ""
+    ) -> tuple[AgendaItem | None, AgendaItem]:
+        """The item of a paper, and what it was before: the bare one that a new meeting has, else none."""
+        spare = _spare(items, there)
+        return spare, replace(spare or self._item(meeting, title, len(items)), title=title, number=number)
 
     def _item(self, meeting: Meeting, title: str, rank: int) -> AgendaItem:
         return AgendaItem(id=self._ids.new(), owner=self._owner, meeting_id=meeting.id, title=title, rank=rank)
@@ -201,6 +217,12 @@ class Filing:
             role=role, title=one.reading.title, classification=_classification(one.reading), content=one.content,
             file_name=one.file_name, rank=rank,
         )  # fmt: skip
+
+
+def _spare(items: Iterable[AgendaItem], there: Iterable[Paper]) -> AgendaItem | None:
+    """The item that has neither name, number nor papers yet."""
+    used = {each.agenda_item_id for each in there}
+    return next((each for each in items if not (each.title.strip() or each.number or each.id in used)), None)
 
 
 def _only_with_papers(items: Sequence[AgendaItem], there: Iterable[Paper]) -> AgendaItem | None:

@@ -163,7 +163,7 @@ def _seat(db: Library) -> Seat:
 
 def _me(db: Library) -> Person:
     person = people.me(db)
-    if person is None:
+    if person is None or not person.name:
         raise ScrutinyError("The program does not know who you are.", "Say your name and role first.")
     return person
 

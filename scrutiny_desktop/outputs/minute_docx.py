@@ -48,7 +48,7 @@ def _fill(document: Doc, minute: Minute, wording: Wording) -> None:
     blank = MinuteBlock(kind=MinuteKind.PARAGRAPH, text="")
     # A style is looked up by its name among all of them: once for each kind, and not for each paragraph.
     styles = {kind: document.styles[name].style_id for kind, name in _STYLES.items()}
-    for before, block in pairwise((blank, *minute.whole)):
+    for before, block in pairwise((blank, *minute.paged)):
         paragraph = document.add_paragraph()
         paragraph._p.style = styles[block.kind]
         if block.kind is MinuteKind.RESOLUTION:

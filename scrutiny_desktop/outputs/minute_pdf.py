@@ -43,7 +43,7 @@ def minute_pdf(
 ) -> bytes:
     """The minute on A4 pages, the same bytes each time for the same minute; its parts are tagged."""
     letters, file, tags = Lettering(fonts), BytesIO(), Tags()
-    whole = minute.whole
+    whole = minute.paged
     document = Counting(
         file, report, len(whole), pagesize=A4, topMargin=_TOP, bottomMargin=_FOOT,
         leftMargin=_SIDE - _PADDING, rightMargin=_SIDE - _PADDING,

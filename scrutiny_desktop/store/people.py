@@ -14,6 +14,6 @@ def every(db: Database) -> list[Person]:
 
 
 def me(db: Database) -> Person | None:
-    """The owner of the library, once it is known who that is."""
+    """The owner of the library, nameless until a name was given."""
     found = settings.get(db, ME, "")
-    return rows.get(db, Person, found) if isinstance(found, str) else None
+    return rows.get(db, Person, found) or Person(id=found) if isinstance(found, str) and found else None

@@ -76,7 +76,7 @@ class Autosave(QObject):
             return False
         if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.WindowDeactivate):
             self.flush()
-        if isinstance(event, QKeyEvent) and event.type() in _KEYS and _is_undo(event):
+        if isinstance(event, QKeyEvent) and event.type() in _KEYS and is_undo(event):
             event.ignore()
             return True
         return False
@@ -118,5 +118,6 @@ def _show(field: Field, text: str) -> None:
     field.blockSignals(False)
 
 
-def _is_undo(event: QKeyEvent) -> bool:
+def is_undo(event: QKeyEvent) -> bool:
+    """Whether keys ask for undo or redo, which are the window's."""
     return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)

@@ -16,6 +16,7 @@ from scrutiny_desktop.store import brought_forward, meetings, promises, question
 from scrutiny_desktop.store.engine import Database
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
+from scrutiny_desktop.views.live.unfiled import unfiled_before
 from scrutiny_desktop.views.many_at_once import change_many
 from scrutiny_desktop.views.pieces import label
 from scrutiny_desktop.views.words import on_day, shortened, word
@@ -76,6 +77,8 @@ class BringForwardDialog(Dialog):
             self.body.addWidget(label(nothing, "quiet", wrap=True))
             self.body.addStretch()
             self.closes()
+        if said := unfiled_before(desk, before(meeting, meetings.every(desk.library)) if meeting else ()):
+            self.body.insertWidget(0, label(said, wrap=True))
         self._more.start()
         self.fit(22, 16)
         self.tree.setFocus()

@@ -1,18 +1,19 @@
 """Choosing a meeting, and making a new one."""
 
-from datetime import date
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from PySide6.QtCore import QDate, Qt
-from PySide6.QtWidgets import QDateEdit, QFormLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
-
+from scrutiny_desktop.domain.continuity import before
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
 from scrutiny_desktop.domain.panel import Panel
 from scrutiny_desktop.domain.record import Pair
 from scrutiny_desktop.store import meetings, panels
 from scrutiny_desktop.views.acts import BY_NAME, keyed
 from scrutiny_desktop.views.bringing_forward import read_forward
+from scrutiny_desktop.views.day_field import Day
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
+from scrutiny_desktop.views.live.unfiled import unfiled_before
 from scrutiny_desktop.views.pieces import label
 from scrutiny_desktop.views.words import on_day
 
@@ -59,12 +60,9 @@ class NewMeetingDialog(Dialog):
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.setWindowTitle(self.tr("New meeting"))
-        today = desk.clock()
         panel = desk.panel
         self.panel, self.place, self.item = QLineEdit(panel.name if panel else ""), QLineEdit(), QLineEdit()
-        self.on = QDateEdit(QDate(today.year, today.month, today.day))
-        self.on.setCalendarPopup(True)
-        self.on.setDisplayFormat("d MMMM yyyy")
+        self.on = Day(desk, self.tr("Date"))
         form = QFormLayout()
         for words, field in (
             (self.tr("Pa&nel"), self.panel), (self.tr("&Date"), self.on),
@@ -79,6 +77,10 @@ class NewMeetingDialog(Dialog):
         unit = desk.theme.size("s8")
         self.resize(unit * 16, unit * 9)
 
+    def accept(self) -> None:
+        if self.on.is_settled():
+            super().accept()
+
     def _make(self) -> None:
         desk, owner = self.desk, self.desk.me.id
         pairs: list[Pair] = []
@@ -86,13 +88,15 @@ class NewMeetingDialog(Dialog):
         if panel is None:
             panel = Panel(id=desk.ids.new(), owner=owner, name=self.panel.text().strip())
             pairs.append((None, panel))
-        day = self.on.date()
-        on = date(day.year(), day.month(), day.day())
-        meeting = Meeting(id=desk.ids.new(), owner=owner, panel_id=panel.id, place=self.place.text().strip(), on=on)
-        title = self.item.text().strip() or self.tr("First item")
-        item = AgendaItem(id=desk.ids.new(), owner=owner, meeting_id=meeting.id, title=title)
+        meeting = Meeting(id=desk.ids.new(), owner=owner, panel_id=panel.id, place=self.place.text().strip(),
+                          on=self.on.day())  # fmt: skip
+        item = AgendaItem(id=desk.ids.new(), owner=owner, meeting_id=meeting.id, title=self.item.text().strip())
         desk.change_all(self.tr("make a meeting"), [*pairs, (None, meeting), (None, item)])
         desk.choose_meeting(meeting.id)
+        said = []
         if still := len(read_forward(desk.library, meeting)):
             words = self.tr("{count} still open from earlier meetings. {keys} brings them forward.")
-            desk.noticed.emit(words.format(count=still, keys=BY_NAME["bring_forward"].keys))
+            said.append(words.format(count=still, keys=BY_NAME["bring_forward"].keys))
+        said.append(unfiled_before(desk, before(meeting, meetings.every(desk.library))))
+        if any(said):
+            desk.noticed.emit(" ".join(filter(None, said)))

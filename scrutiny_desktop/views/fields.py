@@ -5,14 +5,13 @@ from datetime import date
 from itertools import pairwise
 from math import ceil
 
-from PySide6.QtCore import QDate, QEvent, QSize, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QResizeEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QSize, QStringListModel, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QButtonGroup,
     QComboBox,
     QCompleter,
-    QDateEdit,
     QGridLayout,
     QLineEdit,
     QPushButton,
@@ -23,6 +22,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from scrutiny_desktop.views.autosave import is_undo
+from scrutiny_desktop.views.day_field import Day
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.painting import shape_icon
 from scrutiny_desktop.views.pieces import button
@@ -235,42 +236,6 @@ class Segments(QWidget):
             each.setIconSize(QSize(theme.size("small") * 3 // 2, theme.size("small")))
 
 
-class Day(QDateEdit):
-    """A date in the calendar."""
-
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setAccessibleName(name)
-        self.setCalendarPopup(True)
-        self.setKeyboardTracking(False)
-        self.setDisplayFormat("d MMM yyyy")
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.lineEdit().setTextMargins(_SLACK * 2, 0, 0, 0)
-
-    def sizeHint(self) -> QSize:
-        return super().sizeHint() + QSize(_SLACK * 2, 0)
-
-    def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
-
-    def day(self) -> date:
-        """The date that is shown."""
-        shown = self.date()
-        return date(shown.year(), shown.month(), shown.day())
-
-    def show_day(self, day: date) -> None:
-        """Show a date without saying that it was changed."""
-        self.blockSignals(True)
-        self.setDate(QDate(day.year, day.month, day.day))
-        self.blockSignals(False)
-
-    def event(self, event: QEvent) -> bool:
-        return _leave_undo(event) or super().event(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        _only_with_focus(self, event)
-
-
 class DueDate(QWidget):
     """A date that may be left out; ``changed_to(date or None)`` when the person set or cleared it."""
 
@@ -279,8 +244,8 @@ class DueDate(QWidget):
     def __init__(self, desk: Desk, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk = desk
-        self.edit = Day(name)
-        self.edit.dateChanged.connect(lambda _: self.changed_to.emit(self.edit.day()))
+        self.edit = Day(desk, name)
+        self.edit.changed_to.connect(self.changed_to)
         self.set = button(self.tr("Set a date"), self._set, name=self.tr("Set a date: {name}").format(name=name))
         self.clear = button(self.tr("Clear"), lambda: self.changed_to.emit(None), face="bare",
                             name=self.tr("Clear the date: {name}").format(name=name))  # fmt: skip
@@ -290,11 +255,11 @@ class DueDate(QWidget):
         self.setLayout(layout)
         self.show_date(None)
 
-    def show_date(self, day: date | None) -> None:
-        """Show a date as the library has it."""
-        had_focus = self.clear.hasFocus() or self.edit.hasFocus()
-        if day is not None and self.edit.day() != day:
-            self.edit.show_day(day)
+    def show_date(self, day: date | None, of: str = "") -> None:
+        """Show a date as the library has it; ``of`` is the record's id."""
+        had_focus = self.clear.hasFocus() or self.edit.line.hasFocus()
+        if day is not None:
+            self.edit.show_day(day, of)
         self.edit.setVisible(day is not None)
         self.clear.setVisible(day is not None)
         self.set.setVisible(day is None)
@@ -305,8 +270,9 @@ class DueDate(QWidget):
         today, meeting = self._desk.clock().date(), self._desk.meeting
         day = max(today, (meeting.on if meeting else None) or today)
         self.changed_to.emit(day)
-        self.show_date(day)
+        self.show_date(day, self.edit.of)
         self.edit.setFocus()
+        self.edit.line.selectAll()
 
 
 def in_reading_order(*widgets: QWidget) -> None:
@@ -319,8 +285,7 @@ def _leave_undo(event: QEvent) -> bool:
     """Undo and redo are the window's, so that they cover what was saved, whatever field has the keyboard."""
     if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
         return False
-    keys = QKeySequence.StandardKey
-    if not (event.matches(keys.Undo) or event.matches(keys.Redo)):
+    if not is_undo(event):
         return False
     event.ignore()
     return True

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from scrutiny_desktop.domain.promise import Promise
 from scrutiny_desktop.domain.recommendation import Recommendation, Revision, slid_without_reason
+from scrutiny_desktop.views.day_field import Day
 from scrutiny_desktop.views.desk import Desk
-from scrutiny_desktop.views.fields import Day, GrowingText
+from scrutiny_desktop.views.fields import GrowingText
 from scrutiny_desktop.views.pieces import button, chip, column, emptied, holder, label
 from scrutiny_desktop.views.reason_form import ReasonForm
 from scrutiny_desktop.views.words import on_day_briefly
@@ -54,11 +55,11 @@ class Revisions(QWidget):
         """Open the form on the date as it stands."""
         if self._record is None:
             return
-        self.on.show_day(self._record.due or self._desk.clock().date())
+        self.on.show_day(self._record.due or self._desk.clock().date(), self._record.id)
         self.form.ask(self.on)
 
     def _make_form(self) -> ReasonForm:
-        self.on = Day(self.tr("The new date"))
+        self.on = Day(self._desk, self.tr("The new date"))
         hint = self.tr("The reason given; leave it empty if none was")
         self.why = GrowingText(self.tr("The reason given"), hint=hint)
         done = button(self.tr("Revise"), lambda: None, face="main", name=self.tr("Revise the date"))
@@ -67,7 +68,7 @@ class Revisions(QWidget):
         return ReasonForm(self._desk, self.open, fields, self.why, done, cancel, self._name)
 
     def _add(self, why: str) -> None:
-        if (record := self._record) is not None:
+        if (record := self._record) is not None and self.on.is_settled():
             day = self.on.day()
             self.form.give_up()
             self.revised.emit(record, day, why)

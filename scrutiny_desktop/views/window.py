@@ -151,11 +151,13 @@ class Window(QMainWindow):
         if text:
             self.add_notice(Notice(self.desk, text, tone=tone, is_passing=True))
 
-    def introduce(self) -> None:
-        """Show the strip that asks who I am."""
+    def introduce(self, *, begins: bool = False) -> None:
+        """Show the strip that asks who I am; where it ``begins``, the cursor goes into it."""
         strip = Introduction(self.desk)
         strip.passphrase_wanted.connect(partial(self.run, "protect"))
         self.add_notice(strip)
+        if begins:
+            strip.begin()
 
     def search(self) -> None:
         """Open search and commands over the window."""
@@ -247,7 +249,7 @@ class Window(QMainWindow):
         self.rail.chosen.connect(self._rail_chosen)
         self.top.search_wanted.connect(self.search)
         self.top.meeting_wanted.connect(partial(self.run, "choose_meeting"))
-        self.top.person_wanted.connect(self.introduce)
+        self.top.person_wanted.connect(partial(self.introduce, begins=True))
         desk.troubled.connect(self.tell_trouble)
         desk.noticed.connect(self.tell)
         desk.wanted.connect(self.show_record)

@@ -173,6 +173,11 @@ def on_day_briefly(day: date | None) -> str:
     return QLocale().toString(QDate(day.year, day.month, day.day), "d MMM yyyy") if day else ""
 
 
+def on_weekday(day: date) -> str:
+    """A date with its weekday, in little room: "Mon 31 Mar 2031"."""
+    return QLocale().toString(QDate(day.year, day.month, day.day), "ddd d MMM yyyy")
+
+
 def day_and_time(moment: datetime) -> str:
     """A moment on the reader's clock, its date by the reader's locale, short."""
     here = moment.astimezone()

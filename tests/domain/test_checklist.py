@@ -42,9 +42,9 @@ def test_the_latest_report_tells_the_progress_and_the_earlier_ones_stand():
     assert (row.reports, row.progress) == ((early, late), Progress.COMPLETE)
 
 
-def test_nothing_said_is_not_started_and_not_considered():
+def test_where_nothing_was_reported_nothing_was_said():
     (row,) = checklist([FIRST], [], [], [], [])
-    assert (row.progress, row.grade, row.assurance) == (Progress.NOT_STARTED, Grade.NONE, Assurance.NOT_CONSIDERED)
+    assert (row.progress, row.grade, row.assurance) == (Progress.NOT_SAID, Grade.NONE, Assurance.NOT_CONSIDERED)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ def test_each_meeting_counts_what_was_reported_by_its_day_of_what_had_come_to_it
     said = [("r1", date(2031, 3, 1), Progress.COMPLETE), ("r1", date(2030, 12, 1), Progress.IN_PROGRESS)]
     first, second = by_meeting([ONE, TWO], said, MEETINGS)
     assert (first.name, dict(first.counts)) == ("m1", {Progress.IN_PROGRESS: 1})
-    assert (second.name, dict(second.counts)) == ("m2", {Progress.COMPLETE: 1, Progress.NOT_STARTED: 1})
+    assert (second.name, dict(second.counts)) == ("m2", {Progress.COMPLETE: 1, Progress.NOT_SAID: 1})
     assert (second.whole, second.on) == (2, date(2031, 6, 12))
 
 
@@ -27,5 +27,5 @@ def test_each_agency_is_counted_by_its_last_report():
     rows = [ChecklistRow(recommendation=ONE, reports=(report,)), ChecklistRow(recommendation=TWO)]
     tallies = by_agency(rows, date(2031, 6, 12))
     assert [(each.name, dict(each.counts)) for each in tallies] == [
-        ("Police", {Progress.COMPLETE: 1}), ("", {Progress.NOT_STARTED: 1}),
+        ("Police", {Progress.COMPLETE: 1}), ("", {Progress.NOT_SAID: 1}),
     ]  # fmt: skip

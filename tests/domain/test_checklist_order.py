@@ -49,7 +49,7 @@ def test_groups_are_counted_and_the_nameless_one_comes_last():
 def test_states_are_grouped_in_the_order_of_progress():
     rows = [row("1", progress=Progress.COMPLETE), row("2"), row("3", progress=Progress.IN_PROGRESS)]
     keys = [each.key for each in grouped(rows, Grouping.STATE, TODAY)]
-    assert keys == ["not started", "in progress", "complete"]
+    assert keys == ["not said", "in progress", "complete"]
 
 
 def test_of_a_folded_group_only_its_own_line_is_left():

@@ -94,3 +94,11 @@ def test_the_public_is_excluded_by_the_rule_that_was_cited_and_no_other_step_is_
     (excluded,) = said(exclusions(wording, ITEM, steps))
     assert "section 100A(4)" in excluded
     assert "paragraph 1 of Schedule 12A" in excluded
+
+
+def test_of_an_item_that_nobody_has_named_no_report_was_received(wording):
+    bare = AgendaItem(id="i", meeting_id="m", title="")
+    assert said(item_head(wording, bare, "Director", "")) == []
+    assert said(item_head(wording, bare, "Director", "the harbour")) == [
+        "The Panel received the report of the Director on the harbour."
+    ]

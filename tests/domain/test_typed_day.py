@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrutiny_desktop.domain.typed_day import typed_day
+from scrutiny_desktop.domain.typed_day import entered_day, typed_day
 
 TODAY = date(2031, 6, 12)
 
@@ -38,6 +38,35 @@ def test_words_that_name_no_day_are_none(words):
 
 def test_a_month_from_its_last_day_ends_where_the_next_one_does():
     assert typed_day("in 1 month", date(2031, 1, 31)) == date(2031, 2, 28)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("13 March 2025", date(2025, 3, 13)),
+        ("9 January 2031", date(2031, 1, 9)),
+        ("12/12/2030", date(2030, 12, 12)),
+        ("9 jan 31", date(2031, 1, 9)),
+        ("9/1/31", date(2031, 1, 9)),
+        ("9-Jan-31", date(2031, 1, 9)),
+        ("3rd mar 25", date(2025, 3, 3)),
+        ("Thu 13 Mar 2025", date(2025, 3, 13)),
+        ("Thursday, 13 March 2025", date(2025, 3, 13)),
+        ("9/7", date(2031, 7, 9)),
+        ("13 march", date(2032, 3, 13)),
+        ("in 3 months", date(2031, 9, 12)),
+        ("9/13", None),
+        ("30 February 2031", None),
+        ("sometime", None),
+    ],
+)
+def test_a_field_for_a_day_reads_short_years_too(words, day):
+    assert entered_day(words, TODAY) == day
+
+
+@given(st.dates(date(1970, 1, 1), date(2099, 12, 31)))
+def test_what_the_field_shows_is_read_back(day):
+    assert entered_day(f"{day:%a} {day.day} {day:%b %Y}", TODAY) == day
 
 
 @given(st.text())

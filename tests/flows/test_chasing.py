@@ -1,5 +1,6 @@
 """Letters and a calendar of what is owed, read again by programs of others."""
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from io import BytesIO
 
@@ -48,9 +49,10 @@ def kept(access, clock):
     return access
 
 
-def letter(kept, clock, resources, asked):
+def letter(kept, clock, resources, asked, today=date(2031, 10, 1)):
     with open_library(kept, clock=clock) as db:
-        return chasing.letter_for(db, asked, resources=resources, sender="Cllr Example", by=SEPTEMBER, panel_id="p1")
+        return chasing.letter_for(db, asked, resources=resources, sender="Cllr Example", by=SEPTEMBER, today=today,
+                                  panel_id="p1")  # fmt: skip
 
 
 def test_a_letter_names_what_is_owed_and_what_became_of_its_date(kept, clock, resources):
@@ -63,6 +65,19 @@ def test_a_letter_names_what_is_owed_and_what_became_of_its_date(kept, clock, re
     )
     assert "We last wrote about it on 2 August 2031." in text
     assert text.endswith("Yours sincerely,\nCllr Example\n")
+
+
+def test_before_anything_is_due_a_letter_calls_nothing_outstanding(kept, clock, resources):
+    text = chasing.text_of(letter(kept, clock, resources, [FIGURES], date(2031, 7, 1)))
+    assert text.startswith("Information promised to the Care Scrutiny Panel\n")
+    assert "was promised the following, which is not due yet:" in text
+    assert "The date given was 31 July 2031." in text
+    assert "Outstanding" not in text
+
+
+def test_a_promise_without_words_is_named_by_what_is_known_of_it(kept, clock, resources):
+    text = chasing.text_of(letter(kept, clock, resources, [replace(FIGURES, words=" ")]))
+    assert "1. What was promised on 12 June 2031 (figures), of which no words were noted. The date given was" in text
 
 
 def test_what_is_exempt_or_no_longer_owed_is_in_no_letter(kept, clock, resources):

@@ -1,12 +1,14 @@
 """A pack's papers under the items of the meeting it names, and a supplement's beside them."""
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from scrutiny_desktop.domain.meeting import AgendaItem
+from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
 from scrutiny_desktop.domain.pack import as_one
+from scrutiny_desktop.domain.panel import Panel
 from scrutiny_desktop.flows.filing import Filing
 from scrutiny_desktop.flows.intake import take_in
 from scrutiny_desktop.flows.resplitting import Resplit
@@ -49,6 +51,7 @@ def test_the_same_pack_again_adds_nothing(desk, tmp_path):
     assert _shown(desk) == FERRY
 
 
+TITLE = "(Public Pack)Agenda Document for Harbour Scrutiny Panel, 14/09/2031 10:00"
 LETTERED = ["A1 Apologies", "A2 Minutes (Pages 1 - 2)", "B1 Harbour plan (Pages 3 - 4)"]
 UNNUMBERED = ["Apologies", "Minutes of the last meeting (Pages 1 - 2)", "Harbour plan (Pages 3 - 4)", "Urgent business"]
 
@@ -60,8 +63,7 @@ UNNUMBERED = ["Apologies", "Minutes of the last meeting (Pages 1 - 2)", "Harbour
 ])  # fmt: skip
 def test_items_numbered_by_part_or_not_at_all_make_the_agenda_in_printed_order(desk, tmp_path, front, items):
     pages = [made.text("AGENDA", *front), *(made.stamped(made.text(f"Words {at}."), at) for at in range(1, 5))]
-    title = "(Public Pack)Agenda Document for Harbour Scrutiny Panel, 14/09/2031 10:00"
-    file = made.pack(tmp_path / "pack.pdf", title, pages, [(0, "Agenda", 1, True)])
+    file = made.pack(tmp_path / "pack.pdf", TITLE, pages, [(0, "Agenda", 1, True)])
     for _ in range(2):  # the same pack again adds nothing
         _added(desk, file)
         (meeting,) = meetings.every(desk.library)
@@ -147,4 +149,39 @@ def test_the_agenda_of_a_real_pack_without_any_report_is_the_meetings(desk):
     assert _agenda(desk) == [
         ("1", "Apologies"), ("2", "Declarations of Interest"),
         ("3", "Consideration of Decision 24/00093 (if required)"),
+    ]  # fmt: skip
+
+
+def _new_meeting(desk):
+    meeting = Meeting(id="m", panel_id="p", on=date(2031, 9, 14))
+    item = AgendaItem(id="i", meeting_id="m", title="")
+    desk.change_all("new", [(None, Panel(id="p", name="Harbour Scrutiny Panel")), (None, meeting), (None, item)])
+    return meeting
+
+
+def _filed(desk, meeting, *files):
+    taken = take_in(desk.library.access, desk.clock, files, desk.resources / "forms", lambda *_: None)
+    desk.change_all("add", Filing(desk.library, desk.ids, "me").filed(taken, meeting))
+
+
+def test_the_bare_item_of_a_new_meeting_takes_the_name_of_its_first_paper(desk, tmp_path):
+    file = tmp_path / "harbour walls.txt"
+    file.write_text("Harbour walls\n\nThe walls are to be mended before the winter.\n")
+    _filed(desk, _new_meeting(desk), file)
+    (paper,) = papers.for_meeting(desk.library, "m")
+    (item,) = agenda.for_meeting(desk.library, "m")
+    assert (item.id, item.title) == ("i", paper.title)
+    assert paper.agenda_item_id == "i"
+    desk.undo()
+    assert [each.title for each in agenda.for_meeting(desk.library, "m")] == [""]
+
+
+def test_the_bare_item_of_a_new_meeting_becomes_the_first_that_its_pack_lists(desk, tmp_path):
+    meeting = _new_meeting(desk)
+    pages = [made.text("AGENDA", *LETTERED), *(made.stamped(made.text(f"Words {at}."), at) for at in range(1, 5))]
+    file = made.pack(tmp_path / "pack.pdf", TITLE, pages, [(0, "Agenda", 1, True)])
+    _filed(desk, meeting, file)
+    items = sorted(agenda.for_meeting(desk.library, "m"), key=lambda each: each.rank)
+    assert [(each.id == "i", each.number, each.title) for each in items] == [
+        (True, "A1", "Apologies"), (False, "A2", "Minutes"), (False, "B1", "Harbour plan"),
     ]  # fmt: skip

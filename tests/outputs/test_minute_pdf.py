@@ -178,3 +178,7 @@ def _unpacked(stream: bytes) -> bytes:
 def test_an_empty_minute_is_one_page(printed, draft):
     (page,) = pages_of(printed(draft()))
     assert "7. LEARNING REVIEW" in page
+
+
+def test_who_may_see_it_stands_once_on_a_page(printed, draft):
+    assert [page.count("Draft minute · public") for page in pages_of(printed(draft()))] == [1]

@@ -6,7 +6,8 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication
 
-from scrutiny_desktop.views.fields import Choice, Day, DueDate, GrowingText, Number, Segments, Suggesting
+from scrutiny_desktop.views.day_field import Day
+from scrutiny_desktop.views.fields import Choice, DueDate, GrowingText, Number, Segments, Suggesting
 
 Key = Qt.Key
 
@@ -17,19 +18,21 @@ def turn_wheel(field):
     QApplication.sendEvent(field, event)
 
 
-def test_a_wheel_over_a_field_that_is_not_used_changes_nothing(qtbot):
-    number, choice, day = Number("Minutes", 60), Choice("Standing"), Day("Due")
+def test_a_wheel_over_a_field_that_is_not_used_changes_nothing(qtbot, desk):
+    number, choice, day = Number("Minutes", 60), Choice("Standing"), Day(desk, "Due")
     number.setValue(5)
     choice.fill([(1, "One"), (2, "Two")], 1)
     day.show_day(date(2031, 6, 12))
     for field in (number, choice, day):
         qtbot.addWidget(field)
-        turn_wheel(field)
+        turn_wheel(field.line if field is day else field)
     assert (number.value(), choice.value(), day.day()) == (5, 1, date(2031, 6, 12))
 
 
-def test_fields_leave_undo_to_the_window(qtbot):
-    for field in (Number("Minutes", 60), Suggesting("Asked by"), Day("Due")):
+def test_fields_leave_undo_to_the_window(qtbot, desk):
+    day = Day(desk, "Due")
+    qtbot.addWidget(day)
+    for field in (Number("Minutes", 60), Suggesting("Asked by"), day.line):
         qtbot.addWidget(field)
         event = QKeyEvent(QEvent.Type.ShortcutOverride, Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
         QApplication.sendEvent(field, event)

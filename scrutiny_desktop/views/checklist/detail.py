@@ -43,7 +43,7 @@ class RecommendationDetail(Editor):
             return
         one = shown.recommendation
         self.lead.offer(known.agencies)
-        self.due.show_date(one.due)
+        self.due.show_date(one.due, one.id)
         self.overdue.setText(known.overdue(shown))
         self.overdue.setVisible(bool(self.overdue.text()))
         self.series.offer(known.words_of("series"))

@@ -6,8 +6,9 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QWidget
 
 from scrutiny_desktop.domain.recommendation import Ending, EndingKind, Recommendation
+from scrutiny_desktop.views.day_field import Day
 from scrutiny_desktop.views.desk import Desk
-from scrutiny_desktop.views.fields import Choice, Day, GrowingText
+from scrutiny_desktop.views.fields import Choice, GrowingText
 from scrutiny_desktop.views.pieces import button, chip, column, label, refaced, row
 from scrutiny_desktop.views.reason_form import ReasonForm
 from scrutiny_desktop.views.words import on_day_briefly, shortened, tone, word
@@ -61,7 +62,7 @@ class Ended(QWidget):
         if self._recommendation is None or self._recommendation.ending is not None:
             return
         meeting = self._desk.meeting
-        self.on.show_day((meeting.on if meeting else None) or self._desk.clock().date())
+        self.on.show_day((meeting.on if meeting else None) or self._desk.clock().date(), self._recommendation.id)
         self.kind.fill([(each, word(each)) for each in EndingKind], EndingKind.CLOSED)
         self.successor.fill([(each.id, _named(each)) for each in self._others.values()], None)
         self._kind_chosen(EndingKind.CLOSED)
@@ -86,7 +87,7 @@ class Ended(QWidget):
         self.why = GrowingText(self.tr("The Panel’s reason"), hint=self.tr("Why it ends, in the Panel’s words"))
         self.kind, self.successor = Choice(self.tr("How it ends")), Choice(self.tr("What stands in its place"))
         self.kind.chosen.connect(self._kind_chosen)
-        self.on = Day(self.tr("The day the Panel ended it"))
+        self.on = Day(self._desk, self.tr("The day the Panel ended it"))
         done = button(self.tr("End it"), lambda: None, face="main", name=self.tr("End this recommendation"))
         cancel = button(self.tr("Cancel"), lambda: None, name=self.tr("Leave it open"))
         fields = (self.kind, self.successor, self.on)
@@ -106,7 +107,7 @@ class Ended(QWidget):
         self.place.setAccessibleName(self.place.text())
 
     def _end(self, why: str) -> None:
-        if (recommendation := self._recommendation) is None:
+        if (recommendation := self._recommendation) is None or not self.on.is_settled():
             return
         kind = EndingKind(str(self.kind.value()))
         successor = "" if kind is EndingKind.CLOSED else str(self.successor.value() or "")

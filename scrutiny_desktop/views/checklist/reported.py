@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 from scrutiny_desktop.domain.checklist import ChecklistRow
 from scrutiny_desktop.domain.recommendation import Progress, ProgressReport, Recommendation
 from scrutiny_desktop.views.acts import BY_NAME
+from scrutiny_desktop.views.day_field import Day
 from scrutiny_desktop.views.desk import Desk
-from scrutiny_desktop.views.fields import Choice, Day, GrowingText
+from scrutiny_desktop.views.fields import Choice, GrowingText
 from scrutiny_desktop.views.pieces import button, chip, column, emptied, holder, label, row
 from scrutiny_desktop.views.words import on_day_briefly, tone, word
 
@@ -27,7 +28,7 @@ class Reported(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._recommendation: Recommendation | None = None
-        self._now = Progress.NOT_STARTED
+        self._now = Progress.NOT_SAID
         self._shown: tuple[ProgressReport, ...] | None = None
         self._lines = QVBoxLayout()
         self._lines.setSpacing(desk.theme.size("s2"))
@@ -62,8 +63,8 @@ class Reported(QWidget):
     def _make_form(self) -> None:
         self.progress = Choice(self.tr("Progress reported"))
         self.words = GrowingText(self.tr("What is reported"), hint=self.tr("In the words of the report"))
-        self.on = Day(self.tr("Reported on"))
-        self.on.dateChanged.connect(lambda _: self._keep())
+        self.on = Day(self._desk, self.tr("Reported on"))
+        self.on.changed_to.connect(lambda _: self._keep())
         self._watch = self._desk.autosave(self.words, lambda text, burst: self._keep())
         self.progress.chosen.connect(lambda progress: self._keep())
         self.add = button(self.tr("Add report"), self._add, face="main")
@@ -89,7 +90,7 @@ class Reported(QWidget):
         self.progress.fill([(each, word(each)) for each in Progress], Progress(kept.get("progress", self._now)))
         self._watch.show(kept.get("words", ""))
         on = date.fromisoformat(kept["on"]) if "on" in kept else self._desk.clock().date()
-        self.on.show_day(on)
+        self.on.show_day(on, self._name())
         self.form.setVisible(bool(kept))
         self.open.setVisible(not kept)
 
@@ -101,7 +102,7 @@ class Reported(QWidget):
 
     def _add(self) -> None:
         recommendation, progress = self._recommendation, self.progress.value()
-        if recommendation is None:
+        if recommendation is None or not self.on.is_settled():
             return
         words, on = self.words.toPlainText().strip(), self.on.day()
         self._give_up()

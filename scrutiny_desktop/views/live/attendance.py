@@ -12,6 +12,7 @@ from scrutiny_desktop.domain.meeting import AgendaItem
 from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.live.attendee import Attendee
+from scrutiny_desktop.views.live.business import not_entered
 from scrutiny_desktop.views.live.flat_key import FlatKey
 from scrutiny_desktop.views.live.people import People
 from scrutiny_desktop.views.live.state_list import StateList
@@ -133,8 +134,8 @@ class AttendancePanel(QWidget):
         if found is not None:
             met = self.tr("✓ Quorum {needed}, {present} present: {source}")
             short = self.tr("✕ No quorum, {present} of {needed} present: {source}")
-            self.source.setText((met if found.is_met else short).format(
-                needed=found.needed, present=found.present, source=found.source))  # fmt: skip
+            words = not_entered(found) if not found.is_set else met if found.is_met else short
+            self.source.setText(words.format(needed=found.needed, present=found.present, source=found.source))
 
     def _show_one(self) -> None:
         seen = self.list.currentIndex().data(ROW)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
@@ -139,7 +139,10 @@ class BusinessBar(QWidget):
 
     def _show_quorum(self, quorum: Quorum | None, *, has_begun: bool) -> None:
         self.quorum.setVisible(quorum is not None)
-        if quorum is not None:
+        if quorum is not None and not quorum.is_set:
+            self._chip(self.quorum, self.tr("Quorum not entered: {n} present").format(n=quorum.present), "plain")
+            self.quorum.setToolTip(not_entered(quorum))
+        elif quorum is not None:
             words = self.tr("Quorum {needed}: {present} present") if quorum.is_met or not has_begun else self.tr(
                 "No quorum: {present} of {needed} present")  # fmt: skip
             self._chip(self.quorum, words.format(needed=quorum.needed, present=quorum.present),
@@ -158,3 +161,13 @@ class BusinessBar(QWidget):
             return self.tr("No item taken")
         title = shortened(item.title, _LONGEST) or self.tr("An item that has no title yet")
         return self.tr("Item {number} · {title}").format(number=item.number, title=title) if item.number else title
+
+
+def not_entered(quorum: Quorum) -> str:
+    """That nobody has said what the quorum is, and where it would be said."""
+    words = QCoreApplication.translate(
+        "BusinessBar",
+        "Quorum not entered (a quarter of {seats} would be {needed}), {present} present: it is for {source}. "
+        "Enter it on the Meeting screen.",
+    )
+    return words.format(seats=quorum.seats, needed=quorum.needed, present=quorum.present, source=quorum.source)

@@ -17,12 +17,12 @@ from scrutiny_desktop.domain.speaking import Speaker, speakers
 from scrutiny_desktop.store import attendance, proceedings, witnesses
 from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.live.closing import ClosingDialog
-from scrutiny_desktop.views.live.following_up import FollowUpDialog
 from scrutiny_desktop.views.live.glancing import Glancing
 from scrutiny_desktop.views.live.jumping import Jump
 from scrutiny_desktop.views.live.point_card import PointCard
 from scrutiny_desktop.views.live.reaching import ReachList
 from scrutiny_desktop.views.live.showing import Showing
+from scrutiny_desktop.views.live.unfiled import file_them, tell_unfiled
 from scrutiny_desktop.views.questions.changes import Changes
 from scrutiny_desktop.views.questions.own_plan import OwnPlans
 from scrutiny_desktop.views.screen import Handlers
@@ -241,10 +241,17 @@ class Doing(QObject):
             ClosingDialog(self._desk, capturing, self._screen.left.recommendations, self.follow_up, self._screen)
         )
 
+    def end_meeting(self) -> None:
+        """End the meeting, and say what of it is still to be filed."""
+        self._desk.flush()
+        self._screen.chairing.end()
+        meeting = self._desk.meeting
+        if meeting is not None and meeting.ended is not None:
+            tell_unfiled(self._desk, self._screen)
+
     def follow_up(self) -> None:
         """Open what the points amount to, to be confirmed."""
-        self._desk.flush()
-        self._open(FollowUpDialog(self._desk, self._screen))
+        file_them(self._desk, self._screen)
 
     def _open(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)

@@ -46,6 +46,8 @@ class GlancePane(QWidget):
     """Shows and decides nothing; the last mark stands below the question until its words are ended."""
 
     left = Signal()
+    left_by_key = Signal()
+    """The whole of it, for the screen it was turned from."""
     removed = Signal(object)
 
     def __init__(self, desk: Desk, capturing: Capturing, parent: QWidget | None = None) -> None:
@@ -152,6 +154,9 @@ class GlancePane(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down:
             self.order.setFocus()
+        if event.key() == Qt.Key.Key_Escape:
+            self.left_by_key.emit()
+            return
         super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

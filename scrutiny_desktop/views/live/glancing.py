@@ -89,6 +89,7 @@ class Glancing(QObject):
     def _made(self) -> GlancePane:
         pane = self.pane = GlancePane(self._desk, self._screen.points.capturing)
         pane.order.taken_up.connect(self._screen.take_up)
+        pane.left_by_key.connect(self.turn)
         pane.removed.connect(self._screen.points.removed)
         pane.left.connect(lambda: pane.show_last(self._last()))
         self._screen.faces.addWidget(pane)

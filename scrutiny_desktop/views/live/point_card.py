@@ -63,7 +63,7 @@ class PointCard(Editor):
             return  # most points stay as they are, and an evening has hundreds
         now: DiscussionPoint = self.take(point) or point
         self._bears_on = bears_on
-        self.due.show_date(now.due)
+        self.due.show_date(now.due, now.id)
         self.exempt.setChecked(now.is_exempt)
         said = " · ".join(filter(None, (bears_on, self._author(now))))
         self.bears_on.setText(said)

@@ -333,7 +333,8 @@ class LiveScreen(Screen):
     def _business(self) -> Handlers:
         chair = self.chairing
         return {
-            "pause_meeting": chair.pause, "adjourn_meeting": chair.adjourn, "end_meeting": chair.end,
+            "pause_meeting": chair.pause, "adjourn_meeting": chair.adjourn,
+            "end_meeting": lambda: self.doing.end_meeting(),
             "next_item": chair.take_next, "exclude_public": chair.clear_the_room, **self.beside.doers(),
         }  # fmt: skip
 

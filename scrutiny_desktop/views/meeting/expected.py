@@ -77,7 +77,7 @@ class Expected(QWidget):
                             name=self.tr("Expect those of the last meeting"))  # fmt: skip
         self.adding = button(self.tr("Add a pers&on"), self._add, face="bare")
         self.needed = Number(self.tr("Members who make a quorum"), _MOST)
-        self.needed.setSpecialValueText(self.tr("a quarter"))
+        self.needed.setSpecialValueText(self.tr("not entered"))
         self.source = QLineEdit(placeholderText=self.tr("By which rule, such as Council Procedure Rule 8"))
         self.source.setAccessibleName(self.tr("Rule that sets the quorum"))
         self.source.setMinimumWidth(desk.theme.size("s8") * 8)

@@ -4,11 +4,11 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QDate, QSignalBlocker
-from PySide6.QtWidgets import QDateEdit, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.panel import Panel
+from scrutiny_desktop.views.day_field import Day
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.fields import Number
 from scrutiny_desktop.views.pieces import label
@@ -24,16 +24,14 @@ class Particulars(QWidget):
         super().__init__(parent)
         self._desk, self._meeting, self._panel = desk, Meeting(id="", panel_id=""), Panel(id="", name="")
         self.panel, self.place = QLineEdit(), QLineEdit(placeholderText=self.tr("Where it is held"))
-        self.on = QDateEdit()
-        self.on.setCalendarPopup(True)
-        self.on.setDisplayFormat("d MMMM yyyy")
+        self.on = Day(desk, self.tr("Date"))
         self.minutes = Number("", LONGEST, suffix=self.tr(" minutes"))
         self.minutes.setSingleStep(5)
         self._saves = (
             desk.autosave(self.panel, self._name_panel),
             desk.autosave(self.place, partial(self._save_words, "place")),
         )
-        self.on.dateChanged.connect(self._set_date)
+        self.on.changed_to.connect(self._set_date)
         self.minutes.changed_to.connect(self._set_minutes)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -59,9 +57,7 @@ class Particulars(QWidget):
         self._saves[0].show(panel.name)
         self._saves[1].show(meeting.place)
         self.minutes.show_value(meeting.minutes)
-        with QSignalBlocker(self.on):
-            on = meeting.on or self._desk.clock().date()
-            self.on.setDate(QDate(on.year, on.month, on.day))
+        self.on.show_day(meeting.on or self._desk.clock().date(), meeting.id)
         for field in (self.panel, self.place):
             if not field.hasFocus():
                 field.setCursorPosition(0)
@@ -76,10 +72,9 @@ class Particulars(QWidget):
         if isinstance(now, Meeting):
             self._desk.change(self.tr("change the place"), old=now, new=replace(now, place=text), burst=burst)
 
-    def _set_date(self, day: QDate) -> None:
+    def _set_date(self, on: date) -> None:
         now = self._desk.now(self._meeting)
         if isinstance(now, Meeting):
-            on = date(day.year(), day.month(), day.day())
             self._desk.change(self.tr("change the date"), old=now, new=replace(now, on=on))
 
     def _set_minutes(self, minutes: int) -> None:

@@ -103,7 +103,11 @@ class MeetingScreen(Screen):
         meeting = self.desk.meeting
         there = papers.for_meeting(self.desk.library, meeting.id) if meeting else []
         missing = sum(paper.is_awaited for paper in there)
-        return self.tr("{papers} papers · {missing} not yet supplied").format(papers=len(there), missing=missing)
+        one, many = (
+            self.tr("1 paper · {missing} not yet supplied"),
+            self.tr("{papers} papers · {missing} not yet supplied"),
+        )
+        return (one if len(there) == 1 else many).format(papers=len(there), missing=missing)
 
     def _body(self) -> QWidget:
         body = column(self.desk, margin="s6", gap="s3")

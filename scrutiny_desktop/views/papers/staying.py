@@ -5,8 +5,8 @@ from dataclasses import replace
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.views.day_field import Day
 from scrutiny_desktop.views.desk import Desk
-from scrutiny_desktop.views.fields import Day
 from scrutiny_desktop.views.pieces import label, row
 
 STAYS, AFTER_MEETING, ON_A_DAY = range(3)
@@ -18,7 +18,7 @@ class Staying(QWidget):
     def __init__(self, desk: Desk, paper: Paper, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._paper = desk, paper
-        self.choice, self.day = QComboBox(), Day(self.tr("The day on which it leaves"))
+        self.choice, self.day = QComboBox(), Day(desk, self.tr("The day on which it leaves"))
         self.choice.setAccessibleName(self.tr("How long the library keeps it"))
         self.choice.addItems([self.tr("Kept in the library"), self.tr("Leaves after the meeting"),
                               self.tr("Leaves on a day")])  # fmt: skip

@@ -56,7 +56,7 @@ class PromiseDetail(Editor):
         self.source.setText(self.tr("Promised at the meeting of {day}").format(day=meeting) if meeting else "")
         self._show_about(known.about(one))
         self.kind.fill([(each, word(each)) for each in PromiseKind], one.kind)
-        self.due.show_date(one.due)
+        self.due.show_date(one.due, one.id)
         self.revisions.fill(one)
         for field, names in ((self.by, known.names), (self.agency, known.agencies), (self.to, known.names)):
             field.offer(names)

@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QApplication, QDialogButtonBox, QHBoxLayout, QPlai
 
 from scrutiny_desktop.domain.promise import Promise
 from scrutiny_desktop.flows.chasing import letter_for, save_letter, text_of
+from scrutiny_desktop.views.day_field import Day
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
-from scrutiny_desktop.views.fields import Day
 from scrutiny_desktop.views.pieces import label
 from scrutiny_desktop.views.saving_as import ask_where
 
@@ -30,9 +30,9 @@ class LetterDialog(Dialog):
         super().__init__(desk, parent)
         self.setWindowTitle(self.tr("A letter that asks for it"))
         self._asked = asked
-        self.by = Day(self.tr("Answer by"))
+        self.by = Day(desk, self.tr("Answer by"))
         self.by.show_day(desk.clock().date() + _ANSWER_WITHIN)
-        self.by.dateChanged.connect(self._show)
+        self.by.changed_to.connect(self._show)
         self.text = QPlainTextEdit(readOnly=True)
         self.text.setAccessibleName(self.tr("The letter"))
         self.left_out = label("", "small", wrap=True)
@@ -63,7 +63,7 @@ class LetterDialog(Dialog):
         meeting = self.desk.meeting
         self._letter = letter_for(
             self.desk.library, self._asked, resources=self.desk.resources, sender=self.desk.me.name,
-            by=self.by.day(), panel_id=meeting.panel_id if meeting else "",
+            by=self.by.day(), today=self.desk.clock().date(), panel_id=meeting.panel_id if meeting else "",
         )  # fmt: skip
         self.text.setPlainText(text_of(self._letter))
         count = self._letter.left_out

@@ -23,6 +23,7 @@ from scrutiny_desktop.flows.chasing import save_calendar
 from scrutiny_desktop.store import rows
 from scrutiny_desktop.views.acts import BY_NAME, keyed
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.live.unfiled import file_them, unfiled, unfiled_words
 from scrutiny_desktop.views.pieces import button, column, holder, label, line, row, scrolled
 from scrutiny_desktop.views.promises.changes import Changes
 from scrutiny_desktop.views.promises.detail import PromiseDetail
@@ -141,6 +142,7 @@ class PromisesScreen(Screen):
             self._group.addButton(chip)
             self.chips[wanted] = chip
         self._empty = label("", "quiet", wrap=True)
+        self.filing = button(self.tr("After the &meeting…"), lambda: file_them(self.desk, self), face="main")
         self._middle, self._side = QStackedWidget(), QStackedWidget()
 
     def _lay_out(self) -> None:
@@ -157,6 +159,7 @@ class PromisesScreen(Screen):
         head.addWidget(holder(chips))
         nothing = column(desk, margin="s5")
         nothing.addWidget(self._empty)
+        nothing.addWidget(self.filing, alignment=Qt.AlignmentFlag.AlignLeft)
         nothing.addStretch(1)
         self._middle.addWidget(self.list)
         self._middle.addWidget(holder(nothing))
@@ -213,7 +216,9 @@ class PromisesScreen(Screen):
         at = self._rows.row_of(self._chosen_id)
         self.list.setCurrentIndex(self._rows.index(max(at, 0)))
         self._middle.setCurrentIndex(0 if listed else 1)
-        self._empty.setText(self._nothing_words())
+        unfiled_here = unfiled(self.desk, self.desk.meeting) if self._known and not self._known.rows else 0
+        self.filing.setVisible(unfiled_here > 0)
+        self._empty.setText(unfiled_words(unfiled_here) if unfiled_here else self._nothing_words())
         self._fill_detail()
 
     def _nothing_words(self) -> str:

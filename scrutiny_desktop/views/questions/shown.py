@@ -98,11 +98,12 @@ class MeetingQuestions:
         return gathered(question, self.every)
 
     def source(self, question: Question) -> str:
-        """Where a question comes from, briefly: "Cover report ¶1 · Rec. 3 · 2 similar"."""
+        """What else is told of a question: "✓ In my plan · Cover report ¶1 · Rec. 3 · 2 similar"."""
         tr = QCoreApplication.translate
         about = {self.numbers[one] for one in question.recommendation_ids if one in self.numbers}
         numbers = [number for _, number in sorted(about)]
-        words = [brief_source(self.papers.get(each.paper_id), each) for each in question.passages]
+        words = [tr("questions", "✓ In my plan")] if question.id in self.plan.question_ids else []
+        words += [brief_source(self.papers.get(each.paper_id), each) for each in question.passages]
         if numbers:
             words.append(tr("questions", "Rec. {numbers}").format(numbers=", ".join(numbers)))
         if together := self.wordings(question):

@@ -1,5 +1,7 @@
 """Attendance, kept in seconds from the keyboard."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit
@@ -123,6 +125,7 @@ def test_a_witness_is_marked_as_everyone_is(qtbot, sitting, evening):
     panel = sitting.beside.attendance
     seventh = witnesses.for_meeting(sitting.desk.library, sitting.desk.meeting.id)[6]
     panel.list.setCurrentIndex(panel.people.place_of(seventh.id))
+    evening.pass_by(minutes=6)
     press(qtbot, sitting, Qt.Key.Key_P)
     now = sitting.desk.now(seventh)
     assert (now.is_present, now.spells) == (True, (Spell(arrived=evening.now),))
@@ -186,3 +189,39 @@ def test_a_time_that_stays_keeps_its_seconds(evening):
     evening.pass_by(seconds=41)
     spell = Spell(arrived=evening.now)
     assert from_line("18:05–18:30", evening.now, (spell,))[0].arrived == evening.now
+
+
+def test_a_quorum_that_was_not_entered_is_not_ticked_and_names_no_rule_of_the_council(qtbot, sitting):
+    desk = sitting.desk
+    desk.change("forget", old=desk.panel, new=replace(desk.panel, quorum=0, quorum_source=""))
+    sitting.people.arrive(*sitting.people.here())
+    shown = sitting.beside.attendance.source, sitting.bar.quorum
+    qtbot.waitUntil(lambda: all("Quorum not entered" in each.text() for each in shown))
+    told = " ".join(each.text() for each in shown)
+    assert "✓" not in told
+    assert "Schedule 12" not in told
+
+
+def test_whoever_is_marked_in_the_first_minutes_was_there_from_the_start(qtbot, sitting, evening):
+    go_to(sitting, "Cllr Dummer")
+    press(qtbot, sitting, Qt.Key.Key_P)
+    assert people(sitting)["Cllr Dummer"].spells == ()
+    press(qtbot, sitting, Qt.Key.Key_L)
+    press(qtbot, sitting, Qt.Key.Key_P)
+    assert [bool(each.arrived) for each in people(sitting)["Cllr Dummer"].spells] == [False, True]
+    evening.pass_by(minutes=6)
+    go_to(sitting, "Cllr Mockford")
+    press(qtbot, sitting, Qt.Key.Key_P)
+    assert people(sitting)["Cllr Mockford"].spells == (Spell(arrived=evening.now),)
+
+
+def test_once_a_later_item_is_before_the_panel_whoever_comes_has_arrived(qtbot, sitting, evening):
+    first, second, *_ = agenda.for_meeting(sitting.desk.library, sitting.desk.meeting.id)
+    sitting.chairing.take(first)
+    go_to(sitting, "Cllr Dummer")
+    press(qtbot, sitting, Qt.Key.Key_P)
+    assert people(sitting)["Cllr Dummer"].spells == ()
+    sitting.chairing.take(second)
+    go_to(sitting, "Cllr Mockford")
+    press(qtbot, sitting, Qt.Key.Key_P)
+    assert people(sitting)["Cllr Mockford"].spells == (Spell(arrived=evening.now),)

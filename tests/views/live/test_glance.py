@@ -134,3 +134,13 @@ def test_the_question_is_large_and_nothing_is_cut_at_1280_by_720(window, pane, p
     assert pane.question._shown(font) == pane.question.text()
     assert pane.width() <= window.width()
     assert pane.height() <= window.height()
+
+
+def test_escape_leaves_the_mark_first_and_then_the_screen_for_glances(qtbot, window, pane):
+    press(window, Qt.Key.Key_F5)
+    qtbot.keyClicks(pane.card.words, "Kept")
+    press(window, Qt.Key.Key_Escape)
+    assert (pane.card, pane.isVisible(), points(window.desk)[-1].words) == (None, True, "Kept")
+    press(window, Qt.Key.Key_Escape)
+    assert not pane.isVisible()
+    assert window.screen_now.now.isVisible()

@@ -20,6 +20,7 @@ from scrutiny_desktop.views.own_openings import OwnOpeningsDialog
 from scrutiny_desktop.views.questions.filters import Shown
 from scrutiny_desktop.views.questions.merging import MergeDialog
 from scrutiny_desktop.views.questions.plan_dialog import PlanDialog, save
+from scrutiny_desktop.views.row_list import ROW
 
 Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
 CtrlShift = Ctrl | Qt.KeyboardModifier.ShiftModifier
@@ -227,6 +228,12 @@ def test_ctrl_return_saves_and_goes_on_to_a_blank_question_of_the_same_theme_and
     assert screen.inside().hasFocus() and len(asked(screen)) == 15
 
 
+def shown_rows(screen):
+    rows = screen._list.rows
+    every = (rows.index(at).data(ROW) for at in range(rows.rowCount()))
+    return [each for each in every if each.question]
+
+
 def test_my_plan_has_my_own_questions_in_my_own_order_and_leaves_the_chairs_alone(qtbot, screen):
     order = asked(screen)
     mine = [each for each in order if each.owner in ("", screen.desk.me.id)][:2]
@@ -235,6 +242,8 @@ def test_my_plan_has_my_own_questions_in_my_own_order_and_leaves_the_chairs_alon
         screen.inside().setFocus()
         qtbot.keyClick(screen.inside(), Key.Key_P)
     settled(qtbot, screen)
+    signed = {row.question.id for row in shown_rows(screen) if "✓ In my plan" in row.source}
+    assert signed == {each.id for each in mine}
     screen._sidebar.list_picked.emit(str(Shown.MINE))
     assert listed(screen) == [each.id for each in mine]
     screen.show_record("questions", mine[1].id, -1)
