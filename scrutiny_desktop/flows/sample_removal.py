@@ -36,7 +36,7 @@ def removal(library: Library, ids: Ids, owner: str) -> Removal:
     own = [each for each in papers.for_meeting(library, meeting.id) if _is_own(library, each, label)]
     kept, new_id = _moved(library, own, ids, owner)
     staying = {old.id for old, new in kept if old is not None and new is not None}
-    gone = [each for each in _gone(library, meeting, staying)]
+    gone = _gone(library, meeting, staying)
     over = {old.id for old, new in kept if new is None and old is not None}
     pairs = kept + [(each, None) for each in gone if each.id not in over]
     return Removal(pairs, own, new_id, sum(_made_by(library, each) != label for each in gone))

@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from scrutiny_desktop.domain.note import Note
-
 from scrutiny_desktop.domain.record import KINDS
 from scrutiny_desktop.flows import sample
 from scrutiny_desktop.flows.filing import Filing
