@@ -74,7 +74,10 @@ class Panes(QSplitter):
             pane.setMinimumWidth(round(self._need(pane)))
             pane.setVisible(pane in shown)
         wide = self._wide(shown)
-        panes = (self.aside, *self._sides, self.panel)
+        panes = [self.widget(at) for at in range(self.count())]  # with a side that is closed and still to go
+        for pane in panes:
+            if isinstance(pane, Side) and pane not in self._sides:
+                pane.hide()
         self.setSizes([round(wide.get(pane, 1)) for pane in panes])
         if self._there() != before:
             self.changed.emit()
