@@ -61,8 +61,9 @@ def _is_own(library: Library, paper: Paper, label: str) -> bool:
     if not paper.is_supplied:
         return False
     first = next(iter(history.of(library, kind_of(paper), paper.id)), None)
-    came_with_it = first is not None and first.label == label
-    return not came_with_it or (isinstance(first.record, Paper) and first.record.content != paper.content)
+    if first is None or first.label != label:
+        return True
+    return isinstance(first.record, Paper) and first.record.content != paper.content
 
 
 def _moved(library: Library, own: list[Paper], ids: Ids, owner: str) -> tuple[list[Pair], str]:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from scrutiny_desktop.domain.panel import Role
 from scrutiny_desktop.flows import exchange, seats
