@@ -198,7 +198,7 @@ class Filing:
         made = self._paper(one, meeting, item, role, len(there))
         if found.perhaps is not None:
             self.doubts.append((found.perhaps, made))
-        if meeting.on is not None and (on := day_named(one.reading)) not in (None, meeting.on):
+        if (on := day_named(one.reading)) is not None and on != meeting.on:
             self.elsewhere.append(Elsewhere(made, on))
         return [*pairs, (None, made)]
 

@@ -32,7 +32,7 @@ def tell(desk: Desk, window: "Window", papers: Sequence[Paper], elsewhere: Seque
     strange = {each.paper.id for each in elsewhere[:MOST]}
     added = [each for each in papers if each.is_supplied and each.id not in strange]
     if added:
-        notice = Notice(desk, _said(desk, added), is_passing=True, about=added[0].id, is_offer=True)
+        notice = Notice(desk, _said(desk, added), is_passing=True, kind="added", about=added[0].id, is_offer=True)
         notice.offer(_tr("&Read it"), partial(window.show_record, "papers", added[0].id), face="main")
         window.add_notice(notice)
     for each in elsewhere[:MOST]:

@@ -1,5 +1,6 @@
 """What is said once papers were added: to which meetings, and where one names another, the way there."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -80,6 +81,20 @@ def test_minutes_go_to_the_meeting_of_their_day_that_is_there_and_are_no_cover_r
 
 def test_a_paper_that_names_no_other_day_is_only_said_to_be_added(window, add):
     assert add(PLAIN)[-1].startswith("“Shopping streets” was added to Scrutiny Panel")
+
+
+def test_a_meeting_without_a_day_is_no_home_for_an_agenda_that_names_one(window, add):
+    window.desk.change("x", old=HERE, new=replace(HERE, on=None))
+    assert "but names the meeting of" in add(AGENDA)[-1]
+
+
+def test_only_the_last_papers_that_were_added_are_told(qtbot, window, add):
+    def told():
+        return [each.accessibleName()[:7] for each in window.notices() if "was added" in each.accessibleName()]
+
+    add(PLAIN)
+    add(("bells.txt", "Bells\n\nThere is one.\n"))
+    qtbot.waitUntil(lambda: told() == ["“Bells”"], timeout=20_000)
 
 
 def test_papers_of_several_meetings_are_counted_by_meeting(window, add, resources):
