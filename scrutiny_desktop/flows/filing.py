@@ -38,13 +38,15 @@ class Filing:
         self.elsewhere: list[Elsewhere] = []
         """Papers that were put with the meeting given, and name the day of another."""
 
-    def filed(self, taken: Iterable[TakenIn], meeting: Meeting | None, listed: Paper | None = None) -> list[Pair]:
+    def filed(
+        self, taken: Iterable[TakenIn], meeting: Meeting | None, listed: Paper | None = None, *, is_answer: bool = False
+    ) -> list[Pair]:  # fmt: skip
         """Records for the papers: under the meeting each names, else the one given, else a new one.
 
         ``listed`` is the appendix that the one file was dropped on. A paper already there is left out, and none of
-        a member's own is put into the sample, which is to be removed as a whole.
+        a member's own is put into the sample, which is to be removed as a whole, but for the answer to its promise.
         """
-        meeting = None if meeting is not None and meeting.is_sample else meeting
+        meeting = None if meeting is not None and meeting.is_sample and not is_answer else meeting
         pairs: list[Pair] = []
         for one in taken:
             known = [new for _, new in pairs if new is not None]

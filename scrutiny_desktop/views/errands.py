@@ -239,7 +239,8 @@ class Errands(QObject):
         taken = [each for each in results if isinstance(each, intake.TakenIn)]
         before = desk.meeting
         filed = filing.Filing(desk.library, desk.ids, desk.me.id)
-        pairs = filed.filed(taken, before, desk.now(listed) if listed else None)
+        given = desk.now(listed) if listed else None
+        pairs = filed.filed(taken, before, given, is_answer=promise is not None)
         coming = [each for _, each in pairs if isinstance(each, Paper)]
         go_on = partial(self._file, results, listed, tells=tells, asks=False, then=then, promise=promise)
         if asks and secret_papers.asked_first(desk, self._window, coming, go_on):
