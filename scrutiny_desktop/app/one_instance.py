@@ -2,13 +2,14 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 from scrutiny_desktop.app.folder_lock import lock_of
+from scrutiny_desktop.domain.errors import ScrutinyError
 
 PATIENCE = 2_000
 """Milliseconds to wait for the first instance to answer."""
@@ -28,6 +29,19 @@ class OneInstance(QObject):
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.newConnection.connect(self._hear)
+        self._heard: list[Path] | None = []
+
+    def listen(self, listener: Callable[[list[Path]], object]) -> None:
+        """Tell a window of each that comes after, and of what came while there was none, as behind a lock."""
+        self.raised.connect(listener)
+        heard, self._heard = self._heard, None
+        if heard:
+            self.raised.emit(heard)
+
+    def rest(self) -> None:
+        """Nobody listens until another window does; papers to take in are kept for it."""
+        self.raised.disconnect()
+        self._heard = []
 
     def is_first(self) -> bool:
         """Whether no other window has this library; takes the lock when so."""
@@ -38,13 +52,22 @@ class OneInstance(QObject):
         return True
 
     def raise_the_first(self, files: Sequence[Path] = ()) -> None:
-        """Ask the window that has the library to come forward, and to take in some papers."""
+        """Ask the window that has the library to come forward, and to take in some papers.
+
+        Raises ScrutinyError where it does not answer.
+        """
         socket = QLocalSocket()
         socket.connectToServer(self._name)
-        if socket.waitForConnected(PATIENCE):
+        is_there = socket.waitForConnected(PATIENCE)
+        if is_there:
             socket.write(json.dumps([str(file) for file in files]).encode() + b"\n")
-            socket.waitForBytesWritten(PATIENCE)
+            is_there = socket.waitForBytesWritten(PATIENCE)
             socket.disconnectFromServer()
+        if not is_there:
+            raise ScrutinyError(
+                "The library is open in another window, which does not answer.",
+                "Close that window, or wait until it is done, and try again.",
+            )
 
     def close(self) -> None:
         """Let the library go."""
@@ -66,4 +89,8 @@ class OneInstance(QObject):
         except ValueError:
             names = []
         known = names if isinstance(names, list) else []
-        self.raised.emit([Path(name) for name in known if isinstance(name, str)])
+        files = [Path(name) for name in known if isinstance(name, str)]
+        if self._heard is None:
+            self.raised.emit(files)
+        else:
+            self._heard += files

@@ -71,10 +71,10 @@ def run(
     leave_no_trace()
     application = make_application(resources)
     one = OneInstance(folder)
-    if not one.is_first():
-        one.raise_the_first(files)
-        return 0
     try:
+        if not one.is_first():
+            one.raise_the_first(files)
+            return 0
         return _in_turns(application, folder, resources, standby, one, files, view)
     except ScrutinyError as trouble:
         QMessageBox.critical(None, application.applicationName(), str(trouble))
@@ -108,12 +108,12 @@ def _in_turns(
 def _shown(library: Library, resources: Path, standby: Standby, one: OneInstance, files: Sequence[Path]) -> Window:
     begun = first_page.begun(library, now, standby.take)
     window = open_window(library, resources, new_maker=standby.take, begun=begun)
-    one.raised.connect(partial(_raise, window))
     _stop_on_signals(window)
     window.closed.connect(partial(_leave, window))
     window.show()
     if files:
         QTimer.singleShot(0, window, partial(window.errands.take_in, files))
+    QTimer.singleShot(0, window, partial(one.listen, partial(_raise, window)))
     QTimer.singleShot(AFTER_A_START, window, _have_the_rest)
     _run_smoothly(window)
     return window
@@ -220,7 +220,7 @@ def _opened(folder: Path, resources: Path, theme: Theme | None, *, asks: bool) -
 
 def _destroy(window: Window, one: OneInstance) -> None:
     """Nothing of a locked window stays, neither its words nor its key."""
-    one.raised.disconnect()
+    one.rest()
     window.deleteLater()
     QApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
     gc.unfreeze()  # else what was put by for good would stay

@@ -36,6 +36,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
 _KNOWN = tuple((field, re.compile(pattern)) for field, pattern in _PATTERNS)
 _WHOLE = frozenset({"number", "series", "theme"})
 _LONGEST = 80
+_ANSWER = re.compile(r"\b(?:accepted|accept|agreed|agree|decision)\b")
 _OFFICER = re.compile(r"\b(?:officers?|who|by whom|named|person|assigned to|owners?)\b")
 _AGENCY = re.compile(r"\b(?:agency|agencies|organisations?|partners?)\b")
 
@@ -70,12 +71,21 @@ def _led(words: str) -> str:
 
 
 def fields_of(heads: tuple[str, ...], said: Heads = MappingProxyType({})) -> tuple[str, ...]:
-    """The field of each column; of two that hold the same, the one a member said, else the first, holds it."""
+    """The field of each column; of two that hold the same, the one a member said, else the first, holds it.
+
+    Of two that hold a response, one is the answer itself and the other says it in words.
+    """
     fields: list[str] = []
     for head in heads:
         field = field_of(head, said)
         if field in fields and field and plain_head(head) in said:
             fields[fields.index(field)] = ""
+        elif field == "response" and field in fields and "response_words" not in fields:
+            first = fields.index(field)
+            is_first_answer = bool(_ANSWER.search(plain_head(heads[first]))) or not _ANSWER.search(plain_head(head))
+            fields[first], field = (field, "response_words") if is_first_answer else ("response_words", field)
+            fields.append(field)
+            continue
         fields.append("" if field in fields else field)
     return tuple(fields)
 

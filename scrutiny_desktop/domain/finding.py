@@ -42,7 +42,8 @@ def found_in(
     remarks = dict.fromkeys(finding.remarks)
     if twice:
         remarks[f"{twice} stand twice in the paper, in the same words; they are shown once."] = None
-    return Found(proposals=tuple(proposals), form=_form(kept), remarks=tuple(remarks))
+    return Found(proposals=tuple(proposals), form=_form(kept), remarks=tuple(remarks),
+                 heads=tuple(dict.fromkeys(finding.heads)))  # fmt: skip
 
 
 class _Finding:
@@ -56,6 +57,11 @@ class _Finding:
         self._tables = TableFinding(quoting, said)
         is_minutes = are_minutes(title, quoting.text)
         self._lists = ListFinding(quoting, has_lists=reading.kind != _COUNCIL, is_minutes=is_minutes)
+
+    @property
+    def heads(self) -> list[tuple[str, ...]]:
+        """The heads of the tables that were understood."""
+        return self._tables.heads
 
     @property
     def remarks(self) -> list[str]:

@@ -29,6 +29,8 @@ class TableFinding:
         self._quoting, self._said = quoting, said
         self._columns: Columns | None = None
         self.remarks: list[str] = []
+        self.heads: list[tuple[str, ...]] = []
+        """Those of each table that was found to be a tracker."""
 
     def interrupted(self) -> None:
         """A heading stands between this table and the next, which then goes on with none."""
@@ -44,6 +46,8 @@ class TableFinding:
         if told is None:
             return []
         columns, head = told
+        if columns.heads:
+            self.heads.append(columns.heads)
         if columns is not self._columns and columns.unknown:
             named = ", ".join(f"“{each}”" for each in columns.unknown)
             self.remarks.append(f"Not taken in, since their heads are not known: {named}.")
@@ -128,10 +132,15 @@ class _Table:
 
     def _fields(self, row: Printed, *, is_shifted: bool) -> Fields:
         made: Fields = {}
+        beside: Fields = {}  # words in one column that belong to another, such as a reason behind “Accepted”
         for name, words in zip(self._columns.fields, row.cells, strict=False):
             if name and words.text:
                 for each, field in self._quoting.fields(name, words, self._columns.sureness).items():
-                    made.setdefault(each, field)
+                    is_beside = each != name and each in self._columns.fields
+                    (beside if is_beside else made).setdefault(each, field)
+        for each, field in beside.items():
+            own = made.get(each)
+            made[each] = replace(own, text=f"{field.text}\n{own.text}") if own else field
         self._part_number(made, row)
         if row.paragraph.last_page and (key := made.get(self._key)):
             made[self._key] = replace(key, flaws=(*key.flaws, Flaw.TORN))

@@ -81,3 +81,5 @@ class Found:
     """How it is laid out there: "table", "list", "paragraphs"."""
     remarks: tuple[str, ...] = ()
     """Sentences for the member."""
+    heads: tuple[tuple[str, ...], ...] = ()
+    """The heads of the tables it was found in, also where a row of the paper prints them."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from scrutiny_desktop.domain.column_heads import Heads, are_said, fields_of, is_tracker
 from scrutiny_desktop.domain.printed_rows import Printed
 from scrutiny_desktop.domain.quoting import is_only_rating
-from scrutiny_desktop.domain.reported_words import progress_in, rating_in
+from scrutiny_desktop.domain.reported_words import progress_in, rating_in, response_in
 from scrutiny_desktop.domain.timescale import is_like_date
 
 GUESSED = 0.6
@@ -53,11 +53,12 @@ def columns_of(rows: Sequence[Printed], said: Heads) -> tuple[Columns, int] | No
     heads = next((row.paragraph.heads for row in rows if row.paragraph.heads), ())
     if heads and (is_tracker(fields := fields_of(heads, said)) or are_said(heads, said)):
         first = next(at for at, row in enumerate(rows) if row.paragraph.heads)
-        return Columns(_led(fields, rows), heads), first
+        return Columns(_answered(_led(fields, rows), rows), heads), first
     for at, row in enumerate(rows[:_HEADS_WITHIN]):
         if is_head(row, said):
             texts = tuple(cell.text for cell in row.cells)
-            return Columns(_led(fields_of(texts, said), rows[at + 1 :]), texts), at + 1
+            below = rows[at + 1 :]
+            return Columns(_answered(_led(fields_of(texts, said), below), below), texts), at + 1
     is_named = any(map(_GENERIC.fullmatch, filter(None, heads)))
     if heads and not is_named and not any(progress_in(head) for head in heads):
         return None  # heads that say something else, such as those of a register of risks
@@ -87,6 +88,23 @@ def _led(fields: tuple[str, ...], rows: Sequence[Printed]) -> tuple[str, ...]:
         officers = sum(1 for text in words if _OFFICER.search(text))
         which = "lead_officer" if officers > _HALF * len(words) else "lead_agency"
     return (*fields[:at], which, *fields[at + 1 :])
+
+
+def _answered(fields: tuple[str, ...], rows: Sequence[Printed]) -> tuple[str, ...]:
+    """The fields, those of a response the other way round where what was taken for its words only says yes or no."""
+    if "response" not in fields or "response_words" not in fields:
+        return fields
+    answer, words = fields.index("response"), fields.index("response_words")
+    if not _is_in_words(rows, words) and _is_in_words(rows, answer):
+        turned = {"response": "response_words", "response_words": "response"}
+        return tuple(turned.get(each, each) for each in fields)
+    return fields
+
+
+def _is_in_words(rows: Sequence[Printed], at: int) -> bool:
+    """Whether a column says more than the words that accept or reject."""
+    texts = [text for row in rows if (text := _text(row, at))]
+    return any((found := response_in(text)) is None or len(text) > len(found[0]) + 1 for text in texts)
 
 
 def _by_words(rows: Sequence[Printed]) -> tuple[str, ...]:

@@ -17,6 +17,8 @@ from scrutiny_desktop.domain.record import Pair, Record
 from scrutiny_desktop.flows.agenda_items import with_listed
 from scrutiny_desktop.flows.appendices import LABEL, Arrived, Match, match, of_part
 from scrutiny_desktop.flows.intake import TakenIn
+from scrutiny_desktop.flows.named_meeting import Elsewhere
+from scrutiny_desktop.flows.paper_titles import day_named, role_named
 from scrutiny_desktop.store import agenda, meetings, panels, papers
 from scrutiny_desktop.store.library import Library
 
@@ -33,12 +35,18 @@ class Filing:
         self._library, self._ids, self._owner = library, ids, owner
         self.doubts: list[tuple[Paper, Paper]] = []
         """Appendices that are listed, each with the paper that came and may be it."""
+        self.elsewhere: list[Elsewhere] = []
+        """Papers that were put with the meeting given, and name the day of another."""
 
-    def filed(self, taken: Iterable[TakenIn], meeting: Meeting | None, listed: Paper | None = None) -> list[Pair]:
+    def filed(
+        self, taken: Iterable[TakenIn], meeting: Meeting | None, listed: Paper | None = None, *, is_answer: bool = False
+    ) -> list[Pair]:  # fmt: skip
         """Records for the papers: under the meeting each names, else the one given, else a new one.
 
-        ``listed`` is the appendix that the one file was dropped on. A paper already there is left out.
+        ``listed`` is the appendix that the one file was dropped on. A paper already there is left out, and none of
+        a member's own is put into the sample, which is to be removed as a whole, but for the answer to its promise.
         """
+        meeting = None if meeting is not None and meeting.is_sample and not is_answer else meeting
         pairs: list[Pair] = []
         for one in taken:
             known = [new for _, new in pairs if new is not None]
@@ -178,7 +186,8 @@ class Filing:
         pairs: list[Pair] = []
         if panel is None or meeting is None:
             panel = Panel(id=self._ids.new(), owner=self._owner, name="")
-            meeting = Meeting(id=self._ids.new(), owner=self._owner, panel_id=panel.id)
+            on = day_named(one.reading)
+            meeting = Meeting(id=self._ids.new(), owner=self._owner, panel_id=panel.id, on=on)
             pairs = [(None, panel), (None, meeting)]
         return pairs + self._beside(one, meeting, known)
 
@@ -191,14 +200,18 @@ class Filing:
             return [(found.sure, _supplied(found.sure, one))]
         items = _of(agenda.for_meeting(self._library, meeting.id), known, AgendaItem, meeting.id)
         pairs: list[Pair] = []
-        if not items or (len(items) == 1 and _spare(items, there)):
+        role = role_named(one.reading.title) or (PaperRole.SUPPLEMENT if there else PaperRole.COVER_REPORT)
+        is_agenda = role is PaperRole.AGENDA
+        if not is_agenda and (not items or (len(items) == 1 and _spare(items, there))):
             spare, item = self._item_for(meeting, one.reading.title, items, there)
             items = [item]
             pairs.append((spare, item))
-        role = PaperRole.SUPPLEMENT if there else PaperRole.COVER_REPORT
-        made = self._paper(one, meeting, _only_with_papers(items, there), role, len(there))
+        stands_under = None if is_agenda else _only_with_papers(items, there)
+        made = self._paper(one, meeting, stands_under, role, len(there))
         if found.perhaps is not None:
             self.doubts.append((found.perhaps, made))
+        if (on := day_named(one.reading)) is not None and on != meeting.on:
+            self.elsewhere.append(Elsewhere(made, on))
         return [*pairs, (None, made)]
 
     def _item_for(

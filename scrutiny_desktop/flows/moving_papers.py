@@ -14,16 +14,19 @@ from scrutiny_desktop.domain.paper import Paper, PaperRole
 from scrutiny_desktop.domain.question import Question, Standing
 from scrutiny_desktop.domain.recommendation import Assessment, ProgressReport
 from scrutiny_desktop.domain.record import Pair
+from scrutiny_desktop.flows.paper_titles import role_named
 from scrutiny_desktop.store import carried, discussion_points, notes, papers, questions, recommendations, rows, themes
 from scrutiny_desktop.store.library import Library
 
 _MOVABLE = (Standing.DRAFT, Standing.SHARED, Standing.PLANNED)
 
 
-def moved(library: Library, paper: Paper, meeting_id: str, item: AgendaItem | None) -> list[Pair]:
+def moved(
+    library: Library, paper: Paper, meeting_id: str, item: AgendaItem | None, *, despite_points: bool = False
+) -> list[Pair]:
     """The paper under the item, with its appendices and earlier versions; ``item`` may be one that is new.
 
-    Raises ScrutinyError where points of its meeting rest on it.
+    Raises ScrutinyError where points of its meeting rest on it, unless they may stay behind: ``despite_points``.
     """
     there = papers.for_meeting(library, paper.meeting_id)
     going = _with_its_own(paper, there)
@@ -33,7 +36,8 @@ def moved(library: Library, paper: Paper, meeting_id: str, item: AgendaItem | No
     pairs += _papers(library, paper, going, meeting_id, item)
     if meeting_id != paper.meeting_id:
         resting = _Resting(library, paper.meeting_id, going)
-        resting.refuse_points(paper)
+        if not despite_points:
+            resting.refuse_points(paper)
         pairs += resting.pairs(meeting_id)
     pairs += _emptied(library, paper, there, going, item)
     return [(old, new) for old, new in pairs if old != new]
@@ -67,8 +71,8 @@ def _papers(
 
 
 def _role(library: Library, paper: Paper, item: AgendaItem | None) -> PaperRole:
-    """A loose paper filed as a supplement is the report of an item that has none yet."""
-    if paper.role is not PaperRole.SUPPLEMENT or item is None:
+    """A loose paper filed as a supplement is the report of an item that has none yet, unless it is minutes."""
+    if paper.role is not PaperRole.SUPPLEMENT or item is None or role_named(paper.title) is not None:
         return paper.role
     beside = papers.for_meeting(library, item.meeting_id)
     is_first = not any(each.agenda_item_id == item.id and each.role is PaperRole.COVER_REPORT for each in beside)

@@ -1,7 +1,7 @@
-"""The invented Examplebridge meeting: read from its files, filed as records, removed in one step."""
+"""The invented Examplebridge meeting: read from its files, and filed as records."""
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import count
@@ -18,7 +18,7 @@ from scrutiny_desktop.domain.phrases import one_line
 from scrutiny_desktop.domain.plain import from_plain, to_plain
 from scrutiny_desktop.domain.record import KINDS, Pair, Record
 from scrutiny_desktop.flows.intake import TakenIn, take_in
-from scrutiny_desktop.store import meetings, rows
+from scrutiny_desktop.store import meetings
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library
 
@@ -54,24 +54,6 @@ def filed(read: Read, ids: Ids, owner: str) -> tuple[list[Pair], str]:
     """The sample's records as changes for the ledger, and the id of its meeting."""
     filing = _Filing(read, ids, owner)
     return [(None, record) for record in filing.records()], filing.id("meeting")
-
-
-def removal(library: Library) -> list[Pair]:
-    """Changes that take the sample out again, and what a person has added to it with it."""
-    meeting = there(library)
-    if meeting is None:
-        return []
-    held = {kind: rows.every(library, kind) for kind in KINDS.values()}
-    known = {meeting.id, meeting.panel_id}
-    for record in _all(held):
-        if getattr(record, "meeting_id", "") == meeting.id:
-            known.add(record.id)
-    gone = [record for record in _all(held) if record.id in known or getattr(record, "recommendation_id", "") in known]
-    return [(record, None) for record in gone]
-
-
-def _all(held: Mapping[type[Record], Iterable[Record]]) -> Iterator[Record]:
-    return (record for records in held.values() for record in records)
 
 
 class _Filing:

@@ -53,8 +53,8 @@ def propose(
     found = found_in(reading, flow, paper, lambda share: report(10 + int(60 * share), 100), said)
     told = matched(found, known, likeness, lambda share: report(70 + int(30 * share), 100))
     report(100, 100)
-    heads = dict.fromkeys(each.heads for section in reading.sections for each in section.paragraphs if each.heads)
-    return Proposed(paper, told, on, flow.text, tuple(heads))
+    named = (each.heads for section in reading.sections for each in section.paragraphs if each.heads)
+    return Proposed(paper, told, on, flow.text, tuple(dict.fromkeys((*named, *found.heads))))
 
 
 def likeness(one: str, other: str) -> float:

@@ -113,7 +113,7 @@ def find(db: Database, words: str, limit: int = 50, scope: Scope = Scope()) -> l
         return []
     first, last = _within(db, scope)
     asked = [OPENS, CLOSES, query, first, last, scope.kind, scope.kind, _CONSIDERED]
-    best = sorted(db.query(_FIND, asked), key=_weight, reverse=True)
+    best = sorted(db.query(_FIND, asked), key=lambda row: (-_weight(row), row["page"] or 0, row["start"]))
     hits = (hit for row in best if (hit := _hit(db, row)) is not None)
     return list(islice((hit for hit in hits if scope.meeting_id in ("", hit.meeting_id)), limit))
 

@@ -50,6 +50,8 @@ class Desk(QObject):
     troubled = Signal(object)
     wanted = Signal(str, str, int)
     noticed = Signal(str)
+    placed = Signal(str)
+    """Where the reader has come to, which is said in the foot and moves nothing."""
     screen_wanted = Signal(str)
     reopened = Signal()
     locking_changed = Signal()

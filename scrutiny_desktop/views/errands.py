@@ -29,9 +29,12 @@ from scrutiny_desktop.views.words import on_day
 
 if TYPE_CHECKING:
     from scrutiny_desktop.flows import filing, intake, safekeeping, sample
+    from scrutiny_desktop.flows.named_meeting import Elsewhere
     from scrutiny_desktop.flows.rounds import Asks, Offers
+    from scrutiny_desktop.store import sealed
     from scrutiny_desktop.views import (
         about,
+        added,
         bringing_forward,
         choosing,
         doubts,
@@ -42,25 +45,28 @@ if TYPE_CHECKING:
         mending,
         protecting,
         restoring,
+        sample_leaving,
         secret_papers,
         settings,
     )
     from scrutiny_desktop.views.papers import splitting
     from scrutiny_desktop.views.papers.screen import PapersScreen
+    from scrutiny_desktop.views.restoring import RestoreDialog
     from scrutiny_desktop.views.share.screen import ShareScreen
     from scrutiny_desktop.views.taking_in import errand
     from scrutiny_desktop.views.window import Window
 else:
     filing, intake, safekeeping, sample = later("scrutiny_desktop.flows", "filing", "intake", "safekeeping", "sample")
     (
-        about, bringing_forward, choosing, doubts, history, keys, letting_go, library_file, mending,
-        protecting, restoring, secret_papers, settings,
+        about, added, bringing_forward, choosing, doubts, history, keys, letting_go, library_file, mending,
+        protecting, restoring, sample_leaving, secret_papers, settings,
     ) = later(
         "scrutiny_desktop.views",
-        "about", "bringing_forward", "choosing", "doubts", "history", "keys", "letting_go", "library_file", "mending",
-        "protecting", "restoring", "secret_papers", "settings",
+        "about", "added", "bringing_forward", "choosing", "doubts", "history", "keys", "letting_go", "library_file",
+        "mending", "protecting", "restoring", "sample_leaving", "secret_papers", "settings",
     )  # fmt: skip
     (splitting,) = later("scrutiny_desktop.views.papers", "splitting")
+    (sealed,) = later("scrutiny_desktop.store", "sealed")
     (errand,) = later("scrutiny_desktop.views.taking_in", "errand")
 
 
@@ -94,7 +100,7 @@ class Errands(QObject):
             "help": lambda: self._open(about.HelpDialog),
             "about": lambda: self._open(about.AboutDialog),
             "open_sample": self.open_sample,
-            "remove_sample": self.remove_sample,
+            "remove_sample": partial(sample_leaving.remove, self._desk, self._window),
         }
 
     def listen(self, screen: Screen) -> None:
@@ -109,7 +115,11 @@ class Errands(QObject):
         """Ask for files, and take them in."""
         dialog = QFileDialog(self._window, self.tr("Add papers"), str(self._desk.setting("folder", "")))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
-        dialog.setNameFilters([self.tr("Papers (*.pdf *.docx *.xlsx *.xlsm *.csv *.txt)"), self.tr("All files (*)")])
+        papers = self.tr("Papers (*.pdf *.docx *.xlsx *.xlsm *.csv *.txt)")
+        others = (self.tr("Papers, shared files and backups ({names})"), self.tr("All files (*)"))
+        names = ("*.pdf *.docx *.xlsx *.xlsm *.csv *.txt", *(f"*{each}" for each in (*sorted(SUFFIXES), sealed.SUFFIX)))
+        everything = [each.replace("{names}", " ".join(names)) for each in others]
+        dialog.setNameFilters([papers, everything[1]] if listed else everything)
         dialog.accepted.connect(lambda: self._chosen([Path(name) for name in dialog.selectedFiles()], listed))
         dialog.rejected.connect(self._desk.readers.rest)
         dialog.finished.connect(dialog.deleteLater)
@@ -117,8 +127,20 @@ class Errands(QObject):
         dialog.open()
 
     def take_in(self, files: Sequence[Path], listed: Paper | None = None) -> None:
-        """Back up, read the files and those in folders, and file what was understood; each refusal is said."""
-        self._read(files, partial(self._file, listed=listed))
+        """Back up, read the files and those in folders, and file what was understood; each refusal is said.
+
+        Shared files go to the Share screen and a backup to Restore, by whatever way they came.
+        """
+        kinds = {each: each.suffix.lower() for each in files}
+        shared = [each for each in files if kinds[each] in SUFFIXES]
+        saved = [each for each in files if kinds[each] == sealed.SUFFIX]
+        papers = [each for each in files if each not in shared and each not in saved]
+        if shared:
+            self.posting.open_files(shared)
+        if papers:
+            self._read(papers, partial(self._file, listed=listed))
+        if saved:
+            cast("RestoreDialog", self._open_alone(restoring.RestoreDialog)).choose(saved[0])
 
     def paste_papers(self) -> None:
         """Take in the files that were copied elsewhere."""
@@ -173,27 +195,10 @@ class Errands(QObject):
         job = partial(sample.read, desk.library.access, desk.clock, desk.resources)
         desk.jobs.start(self.tr("Opening the sample…"), job, self._file_sample)
 
-    def remove_sample(self) -> None:
-        """Take the invented meeting out again, in one step that can be undone."""
-        desk = self._desk
-        pairs = sample.removal(desk.library)
-        if not pairs:
-            self._window.tell(self.tr("The Examplebridge sample is not in the library."))
-            return
-        many_at_once.change_many(desk, self.tr("remove the sample"), pairs, self._removed_sample)
-
-    def _removed_sample(self) -> None:
-        self._desk.meeting_changed.emit()
-        self._window.tell(self.tr("The Examplebridge sample was removed. Undo brings it back."))
-
     def _dropped(self, files: Sequence[Path] | None) -> None:
-        shared = [each for each in files or () if each.suffix in SUFFIXES]
-        papers = [each for each in files or () if each.suffix not in SUFFIXES]
-        if shared:
-            self.posting.open_files(shared)
-        if papers:
-            self.take_in(papers)
-        elif not shared:
+        if files:
+            self.take_in(files)
+        else:
             self.choose_papers()
 
     def _decide(self, found: "Asks | Offers") -> None:
@@ -234,7 +239,8 @@ class Errands(QObject):
         taken = [each for each in results if isinstance(each, intake.TakenIn)]
         before = desk.meeting
         filed = filing.Filing(desk.library, desk.ids, desk.me.id)
-        pairs = filed.filed(taken, before, desk.now(listed) if listed else None)
+        given = desk.now(listed) if listed else None
+        pairs = filed.filed(taken, before, given, is_answer=promise is not None)
         coming = [each for _, each in pairs if isinstance(each, Paper)]
         go_on = partial(self._file, results, listed, tells=tells, asks=False, then=then, promise=promise)
         if asks and secret_papers.asked_first(desk, self._window, coming, go_on):
@@ -243,27 +249,28 @@ class Errands(QObject):
         everything = [*pairs, *received(desk, promise, coming, taken)]
 
         def done() -> None:
-            self._filed(results, listed, pairs, tells=tells)
+            self._filed(results, listed, pairs, filed.elsewhere, tells=tells)
             doubts.tell(desk, self._window, filed.doubts)
             then()
 
         many_at_once.change_many(desk, self.tr("add papers"), everything, done)
 
     def _filed(
-        self, results: "Sequence[intake.Result]", listed: Paper | None, pairs: Sequence[Pair], *, tells: bool
-    ) -> None:
+        self, results: "Sequence[intake.Result]", listed: Paper | None, pairs: Sequence[Pair],
+        elsewhere: "Sequence[Elsewhere]", *, tells: bool,
+    ) -> None:  # fmt: skip
         """Papers are in the library: say so, and offer what is to be done with them."""
         desk, taken = self._desk, [each for each in results if isinstance(each, intake.TakenIn)]
         refused = [each for each in results if isinstance(each, intake.Refused)]
-        self._tell_refused([each.trouble for each in refused if not each.is_locked], len(results))
-        self._unlock([each for each in refused if each.is_locked], listed)
         new = [each for _, each in pairs if isinstance(each, Meeting)]
         if new:
             desk.choose_meeting(new[-1].id)
-        elif taken and not pairs:
+        self._tell_refused([each.trouble for each in refused if not each.is_locked], len(results))
+        self._unlock([each for each in refused if each.is_locked], listed)
+        if taken and not pairs:
             self._window.tell(self._there_already(taken[0].content))
         if tells and listed is None:
-            self._tell_added([each for _, each in pairs if isinstance(each, Paper) and each.is_supplied])
+            added.tell(desk, self._window, [new for _, new in pairs if isinstance(new, Paper)], elsewhere)
         desk.changed.emit("", "")
         if pairs:
             splitting.offer(desk, self._window, taken)
@@ -271,23 +278,6 @@ class Errands(QObject):
         if tells and fresh:
             cast("PapersScreen", self._window.screens["papers"]).doing.versions.offer(fresh)
         self._ask_for_a_passphrase([each for _, each in pairs if isinstance(each, Paper)])
-
-    def _tell_added(self, added: Sequence[Paper]) -> None:
-        """Say where papers were put, with the way to the first of them."""
-        meeting = self._desk.meeting
-        if not added or meeting is None:
-            return
-        where = " · ".join(
-            part for part in (self._desk.panel.name if self._desk.panel else "", on_day(meeting.on)) if part
-        )
-        one = self.tr("“{paper}” was added to {meeting}.")
-        several = self.tr("“{paper}” and {more} more were added to {meeting}.")
-        words = one if len(added) == 1 else several
-        title = added[0].title or added[0].file_name
-        said = words.format(paper=title, more=len(added) - 1, meeting=where or self.tr("a new meeting"))
-        notice = Notice(self._desk, said, is_passing=True)
-        notice.offer(self.tr("&Read it"), partial(self._window.show_record, "papers", added[0].id), face="main")
-        self._window.add_notice(notice)
 
     def _unlock(self, locked: "Sequence[intake.Refused]", listed: Paper | None) -> None:
         """Ask for the password of each locked paper, one after the other; cancelled, it is left out and said."""
@@ -347,20 +337,21 @@ class Errands(QObject):
         then = partial(self._desk.choose_meeting, meeting_id)
         many_at_once.change_many(self._desk, self.tr("open the sample"), pairs, then)
 
-    def _open_alone(self, dialog: Callable[[Desk, QWidget], QDialog]) -> None:
+    def _open_alone(self, dialog: Callable[[Desk, QWidget], QDialog]) -> QDialog:
         """Open a dialog that puts the library down, unless a job still has something to land in it."""
         if self._desk.jobs.is_busy:
             raise ScrutinyError(
                 self.tr("The program is still at work on something else."),
                 self.tr("Wait until that is done, or stop it, and try again."),
             )
-        self._open(dialog)
+        return self._open(dialog)
 
-    def _open(self, dialog: Callable[[Desk, QWidget], QDialog]) -> None:
+    def _open(self, dialog: Callable[[Desk, QWidget], QDialog]) -> QDialog:
         self._desk.flush()
         opened = dialog(self._desk, self._window)
         opened.finished.connect(opened.deleteLater)
         opened.open()
+        return opened
 
 
 def _refused(troubles: Sequence[ScrutinyError], desk: Desk, parent: QWidget) -> RefusedDialog:

@@ -2,7 +2,8 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
 from scrutiny_desktop.views.desk import Desk
@@ -10,6 +11,8 @@ from scrutiny_desktop.views.pieces import button
 from scrutiny_desktop.views.words import to_the_second
 
 _LONGEST_NAME = 34
+SAYS_FOR = 8_000
+"""Milliseconds for which an answer stands in the place of the screen's own words."""
 
 
 class Foot(QWidget):
@@ -21,6 +24,7 @@ class Foot(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk = desk
         self.saved, self.place, self.job, self.words = QLabel(), QLabel(), QLabel(), QLabel()
+        self._own, self._says = "", QTimer(self, singleShot=True, interval=SAYS_FOR)
         self.saved.setAccessibleName(self.tr("Saved state"))
         self.bar = QProgressBar(textVisible=False)
         self.bar.setMaximumWidth(desk.theme.size("s8") * 4)
@@ -45,6 +49,8 @@ class Foot(QWidget):
     def _listen(self) -> None:
         desk = self._desk
         desk.saved.connect(self._saved)
+        desk.placed.connect(self.say)
+        self._says.timeout.connect(lambda: self.words.setText(self._own))
         desk.reopened.connect(self.tell_protection)
         desk.waiting.connect(self._waiting)
         desk.troubled.connect(self._troubled)
@@ -63,6 +69,19 @@ class Foot(QWidget):
             if locked
             else self.tr("On this laptop only · no passphrase")
         )
+
+    def tell(self, words: str) -> None:
+        """The words of the screen, such as the page of how many."""
+        self._own = words
+        if not self._says.isActive():
+            self.words.setText(words)
+
+    def say(self, words: str) -> None:
+        """Answer where the reader has come to; the screen's own words come back after a while."""
+        self.words.setText(words)
+        self._says.start()
+        event = QAccessibleEvent(self.words, QAccessible.Event.Alert)
+        QAccessible.updateAccessibility(event)
 
     def _saved(self, moment: datetime) -> None:
         self.saved.setText(self.tr("✓ Saved {time}").format(time=to_the_second(moment)))

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QKeyEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import button, label
+
+SEEN_AFTER = 3_000
+"""Milliseconds in view after which a strip counts as seen."""
 
 
 class Notice(QFrame):
@@ -15,7 +18,7 @@ class Notice(QFrame):
 
     A passing one answers the last act: it gives way to the next, and to another screen. One of a ``kind`` gives way to
     the next of that kind. One ``about`` a paper goes with it, unless it ``is_offer``, which waits as long as there is
-    such a paper.
+    such a paper. One that ``is_bare`` only says something, and has nothing to press but its close.
     """
 
     closed = Signal()
@@ -26,6 +29,9 @@ class Notice(QFrame):
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.is_passing, self.kind, self.about, self.is_offer = is_passing, kind, about, is_offer
+        self.is_seen, self._offers = False, 0
+        self._looked_at = QTimer(self, singleShot=True, interval=SEEN_AFTER)
+        self._looked_at.timeout.connect(self.see)
         self.setObjectName("notice")
         self.setProperty("tone", tone)
         self.setAccessibleName(text)
@@ -50,7 +56,17 @@ class Notice(QFrame):
             if closes:
                 self.close_notice()
 
+        self._offers += 1
         self.add(button(words, press, face=face))
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it only says something, of no kind that must not be missed."""
+        return self._offers == 1 and not self.kind and not self.is_offer
+
+    def see(self) -> None:
+        """It was in view for long enough."""
+        self.is_seen = True
 
     def close_notice(self) -> None:
         """Take the strip away."""
@@ -61,6 +77,14 @@ class Notice(QFrame):
     def announce(self) -> None:
         """Have a screen reader say the words."""
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._looked_at.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._looked_at.stop()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:

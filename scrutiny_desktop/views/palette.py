@@ -95,6 +95,8 @@ class Palette(QDialog):
     ) -> None:
         super().__init__(parent, Qt.WindowType.Popup)
         self._desk, self._acts, self._paper, self._chosen = desk, acts, paper, ""
+        self.setObjectName("palette")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.chips: dict[str, QPushButton] = {}
         self.setStyleSheet(desk.sheet)
         self.setAccessibleName(self.tr("Search and commands"))
@@ -107,6 +109,7 @@ class Palette(QDialog):
         self.list.setAccessibleName(self.tr("Found"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.empty = label(self.tr("Nothing found. Try fewer or shorter words."), "quiet")
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignTop)
         step = desk.theme.size("s4")
         self.pages = FoundPages(desk, QSize(_ACROSS * step, _DOWN * step), self.devicePixelRatioF(), self)
         self.face = FoundFace(desk.theme, self.list, self.pages)
@@ -120,7 +123,7 @@ class Palette(QDialog):
         column.addWidget(self.field)
         column.addLayout(self._chips())
         column.addWidget(self.list, 1)
-        column.addWidget(self.empty)
+        column.addWidget(self.empty, 1)
         self.field.setText(str(desk.setting("last_search", "")))
         self.field.selectAll()
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
@@ -148,6 +151,7 @@ class Palette(QDialog):
             else self.tr("Nothing found. Try fewer or shorter words.")
         )
         self.empty.setVisible(self.list.count() == 0)
+        self.list.setVisible(self.list.count() > 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:

@@ -1,5 +1,6 @@
 """The strips that the window shows: at most two at once, and none that speaks of what is over."""
 
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -13,7 +14,10 @@ MOST = 2
 
 
 class Strips(QWidget):
-    """Shows the newest strips, the newest last; those before them wait until there is room again."""
+    """Shows the newest strips, the newest last; those before them wait until there is room again.
+
+    What was seen and only says something does not come back, nor stay when another meeting is put on the desk.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -22,7 +26,9 @@ class Strips(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._meeting = self._meeting_now()
         desk.changed.connect(self._let_go_what_is_over)
+        desk.meeting_changed.connect(self._let_go_of_the_meeting)
 
     def shown(self) -> list[Notice]:
         """The strips that are seen."""
@@ -34,6 +40,7 @@ class Strips(QWidget):
             if earlier.accessibleName() == notice.accessibleName() or (earlier.kind and earlier.kind == notice.kind):
                 earlier.close_notice()
         self._open.append(notice)
+        self._close(each for each in self._open[:-MOST] if each.is_bare and each.is_seen)
         self._column.addWidget(notice)
         notice.closed.connect(partial(self._take_out, notice))
         self._show()
@@ -41,20 +48,28 @@ class Strips(QWidget):
 
     def let_pass(self) -> None:
         """Take away the answer to the last act."""
-        for notice in list(self._open):
-            if notice.is_passing:
-                notice.close_notice()
+        self._close(each for each in self._open if each.is_passing)
 
     def follow(self, paper_id: str) -> None:
         """Another paper may be before the reader: what was told of one goes with it, what is offered stays."""
-        for notice in list(self._open):
-            if notice.about not in ("", paper_id) and not notice.is_offer:
-                notice.close_notice()
+        self._close(each for each in self._open if each.about not in ("", paper_id) and not each.is_offer)
 
     def _let_go_what_is_over(self) -> None:
-        for notice in list(self._open):
-            if notice.about and rows.get(self._desk.library, Paper, notice.about) is None:
-                notice.close_notice()
+        library = self._desk.library
+        self._close(each for each in self._open if each.about and rows.get(library, Paper, each.about) is None)
+
+    def _let_go_of_the_meeting(self) -> None:
+        before, self._meeting = self._meeting, self._meeting_now()
+        if before != self._meeting:
+            self._close(each for each in self._open if each.is_bare)
+
+    def _meeting_now(self) -> str:
+        return self._desk.meeting.id if self._desk.meeting else ""
+
+    @staticmethod
+    def _close(notices: Iterable[Notice]) -> None:
+        for notice in list(notices):
+            notice.close_notice()
 
     def _take_out(self, notice: Notice) -> None:
         if notice in self._open:

@@ -1,13 +1,17 @@
 """The top of the window: which meeting, which screen, the way to search, and who is at the desk."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import button
-from scrutiny_desktop.views.words import on_day, word
+from scrutiny_desktop.views.words import on_day, on_day_briefly, word
+
+_BEHIND = "  ›  "
+_LEAST = 8
+"""Letters of the panel's name, fewer of which would tell nobody which panel it is."""
 
 
 class Top(QWidget):
@@ -21,7 +25,8 @@ class Top(QWidget):
         super().__init__(parent)
         self.setObjectName("top")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._desk, self._screen, self._crumbs = desk, "", ""
+        self._desk, self._screen = desk, ""
+        self._crumbs, self._day = ["", "", ""], ""
         self.panel = button("", self.meeting_wanted.emit, face="bare")
         self.panel.setObjectName("crumbs")
         self.panel.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -52,8 +57,9 @@ class Top(QWidget):
             on_day(meeting.on) if meeting else self.tr("No meeting yet"),
             self._screen,
         ]
-        words = "  ›  ".join(word for word in crumbs if word)
-        self._crumbs = words
+        words = _BEHIND.join(word for word in crumbs if word)
+        self._crumbs = crumbs
+        self._day = on_day_briefly(meeting.on) if meeting else ""
         self._fit()
         self.panel.setAccessibleName(self.tr("Meeting: {words}. Choose another.").format(words=words))
         self.panel.setToolTip(self.tr("{words}. Choose another meeting ({keys})").format(
@@ -68,10 +74,14 @@ class Top(QWidget):
         self._fit()
 
     def _fit(self) -> None:
-        """As much of the crumbs as there is room for, cut in the middle."""
-        room = self.panel.width() - 2 * self._desk.theme.size("s3") - 2
-        words = self.panel.fontMetrics().elidedText(self._crumbs, Qt.TextElideMode.ElideMiddle, room)
-        self.panel.setText(words.replace("&", "&&"))
+        """As much of the crumbs as there is room for: the panel’s name gives way, then the day is said briefly."""
+        room, metrics = self.panel.width() - 2 * self._desk.theme.size("s3") - 2, self.panel.fontMetrics()
+        panel, day, screen = self._crumbs
+        shown = _cut(metrics, panel, (day, screen), room) or _cut(metrics, panel, (self._day or day, screen), room)
+        if not shown:
+            words = _BEHIND.join(filter(None, (self._day or day, screen)))
+            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
+        self.panel.setText(shown.replace("&", "&&"))
 
     def _name_person(self) -> None:
         me = self._desk.me
@@ -79,3 +89,13 @@ class Top(QWidget):
         self.person.setText(words)
         self.person.setIcon(self._desk.icon("witness", "quiet"))
         self.person.setAccessibleName(self.tr("You: {words}").format(words=words))
+
+
+def _cut(metrics: QFontMetrics, panel: str, behind: tuple[str, ...], room: int) -> str:
+    """The crumbs with so much of the panel's name as there is room for; nothing where that is too little of it."""
+    rest = _BEHIND.join(filter(None, behind))
+    before = f"{_BEHIND}{rest}" if panel else rest
+    left = room - metrics.horizontalAdvance(before)
+    name = metrics.elidedText(panel, Qt.TextElideMode.ElideRight, max(0, left))
+    is_told = left >= 0 if not panel else name == panel or len(name) >= _LEAST
+    return f"{name}{before}" if is_told else ""

@@ -297,7 +297,7 @@ class Window(QMainWindow):
             self.actions_by_name[name].setEnabled(can or self.desk.is_waiting)
 
     def _tell_words(self) -> None:
-        self.foot.words.setText(self.screen_now.words())
+        self.foot.tell(self.screen_now.words())
         if (paper := getattr(self.screen_now, "paper", None)) is not None:
             self.strips.follow(paper.id)
 

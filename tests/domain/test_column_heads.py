@@ -27,3 +27,16 @@ def test_what_a_member_says_of_a_head_counts_first_whatever_its_signs_and_capita
 def test_two_columns_never_hold_the_same():
     said = {plain_head("Latest"): "progress"}
     assert fields_of(("Update", "Latest"), said) == ("", "progress")
+
+
+@pytest.mark.parametrize(("heads", "fields"), [
+    (("Accepted?", "Response"), ("response", "response_words")),
+    (("Response", "Accepted?"), ("response_words", "response")),
+    (("Response", "Formal reply"), ("response", "response_words")),
+])  # fmt: skip
+def test_of_two_heads_of_a_response_one_is_the_answer_and_the_other_says_it_in_words(heads, fields):
+    assert fields_of(("Recommendation", *heads)) == ("text", *fields)
+
+
+def test_a_column_of_a_response_that_a_member_left_out_stays_out():
+    assert fields_of(("Recommendation", "Accepted?", "Response"), {"response": ""}) == ("text", "response", "")

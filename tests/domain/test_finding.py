@@ -400,3 +400,33 @@ def test_nothing_is_proposed_that_is_not_printed(reading: Reading) -> None:
 def _lines(words: str, flaws: tuple[Flaw, ...]) -> list[str]:
     """What must stand in the paper by itself: each line, and of a torn row each word."""
     return words.split() if Flaw.TORN in flaws else words.split("\n")
+
+
+def test_a_response_in_words_has_a_column_beside_the_answer_and_loses_nothing() -> None:
+    heads = ("No.", "Recommendation", "Accepted?", "Response")
+    found = _found(_section(
+        "Tracker",
+        _row("1", "Light the lamp.", "Accepted", "The harbour office will light it at dusk.", heads=heads),
+        _row("2", "Ring the bells.", "Accepted in part, for now", "There is one bell.", heads=heads),
+        _row("3", "Train the crews.", "Perhaps", "They are at sea.", heads=heads),
+    ))  # fmt: skip
+    assert found.remarks == ()
+    assert [(each.text_of("response"), each.text_of("response_words")) for each in found.proposals] == [
+        ("Accepted", "The harbour office will light it at dusk."),
+        ("Accepted in part", "Accepted in part, for now\nThere is one bell."),
+        ("", "Perhaps\nThey are at sea."),
+    ]
+
+
+def test_of_two_response_columns_the_one_that_only_says_yes_or_no_is_the_answer() -> None:
+    heads = ("No.", "Recommendation", "Response", "Reply of the board")
+    found = _found(_section("Tracker", _row("1", "Light the lamp.", "It will burn.", "Accepted", heads=heads)))
+    assert _told(found.proposals[0])["response"] == "Accepted"
+    assert _told(found.proposals[0])["response_words"] == "It will burn."
+
+
+def test_the_heads_that_a_paper_prints_in_a_row_are_told() -> None:
+    row = _row("No.", "Recommendation", "Accepted?", "Response", heads=())
+    found = _found(_section("Tracker", row, _row("1", "Light it.", "Accepted", "It will burn.", heads=())))
+    assert found.heads == (("No.", "Recommendation", "Accepted?", "Response"),)
+    assert found.proposals[0].text_of("response_words") == "It will burn."

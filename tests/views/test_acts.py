@@ -12,7 +12,7 @@ from scrutiny_desktop.views.acts import ACTS, MENUS, key_of, keyed
 
 RESOURCES = Path(__file__).parents[2] / "resources"
 VIEWS = Path(__file__).parents[2] / "scrutiny_desktop" / "views"
-OWN = {"split_dialog.py": {"F2"}, "split_pages.py": {"F2"}}
+OWN = {"keys.py": {"F2"}, "split_dialog.py": {"F2"}, "split_pages.py": {"F2"}}
 """Keys that a dialog has for itself, whatever the table says."""
 _TRANSLATORS = ("tr", "_tr", "translate", "N_")
 

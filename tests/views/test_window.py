@@ -14,12 +14,14 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
+    QFileDialog,
     QHeaderView,
     QLineEdit,
     QPlainTextEdit,
     QScrollArea,
     QSpinBox,
     QTextEdit,
+    QToolButton,
 )
 
 from scrutiny_desktop.domain.errors import ScrutinyError
@@ -121,6 +123,38 @@ def test_two_strips_are_seen_at_once_and_the_others_wait(window):
     window.notices()[-1].close_notice()
     assert [each.text.text() for each in window.notices()] == ["It broke 1. Mend it.", "It broke 2. Mend it."]
     assert all(each.isVisible() for each in window.notices())
+
+
+def test_what_was_seen_and_made_room_does_not_come_back_unless_it_offers_something(window):
+    offer = Notice(window.desk, "It may be the same.")
+    offer.offer("It is", lambda: None)
+    window.add_notice(offer)
+    for at in range(4):
+        window.tell_trouble(ScrutinyError(f"It broke {at}.", "Mend it."))
+        window.notices()[-1].see()
+    window.notices()[-1].close_notice()
+    assert [each.text.text() for each in window.notices()] == ["It may be the same.", "It broke 2. Mend it."]
+
+
+def test_what_only_says_something_ends_with_its_meeting(window):
+    window.tell_trouble(ScrutinyError("It broke.", "Mend it."))
+    window.add_notice(Notice(window.desk, "The library has no passphrase.", kind="passphrase"))
+    window.desk.meeting_changed.emit()
+    assert len(window.notices()) == 2
+    other = replace(window.desk.meeting, id="other", on=date(2032, 1, 1))
+    window.desk.change("x", old=None, new=other)
+    window.desk.choose_meeting("other")
+    assert [each.text.text() for each in window.notices()] == ["The library has no passphrase."]
+
+
+def test_the_answer_to_a_page_stands_in_the_foot_until_the_screens_own_words_come_back(window):
+    own = window.foot.words.text()
+    window.desk.placed.emit("This is page 2 of the cover report.")
+    window.screen_now.told.emit()
+    assert window.foot.words.text() == "This is page 2 of the cover report."
+    assert window.notices() == []
+    window.foot._says.timeout.emit()
+    assert window.foot.words.text() == own
 
 
 def test_an_answer_takes_the_place_of_the_one_of_its_kind(window):
@@ -382,6 +416,7 @@ def test_the_keys_open_as_large_as_they_were_left(window):
 
 def test_a_paper_that_may_be_an_appendix_is_said_and_becomes_it_with_one_press(qtbot, window, tmp_path):
     desk = window.desk
+    desk.change("a real meeting", old=desk.meeting, new=replace(desk.meeting, is_sample=False))
     report = Paper(id="r", meeting_id=desk.meeting.id, title="Ferries")
     listed = Paper(id="l", meeting_id=desk.meeting.id, listed_in="r", role=PaperRole.APPENDIX, label="Appendix 9",
                    title="Winter timetable")  # fmt: skip
@@ -423,3 +458,70 @@ def test_a_promise_that_was_kept_is_found_and_opened(qtbot, window):
     (hit,) = search.find(desk.library, "night ferry figures", scope=search.Scope(kind="promises"))
     window.show_record(hit.kind, hit.record_id)
     assert window.screen_now._row().promise == kept
+
+
+def test_the_search_has_an_edge_and_says_at_its_top_that_nothing_was_found(qtbot, window):
+    window.search()
+    (opened,) = window.findChildren(Palette)
+    opened.field.setText("zzqqxv")
+    opened.look()
+    assert not opened.empty.isHidden()
+    assert opened.list.isHidden()
+    opened.layout().activate()
+    assert opened.empty.y() < opened.height() / 3
+    picture = opened.grab().toImage()
+    edge, inside = (picture.pixelColor(x, opened.height() // 2) for x in (0, 4))
+    assert edge != inside
+    opened.close()
+
+
+def test_the_buttons_of_a_file_dialog_show_their_icons_whole(qtbot, window):
+    window.go("record")
+    dialog = QFileDialog(window.screen_now)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.show()
+    qtbot.waitExposed(dialog)
+    up = dialog.findChild(QToolButton, "toParentButton")
+    picture = up.grab().toImage()
+    middle, ground = picture.height() // 2, picture.pixelColor(4, picture.height() // 2)
+    drawn = [x for x in range(4, picture.width() - 4)
+             if any(picture.pixelColor(x, y) != ground for y in range(middle - 6, middle + 7))]  # fmt: skip
+    assert drawn[-1] - drawn[0] >= 8
+    dialog.close()
+
+
+def test_the_meeting_scrolls_up_and_down_alone_in_large_text(qtbot, window):
+    window.go("meeting")
+    window.desk.dress("light", 150)
+    window.resize(1280, 720)
+    area = next(each for each in window.screen_now.findChildren(QScrollArea) if each.accessibleName() == "Meeting")
+    qtbot.waitUntil(lambda: area.horizontalScrollBar().maximum() == 0)
+
+
+@pytest.mark.parametrize("width", [1000, 1280])
+def test_the_day_of_the_meeting_is_read_whole_however_little_room_the_crumbs_have(qtbot, window, width):
+    window.desk.dress("light", 150)
+    window.resize(width, 720)
+    QApplication.processEvents()
+    shown = window.top.panel.text()
+    assert "12 June 2031" in shown or "12 Jun 2031" in shown, shown
+
+
+def test_papers_without_any_offer_to_add_some(qtbot, window, monkeypatch):
+    desk, asked = window.desk, []
+    desk.change("x", old=None, new=replace(desk.meeting, id="empty", on=date(2032, 1, 1), is_sample=False))
+    desk.choose_meeting("empty")
+    window.go("papers")
+    page = window.screen_now.reader.page
+    assert page.button.text() == "&Add papers…"
+    monkeypatch.setattr(window.errands, "choose_papers", lambda *_: asked.append(True))
+    page.button.click()
+    assert asked == [True]
+
+
+def test_the_chosen_row_leaves_the_ring_of_its_list_in_view(qtbot, window):
+    window.go("promises")
+    view = next(each for each in window.screen_now.insides() if isinstance(each, QAbstractItemView))
+    view.setFocus()
+    assert view.viewport().geometry().left() >= 2
+    assert view.viewport().geometry().top() >= 2

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QWidg
 
 from scrutiny_desktop.domain.meeting import AgendaItem
 from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.views.cut_short import CutLink
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dropping import FilesDropped
 from scrutiny_desktop.views.item_terms import ItemTerms
@@ -20,10 +21,11 @@ from scrutiny_desktop.views.words import tone, word
 
 @dataclass(frozen=True, slots=True)
 class PaperSeen:
-    """A paper and how much of it has been read, in per cent."""
+    """A paper, how much of it has been read, in per cent, and whether a newer one has taken its place."""
 
     paper: Paper
     percent: int
+    is_earlier: bool = False
 
 
 class PaperLines(QWidget):
@@ -58,9 +60,11 @@ class PaperLines(QWidget):
         line.setSpacing(self._desk.theme.size("s2"))
         words = paper.title if paper.name in ("", paper.title) else f"{paper.name} · {paper.title}"
         if paper.is_supplied:
-            opened = button(words, partial(self.paper_opened.emit, paper), face="link")
-            opened.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            opened = CutLink(words)
+            opened.clicked.connect(partial(self.paper_opened.emit, paper))
             line.addWidget(opened, 1)
+            if seen.is_earlier:
+                line.addWidget(chip(self.tr("Earlier version")))
             line.addWidget(self._progress(seen.percent))
         else:
             line.addWidget(label(words, wrap=True), 1)

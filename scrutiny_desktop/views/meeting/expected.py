@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from scrutiny_desktop.domain.attendance import Attendance, Capacity, Presence
 from scrutiny_desktop.domain.panel import Panel
@@ -17,10 +18,14 @@ from scrutiny_desktop.views.words import word
 from scrutiny_desktop.views.wrapping import Wrapping
 
 _MOST = 99
+_NARROW = 20
+"""Steps of the grid, below which a person's choices stand under the name, so that large text is read whole."""
+
 _LONGEST = 11
 """Letters of a capacity that are seen whole."""
 
 _HERE = tuple(each for each in Capacity if each is not Capacity.WITNESS)
+_BESIDE, _BELOW = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 
 
 class ExpectedLine(Editor):
@@ -32,23 +37,30 @@ class ExpectedLine(Editor):
         super().__init__(desk, parent)
         self.name, self.title = QLineEdit(), QLineEdit()
         self.capacity, self.presence = Choice(self.tr("As what")), Choice(self.tr("Expected, or apologies"))
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(desk.theme.size("s2"))
+        self._narrow = desk.theme.size("s8") * _NARROW
+        self._line, told, chosen = QBoxLayout(_BELOW, self), row(desk, gap="s2"), row(desk, gap="s2")
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.setSpacing(desk.theme.size("s2"))
         for field, words in ((self.name, self.tr("Name")), (self.title, self.tr("Title"))):
             field.setAccessibleName(words)
             field.setPlaceholderText(words)
             field.setProperty("face", "flat")
-            line.addWidget(field, 2)
+            told.addWidget(field)
         for choice in (self.capacity, self.presence):
             choice.setMinimumContentsLength(_LONGEST)
-            line.addWidget(choice, 1)
-        line.addWidget(button(self.tr("Remove"), lambda: self.removed.emit(self.record), face="bare",
-                              name=self.tr("Remove this person")))  # fmt: skip
+            chosen.addWidget(choice, 1)
+        chosen.addWidget(button(self.tr("Remove"), lambda: self.removed.emit(self.record), face="bare",
+                                name=self.tr("Remove this person")))  # fmt: skip
+        self._line.addLayout(told, 1)
+        self._line.addLayout(chosen, 1)
         self.bind("name", self.name, self.tr("name a person"))
         self.bind("title", self.title, self.tr("change a title"))
         self.capacity.chosen.connect(lambda chosen: self.change(self.tr("change a capacity"), capacity=chosen))
         self.presence.chosen.connect(self._stand)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._line.setDirection(_BESIDE if event.size().width() >= self._narrow else _BELOW)
 
     def show_person(self, person: Attendance) -> None:
         """Show the person as they are now."""

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
@@ -14,6 +15,7 @@ from scrutiny_desktop.domain.meeting import AgendaItem, Meeting, Witness
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.record import Pair
 from scrutiny_desktop.flows import sample
+from scrutiny_desktop.flows.versions import current
 from scrutiny_desktop.store import (
     agenda,
     assessments,
@@ -83,7 +85,9 @@ class MeetingScreen(Screen):
         if meeting is None or panel is None:
             return
         items = agenda.for_meeting(self.desk.library, meeting.id)
-        seen = [self._seen(paper) for paper in papers.for_meeting(self.desk.library, meeting.id)]
+        listed = papers.for_meeting(self.desk.library, meeting.id)
+        newest = current(listed)
+        seen = [replace(self._seen(paper), is_earlier=paper not in newest) for paper in listed]
         used = Counter(each.paper.agenda_item_id for each in seen)
         named = max(items, key=lambda each: used[each.id], default=None)
         is_telling = named is not None and (used[named.id] > 0 or len(items) == 1)

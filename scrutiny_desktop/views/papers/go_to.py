@@ -132,7 +132,7 @@ def opener(desk: Desk, screen: "PapersScreen") -> Callable[[], GoToPopup]:
         if screen.open_paper(goal.paper_id, goal.start):
             if goal.page:
                 screen.go_to_page(goal.page)
-            desk.noticed.emit(goal.told)
+            desk.placed.emit(goal.told)
             screen.reader.surface.setFocus()
 
     def open_popup() -> GoToPopup:

@@ -14,7 +14,7 @@ _REST = 500
 """Milliseconds without scrolling."""
 
 _LINGER = 1_200
-"""Milliseconds for which a page must stay in view to count as read, and not as flown past."""
+"""Milliseconds for which a page or a text must stay in view to count as read, and not as flown past."""
 
 
 class PlaceKeeper(QObject):
@@ -75,7 +75,7 @@ class PlaceKeeper(QObject):
         """Count the pages in view as read."""
         if self._paper is None or not self._desk.is_open or self._desk.library.is_read_only:
             return
-        self.look_again()
+        self._keep_place()
         fresh = frozenset(page for page in self._pages() if 0 < page <= self.page_count) - self.seen
         if fresh:
             self._desk.write(partial(seen.add, self._desk.library, self._paper.id, fresh))
@@ -93,15 +93,21 @@ class PlaceKeeper(QObject):
         self._rest.stop()
         if self._paper is None or not self._desk.is_open or self._desk.library.is_read_only:
             return
+        self._keep_place()
+        self.rested.emit()
+
+    def _keep_place(self) -> None:
+        """Keep what is at the top, and how far was read: what has only just come into view is not read yet."""
+        assert self._paper is not None  # noqa: S101 - both who call have looked
         self.look_again()
         top, bottom = self._look()
-        place = ReadingPlace(top if self._owns() else self.place.offset, max(self.place.furthest, bottom))
+        furthest = self.place.furthest if self._linger.isActive() else max(self.place.furthest, bottom)
+        place = ReadingPlace(top if self._owns() else self.place.offset, furthest)
         if place != self.place:
             self.place = place
             keep = partial(places.keep, self._desk.library, self._paper.id, place.offset, place.furthest)
             self._desk.write(keep)
             self.kept.emit()
-        self.rested.emit()
 
 
 def pages_name(paper: Paper) -> str:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from scrutiny_desktop.domain.note import MarkKind, Note
 from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.views.cut_short import CutLabel
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.editor import Editor
 from scrutiny_desktop.views.fields import GrowingText
@@ -34,7 +35,8 @@ class LiveCard(QFrame):
         self._desk = desk
         self.card: CardWords | None = None
         self.kind, self.placement = PaintedChip(desk), PaintedChip(desk)
-        self.place = label("", "small")
+        self.place = CutLabel()
+        self.place.setProperty("face", "small")
         self.place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.visibility = button("", self._press_visibility, face="chip")
         self.more = button("⋯", self._press_more, face="chip", name=self.tr("More for this card"))
@@ -136,8 +138,7 @@ class LiveCard(QFrame):
         return head
 
     def _show_place(self, card: CardWords) -> None:
-        self.place.setText(card.place)
-        self.place.setToolTip(card.cited)
+        self.place.say(card.place, card.cited)
         self.placement.setVisible(card.placement is not None)
         if card.placement is not None:
             self.placement.say(*card.placement)

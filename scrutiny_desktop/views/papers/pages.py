@@ -75,7 +75,7 @@ class EmptyPage(QWidget):
         title = (
             self.tr("There are no papers for this meeting yet") if has_meeting else self.tr("There is no meeting yet")
         )
-        self.say(title, sentence, self.tr("&Open the Examplebridge sample"))
+        self.say(title, sentence, self.tr("&Add papers…") if has_meeting else self.tr("&Open the Examplebridge sample"))
 
     def _list(self, listed_in: Paper | None) -> str:
         if listed_in is None:

@@ -74,8 +74,11 @@ class Panes(QSplitter):
             pane.setMinimumWidth(round(self._need(pane)))
             pane.setVisible(pane in shown)
         wide = self._wide(shown)
-        panes = (self.aside, *self._sides, self.panel)
-        self.setSizes([round(wide.get(pane, 1)) for pane in panes])
+        there = [each for at in range(self.count()) if (each := self.widget(at)) is not None]
+        for each in there:
+            if isinstance(each, Side) and each not in self._sides:
+                each.hide()  # it is closed, and still to go
+        self.setSizes([round(wide.get(each, 1)) for each in there])
         if self._there() != before:
             self.changed.emit()
 

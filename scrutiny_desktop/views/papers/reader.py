@@ -215,6 +215,7 @@ class Reader(QWidget):
     def _show_text(self, is_text: bool) -> None:
         self.stack.setCurrentWidget(self.text if is_text else self.page)
         self.toolbar.setEnabled(is_text)
+        self.toolbar.tell_size(self.percent)
         self.bar.hide()
         if not is_text:
             self.find_bar.hide()

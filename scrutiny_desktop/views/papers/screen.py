@@ -375,10 +375,10 @@ class PapersScreen(Screen):
             self.reader.surface.setFocus()
 
     def _press_page(self) -> None:
-        if self.paper is not None:
-            self.supplied.emit(self.paper, [])
-        else:
+        if self.paper is None and self.desk.meeting is None:
             self.sample_wanted.emit()
+        else:
+            self._supply([])
 
     def _supply(self, files: list[Path]) -> None:
         if self.paper is not None and not self.paper.is_supplied:

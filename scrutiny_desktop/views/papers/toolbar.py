@@ -4,9 +4,10 @@ from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 
 from scrutiny_desktop.views.acts import BY_NAME, Act
+from scrutiny_desktop.views.cut_short import CutLabel
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import label, row
 
@@ -16,23 +17,6 @@ PASSAGE_ACTS = ("ask", "highlight", "note", "evidence", "recommend", "copy_with_
 _SHOWN = ("highlight", "note", "ask", "evidence")
 _WORDLESS = ("find_in_paper", "smaller", "larger")
 _SIGNS = {"smaller": "−", "larger": "+"}
-
-
-class _Shortened(QLabel):
-    """A line that is cut at its end where there is no room for it."""
-
-    def say(self, words: str) -> None:
-        """Show these words."""
-        self.setToolTip(words)
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        room = max(0, self.contentsRect().width())
-        self.setText(self.fontMetrics().elidedText(self.toolTip(), Qt.TextElideMode.ElideRight, room))
 
 
 class Toolbar(QWidget):
@@ -45,7 +29,7 @@ class Toolbar(QWidget):
         self._desk = desk
         self.buttons = {name: self._button(name, doers[name]) for name in (*_SHOWN, *_WORDLESS)}
         self.size_words = label("100 %", "small")
-        self.place = _Shortened()
+        self.place = CutLabel()
         self.place.setProperty("face", "small")
         self.place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.place.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFormLayout, QWidget
 
-from scrutiny_desktop.domain.column_heads import field_of, plain_head
+from scrutiny_desktop.domain.column_heads import Heads, fields_of, plain_head
 from scrutiny_desktop.domain.proposal import FIELDS
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
@@ -31,8 +31,7 @@ class ColumnsDialog(Dialog):
         self.choices: dict[str, Choice] = {}
         form = QFormLayout(rowWrapPolicy=QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-        for head in dict.fromkeys(each for one in heads for each in one if each.strip()):
-            field = field_of(head, known)
+        for head, field in _told(heads, known).items():
             choice = Choice(self.tr("What stands below “{head}”").format(head=head))
             choice.fill([("", self.tr("Left out")), *((each, _name(each)) for each in FIELDS)], _LED.get(field, field))
             # A label that may wrap has no width of its own, and would be given none here.
@@ -56,6 +55,16 @@ class ColumnsDialog(Dialog):
 def said(desk: Desk) -> dict[str, str]:
     """What the member said of heads so far, by their plain words."""
     return dict(desk.setting(_SETTING, {}))
+
+
+def _told(heads: Sequence[Sequence[str]], known: Heads) -> dict[str, str]:
+    """Each head once, with what it is taken to hold beside the others of its table."""
+    told: dict[str, str] = {}
+    for one in heads:
+        for head, field in zip(one, fields_of(tuple(one), known), strict=True):
+            if head.strip():
+                told[head] = told.get(head) or field
+    return told
 
 
 def _name(field: str) -> str:

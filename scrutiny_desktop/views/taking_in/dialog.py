@@ -67,8 +67,7 @@ class TakingInDialog(Dialog):
         )  # fmt: skip
         new = sum(each.is_taken and not each.known_id for each in self.proposals)
         more = sum(each.is_taken and bool(each.known_id) for each in self.proposals)
-        said = self.tr("Taken in: {new} new recommendations, more about {more}. Undo takes them out again.")
-        then = partial(_taken_in, desk, self._name(), said.format(new=new, more=more))
+        then = partial(_taken_in, desk, self._name(), self._said(new, more))
         proposals, label = tuple(self.proposals), self.tr("take in recommendations")
         if len(proposals) <= AT_ONCE:
             change_many(desk, label, pairs_for(proposals, to), then)
@@ -76,6 +75,14 @@ class TakingInDialog(Dialog):
         words = self.tr("Taking in recommendations…")
         job = partial(_pairs, proposals, to)
         desk.jobs.start(words, job, lambda pairs: change_many(desk, label, pairs, then))
+
+    def _said(self, new: int, more: int) -> str:
+        """What was taken in; what there is none of is not counted."""
+        one, many = self.tr("1 new recommendation"), self.tr("{count} new recommendations").format(count=new)
+        known_one, known = self.tr("more about 1 known"), self.tr("more about {count} known").format(count=more)
+        told = [one if new == 1 else many] if new else []
+        told += [known_one if more == 1 else known] if more else []
+        return self.tr("Taken in: {what}. Undo takes it out again.").format(what=", ".join(told))
 
     def done(self, result: int) -> None:
         self.source.end()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.flows.taking_in import Proposed, propose
+from scrutiny_desktop.flows.versions import current
 from scrutiny_desktop.store import papers, recommendations
 from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.desk import Desk
@@ -27,9 +28,14 @@ class ChoosePaperDialog(Dialog):
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("Papers of the meeting"))
         meeting = desk.meeting
-        for paper in papers.for_meeting(desk.library, meeting.id) if meeting else []:
+        there = papers.for_meeting(desk.library, meeting.id) if meeting else []
+        newest, places = current(there), dict[str, int]()
+        for at, each in enumerate(there):
+            places[each.id] = places.get(each.earlier_id, at)  # a newer version stands where the first one stood
+        for paper in sorted(there, key=lambda each: (each not in newest, places[each.id])):
             if paper.is_supplied:
-                shown = QListWidgetItem(" · ".join(dict.fromkeys((paper.name, paper.title))))
+                state = "" if paper in newest else self.tr("earlier version")
+                shown = QListWidgetItem(" · ".join(filter(None, dict.fromkeys((paper.name, paper.title, state)))))
                 shown.setData(Qt.ItemDataRole.UserRole, paper)
                 self.list.addItem(shown)
         self.list.setCurrentRow(0)

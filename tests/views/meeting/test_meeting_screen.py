@@ -1,5 +1,6 @@
 """The meeting screen: what is typed is kept, what is dropped is supplied, what is left is said."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from scrutiny_desktop.domain.attendance import Presence
 from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.paper import Paper, PaperRole
 from scrutiny_desktop.store import agenda, attendance, papers, witnesses
+from scrutiny_desktop.views.cut_short import CutLink
 from scrutiny_desktop.views.meeting.screen import MeetingScreen
 
 
@@ -157,3 +159,18 @@ def test_those_of_the_last_meeting_are_expected_again_in_one_step(qtbot, screen)
     assert [each.name for each in attendance.for_meeting(desk.library, "later")] == before
     desk.undo()
     assert attendance.for_meeting(desk.library, "later") == []
+
+
+def test_a_title_without_room_is_cut_with_a_sign_and_the_older_of_two_versions_is_marked(qtbot, screen):
+    desk = screen.desk
+    first = next(each for each in papers.for_meeting(desk.library, desk.meeting.id) if each.is_supplied)
+    title = "A review that has a very long name indeed, and then goes on " * 4
+    desk.change("x", old=None, new=replace(first, id="newer", earlier_id=first.id, rank=99, title=title))
+    screen.fill_if_stale()
+    qtbot.waitUntil(lambda: any(each.accessibleName().endswith(title) for each in screen.findChildren(CutLink)))
+    QApplication.processEvents()
+    (link,) = (each for each in screen.findChildren(CutLink) if each.accessibleName().endswith(title))
+    assert link.text().endswith("…")
+    assert link.fontMetrics().horizontalAdvance(link.text()) <= link.width()
+    marked = [each for each in screen.findChildren(QLabel) if each.text() == "Earlier version" and each.isVisible()]
+    assert len(marked) == 1

@@ -373,6 +373,17 @@ def test_outline_and_cards_give_way_and_come_back(qtbot, screen, beside):
     assert screen.outline.isVisible()
 
 
+def test_the_cards_are_as_wide_as_before_once_the_other_side_is_closed(qtbot, screen, beside):
+    screen.resize(1198, 640)
+    QApplication.processEvents()
+    before = [screen.panel.width(), screen.outline.width()]
+    beside()
+    QApplication.processEvents()
+    assert not screen.panel.isVisible()
+    qtbot.keyClick(screen, Qt.Key.Key_B, CONTROL)
+    qtbot.waitUntil(lambda: [screen.panel.width(), screen.outline.width()] == before)
+
+
 @pytest.mark.parametrize("percent", [100, 150, 200])
 def test_two_papers_fit_a_small_screen_in_large_letters(screen, beside, sample_desk, percent):
     sample_desk.dress("light", percent)

@@ -58,9 +58,9 @@ def test_a_pack_number_leads_into_another_paper_and_says_so(qtbot, opened, desk,
     popup, lines = ask(qtbot, opened, "48")
     assert lines == ["Pack page 48 · Appendix 2, page 2"]
     assert popup.rect().contains(popup.list.geometry())
-    with qtbot.waitSignal(desk.noticed) as noticed:
+    with qtbot.waitSignal(desk.placed) as placed:
         qtbot.keyClick(popup.field, Qt.Key.Key_Return)
-    assert noticed.args == ["Pack page 48 is page 2 of Appendix 2."]
+    assert placed.args == ["Pack page 48 is page 2 of Appendix 2."]
     assert opened.paper.id == filed[1].id
     surface = opened.reader.surface
     qtbot.waitUntil(lambda: surface.opened.text[surface.place() :].startswith("Here is page 2 of quay"), timeout=20_000)
@@ -72,9 +72,9 @@ def test_a_count_means_the_open_paper_first_and_arrows_choose_another(qtbot, ope
     assert lines == ["Page 2 of the cover report (pack page 45)", "Page 2 of Appendix 2 (pack page 48)"]
     qtbot.keyClick(popup.field, Qt.Key.Key_Down)
     assert popup.field.accessibleDescription() == lines[1]
-    with qtbot.waitSignal(desk.noticed) as noticed:
+    with qtbot.waitSignal(desk.placed) as placed:
         qtbot.keyClick(popup.field, Qt.Key.Key_Return)
-    assert noticed.args == ["This is page 2 of Appendix 2 (pack page 48)."]
+    assert placed.args == ["This is page 2 of Appendix 2 (pack page 48)."]
     assert opened.paper.id == filed[1].id
 
 

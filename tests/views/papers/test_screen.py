@@ -69,6 +69,19 @@ def test_the_place_is_kept_per_paper_and_found_again_after_a_restart(qtbot, scre
     assert "% read" in again.progress.said.text()
 
 
+def test_what_only_just_came_into_view_is_kept_as_the_place_and_counts_as_read_once_it_stayed(
+    qtbot, screen, sample_desk, listed
+):  # fmt: skip
+    before = screen.places.place.furthest
+    screen.open_paper(listed[0].id, len(screen.text.opened.text) - 200)
+    assert screen.places._linger.isActive()
+    screen.places.keep()
+    kept = places.of(sample_desk.library, listed[0].id)
+    assert kept.offset > 0
+    assert kept.furthest == before
+    qtbot.waitUntil(lambda: places.of(sample_desk.library, listed[0].id).furthest > before)
+
+
 def test_a_paper_not_yet_supplied_says_so_and_takes_a_file(qtbot, screen, listed, tmp_path):
     screen.open_paper(listed[-1].id)
     page = screen.reader.page

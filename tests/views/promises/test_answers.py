@@ -1,5 +1,7 @@
 """What was promised is filed to its promise when it comes: from the papers, or dropped on the promise."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -76,6 +78,8 @@ def test_a_file_dropped_on_a_promise_is_taken_in_and_filed_to_it_in_one_step(qtb
 
 
 def test_a_file_dropped_beside_the_promises_is_a_paper_and_nothing_more(qtbot, window, tmp_path):
+    meeting = window.desk.meeting
+    window.desk.change("a real meeting", old=meeting, new=replace(meeting, is_sample=False))
     window.go("promises")
     before = owed(window)
     file = made.pdf(tmp_path / "other.pdf", [made.text("Something else")])

@@ -35,12 +35,15 @@ def window(qtbot, panel_made, tmp_path, desk_at):
     made.hide()
 
 
-def test_a_joining_file_dropped_on_the_window_asks_for_its_six_words(qtbot, window, desk_at, tmp_path):
+@pytest.mark.parametrize("hand", [drop, lambda window, file: window.errands.take_in([file])])
+def test_a_joining_file_dropped_on_the_window_or_opened_asks_for_its_six_words(
+    qtbot, window, desk_at, tmp_path, hand
+):  # fmt: skip
     desk = desk_at("dara")
     introduce(desk, "Dara", Role.APPOINTED_MEMBER)
     (tmp_path / "dara.sdj").write_bytes(seats.ask_to_join(desk.library))
     window.go("questions")
-    drop(window, tmp_path / "dara.sdj")
+    hand(window, tmp_path / "dara.sdj")
     qtbot.waitUntil(lambda: bool(window.findChildren(ComparingDialog)), timeout=20_000)
     (dialog,) = window.findChildren(ComparingDialog)
     assert window.screen_now.key == "share"

@@ -1,5 +1,7 @@
 """Taking in recommendations by the window: proposed, corrected, confirmed, undone."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
@@ -128,6 +130,30 @@ def test_the_papers_of_the_meeting_are_offered(qtbot, sample_desk):
     qtbot.addWidget(dialog)
     supplied = [each for each in papers.for_meeting(sample_desk.library, sample_desk.meeting.id) if each.is_supplied]
     assert dialog.list.count() == len(supplied)
+
+
+def test_of_two_versions_the_newest_is_chosen_and_the_older_is_marked_and_last(qtbot, sample_desk):
+    first = papers.for_meeting(sample_desk.library, sample_desk.meeting.id)[0]
+    newer = replace(first, id="newer", earlier_id=first.id, rank=99)
+    sample_desk.change("x", old=None, new=newer)
+    dialog = ChoosePaperDialog(sample_desk)
+    qtbot.addWidget(dialog)
+    assert dialog.list.currentItem().data(Qt.ItemDataRole.UserRole) == newer
+    words = [dialog.list.item(at).text() for at in range(dialog.list.count())]
+    assert [each.endswith(" · earlier version") for each in words] == [False] * (len(words) - 1) + [True]
+
+
+def test_what_there_is_none_of_is_not_counted(qtbot, emptied, tmp_path):
+    (tmp_path / "log.csv").write_text("No.,Recommendation,Action\n1,Light the lamp,Buy oil\n")
+    taken = bring(emptied, tmp_path / "log.csv")
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    owner.resize(1300, 800)
+    take_in_from(emptied, owner, taken)
+    qtbot.waitUntil(lambda: owner.findChild(TakingInDialog) is not None)
+    with qtbot.waitSignal(emptied.noticed) as noticed:
+        owner.findChild(TakingInDialog).accept()
+    assert noticed.args == ["Taken in: 1 new recommendation. Undo takes it out again."]
 
 
 def test_columns_that_tell_nothing_are_said_once_and_remembered(qtbot, emptied, tmp_path):

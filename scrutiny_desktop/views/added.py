@@ -1,0 +1,90 @@
+"""Says where papers were put, with the way to the first; and where one names another meeting, the way there."""
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication
+
+from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.domain.meeting import Meeting
+from scrutiny_desktop.domain.panel import Panel
+from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.flows.named_meeting import Elsewhere, on_the_day, taken_there
+from scrutiny_desktop.store import rows
+from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.notices import Notice
+from scrutiny_desktop.views.words import on_day
+
+if TYPE_CHECKING:
+    from scrutiny_desktop.views.window import Window
+
+MOST = 2
+"""Papers of other meetings that have a strip each."""
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("added", text)
+
+
+def tell(desk: Desk, window: "Window", papers: Sequence[Paper], elsewhere: Sequence[Elsewhere]) -> None:
+    """Say where the papers were put; one that names another meeting has a strip of its own."""
+    strange = {each.paper.id for each in elsewhere[:MOST]}
+    added = [each for each in papers if each.is_supplied and each.id not in strange]
+    if added:
+        notice = Notice(desk, _said(desk, added), is_passing=True, kind="added", about=added[0].id, is_offer=True)
+        notice.offer(_tr("&Read it"), partial(window.show_record, "papers", added[0].id), face="main")
+        window.add_notice(notice)
+    for each in elsewhere[:MOST]:
+        _offer(desk, window, each)
+
+
+def _said(desk: Desk, added: Sequence[Paper]) -> str:
+    """Where they went: by name where that is one meeting, else how many there are."""
+    where = list(dict.fromkeys(each.meeting_id for each in added))
+    if len(where) > 1:
+        return _tr("{papers} papers were added to {meetings} meetings.").format(papers=len(added), meetings=len(where))
+    one = _tr("“{paper}” was added to {meeting}.")
+    several = _tr("“{paper}” and {more} more were added to {meeting}.")
+    words = one if len(added) == 1 else several
+    return words.format(paper=_named(added[0]), more=len(added) - 1, meeting=_place(desk, where[0]))
+
+
+def _offer(desk: Desk, window: "Window", each: Elsewhere) -> None:
+    named = {"paper": _named(each.paper), "meeting": _place(desk, each.paper.meeting_id), "day": on_day(each.on)}
+    words = _tr("“{paper}” was added to {meeting}, but names the meeting of {day}.").format_map(named)
+    notice = Notice(desk, words, tone="fair", about=each.paper.id, is_offer=True)
+    move = _tr("&Move it to the meeting of {day}") if on_the_day(desk.library, each.on) else _tr(
+        "&Make the meeting of {day}"
+    )  # fmt: skip
+    notice.offer(move.format_map(named), partial(_take_there, desk, window, each), face="main")
+    notice.offer(_tr("&Leave it here"), lambda: None)
+    window.add_notice(notice)
+
+
+def _take_there(desk: Desk, window: "Window", each: Elsewhere) -> None:
+    desk.flush()
+    now = desk.now(each.paper)
+    if now is None:
+        return
+    try:
+        pairs, meeting = taken_there(desk.library, desk.ids, desk.me.id, now, each.on)
+        desk.change_all(_tr("move a paper to the meeting it names"), pairs)
+    except ScrutinyError as refused:
+        desk.troubled.emit(refused)
+        return
+    if meeting is not None:
+        window.show_record("papers", now.id)
+        said = _tr("“{paper}” is now with the meeting of {day}. Undo takes it back.")
+        window.tell(said.format(paper=_named(now), day=on_day(each.on)))
+
+
+def _named(paper: Paper) -> str:
+    return paper.title or paper.file_name
+
+
+def _place(desk: Desk, meeting_id: str) -> str:
+    meeting = rows.get(desk.library, Meeting, meeting_id)
+    panel = rows.get(desk.library, Panel, meeting.panel_id) if meeting else None
+    parts = (panel.name if panel else "", on_day(meeting.on) if meeting else "")
+    return " · ".join(part for part in parts if part) or _tr("a new meeting")
