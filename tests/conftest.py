@@ -50,10 +50,14 @@ def _dressed(request):
 @pytest.fixture(autouse=True)
 def _swept():
     """Python's collector is off, as in the program: on a job's thread it would destroy what a test left of a window."""
+    from PySide6.QtCore import QCoreApplication, QEvent
+
     from scrutiny_desktop.app.sweeping import sweep
 
     gc.disable()
     yield
+    if (application := QCoreApplication.instance()) is not None:
+        application.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what is to go goes whole, before its shells
     sweep()
 
 

@@ -109,7 +109,7 @@ def panel(tmp_path):
     sit(tmp_path, "sam", Role.SCRUTINY_MANAGER)
     found = {name: opened(tmp_path / name) for name in sorted(ALL)}
     roster = seats.seat(found["amina"]).roster
-    circle = Circle(id="annex", name="Annex", holders=("amina", "carys"))
+    circle = Circle(id="annex", name="Annex", holders=("amina", "carys"), papers=(SECRET.text_key,))
     seats.change_people(found["amina"], replace(roster, circles=(circle,)))
     ledger(found["amina"]).swap_all([(None, each) for each in (*KNOWN, *OF_THE_CHAIR)])
     for name in ("ben", "carys"):

@@ -80,7 +80,7 @@ class StartPage(QWidget):
         self._may = label("", "quiet", wrap=True)
         self.begin = button(self.tr("&Begin sharing"), self.begun.emit, face="main")
         self.ask = button(self.tr("Save a &joining file…"), self.asked.emit, face="main")
-        self.show_code = button(self.tr("Show a &QR code…"), self.shown.emit)
+        self.show_code = button(self.tr("Sho&w a QR code…"), self.shown.emit)
         self.open = button(self.tr("&Open the list of people…"), self.opened.emit)
         self.find_list = button(self.tr("Find it in the shared &folder…"), self.found.emit)
         self.find_there = button(self.tr("Find it in the &database…"), self.found_in_database.emit)

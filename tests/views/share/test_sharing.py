@@ -57,7 +57,7 @@ def test_a_question_leaves_by_the_folder_and_comes_to_the_chair_with_its_passage
     assert "left " in ben.given.when.text()
     assert amina.chips["came"].text() == "What came 1 · 1 new"
     amina.show_page("came")
-    assert amina.came.asker.text() == "From Ben"
+    assert amina.came.asker.text() == "From Ben, for the meeting of Thursday, 12 June 2031"
     quotes = [amina.came.passages.itemAt(at).widget().text() for at in range(amina.came.passages.count())]
     assert quotes[0] == "“Visits are checked each month.”"
     assert quotes[1] == "Cover report, page 3"
