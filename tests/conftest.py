@@ -47,18 +47,10 @@ def _dressed(request):
         load_fonts(ROOT / "resources")
 
 
-@pytest.fixture(autouse=True)
-def _swept():
-    """Python's collector is off, as in the program: on a job's thread it would destroy what a test left of a window."""
-    from PySide6.QtCore import QCoreApplication, QEvent
-
-    from scrutiny_desktop.app.sweeping import sweep
-
+@pytest.fixture(scope="session", autouse=True)
+def _unswept():
+    """Python's collector is off: it could destroy what a test left of a window on a job's thread, or amid its events."""
     gc.disable()
-    yield
-    if (application := QCoreApplication.instance()) is not None:
-        application.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what is to go goes whole, before its shells
-    sweep()
 
 
 @pytest.fixture

@@ -10,10 +10,13 @@ from scrutiny_desktop.domain.unswept import unswept
 
 def test_it_rests_meanwhile_and_goes_on_afterwards_also_where_that_fails():
     gc.enable()
-    with pytest.raises(ZeroDivisionError), unswept():
-        assert not gc.isenabled()
-        1 / 0  # noqa: B018 - that it fails is what is wanted
-    assert gc.isenabled()
+    try:
+        with pytest.raises(ZeroDivisionError), unswept():
+            assert not gc.isenabled()
+            1 / 0  # noqa: B018 - that it fails is what is wanted
+        assert gc.isenabled()
+    finally:
+        gc.disable()
 
 
 def test_what_is_kept_is_looked_at_no_more_and_goes_when_nobody_holds_it():
