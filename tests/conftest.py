@@ -49,7 +49,7 @@ def _dressed(request):
 
 @pytest.fixture(scope="session", autouse=True)
 def _unswept():
-    """Python's collector is off: it could destroy what a test left of a window on a job's thread, or amid its events."""
+    """The collector is off: it could destroy what a test left of a window on a job's thread, or amid its events."""
     gc.disable()
 
 
