@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from scrutiny_desktop.app.sweeping import sweep
+
 # A test is about what holds, not about how busy a machine is.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
@@ -49,8 +51,15 @@ def _dressed(request):
 
 @pytest.fixture(scope="session", autouse=True)
 def _unswept():
-    """The collector is off: it could destroy what a test left of a window on a job's thread, or amid its events."""
+    """The collector is off, as in the program: it could destroy what a test left of a window on a job's thread."""
     gc.disable()
+
+
+@pytest.fixture(autouse=True)
+def _swept():
+    """Rubbish is looked for as the program does it, on the window's thread and now and then."""
+    yield
+    sweep()
 
 
 @pytest.fixture

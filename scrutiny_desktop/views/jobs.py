@@ -6,6 +6,7 @@ What goes through many pages (reading pictures, printing) has a second thread, s
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import count
 from queue import SimpleQueue
 from threading import Event, Thread
 from typing import Any
@@ -19,10 +20,20 @@ Then = Callable[[Any], None]
 
 
 @dataclass(slots=True)
-class _Lane:
-    """Jobs that wait for each other; ``words`` are those of the one that runs, empty between two."""
+class _Task:
+    """What was asked for and, once done, its outcome: a value; where no ``then`` is left the trouble, None if stopped."""
 
-    queue: SimpleQueue[tuple[str, Job, Then] | None] = field(default_factory=SimpleQueue)
+    words: str
+    job: Job
+    then: Then | None
+    outcome: object = None
+
+
+@dataclass(slots=True)
+class _Lane:
+    """Jobs that wait for each other, by number; ``words`` are those of the one that runs, empty between two."""
+
+    queue: SimpleQueue[int | None] = field(default_factory=SimpleQueue)
     stop: Event = field(default_factory=Event)
     words: str = ""
 
@@ -37,7 +48,11 @@ def refusable(work: Callable[[], Any], report: Report) -> Any:
 
 
 class Jobs(QObject):
-    """The runner: owns the threads and the signals, and outlives its jobs."""
+    """The runner: owns the threads and the signals, and outlives its jobs.
+
+    A thread is given numbers and borrows the task: were it the last to hold a job, its answer or its trouble, a widget
+    those speak of would be destroyed on it, and the program with the widget.
+    """
 
     started = Signal(str)
     """Also of long work that is to be told of again, once shorter work beside it has ended."""
@@ -46,12 +61,14 @@ class Jobs(QObject):
     finished = Signal(object)
     stopped = Signal()
     failed = Signal(object)
-    _landed = Signal(object, object)
+    _landed = Signal(int)
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._short, self._long = _Lane(), _Lane()
         self._closed, self._waiting = Event(), 0
+        self._tasks: dict[int, _Task] = {}
+        self._numbers = count()
         self._landed.connect(self._land)
         lanes = (("jobs", self._short), ("long jobs", self._long))
         self._threads = [Thread(target=self._work, args=(lane,), name=name, daemon=True) for name, lane in lanes]
@@ -69,7 +86,9 @@ class Jobs(QObject):
         A long one runs beside the others, and waits for long ones alone.
         """
         self._waiting += 1
-        (self._long if is_long else self._short).queue.put((words, job, then))
+        number = next(self._numbers)
+        self._tasks[number] = _Task(words, job, then)
+        (self._long if is_long else self._short).queue.put(number)
 
     def stop(self) -> None:
         """Ask the job that is told of to stop at its next report: a long one only where no other runs."""
@@ -83,30 +102,30 @@ class Jobs(QObject):
             lane.queue.put(None)
         for thread in self._threads:
             thread.join()
+        self._tasks.clear()
 
     def _told_of(self) -> _Lane:
         return self._short if self._short.words or not self._long.words else self._long
 
     def _work(self, lane: _Lane) -> None:
-        while (task := lane.queue.get()) is not None:
-            words, job, then = task
+        while (number := lane.queue.get()) is not None:
             if self._closed.is_set():
                 continue
             lane.stop.clear()
-            lane.words = words
+            lane.words = self._tasks[number].words
             if lane is self._told_of():
-                self.started.emit(words)
-            outcome = self._outcome(lane, job, then)
+                self.started.emit(lane.words)
+            self._do(self._tasks[number], lane)
             lane.words = ""
-            self._landed.emit(*outcome)
+            self._landed.emit(number)
 
-    def _outcome(self, lane: _Lane, job: Job, then: Then) -> tuple[Then | None, object]:
+    def _do(self, task: _Task, lane: _Lane) -> None:
         try:
-            return then, job(partial(self._report, lane))
+            task.outcome = task.job(partial(self._report, lane))
         except Stopped:
-            return None, None
+            task.then = None
         except Exception as error:  # the one place: failed() shows it, or hands it to the hook
-            return None, error
+            task.then, task.outcome = None, error
 
     def _report(self, lane: _Lane, done: int, total: int, name: str = "", pages: int = 0, /) -> None:
         if lane.stop.is_set() or self._closed.is_set():
@@ -114,10 +133,12 @@ class Jobs(QObject):
         if lane is self._told_of():
             self.progressed.emit(done, total, name, pages)
 
-    def _land(self, then: Then | None, value: object) -> None:
+    def _land(self, number: int) -> None:
         self._waiting -= 1
         if self._closed.is_set():
             return
+        task = self._tasks.pop(number)
+        then, value = task.then, task.outcome
         if then is not None:
             then(value)
             self.finished.emit(value)

@@ -1,10 +1,12 @@
 """Work beside the window."""
 
+import gc
 import threading
+from functools import partial
 
 import pytest
 
-from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.domain.errors import ScrutinyError, Stopped
 from scrutiny_desktop.views.jobs import Jobs
 
 
@@ -124,3 +126,51 @@ def test_long_jobs_wait_for_each_other(qtbot, jobs):
         jobs.start(name, lambda report, name=name: order.append(name), is_long=True)
     qtbot.waitUntil(lambda: not jobs.is_busy)
     assert order == ["a", "b", "c"]
+
+
+class _Kept:
+    """Tells which thread it was let go of on."""
+
+    def __init__(self, ends: list[threading.Thread]) -> None:
+        self._ends = ends
+
+    def __del__(self) -> None:
+        self._ends.append(threading.current_thread())
+
+    def work(self, report, trouble: Exception | None = None) -> str:
+        report(0, 1)
+        if trouble is not None:
+            raise trouble
+        return "done"
+
+    def land(self, value) -> None:
+        assert value == "done"
+
+
+@pytest.mark.parametrize("trouble", [None, Stopped(), ScrutinyError("It broke.", "Mend it.")])
+def test_what_a_job_speaks_of_is_let_go_of_on_the_windows_thread(qtbot, jobs, trouble):
+    ends: list[threading.Thread] = []
+    for _ in range(50):
+        kept = _Kept(ends)
+        jobs.start("Working…", partial(kept.work, trouble=trouble), kept.land)
+        del kept
+    qtbot.waitUntil(lambda: not jobs.is_busy)
+    if trouble is not None:
+        trouble.__traceback__ = None
+    jobs.start("Working…", lambda report: None)
+    qtbot.waitUntil(lambda: not jobs.is_busy)
+    gc.collect()
+    assert ends == [threading.main_thread()] * 50
+
+
+def test_what_was_dropped_is_let_go_of_on_the_windows_thread(qapp):
+    ends: list[threading.Thread] = []
+    jobs, gate = Jobs(), threading.Event()
+    jobs.start("Working…", lambda report: gate.wait(5))
+    for _ in range(20):
+        kept = _Kept(ends)
+        jobs.start("Waiting…", kept.work, kept.land)
+        del kept
+    gate.set()
+    jobs.close()
+    assert ends == [threading.main_thread()] * 20
