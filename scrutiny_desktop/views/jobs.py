@@ -21,7 +21,7 @@ Then = Callable[[Any], None]
 
 @dataclass(slots=True)
 class _Task:
-    """What was asked for and, once done, its outcome: a value; with no ``then`` left the trouble, or None if stopped."""
+    """What was asked for and, once done, its outcome: a value; with no ``then`` left the trouble, None if stopped."""
 
     words: str
     job: Job
