@@ -66,8 +66,8 @@ Opened = Asks | Offers | Received
 def go_round(access: Access, clock: Clock, path: Path, report: Report) -> Round:
     """Put into the folder what is new here, and take in what is new there."""
     report(0, 2)
-    folder = Folder(path, time.sleep)
     try:
+        folder = Folder(path, time.sleep)
         with open_library(access, clock=clock) as db:
             received = exchange.receive(db, folder, clock)
             report(1, 2)

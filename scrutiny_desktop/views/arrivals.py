@@ -29,8 +29,6 @@ class Arrivals(QObject):
         self._soon.timeout.connect(self._count)
         desk.changed.connect(self._changed)
         desk.closing.connect(self._soon.stop)
-        for broken_off in (desk.jobs.stopped, desk.jobs.failed):
-            broken_off.connect(self._rest)
         self._soon.start()
 
     def _changed(self, kind: str, _: str) -> None:
@@ -45,13 +43,13 @@ class Arrivals(QObject):
             self._rail.show_new("share", 0)
             return
         self._is_out = True
-        desk.jobs.start("", partial(_counted, desk.library.access, desk.clock), self._show)
+        desk.jobs.start("", partial(_counted, desk.library.access, desk.clock), self._show, otherwise=self._rest)
 
     def _show(self, count: int) -> None:
         self._is_out = False
         self._rail.show_new("share", count)
 
-    def _rest(self) -> None:
+    def _rest(self, _: Exception) -> None:
         self._is_out = False
 
 

@@ -12,21 +12,25 @@ from threading import Event, Thread
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from shiboken6 import isValid
 
 from scrutiny_desktop.domain.errors import Report, ScrutinyError, Stopped
 
 Job = Callable[[Report], Any]
 Then = Callable[[Any], None]
+Otherwise = Callable[[Exception], object]
 
 
 @dataclass(slots=True)
 class _Task:
-    """What was asked for and, once done, its outcome: a value; with no ``then`` left the trouble, None if stopped."""
+    """What was asked for and, once done, its value or its trouble; nothing of it is put aside before it has landed."""
 
     words: str
     job: Job
-    then: Then | None
-    outcome: object = None
+    then: Then
+    otherwise: Otherwise
+    value: object = None
+    trouble: Exception | None = None
 
 
 @dataclass(slots=True)
@@ -80,14 +84,18 @@ class Jobs(QObject):
         """Whether any job is running or waiting."""
         return self._waiting > 0
 
-    def start(self, words: str, job: Job, then: Then = lambda _: None, *, is_long: bool = False) -> None:
+    def start(
+        self, words: str, job: Job, then: Then = lambda _: None, *, is_long: bool = False,
+        otherwise: Otherwise = lambda _: None,
+    ) -> None:  # fmt: skip
         """Run a job after those before it; ``then`` gets its value on the window's thread.
 
-        A long one runs beside the others, and waits for long ones alone.
+        Where it gives none, ``otherwise`` gets its trouble, or ``Stopped``, before all others are told. A long one runs
+        beside the others, and waits for long ones alone.
         """
         self._waiting += 1
         number = next(self._numbers)
-        self._tasks[number] = _Task(words, job, then)
+        self._tasks[number] = _Task(words, job, then, otherwise)
         (self._long if is_long else self._short).queue.put(number)
 
     def stop(self) -> None:
@@ -121,11 +129,9 @@ class Jobs(QObject):
 
     def _do(self, task: _Task, lane: _Lane) -> None:
         try:
-            task.outcome = task.job(partial(self._report, lane))
-        except Stopped:
-            task.then = None
+            task.value = task.job(partial(self._report, lane))
         except Exception as error:  # the one place: failed() shows it, or hands it to the hook
-            task.then, task.outcome = None, error
+            task.trouble = error
 
     def _report(self, lane: _Lane, done: int, total: int, name: str = "", pages: int = 0, /) -> None:
         if lane.stop.is_set() or self._closed.is_set():
@@ -138,13 +144,22 @@ class Jobs(QObject):
         if self._closed.is_set():
             return
         task = self._tasks.pop(number)
-        then, value = task.then, task.outcome
-        if then is not None:
-            then(value)
-            self.finished.emit(value)
-        elif value is None:
+        landing = partial(task.then, task.value) if task.trouble is None else partial(task.otherwise, task.trouble)
+        if _is_there(landing):
+            landing()
+        if task.trouble is None:
+            self.finished.emit(task.value)
+        elif isinstance(task.trouble, Stopped):
             self.stopped.emit()
         else:
-            self.failed.emit(value)
+            self.failed.emit(task.trouble)
         if words := self._told_of().words:
             self.started.emit(words)
+
+
+def _is_there(landing: Callable[..., object]) -> bool:
+    """Whether whoever is called was not destroyed while the job ran, as a dialog is once it is closed."""
+    while isinstance(landing, partial):
+        landing = landing.func
+    owner = getattr(landing, "__self__", None)
+    return not isinstance(owner, QObject) or isValid(owner)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
 from PySide6.QtWidgets import QApplication, QDialog, QProgressBar, QWidget
 
-from scrutiny_desktop.domain.errors import Report, ScrutinyError, Stopped
+from scrutiny_desktop.domain.errors import Report, Stopped
 from scrutiny_desktop.domain.record import Pair
 from scrutiny_desktop.flows.changing import change_many as write
 from scrutiny_desktop.views.desk import Desk
@@ -37,7 +37,7 @@ def change_many(desk: Desk, label: str, pairs: Sequence[Pair], done: Done = lamb
         desk.stack.push(_Many(desk, label, real))
         done()
 
-    _begin(desk, label, real, made, lambda _: None)
+    _begin(desk, label, real, made)
 
 
 class _Many(QUndoCommand):
@@ -60,10 +60,10 @@ class _Many(QUndoCommand):
             return
         _begin(self._desk, label, pairs, lambda: None, partial(self._failed, back))
 
-    def _failed(self, back: Done, refused: bool) -> None:
-        """Stand in the stack where it stood before; what was refused can be done no more, and goes."""
+    def _failed(self, back: Done, trouble: Exception) -> None:
+        """Stand in the stack where it stood before; what was not only stopped can be done no more, and goes."""
         self._is_done = True
-        self.setObsolete(refused)
+        self.setObsolete(not isinstance(trouble, Stopped))
         back()
 
 
@@ -107,35 +107,35 @@ def _lasting(window: QWidget | None) -> QWidget | None:
     return window
 
 
-def _begin(desk: Desk, label: str, pairs: Sequence[Pair], made: Done, failed: Callable[[bool], object]) -> None:
+def _begin(
+    desk: Desk, label: str, pairs: Sequence[Pair], made: Done, failed: Callable[[Exception], object] = lambda _: None
+) -> None:
     desk.flush()
-    working = _Working(desk, label, len(pairs))
+    working, author = _Working(desk, label, len(pairs)), desk.me.id
 
-    def job(report: Report) -> ScrutinyError | Stopped | Known:
+    def job(report: Report) -> Known:
         def told(done: int, total: int, name: str = "", pages: int = 0, /) -> None:
             report(done, total, name, pages)
             if working.is_stopped:
                 raise Stopped
 
-        try:
-            return write(desk.library.access, desk.clock, author, label, pairs, told)
-        except (ScrutinyError, Stopped) as refused:
-            return refused
+        return write(desk.library.access, desk.clock, author, label, pairs, told)
 
-    def landed(outcome: ScrutinyError | Stopped | Known) -> None:
+    def ended() -> None:
         desk.let_go()
         working.end()
-        if not isinstance(outcome, ScrutinyError | Stopped):
-            desk.library.known.update(outcome)
-            desk.look_for_others()
-            desk.saved.emit(desk.clock())
-            made()
-            return
-        failed(isinstance(outcome, ScrutinyError))
-        if isinstance(outcome, ScrutinyError):
-            desk.troubled.emit(outcome)
 
-    author = desk.me.id
+    def landed(known: Known) -> None:
+        ended()
+        desk.library.known.update(known)
+        desk.look_for_others()
+        desk.saved.emit(desk.clock())
+        made()
+
+    def broken_off(trouble: Exception) -> None:
+        ended()
+        failed(trouble)
+
     desk.hold()
     working.show()
-    desk.jobs.start(working.windowTitle(), job, landed)
+    desk.jobs.start(working.windowTitle(), job, landed, otherwise=broken_off)

@@ -9,13 +9,12 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from scrutiny_desktop.domain.database_place import DatabasePlace
-from scrutiny_desktop.domain.errors import Report, ScrutinyError
+from scrutiny_desktop.domain.errors import Report
 from scrutiny_desktop.later import later
 from scrutiny_desktop.store.settings import SHARED_FOLDER
 from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.database_post import DatabasePost
 from scrutiny_desktop.views.desk import Desk
-from scrutiny_desktop.views.jobs import refusable
 
 if TYPE_CHECKING:
     from scrutiny_desktop.flows import rounds
@@ -52,8 +51,6 @@ class Posting(QObject):
         self._timer = QTimer(self, interval=EVERY)
         self._timer.timeout.connect(self.go_to_the_folder)
         self._timer.start()
-        for broken_off in (desk.jobs.stopped, desk.jobs.failed):
-            broken_off.connect(self._rest)
         if isinstance(application := QGuiApplication.instance(), QGuiApplication):
             application.applicationStateChanged.connect(self._attended)
         self.database.begin()
@@ -97,7 +94,7 @@ class Posting(QObject):
             return
         self._is_out = True
         job = partial(_round, desk.library.access, desk.clock, self.folder)
-        desk.jobs.start("", job, self._came_back)
+        desk.jobs.start("", job, self._came_back, otherwise=self._rest)
 
     def open_files(self, files: Sequence[Path]) -> None:
         """Take in shared files, one after the other; each refusal is said."""
@@ -110,13 +107,11 @@ class Posting(QObject):
         if state is Qt.ApplicationState.ApplicationActive:
             self.go_round()
 
-    def _rest(self) -> None:
+    def _rest(self, _: Exception) -> None:
         self._is_out = False
 
     def _came_back(self, found: Any) -> None:
         self._is_out = False
-        if isinstance(found, ScrutinyError):
-            return
         self.last = found
         self._desk.look_for_others()
         self.went.emit(found)
@@ -151,4 +146,4 @@ def posting_of(desk: Desk) -> Posting:
 
 def _round(access: Any, clock: Any, folder: Path, report: Report) -> Any:
     # Imported here, on the thread of jobs: a start does not wait for what seals and signs.
-    return refusable(partial(rounds.go_round, access, clock, folder, report), report)
+    return rounds.go_round(access, clock, folder, report)

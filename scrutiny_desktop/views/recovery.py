@@ -100,7 +100,11 @@ class RecoveryDialog(Dialog):
             return printing.sheets_of(pdf)
 
         job = partial(putting_on_paper.print_out, printer, putting_on_paper.Print(opened))
-        self.desk.jobs.start(self.tr("Printing…"), job, lambda _: self._say(self.tr("Printed."), "strong"))
+        self.desk.jobs.start(self.tr("Printing…"), job, self._printed)
+
+    def _printed(self, sheets: int) -> None:
+        del sheets
+        self._say(self.tr("Printed."), "strong")
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(self.code.text())

@@ -5,6 +5,8 @@ import threading
 from functools import partial
 
 import pytest
+from PySide6.QtWidgets import QLabel
+from shiboken6 import delete
 
 from scrutiny_desktop.domain.errors import ScrutinyError, Stopped
 from scrutiny_desktop.views.jobs import Jobs
@@ -174,3 +176,57 @@ def test_what_was_dropped_is_let_go_of_on_the_windows_thread(qapp):
     gate.set()
     jobs.close()
     assert ends == [threading.main_thread()] * 20
+
+
+@pytest.mark.parametrize("trouble", [Stopped(), ScrutinyError("It broke.", "Mend it.")])
+def test_whoever_waits_for_a_job_that_gave_nothing_is_let_go_of_on_the_windows_thread(qtbot, jobs, trouble):
+    ends: list[threading.Thread] = []
+
+    def job(report):
+        raise trouble
+
+    for _ in range(50):
+        jobs.start("Working…", job, _Kept(ends).land)
+    qtbot.waitUntil(lambda: not jobs.is_busy)
+    trouble.__traceback__ = None
+    gc.collect()
+    assert ends == [threading.main_thread()] * 50
+
+
+@pytest.mark.parametrize("trouble", [Stopped(), ScrutinyError("It broke.", "Mend it."), RuntimeError("unforeseen")])
+def test_whoever_waits_is_told_that_nothing_will_come_before_all_others_are(qtbot, jobs, trouble):
+    heard = []
+    jobs.stopped.connect(lambda: heard.append("stopped"))
+    jobs.failed.connect(lambda _: heard.append("failed"))
+
+    def job(report):
+        raise trouble
+
+    jobs.start("Working…", job, heard.append, otherwise=heard.append)
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    assert heard == [trouble, "stopped" if isinstance(trouble, Stopped) else "failed"]
+
+
+class _Waiting(QLabel):
+    """Is gone before its job has ended, as a dialog may be."""
+
+    def land(self, *value) -> None:
+        self.setText("landed")
+
+
+@pytest.mark.parametrize("trouble", [None, Stopped()])
+def test_a_job_lands_nowhere_once_whoever_waited_for_it_is_gone(qtbot, jobs, trouble):
+    gate, waiting, ended = threading.Event(), _Waiting(), []
+    jobs.finished.connect(ended.append)
+    jobs.stopped.connect(lambda: ended.append("stopped"))
+
+    def job(report):
+        gate.wait(5)
+        if trouble is not None:
+            raise trouble
+        return "done"
+
+    jobs.start("Working…", job, partial(waiting.land, "first"), otherwise=waiting.land)
+    delete(waiting)
+    gate.set()
+    qtbot.waitUntil(lambda: ended == ["stopped" if trouble else "done"])

@@ -68,6 +68,16 @@ def test_work_that_is_stopped_leaves_everything_as_it_was(qtbot, desk, asked):
     assert QApplication.activeModalWidget() is None
 
 
+def test_work_that_breaks_off_for_a_reason_nobody_foresaw_gives_the_library_back(qtbot, desk, asked):
+    with qtbot.captureExceptions() as caught:
+        change_many(desk, "add questions", [(None, each) for each in (*asked, "no record")])
+        qtbot.waitUntil(lambda: not desk.jobs.is_busy)
+    assert len(caught) == 1
+    assert QApplication.activeModalWidget() is None
+    desk.change("add question", old=None, new=asked[0])
+    assert (known(desk), desk.stack.count()) == ([asked[0]], 1)
+
+
 def test_an_undo_of_many_that_is_refused_is_told_and_can_be_tried_no_more(qtbot, desk, asked, done):
     elsewhere = replace(asked[7], text="Changed elsewhere")
     desk.ledger.swap(asked[7], elsewhere)
