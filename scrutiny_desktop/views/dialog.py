@@ -35,6 +35,11 @@ class Dialog(QDialog):
         unit, around = self.desk.theme.size("s8"), self.parentWidget() or self
         self.resize(QSize(unit * across, unit * down).boundedTo(around.screen().availableSize()))
 
+    def reject(self) -> None:
+        """Leave it; one that is at work, and so cannot be used, is not left before that is over."""
+        if self.isEnabled():
+            super().reject()
+
     def _dress(self) -> None:
         self.setStyleSheet(self.desk.sheet)
 

@@ -11,10 +11,10 @@ from scrutiny_desktop.domain.errors import Report, ScrutinyError
 from scrutiny_desktop.domain.ids import Clock
 from scrutiny_desktop.later import later
 from scrutiny_desktop.store.access import Access
-from scrutiny_desktop.store.library import open_library
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
 from scrutiny_desktop.views.jobs import refusable
+from scrutiny_desktop.views.library_down import with_library_down
 from scrutiny_desktop.views.pieces import button, label
 
 if TYPE_CHECKING:
@@ -58,13 +58,10 @@ class MendDialog(Dialog):
 
     def start(self) -> None:
         """Put the library down, and make it whole."""
-        desk = self.desk
-        access = desk.library.access
-        self.setEnabled(False)
+        access = self.desk.library.access
         self.words.setText(self.tr("Making the library whole…"))
-        desk.put_down()
-        work = partial(mended, access, desk.clock, self.files)
-        desk.jobs.start(self.tr("Making the library whole…"), work, partial(self._done, access))
+        job = partial(mended, access, self.desk.clock, self.files)
+        with_library_down(self, self.words.text(), job, self._done, lambda _: access)
 
     def _ask(self) -> None:
         dialog = QFileDialog(self, self.tr("Files I have sent"), str(Path.home()))
@@ -74,11 +71,8 @@ class MendDialog(Dialog):
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _done(self, access: Access, outcome: Any) -> None:
-        desk = self.desk
-        desk.stack.clear()
-        desk.take_up(open_library(access, clock=desk.clock))
-        self.setEnabled(True)
+    def _done(self, outcome: Any) -> None:
+        self.desk.stack.clear()
         self.sent.hide()
         self.buttons.clear()
         self.closes()

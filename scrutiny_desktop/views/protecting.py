@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.store import keys, papers
 from scrutiny_desktop.store.access import Access
-from scrutiny_desktop.store.library import open_library
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
 from scrutiny_desktop.views.jobs import refusable
+from scrutiny_desktop.views.library_down import with_library_down
 from scrutiny_desktop.views.pieces import button, holder, label, row
 from scrutiny_desktop.views.posting import posting_of
 from scrutiny_desktop.views.recovery import RecoveryDialog
@@ -113,25 +113,18 @@ class ProtectDialog(Dialog):
             else:
                 then(outcome)
 
-        self.desk.jobs.start(words, partial(refusable, work), landed)
+        job = partial(refusable, work)
+        self.desk.jobs.start(words, job, landed, otherwise=lambda _: self.setEnabled(True))
 
     def _with_library_down(self, words: str, work: Callable[[], Any], access_of: Callable[[Any], Access]) -> None:
-        desk = self.desk
-        before = desk.library.access
-        self.setEnabled(False)
         self.words.setText(words)
-        desk.put_down()
+        with_library_down(self, words, partial(refusable, work), self._landed, access_of)
 
-        def landed(outcome: Any) -> None:
-            self.setEnabled(True)
-            refused = isinstance(outcome, ScrutinyError)
-            desk.take_up(open_library(before if refused else access_of(outcome), clock=desk.clock))
-            if refused:
-                self._say(str(outcome))
-            else:
-                self.accept()
-
-        desk.jobs.start(words, partial(refusable, work), landed)
+    def _landed(self, outcome: Any) -> None:
+        if isinstance(outcome, ScrutinyError):
+            self._say(str(outcome))
+        else:
+            self.accept()
 
     def _protected(self, outcome: tuple[Access, str]) -> Access:
         access, code = outcome

@@ -11,11 +11,11 @@ from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.ids import Clock
 from scrutiny_desktop.store import backup, keys, sealed
 from scrutiny_desktop.store.access import Access, is_protected
-from scrutiny_desktop.store.library import open_library
 from scrutiny_desktop.store.restore import restore
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
 from scrutiny_desktop.views.jobs import refusable
+from scrutiny_desktop.views.library_down import with_library_down
 from scrutiny_desktop.views.pieces import button, label
 from scrutiny_desktop.views.words import day_and_time
 
@@ -93,18 +93,12 @@ class RestoreDialog(Dialog):
             work = partial(restore, chosen, access, clock=desk.clock)
         else:
             return
-        self.setEnabled(False)
-        desk.put_down()
-        desk.jobs.start(self.tr("Restoring…"), partial(refusable, work), partial(self._done, access))
+        with_library_down(self, self.tr("Restoring…"), partial(refusable, work), self._done, lambda restored: restored)
 
-    def _done(self, before: Access, outcome: Any) -> None:
+    def _done(self, outcome: Any) -> None:
         desk = self.desk
-        self.setEnabled(True)
-        refused = isinstance(outcome, ScrutinyError)
-        if not refused:
+        if not isinstance(outcome, ScrutinyError):
             desk.stack.clear()
-        desk.take_up(open_library(before if refused else outcome, clock=desk.clock))
-        if not refused:
             desk.noticed.emit(self.tr("The library was restored."))
             self.accept()
         elif self.file is not None:
