@@ -1,4 +1,4 @@
-"""What a dialog has that stands there while no library is open: a theme, and nothing of what is in the library."""
+"""What a dialog has that stands there while no library is open: a theme, work beside it, and nothing of the library."""
 
 from pathlib import Path
 
@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QFont, QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QVBoxLayout
 
+from scrutiny_desktop.views.jobs import Jobs
 from scrutiny_desktop.views.pieces import label
 from scrutiny_desktop.views.theme import Theme, load_theme
 
@@ -15,6 +16,9 @@ class OutsideDialog(QDialog):
 
     def __init__(self, resources: Path, theme: Theme, *, tall: int) -> None:
         super().__init__()
+        self.jobs = Jobs(self)
+        self.jobs.failed.connect(self._break_off)
+        self.finished.connect(self.jobs.close)
         self.setWindowTitle(self.tr("Scrutiny Desktop"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         font = QFont("Inter")
@@ -38,6 +42,11 @@ class OutsideDialog(QDialog):
         self.deleteLater()
         QApplication.sendPostedEvents(self, QEvent.Type.DeferredDelete)
         return is_accepted
+
+    def _break_off(self, error: Exception) -> None:
+        """Nobody foresaw it: the dialog, which waits for an answer, goes, and the error goes to the hook."""
+        self.done(QDialog.DialogCode.Rejected.value)
+        raise error
 
 
 def system_theme(resources: Path) -> Theme:

@@ -10,7 +10,6 @@ from scrutiny_desktop.app.outside import OutsideDialog
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.ids import Clock
 from scrutiny_desktop.store.access import Access
-from scrutiny_desktop.views.jobs import Jobs
 from scrutiny_desktop.views.mending import mended, report_of
 from scrutiny_desktop.views.pieces import button, label
 from scrutiny_desktop.views.theme import Theme
@@ -21,7 +20,7 @@ class SalvageDialog(OutsideDialog):
 
     def __init__(self, access: Access, resources: Path, theme: Theme, clock: Clock) -> None:
         super().__init__(resources, theme, tall=11)
-        self._access, self._clock, self._jobs, self._is_whole = access, clock, Jobs(self), False
+        self._access, self._clock, self._is_whole = access, clock, False
         self.title.setText(self.tr("The library is damaged"))
         self.words = label(
             self.tr(
@@ -41,7 +40,6 @@ class SalvageDialog(OutsideDialog):
             self.body.addWidget(each)
         self.body.setStretchFactor(self.came_back, 1)
         self.body.insertStretch(self.body.indexOf(self.works))
-        self.finished.connect(self._jobs.close)
 
     def start(self) -> None:
         """Make it whole in a thread of its own; pressed again, go on with the whole library."""
@@ -51,7 +49,7 @@ class SalvageDialog(OutsideDialog):
         for each in (self.mend, self.leave):
             each.setEnabled(False)
         self.works.show()
-        self._jobs.start("", partial(mended, self._access, self._clock, ()), self._done)
+        self.jobs.start("", partial(mended, self._access, self._clock, ()), self._done)
 
     def reject(self) -> None:
         if self._is_whole:

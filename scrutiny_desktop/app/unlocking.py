@@ -13,7 +13,7 @@ from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.ids import Clock
 from scrutiny_desktop.store import door, keys
 from scrutiny_desktop.store.access import Access
-from scrutiny_desktop.views.jobs import Jobs, refusable
+from scrutiny_desktop.views.jobs import refusable
 from scrutiny_desktop.views.pieces import button, label
 from scrutiny_desktop.views.theme import Theme
 
@@ -28,14 +28,13 @@ class UnlockDialog(OutsideDialog):
     ) -> None:
         super().__init__(resources, theme, tall=9)
         self.access: Access | None = None
-        self._folder, self._clock, self._left, self._jobs = access.folder, clock, 0, Jobs(self)
+        self._folder, self._clock, self._left = access.folder, clock, 0
         self._by_code: Access | None = None
         self.title.setText(self.tr("Your library is locked"))
         self.asked = label(self.tr("Type its passphrase. The recovery code from your sheet opens it too."), wrap=True)
         self.field, self.again = _secret(self.tr("Passphrase")), _secret(self.tr("The same again"))
         self.shows = QCheckBox(self.tr("&Show what I type"))
         self.remembers = QCheckBox(self.tr("&Remember it on this computer"))
-        self.remembers.setVisible(may_remember)
         self.is_to_remember = False
         self.remembers.toggled.connect(self._be_to_remember)
         self.remembers.setToolTip(self.tr("Kept by the system's keychain, for as long as no paper here is exempt."))
@@ -45,6 +44,7 @@ class UnlockDialog(OutsideDialog):
         self._later = button(self.tr("&Later"), self._let_in)
         self._tick = QTimer(self, interval=_TICK)
         self._lay_out()
+        self.remembers.setVisible(may_remember)
         self._listen()
         self._wait("")
 
@@ -59,17 +59,16 @@ class UnlockDialog(OutsideDialog):
     def _listen(self) -> None:
         self.shows.toggled.connect(self._show_letters)
         self._tick.timeout.connect(self._wait_on)
-        self.finished.connect(self._jobs.close)
 
     def attempt(self) -> None:
         """Try what was typed, in a thread of its own: it is slow on purpose."""
         if self._by_code is not None:
             self._renew(self._by_code)
-        elif self.field.text() and not self._left and not self._jobs.is_busy:
+        elif self.field.text() and not self._left and not self.jobs.is_busy:
             self._busy(True)
             self._say(self.tr("Unlocking…"))
             work = partial(door.unlock, self._folder, self.field.text(), self._clock)
-            self._jobs.start("", partial(refusable, work), self._answered)
+            self.jobs.start("", partial(refusable, work), self._answered)
 
     def _answered(self, outcome: Any) -> None:
         self._busy(False)
@@ -128,7 +127,7 @@ class UnlockDialog(OutsideDialog):
             return
         self._busy(True)
         work = partial(keys.renew_passphrase, access, self.field.text())
-        self._jobs.start("", partial(refusable, work), self._renewed)
+        self.jobs.start("", partial(refusable, work), self._renewed)
 
     def _renewed(self, outcome: Any) -> None:
         self._busy(False)

@@ -159,20 +159,31 @@ class Rendering:
             self._is_closed = True
             self._change.notify()
         self._is_ready.wait()
-        self._maker_now().kill()
+        if self._maker is not None:
+            self._maker.kill()
         self._thread.join()
 
     def _run(self) -> None:
-        with open_library(self._access, clock=self._clock) as library:
-            self._maker = self._new()
+        try:
+            with open_library(self._access, clock=self._clock) as library:
+                self._serve(library)
+        except ScrutinyError as trouble:  # there is no library to take originals from: whoever wants one is told so
             self._is_ready.set()
-            try:
-                while (task := self._next()) is not None:
-                    self._do(library, *task)
-            finally:
-                self._maker.close()
-                if self._spare is not None:
-                    self._spare.close()
+            while (task := self._next()) is not None:
+                self._tell(Refused(task[0], trouble))
+        finally:
+            self._is_ready.set()
+
+    def _serve(self, library: Library) -> None:
+        self._maker = self._new()
+        self._is_ready.set()
+        try:
+            while (task := self._next()) is not None:
+                self._do(library, *task)
+        finally:
+            self._maker.close()
+            if self._spare is not None:
+                self._spare.close()
 
     def _next(self) -> tuple[str, str, Want | None] | None:
         """What is to be done now: open a paper, or something of a page; None when it is over."""

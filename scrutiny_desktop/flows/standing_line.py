@@ -56,8 +56,7 @@ class StandingLine:
         self._bell, self._ringer = socket.socketpair()
         self._bell.setblocking(False)
         self._ringer.setblocking(False)
-        self._thread = Thread(target=self._work, name="database", daemon=True)
-        self._thread.start()
+        Thread(target=self._work, name="database", daemon=True).start()
 
     def ring(self) -> None:
         """Go round now, and try now where one is offline."""
@@ -70,8 +69,8 @@ class StandingLine:
         """End it; the library is not touched, and nothing told, any more once this returns."""
         with self._telling:
             self._closed.set()
-        if self._open is not None:
-            self._open.cut()
+        if (reached := self._open) is not None:
+            reached.cut()
         self.ring()
         with self._going_round:
             return

@@ -57,13 +57,24 @@ def door(qtbot, protected, resources, watch):
 def _try(qtbot, door, typed):
     door.field.setText(typed)
     qtbot.keyClick(door.field, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not door._jobs.is_busy, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: not door.jobs.is_busy, timeout=PATIENCE)
 
 
 def test_the_passphrase_opens_the_door_by_the_keyboard_alone(qtbot, door, protected):
     _try(qtbot, door, WORDS)
     assert door.access == protected[0]
     assert not door.isVisible()
+
+
+def test_an_error_that_nobody_foresaw_leaves_nobody_before_a_door_that_answers_no_more(qtbot, door):
+    def job(report):
+        raise RuntimeError("unforeseen")
+
+    with qtbot.captureExceptions() as caught:
+        door.jobs.start("", job)
+        qtbot.waitUntil(lambda: not door.isVisible())
+    assert len(caught) == 1
+    assert door.access is None
 
 
 def _wait_out(door, watch):

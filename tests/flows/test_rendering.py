@@ -49,6 +49,18 @@ def pages(access, clock):
         made_pages.rendering.close()
 
 
+def test_where_the_library_cannot_be_opened_each_paper_is_refused_and_nobody_waits(access, clock):
+    access.folder.mkdir(parents=True)
+    access.file.write_bytes(b"no library" * 1_000)
+    told = SimpleQueue()
+    rendering = Rendering(access, clock, told.put)
+    for content in ("c0ffee", "decaf"):
+        rendering.open(content)
+        refused = told.get(timeout=30)
+        assert (type(refused), refused.content) == (Refused, content)
+    rendering.close()
+
+
 def _square(canvas):
     canvas.setFillColorRGB(1, 0, 0)
     canvas.rect(0, made.HEIGHT - 100, 100, 100, stroke=0, fill=1)
