@@ -72,6 +72,26 @@ def desk(qapp, access, resources, clock) -> Iterator:
     made.close()
 
 
+@pytest.fixture
+def strays(qapp) -> Iterator[list]:
+    """Parts of dialogs that were shown before they had a parent: each would be seen as a window of its own."""
+    from PySide6.QtCore import QEvent, QObject
+    from PySide6.QtWidgets import QAbstractButton, QComboBox, QFrame
+
+    found: list = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() is QEvent.Type.Show and isinstance(watched, QAbstractButton | QComboBox | QFrame):
+                found.extend([type(watched).__name__] if watched.isWindow() else [])
+            return False
+
+    watch = Watch()
+    qapp.installEventFilter(watch)
+    yield found
+    qapp.removeEventFilter(watch)
+
+
 @pytest.fixture(scope="session")
 def sample_read(tmp_path_factory, resources, clock):
     """The sample's papers, read once for all tests: their readings, and a library that holds the originals."""

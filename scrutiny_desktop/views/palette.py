@@ -122,6 +122,7 @@ class Palette(QDialog):
         column = QVBoxLayout(self)
         column.addWidget(self.field)
         column.addLayout(self._chips())
+        self.chips["paper"].setVisible(self._paper is not None)
         column.addWidget(self.list, 1)
         column.addWidget(self.empty, 1)
         self.field.setText(str(desk.setting("last_search", "")))
@@ -212,7 +213,6 @@ class Palette(QDialog):
             chip.setProperty("face", "chip")
             chip.setAccessibleName(words.replace("&", ""))
             chip.setChecked(key == self._chosen)
-            chip.setVisible(key != "paper" or self._paper is not None)
             chip.clicked.connect(partial(self._look_in, key))
             group.addButton(chip)
             self.chips[key] = chip

@@ -66,6 +66,15 @@ def test_the_passphrase_opens_the_door_by_the_keyboard_alone(qtbot, door, protec
     assert not door.isVisible()
 
 
+def test_no_part_of_the_door_is_a_window_of_its_own(strays, qtbot, protected, resources, watch):
+    door = UnlockDialog(protected[0], resources, load_theme(resources, "light"), watch, may_remember=True)
+    qtbot.addWidget(door)
+    door.show()
+    assert door.remembers.isVisible()
+    assert strays == []
+    door.reject()
+
+
 def test_an_error_that_nobody_foresaw_leaves_nobody_before_a_door_that_answers_no_more(qtbot, door):
     def job(report):
         raise RuntimeError("unforeseen")

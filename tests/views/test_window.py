@@ -204,6 +204,14 @@ def test_who_i_am_is_asked_once_and_kept(qtbot, window):
     assert "Cllr Invented" in window.top.person.text()
 
 
+def test_no_part_of_search_is_a_window_of_its_own(strays, window):
+    palette = Palette(window.desk, {}, window)
+    palette.open()
+    assert palette.chips["notes"].isVisible()
+    assert strays == []
+    palette.reject()
+
+
 def test_search_finds_a_record_and_goes_to_it(qtbot, window):
     window.go("meeting")
     palette = Palette(window.desk, {act.name: window.may(act) for act in ACTS}, window)

@@ -38,6 +38,7 @@ class ShareDialog(Dialog):
         self._make_parts()
         for part in (label(self.tr("With whom"), "caption"), self.audience, self.list, self.private, self.told):
             self.body.addWidget(part)
+        self.private.setVisible(any(isinstance(each, Note) for each in self._records))
         self.decides(self.tr("Share"))
         self.accepted.connect(self._share)
         self._tell()
@@ -60,7 +61,6 @@ class ShareDialog(Dialog):
             is_new = isinstance(each, Question) and (kind_of(each), each.id) not in self._shared and CHAIR in may
             self.list.addItem(self._item(each, is_ticked=is_new))
         self.private = QCheckBox(self.tr("Private notes that are ticked may leave too"))
-        self.private.setVisible(any(isinstance(each, Note) for each in self._records))
         self.told = label("", "strong", wrap=True)
         self.list.itemChanged.connect(lambda _: self._tell())
         self.private.toggled.connect(lambda _: self._tell())

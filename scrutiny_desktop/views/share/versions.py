@@ -44,8 +44,8 @@ class VersionsDialog(Dialog):
             doors.addWidget(each)
         several = len(self._records) > 1
         for part in (label(self.tr("Or join them"), "caption"), self.words, holder(doors)):
-            part.setVisible(several)
             self.body.addWidget(part)
+            part.setVisible(several)
         self.closes()
 
     def _side_by_side(self) -> QWidget:

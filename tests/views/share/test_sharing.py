@@ -34,6 +34,14 @@ def test_a_dry_run_says_what_would_leave_before_it_does(qtbot, ben):
     assert ben.chips["given"].text() == "What I share 1"
 
 
+def test_no_part_of_the_dialog_is_a_window_of_its_own(strays, qtbot, ben):
+    ben.share.click()
+    (dialog,) = ben.findChildren(ShareDialog)
+    assert dialog.private.isVisible()
+    assert strays == []
+    dialog.reject()
+
+
 def test_private_notes_leave_only_when_that_is_said(qtbot, ben):
     ben.share.click()
     (dialog,) = ben.findChildren(ShareDialog)

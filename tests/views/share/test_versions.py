@@ -42,6 +42,11 @@ def dialog(qtbot, disputed):
     return found
 
 
+def test_no_part_of_the_dialog_is_a_window_of_its_own(strays, dialog):
+    assert dialog.keep.isVisible()
+    assert strays == []
+
+
 def words_of(screen):
     return [each.text for each in screen.given.row.seen.records]
 

@@ -143,6 +143,16 @@ def test_of_two_versions_the_newest_is_chosen_and_the_older_is_marked_and_last(q
     assert [each.endswith(" · earlier version") for each in words] == [False] * (len(words) - 1) + [True]
 
 
+def test_no_part_of_the_dialog_is_a_window_of_its_own(strays, qtbot, emptied, tmp_path):
+    (tmp_path / "log.csv").write_text("No.,Recommendation,Action\n1,Light the lamp,Buy oil\n")
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    take_in_from(emptied, owner, bring(emptied, tmp_path / "log.csv"))
+    qtbot.waitUntil(lambda: owner.findChild(TakingInDialog) is not None)
+    assert not owner.findChild(TakingInDialog).columns.isHidden()
+    assert strays == []
+
+
 def test_what_there_is_none_of_is_not_counted(qtbot, emptied, tmp_path):
     (tmp_path / "log.csv").write_text("No.,Recommendation,Action\n1,Light the lamp,Buy oil\n")
     taken = bring(emptied, tmp_path / "log.csv")
