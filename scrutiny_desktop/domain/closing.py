@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from scrutiny_desktop.domain.capture import plainly
-from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
+from scrutiny_desktop.domain.discussion import OWED, DiscussionPoint, PointKind
 from scrutiny_desktop.domain.ids import Ids
 from scrutiny_desktop.domain.meeting import Witness
 from scrutiny_desktop.domain.phrases import resolved_words, roman
@@ -67,7 +67,7 @@ def owed(
     said, asked, there = tuple(points), {each.id: each for each in questions}, tuple(known)
     kept_points, kept_questions = {each.point_id for each in there}, {each.question_id for each in there}
     agencies = {name.casefold(): each.agency for each in witnesses for name in (each.name, each.agency) if name}
-    marks = [each for each in said if each.kind in (PointKind.ACTION, PointKind.INFORMATION)]
+    marks = [each for each in said if each.kind in OWED]
     told = {each.question_id for each in marks if each.kind is PointKind.INFORMATION}
     new = [
         _of_point(each, asked.get(each.question_id), agencies, ids.new(), owner)

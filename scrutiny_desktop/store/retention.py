@@ -6,7 +6,7 @@ from datetime import date
 
 from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.paper import Paper
-from scrutiny_desktop.store import papers, rows, search
+from scrutiny_desktop.store import contents, papers, rows, search
 from scrutiny_desktop.store.engine import Database
 
 _OF_A_PAPER = ("places", "views", "seen")
@@ -43,8 +43,7 @@ def _forget_text(db: Database, key: str) -> None:
 
 
 def _forget_file(db: Database, content: str) -> None:
-    for (key,) in db.execute("SELECT content FROM contents WHERE content = ? OR content LIKE ?",
-                             [content, f"{content}:%"]).fetchall():  # fmt: skip
+    for key in contents.of_file(db, content):
         _forget_text(db, key)
     for table in ("pieces", "passwords"):
         db.execute(f"DELETE FROM {table} WHERE content = ?", [content])  # noqa: S608  (our own names)

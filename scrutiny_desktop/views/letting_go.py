@@ -53,18 +53,19 @@ class RemoveMeetingDialog(ChooseMeetingDialog):
         if meeting is None:
             self.told.setText("")
             return
+        leaving = self._leaving(meeting)
         stays = self.tr("Your notes, questions and assessments stay.")
         goes = self.tr("Its notes, questions, recommendations and promises go as well, with their history.")
         words = self.tr(
             "Papers that leave the library: {n}. Their files, text, search entries and small pages are written over. "
             "{notes} This cannot be undone."
-        ).format(n=len(self._leaving(meeting).papers), notes=goes if self.with_notes.isChecked() else stays)
+        ).format(n=len(leaving.papers), notes=goes if self.with_notes.isChecked() else stays)
         backups = len(backup.every(self.desk.library.access.folder))
-        said = (words, self._of_shared(meeting), _of_backups(self.desk, backups))
+        said = (words, self._of_shared(leaving), _of_backups(self.desk, backups))
         self.told.setText(" ".join(filter(None, said)))
 
-    def _of_shared(self, meeting: Meeting) -> str:
-        count = shared.many_known(self.desk.library, self._leaving(meeting).erased)
+    def _of_shared(self, leaving: Leaving) -> str:
+        count = shared.many_known(self.desk.library, leaving.erased)
         said = self.tr("What you have shared of it stays shared until you withdraw it, here too: {n}.")
         return said.format(n=count) if count else ""
 

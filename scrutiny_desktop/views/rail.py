@@ -72,8 +72,8 @@ class Rail(QWidget):
         words, button = BY_NAME[f"go_{name}"].plain_words, self.buttons[name]
         said = self.tr("{screen}, {count} new").format(screen=words, count=count) if count else words
         button.setAccessibleName(said)
-        button.setToolTip(f"{said} ({BY_NAME[f'go_{name}'].keys})")
         button.show_number(count)
+        self._hint(name)
 
     def dress(self) -> None:
         """Size and colour by the theme, and the keys as they are now."""
@@ -81,11 +81,14 @@ class Rail(QWidget):
         self._column.setContentsMargins(size("s1"), size("s2"), size("s1"), size("s2"))
         self._column.setSpacing(size("s1"))
         for name, button in self.buttons.items():
-            act = BY_NAME[name if name in BY_NAME else f"go_{name}"]
-            button.setToolTip(f"{act.plain_words} ({act.keys})")
+            self._hint(name)
             button.setIcon(self._desk.icon(name, "rail_ink"))
             side = min(size("title"), max(SMALLEST_ICON, 2 * LARGEST_ICON - size("title")))
             button.setIconSize(QSize(side, side))
+
+    def _hint(self, name: str) -> None:
+        act, button = BY_NAME[name if name in BY_NAME else f"go_{name}"], self.buttons[name]
+        button.setToolTip(f"{button.accessibleName()} ({act.keys})")
 
     def _add(self, name: str, act: str, *, checkable: bool) -> None:
         button = RailButton()

@@ -44,8 +44,13 @@ def offer_typed(window: "Window") -> None:
             notice.offer(window.tr("&Open it again"), partial(_open_again, window, each), face="main")
         copy: Callable[[], object] = partial(QApplication.clipboard().setText, words)
         notice.offer(window.tr("C&opy"), copy, closes=False)
-        notice.closed.connect(partial(desk.keep, _SETTING, []))
+        notice.closed.connect(partial(_forget, desk, each))
         window.add_notice(notice)
+
+
+def _forget(desk: Desk, kept: dict[str, Any]) -> None:
+    """Keep these words no longer; those of another dialog stay."""
+    desk.keep(_SETTING, [each for each in desk.setting(_SETTING, []) if each != kept])
 
 
 def _open_again(window: "Window", kept: dict[str, Any]) -> None:

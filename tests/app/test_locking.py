@@ -17,6 +17,7 @@ from scrutiny_desktop.store.library import open_library
 from scrutiny_desktop.views.dialog import Dialog
 from scrutiny_desktop.views.introduction import introduce
 from scrutiny_desktop.views.protecting import ProtectDialog
+from scrutiny_desktop.views.typed import offer_typed
 
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
 TYPED = "The ferry to Examplebridge"
@@ -102,6 +103,17 @@ def test_what_was_typed_in_a_dialog_is_put_back_into_it(qtbot, opened):
     assert again.place.text() == TYPED
     again.reject()
     assert not _offered(window, TYPED)
+
+
+def test_words_typed_in_one_dialog_stay_when_those_of_another_are_put_aside(qtbot, opened):
+    window = opened()
+    window.desk.keep("typed_before_lock", [
+        {"title": title, "act": "", "words": {"0 Words": title.upper()}} for title in ("First", "Second")
+    ])  # fmt: skip
+    offer_typed(window)
+    (first,) = _offered(window, "FIRST")
+    first.close_notice()
+    assert [each["title"] for each in window.desk.setting("typed_before_lock", [])] == ["Second"]
 
 
 def test_a_passphrase_that_was_being_typed_is_kept_nowhere(qtbot, opened):

@@ -47,4 +47,4 @@ def test_no_more_is_reached_than_is_to_come_and_more_time_reaches_no_less(planne
     groups = [theme(minutes, *(asked(str(n), each, standing) for n, (each, standing) in enumerate(planned)))]
     made, later = (projection(groups, left=each, seconds_sat=sat) for each in (left, left + 7))
     assert 0 <= made.reached <= later.reached <= made.to_come == sum(each.is_open for each in groups[0].questions)
-    assert made.needed >= made.to_come or not made.to_come or made.needed > 0
+    assert (made.needed > 0) == (made.to_come > 0)

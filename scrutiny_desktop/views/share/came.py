@@ -16,7 +16,7 @@ from scrutiny_desktop.store import rows
 from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import button, chip, column, emptied, holder, label, refaced
-from scrutiny_desktop.views.share.faces import Faced, noticed_words
+from scrutiny_desktop.views.share.faces import noticed_words
 from scrutiny_desktop.views.share.page import Page
 from scrutiny_desktop.views.words import on_day, shortened, source
 
@@ -78,7 +78,7 @@ class CamePage(Page):
         self._show_alike(row)
 
     def _show_head(self, row: Came | Noticed, owner: str, text: str) -> None:
-        words, tone = Faced().chip(row)
+        words, tone = self._faced.chip(row)
         self.state.setText(words)
         refaced(self.state, chip=tone)
         day = on_day(row.day) if isinstance(row, Came) else ""
@@ -138,7 +138,7 @@ class CamePage(Page):
             inner = column(self.desk, margin="s2", gap="s1")
             owner = each.seen.owner.name if each.seen.owner else each.question.asker
             inner.addWidget(
-                label(self.tr("{name} · {state}").format(name=owner, state=Faced().chip(each)[0]), "strong")
+                label(self.tr("{name} · {state}").format(name=owner, state=self._faced.chip(each)[0]), "strong")
             )
             inner.addWidget(label(each.question.text, wrap=True))
             self.alike.addWidget(holder(inner, "card"))

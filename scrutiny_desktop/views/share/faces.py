@@ -1,4 +1,4 @@
-"""The rows of the Share screen's lists: people, what was given, what came, and the log."""
+"""The rows of the Share screen's lists: people, what was given or sent, what came, and the log."""
 
 from datetime import date
 
@@ -105,7 +105,7 @@ def member_name(member: str, roster: Roster) -> str:
 
 
 class Faced:
-    """What the four kinds of row have to say; one roster tells names by ids."""
+    """What each kind of row has to say; one roster tells names by ids."""
 
     def __init__(self) -> None:
         self.roster: Roster | None = None
@@ -176,7 +176,7 @@ class Faced:
 
 
 class Rows(RowList[Row]):
-    """Rows of any of the four kinds."""
+    """Rows of any kind."""
 
     def __init__(self, faced: Faced, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -239,7 +239,7 @@ def answered_words(answered: Answered | None) -> str:
         said.append((taken if answered.reply.answer is Answer.TAKEN else thanked).format(name=answered.by.name))
     elif answered.standing is not None:
         said.append(tr("share", "in the running order of {name}").format(name=answered.by.name))
-    if answered.standing not in (None, Standing.PLANNED) and answered.standing is not None:
+    if answered.standing is not None and answered.standing is not Standing.PLANNED:
         when = f", {moment_briefly(answered.marked)}" if answered.marked else ""
         said.append(f"{word(answered.standing)}{when}")
     return " · ".join(said)

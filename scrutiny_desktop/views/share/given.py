@@ -8,7 +8,6 @@ from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import button, chip, label, refaced
 from scrutiny_desktop.views.share.faces import (
-    Faced,
     answered_words,
     audience_name,
     left_words,
@@ -66,7 +65,7 @@ class GivenPage(Page):
         if not isinstance(row, Given) or self._seen is None:
             return
         copy, roster = row.seen.copy, self._seen.seat.roster
-        words, tone = Faced().chip(row)
+        words, tone = self._faced.chip(row)
         self.state.setText(words)
         refaced(self.state, chip=tone)
         self.kind.setText(shared_kind_name(copy.key[1]))
@@ -92,7 +91,7 @@ class GivenPage(Page):
         for part in (self.state, self.words, self.when, self.after):
             part.show()
         self.withdraw.setVisible(bool(row.kinds))
-        words, tone = Faced().chip(row)
+        words, tone = self._faced.chip(row)
         self.state.setText(words)
         refaced(self.state, chip=tone)
         self.words.setText(sent_words(row))

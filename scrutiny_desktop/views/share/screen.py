@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from scrutiny_desktop.domain.errors import ScrutinyError
@@ -29,8 +28,6 @@ class ShareScreen(Screen):
     """What goes between the members of a panel; before there is a panel, how to come to one."""
 
     key = "share"
-    order_wanted = Signal()
-    record_wanted = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -113,10 +110,9 @@ class ShareScreen(Screen):
         chips, top, whole = Wrapping(desk.theme.size("s1")), row(desk), column(desk, margin="", gap="")
         for chip in self.chips.values():
             chips.addWidget(chip)
-        self.share = button(self.tr("Share…"), self._share, face="main", tip=BY_NAME["share_more"].keys)
-        self.order = button(self.tr("Send the running order…"), self.order_wanted.emit,
-                            tip=BY_NAME["send_order"].keys)  # fmt: skip
-        self.record = button(self.tr("Send the record…"), self.record_wanted.emit, tip=BY_NAME["send_record"].keys)
+        self.share = self._door("share_more", self.tr("Share…"), face="main")
+        self.order = self._door("send_order", self.tr("Send the running order…"))
+        self.record = self._door("send_record", self.tr("Send the record…"))
         doors = Wrapping(desk.theme.size("s2"))
         for door in (self.order, self.record, self.share):
             doors.addWidget(door)
@@ -132,6 +128,9 @@ class ShareScreen(Screen):
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(self._stack)
+
+    def _door(self, act: str, words: str, face: str = "") -> QPushButton:
+        return button(words, partial(self._run, act), face=face, tip=BY_NAME[act].keys)
 
     def _listen(self) -> None:
         doing, joining = self.doing, self.doing.joining
@@ -152,16 +151,12 @@ class ShareScreen(Screen):
             (self.people.paste_wanted, "paste_invitation"), (self.people.folder_wanted, "choose_shared_folder"),
             (self.people.database_wanted, "choose_shared_database"), (self.people.round_wanted, "go_round"),
             (self.people.sending_wanted, "send_file"), (self.given.withdrawn, "withdraw_shared"),
-            (self.order_wanted, "send_order"), (self.record_wanted, "send_record"),
             (self.came.taken, "take_received"), (self.came.thanked, "thank_received"),
             (self.log.saving_wanted, "save_log"),
         ):  # fmt: skip
             asked.connect(partial(self._run, act))
         for page in self.pages.values():
             page.offer(self.handlers())
-
-    def _share(self) -> None:
-        self._run("share_more")
 
     def _run(self, act: str) -> None:
         try:

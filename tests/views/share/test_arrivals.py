@@ -50,6 +50,8 @@ def test_the_rail_bears_the_number_of_new_questions_until_they_are_answered(
     look(qtbot, ben, amina)
     counted(qtbot, window, "1")
     assert name_of(window) == "Share, 1 new"
+    amina.desk.keys_changed.emit()
+    assert window.rail.buttons["share"].toolTip() == "Share, 1 new (Alt+8)"
     amina.show_page("came")
     choose(amina.came, "q1")
     amina.came.take.click()
