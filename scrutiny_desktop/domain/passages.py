@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import fields, replace
-from typing import TypeVar
+from typing import TypeVar, get_args
 
 from scrutiny_desktop.domain.anchor import Anchor
 from scrutiny_desktop.domain.note import Note
@@ -11,6 +11,8 @@ from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.recommendation import ProgressReport, Recommendation, Revision
 
 Anchored = Note | Question | Recommendation | ProgressReport | Promise
+ANCHORED: tuple[type[Anchored], ...] = get_args(Anchored)
+"""Each of these kinds."""
 A = TypeVar("A", bound=Anchored)
 
 _FIELDS = {each.name: at for at, each in enumerate(fields(Recommendation), 1)}

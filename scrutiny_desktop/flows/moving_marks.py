@@ -7,13 +7,9 @@ from functools import cached_property
 from scrutiny_desktop.domain.anchor import Anchor, Found, Placement, find_again
 from scrutiny_desktop.domain.blocks_by_page import BlocksByPage
 from scrutiny_desktop.domain.flow import Flow, flowing
-from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.paper import Paper, text_key
-from scrutiny_desktop.domain.passages import Anchored, passages, with_passages
-from scrutiny_desktop.domain.promise import Promise
-from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.domain.passages import ANCHORED, Anchored, passages, with_passages
 from scrutiny_desktop.domain.reading import Part, Reading
-from scrutiny_desktop.domain.recommendation import ProgressReport, Recommendation
 from scrutiny_desktop.domain.record import Pair
 from scrutiny_desktop.store import rows
 from scrutiny_desktop.store.library import Library
@@ -106,5 +102,4 @@ def _is_on(page: int | None, place: int, text: _Text) -> bool:
 
 
 def _every(library: Library) -> list[Anchored]:
-    return [*rows.every(library, Note), *rows.every(library, Question), *rows.every(library, Recommendation),
-            *rows.every(library, ProgressReport), *rows.every(library, Promise)]  # fmt: skip
+    return [each for kind in ANCHORED for each in rows.every(library, kind)]

@@ -11,13 +11,9 @@ from scrutiny_desktop.domain.errors import Report, ScrutinyError
 from scrutiny_desktop.domain.flow import Flow, flowing
 from scrutiny_desktop.domain.headed import Headed
 from scrutiny_desktop.domain.ids import Clock
-from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.paper import Paper
-from scrutiny_desktop.domain.passages import Anchored, passages
+from scrutiny_desktop.domain.passages import ANCHORED, Anchored, passages
 from scrutiny_desktop.domain.placing import place
-from scrutiny_desktop.domain.promise import Promise
-from scrutiny_desktop.domain.question import Question
-from scrutiny_desktop.domain.recommendation import ProgressReport, Recommendation
 from scrutiny_desktop.domain.same_paper import Gist, same_paper
 from scrutiny_desktop.store import (
     agenda,
@@ -42,9 +38,6 @@ _SHORTEST = 8
 """Letters; a shorter passage is alike to something anywhere."""
 
 _LONGEST = 20_000
-
-_ANCHORED = (Note, Question, Recommendation, ProgressReport, Promise)
-"""Kinds of record that have passages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,15 +148,10 @@ def _marked(db: Library, paper: Paper) -> Iterator[tuple[Anchored, Anchor, int]]
             if anchor.paper_id == paper.id:
                 yield record, anchor, at
     for each in carried.for_paper(db, paper.id):
-        known = _record(db, each.record_id)
+        known = rows.of_any(db, ANCHORED, each.record_id)
         own = passages(known).get(each.passage) if known is not None else None
         if known is not None and own is not None and own.paper_id != paper.id:
             yield known, each.anchor if each.anchor is not None and not each.is_waiting else own, each.passage
-
-
-def _record(db: Library, record_id: str) -> Anchored | None:
-    found = (rows.get(db, kind, record_id) for kind in _ANCHORED)
-    return next((each for each in found if isinstance(each, _ANCHORED)), None)
 
 
 def _flow(db: Library, paper: Paper) -> Flow:

@@ -90,6 +90,12 @@ def get(db: Database, kind: type[R], record_id: str) -> R | None:
     return None if row is None else from_row(kind, row)
 
 
+def of_any(db: Database, kinds: Iterable[type[R]], record_id: str) -> R | None:
+    """A record of which only the id is known, and of which kinds it may be."""
+    found = (get(db, kind, record_id) for kind in kinds)
+    return next((each for each in found if each is not None), None)
+
+
 def mark_of(db: Database, record: Record) -> Mark | None:
     """What the record's row says of it, if it is there."""
     row = row_of(db, type(record), record.id)

@@ -76,10 +76,7 @@ class Autosave(QObject):
             return False
         if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide, QEvent.Type.WindowDeactivate):
             self.flush()
-        if isinstance(event, QKeyEvent) and event.type() in _KEYS and is_undo(event):
-            event.ignore()
-            return True
-        return False
+        return leave_undo(event)
 
     def _typed(self) -> None:
         if not self.is_waiting:
@@ -118,6 +115,12 @@ def _show(field: Field, text: str) -> None:
     field.blockSignals(False)
 
 
-def is_undo(event: QKeyEvent) -> bool:
-    """Whether keys ask for undo or redo, which are the window's."""
-    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+def leave_undo(event: QEvent) -> bool:
+    """Undo and redo are the window's, so that they cover what was saved, whatever field has the keyboard."""
+    keys = QKeySequence.StandardKey
+    if not isinstance(event, QKeyEvent) or event.type() not in _KEYS:
+        return False
+    if not (event.matches(keys.Undo) or event.matches(keys.Redo)):
+        return False
+    event.ignore()
+    return True

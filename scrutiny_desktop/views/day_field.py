@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QToolButton, QWidget
 
 from scrutiny_desktop.domain.typed_day import entered_day
-from scrutiny_desktop.views.autosave import is_undo
+from scrutiny_desktop.views.autosave import leave_undo
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import column, label, row
 from scrutiny_desktop.views.words import on_weekday
@@ -156,10 +156,7 @@ class DayLine(QLineEdit):
             super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and is_undo(event):
-            event.ignore()
-            return True
-        return super().event(event)
+        return leave_undo(event) or super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()

@@ -125,10 +125,5 @@ def _shown(library: Library, value: object) -> str:
 def _named(library: Library, ids: str | tuple[str, ...]) -> str:
     """The records that ids name, by their first words."""
     gone = QCoreApplication.translate("fields", "no longer here")
-    found = (_record(library, each) for each in ((ids,) if isinstance(ids, str) else ids))
+    found = (rows.of_any(library, KINDS.values(), each) for each in ((ids,) if isinstance(ids, str) else ids))
     return "; ".join(gone if each is None else title_of(each) or "…" for each in found)
-
-
-def _record(library: Library, record_id: str) -> Record | None:
-    found = (rows.get(library, kind, record_id) for kind in KINDS.values())
-    return next((each for each in found if each is not None), None)

@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import ceil
 
 from PySide6.QtCore import QEvent, QSize, QStringListModel, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QButtonGroup,
@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from scrutiny_desktop.views.autosave import is_undo
+from scrutiny_desktop.views.autosave import leave_undo
 from scrutiny_desktop.views.day_field import Day
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.painting import shape_icon
@@ -140,7 +140,7 @@ class Suggesting(QComboBox):
         self.words.blockSignals(False)
 
     def event(self, event: QEvent) -> bool:
-        return _leave_undo(event) or super().event(event)
+        return leave_undo(event) or super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         _only_with_focus(self, event)
@@ -167,7 +167,7 @@ class Number(QSpinBox):
             self.blockSignals(False)
 
     def event(self, event: QEvent) -> bool:
-        return _leave_undo(event) or super().event(event)
+        return leave_undo(event) or super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         _only_with_focus(self, event)
@@ -279,16 +279,6 @@ def in_reading_order(*widgets: QWidget) -> None:
     """Let Tab go through these one after the other: what is made later would else come last."""
     for before, after in pairwise(widgets):
         QWidget.setTabOrder(before, after)
-
-
-def _leave_undo(event: QEvent) -> bool:
-    """Undo and redo are the window's, so that they cover what was saved, whatever field has the keyboard."""
-    if event.type() is not QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
-        return False
-    if not is_undo(event):
-        return False
-    event.ignore()
-    return True
 
 
 def _only_with_focus(field: QComboBox | QAbstractSpinBox, event: QWheelEvent) -> None:

@@ -6,10 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QSplitter, QWidget
 
 from scrutiny_desktop.domain.history import Version
-from scrutiny_desktop.domain.note import Note
-from scrutiny_desktop.domain.promise import Promise
-from scrutiny_desktop.domain.question import Question
-from scrutiny_desktop.domain.recommendation import ProgressReport, Recommendation
+from scrutiny_desktop.domain.passages import ANCHORED
 from scrutiny_desktop.domain.record import KINDS, Record
 from scrutiny_desktop.store import history, rows
 from scrutiny_desktop.store.library import Library
@@ -87,8 +84,6 @@ def _title(library: Library, record: Record | None) -> str:
     if record is None:
         return ""
     about = getattr(record, "recommendation_id", "") or getattr(record, "record_id", "")
-    kinds = (Recommendation, Note, Question, Promise, ProgressReport) if about else ()
-    found = (rows.get(library, kind, about) for kind in kinds)
-    of = next((each for each in found if each is not None), None)
+    of = rows.of_any(library, ANCHORED, about) if about else None
     words = title_of(record) or (title_of(of) if of is not None else "")
     return textwrap.shorten(words, _LONGEST, placeholder="…")
