@@ -33,10 +33,7 @@ class ItemTerms(Editor):
         self.urgency.setAccessibleName(self.tr("Reason for urgency"))
         self.citation = QLineEdit(placeholderText=self.tr("By which rule, such as paragraph 3 of Schedule 12A"))
         self.citation.setAccessibleName(self.tr("Rule by which it is exempt"))
-        across = Wrapping(desk.theme.size("s3"))
-        for part in (self.minutes, self.late, self.exempt):
-            across.addWidget(part)
-        self.line = holder(across)
+        self.line = holder(Wrapping(desk.theme.size("s3"), self.minutes, self.late, self.exempt))
         layout = column(desk, margin="", gap="s1")
         for widget in (self.urgency, self.citation):
             layout.addWidget(widget)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Wrapping(QLayout):
@@ -12,12 +12,14 @@ class Wrapping(QLayout):
     Where fewer than ``across`` would stand in an even row, they run on one after another, each as wide as it is.
     """
 
-    def __init__(self, gap: int, *, even: bool = False, across: int = 1) -> None:
+    def __init__(self, gap: int, *widgets: QWidget, even: bool = False, across: int = 1) -> None:
         super().__init__()
         self._gap, self._is_even, self._least = gap, even, across
         self._parts: list[QLayoutItem] = []
         self._known: dict[int, list[QRect]] = {}
         self.setContentsMargins(0, 0, 0, 0)
+        for each in widgets:
+            self.addWidget(each)
 
     def addItem(self, part: QLayoutItem) -> None:
         self._known.clear()

@@ -70,10 +70,7 @@ class DatabaseDialog(Dialog):
         inner.addLayout(self._form())
         inner.addWidget(label(self.tr("For the database's administrator, to let you in"), "caption"))
         inner.addWidget(self.order)
-        line = Wrapping(desk.theme.size("s2"))
-        for each in (self.copy, self.save, self.guide):
-            line.addWidget(each)
-        inner.addWidget(holder(line))
+        inner.addWidget(holder(Wrapping(desk.theme.size("s2"), self.copy, self.save, self.guide)))
         inner.addStretch(1)
         self.body.addWidget(scrolled(holder(inner), self.windowTitle()), 1)
         self.body.addWidget(self.warning)

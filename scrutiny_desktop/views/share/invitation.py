@@ -71,10 +71,7 @@ class InvitationDialog(Dialog):
             self.six,
         ):  # fmt: skip
             inner.addWidget(part)
-        doors = Wrapping(desk.theme.size("s2"))
-        for door in (self.copy, self.save):
-            doors.addWidget(door)
-        inner.addWidget(holder(doors))
+        inner.addWidget(holder(Wrapping(desk.theme.size("s2"), self.copy, self.save)))
         inner.addStretch(1)
         beside = row(desk, gap="s4")
         beside.addWidget(self.square, 0, Qt.AlignmentFlag.AlignTop)

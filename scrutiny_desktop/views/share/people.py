@@ -161,7 +161,4 @@ class PeoplePage(Page):
             self.removed.emit(self.row)
 
     def _doors(self, *doors: QWidget) -> QWidget:
-        made = Wrapping(self.desk.theme.size("s2"))
-        for each in doors:
-            made.addWidget(each)
-        return holder(made)
+        return holder(Wrapping(self.desk.theme.size("s2"), *doors))

@@ -107,15 +107,12 @@ class ShareScreen(Screen):
 
     def _lay_out(self) -> None:
         desk = self.desk
-        chips, top, whole = Wrapping(desk.theme.size("s1")), row(desk), column(desk, margin="", gap="")
-        for chip in self.chips.values():
-            chips.addWidget(chip)
+        top, whole = row(desk), column(desk, margin="", gap="")
+        chips = Wrapping(desk.theme.size("s1"), *self.chips.values())
         self.share = self._door("share_more", self.tr("Share…"), face="main")
         self.order = self._door("send_order", self.tr("Send the running order…"))
         self.record = self._door("send_record", self.tr("Send the record…"))
-        doors = Wrapping(desk.theme.size("s2"))
-        for door in (self.order, self.record, self.share):
-            doors.addWidget(door)
+        doors = Wrapping(desk.theme.size("s2"), self.order, self.record, self.share)
         top.addWidget(self._panel, 1)
         top.addWidget(holder(doors))
         head = column(desk, margin="s3", gap="s2")

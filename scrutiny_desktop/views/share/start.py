@@ -114,10 +114,7 @@ class StartPage(QWidget):
         return _card(inner)
 
     def _line(self, *parts: QWidget) -> Wrapping:
-        made = Wrapping(self.desk.theme.size("s2"))
-        for each in parts:
-            made.addWidget(each)
-        return made
+        return Wrapping(self.desk.theme.size("s2"), *parts)
 
     def _introduce(self) -> None:
         if self.name.text().strip():

@@ -39,9 +39,7 @@ class VersionsDialog(Dialog):
         self.words.setPlainText(words_in(self._records[0]))
         self.join = button(self.tr("Use the joined words"), self._join)
         self.keep = button(self.tr("Keep both"), self._keep_both)
-        doors = Wrapping(desk.theme.size("s2"))
-        for each in (self.join, self.keep):
-            doors.addWidget(each)
+        doors = Wrapping(desk.theme.size("s2"), self.join, self.keep)
         several = len(self._records) > 1
         for part in (label(self.tr("Or join them"), "caption"), self.words, holder(doors)):
             self.body.addWidget(part)

@@ -73,23 +73,33 @@ def desk_at(qapp, resources, tmp_path):
 
 
 @pytest.fixture
-def screen_on(qtbot, desk_at):
-    """Shows the Share screen of a desk, read to its end."""
+def put_up(qtbot, desk_at):
+    """Shows a widget until the test is over, and before its desk is closed."""
     made = []
 
+    def put_up(widget, across, down):
+        qtbot.addWidget(widget)
+        widget.resize(across, down)
+        with qtbot.waitExposed(widget):
+            widget.show()
+        made.append(widget)
+        return widget
+
+    yield put_up
+    for each in made:
+        each.hide()
+
+
+@pytest.fixture
+def screen_on(qtbot, put_up):
+    """Shows the Share screen of a desk, read to its end."""
+
     def screen_on(desk):
-        screen = ShareScreen(desk)
-        qtbot.addWidget(screen)
-        screen.resize(1204, 612)
-        with qtbot.waitExposed(screen):
-            screen.show()
+        screen = put_up(ShareScreen(desk), 1204, 612)
         rested(qtbot, screen)
-        made.append(screen)
         return screen
 
-    yield screen_on
-    for screen in made:
-        screen.hide()
+    return screen_on
 
 
 @pytest.fixture
@@ -122,21 +132,8 @@ def carys(panel_made, tmp_path, desk_at, screen_on):
 
 
 @pytest.fixture
-def live_on(qtbot, desk_at):
-    made = []
-
-    def live_on(screen):
-        live = LiveScreen(screen.desk)
-        qtbot.addWidget(live)
-        live.resize(1204, 612)
-        with qtbot.waitExposed(live):
-            live.show()
-        made.append(live)
-        return live
-
-    yield live_on
-    for each in made:
-        each.hide()
+def live_on(put_up):
+    return lambda screen: put_up(LiveScreen(screen.desk), 1204, 612)
 
 
 @pytest.fixture
@@ -156,22 +153,13 @@ def asked_on(desk_at):
 
 
 @pytest.fixture
-def window_on(qtbot, desk_at):
-    made = []
-
+def window_on(put_up):
     def window_on(desk):
-        window = Window(desk)
-        qtbot.addWidget(window)
-        window.resize(1280, 720)
-        with qtbot.waitExposed(window):
-            window.show()
+        window = put_up(Window(desk), 1280, 720)
         window.activateWindow()
-        made.append(window)
         return window
 
-    yield window_on
-    for each in made:
-        each.hide()
+    return window_on
 
 
 def rested(qtbot, screen):
