@@ -16,20 +16,12 @@ from scrutiny_desktop.domain.shared import Place, copied
 from scrutiny_desktop.flows import exchange, handing_on, seats, shared_copies
 from scrutiny_desktop.outputs.post_table import post_csv
 from scrutiny_desktop.sharing import header, roster_file, seal
-from scrutiny_desktop.sharing.folder import Folder
 from scrutiny_desktop.sharing.header import Header
 from scrutiny_desktop.store import post, shared
-from tests.made_library import clock, copy, leave, make_panel, opened
+from tests.made_library import clock, copy, leave, opened
 
 NAMES = ("amina", "ben", "carys")
 ASKED = Question(id="q1", meeting_id="m1", text="Who checks the visits?")
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory):
-    place = tmp_path_factory.mktemp("panel")
-    make_panel(place)
-    return place
 
 
 @pytest.fixture
@@ -41,12 +33,6 @@ def panel(template, tmp_path):
     yield found
     for each in found.values():
         each.close()
-
-
-@pytest.fixture
-def folder(tmp_path):
-    (tmp_path / "folder").mkdir()
-    return Folder(tmp_path / "folder", lambda _: None)
 
 
 class Attacker:

@@ -18,7 +18,6 @@ from scrutiny_desktop.domain.shared import Place, stated
 from scrutiny_desktop.flows import exchange, handing_on, seats, shared_copies
 from scrutiny_desktop.flows.saving_post import save_post
 from scrutiny_desktop.sharing import header, merge, seal
-from scrutiny_desktop.sharing.folder import Folder
 from scrutiny_desktop.sharing.refusals import Refused, SetAside
 from scrutiny_desktop.store import post, rows, shared
 from tests.made_library import clock, copy, leave, ledger, make_panel, opened
@@ -36,13 +35,6 @@ ITEM = Circle(id="item-7", name="Item 7", holders=("amina", "ben"), papers=(SECR
 ASKED = Question(id="q1", meeting_id="m1", text="Who checks the visits?")
 
 
-@pytest.fixture(scope="module")
-def template(tmp_path_factory):
-    place = tmp_path_factory.mktemp("panel")
-    make_panel(place)
-    return place
-
-
 @pytest.fixture
 def panel(template, tmp_path):
     """Amina's, Ben's and Carys's libraries by name."""
@@ -54,12 +46,6 @@ def panel(template, tmp_path):
     yield found
     for each in found.values():
         each.close()
-
-
-@pytest.fixture
-def folder(tmp_path):
-    (tmp_path / "folder").mkdir()
-    return Folder(tmp_path / "folder", lambda _: None)
 
 
 def share(db, *records, audience=CHAIR, **more):

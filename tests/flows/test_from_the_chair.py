@@ -102,12 +102,6 @@ def panel(template, tmp_path):
         each.close()
 
 
-@pytest.fixture
-def folder(tmp_path):
-    (tmp_path / "folder").mkdir()
-    return Folder(tmp_path / "folder", lambda _: None)
-
-
 def go_round(panel, folder, *names):
     for name in names or NAMES:
         exchange.receive(panel[name], folder, clock)

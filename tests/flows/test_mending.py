@@ -16,7 +16,7 @@ from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.check import check
 from scrutiny_desktop.store.ledger import Ledger
 from tests.flows.test_exchange import ASKED, MEETING
-from tests.made_library import clock, copy, ledger, make_panel, opened
+from tests.made_library import clock, copy, ledger, opened
 
 LATER = replace(ASKED, id="q2", text="Who pays for the visits?")
 
@@ -27,13 +27,6 @@ def later():
 
 def nothing(*_):
     """Hears of progress."""
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory):
-    place = tmp_path_factory.mktemp("panel")
-    make_panel(place)
-    return place
 
 
 @pytest.fixture

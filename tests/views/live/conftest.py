@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from scrutiny_desktop.views.acts import ACTS
 from scrutiny_desktop.views.live.screen import LiveScreen
+from scrutiny_desktop.views.window import Window
 
 
 class Evening:
@@ -55,3 +56,17 @@ def shown(qtbot):
 @pytest.fixture
 def live(sample_desk, evening, shown):
     return shown(LiveScreen(sample_desk))
+
+
+@pytest.fixture
+def window(qtbot, sample_desk, evening):
+    """The whole window, on the live screen."""
+    made = Window(sample_desk)
+    qtbot.addWidget(made)
+    made.resize(1280, 720)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    made.run("go_live")
+    return made

@@ -7,24 +7,10 @@ from PySide6.QtWidgets import QApplication
 from scrutiny_desktop.domain.discussion import PointKind
 from scrutiny_desktop.domain.question import Standing
 from scrutiny_desktop.store import discussion_points
-from scrutiny_desktop.views.window import Window
 
 
 def points(desk):
     return discussion_points.for_meeting(desk.library, desk.meeting.id)
-
-
-@pytest.fixture
-def window(qtbot, sample_desk, evening):
-    made = Window(sample_desk)
-    qtbot.addWidget(made)
-    made.resize(1280, 720)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    made.run("go_live")
-    return made
 
 
 @pytest.fixture

@@ -13,22 +13,8 @@ from scrutiny_desktop.domain.panel import Role
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.views.introduction import introduce
 from scrutiny_desktop.views.live.reaching import ReachList
-from scrutiny_desktop.views.window import Window
 
 CTRL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture
-def window(qtbot, sample_desk, evening):
-    made = Window(sample_desk)
-    qtbot.addWidget(made)
-    made.resize(1280, 720)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    made.run("go_live")
-    return made
 
 
 def press(key, modifier=Qt.KeyboardModifier.NoModifier):
