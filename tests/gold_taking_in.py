@@ -69,16 +69,20 @@ def pairs(gold: Sequence[Told], proposals: Sequence[Proposal]) -> Iterator[tuple
 
 
 def counted(gold: Sequence[Told], proposals: Sequence[Proposal], fields: Iterable[str]) -> dict[str, Counter[str]]:
-    """Of each field: how often it was rightly told, wrongly told, and not told."""
+    """Of each field: how often it was rightly told, wrongly told, and not told.
+
+    ``asked`` is what stands as printed in a row that is told to be odd, and is not taken in before the member says so.
+    """
     counts = {field: Counter[str]() for field in fields}
     for told, proposal in pairs(gold, proposals):
+        otherwise = "wrong" if proposal is None or proposal.is_taken else "asked"
         for field, count in counts.items():
             words = proposal.text_of(field) if proposal else ""
             if field in told and words:
-                count["right" if agrees(told[field], words) else "wrong"] += 1
+                count["right" if agrees(told[field], words) else otherwise] += 1
                 count["missed"] += not agrees(told[field], words)
             elif words:
-                count["wrong"] += 1
+                count[otherwise] += 1
             elif field in told:
                 count["missed"] += 1
     return counts

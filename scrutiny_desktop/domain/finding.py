@@ -26,6 +26,8 @@ Told = Callable[[float], object]
 _COUNCIL = "council report"
 _LAST = re.compile(r"(\d+)\D*$")
 _OFTEN = 25
+_TELLING = 30
+"""Letters from which the same words are no chance."""
 
 
 def found_in(
@@ -38,7 +40,7 @@ def found_in(
     finding = _Finding(reading, Quoting(paper, flow), said)
     formed = list(finding.all(printed_rows(reading, flow, finding.quoting.text), told))
     kept, twice = _once(_without_doubtful(formed))
-    proposals = list(_numbered([each for _, each in kept]))
+    proposals = list(_numbered(_otherwise_numbered(kept)))
     remarks = dict.fromkeys(finding.remarks)
     if twice:
         remarks[f"{twice} stand twice in the paper, in the same words; they are shown once."] = None
@@ -115,6 +117,17 @@ def _once(formed: Sequence[tuple[str, Proposal]]) -> tuple[list[tuple[str, Propo
         dropped.add(poorer)
         best[key] = other if poorer == at else at
     return [each for at, each in enumerate(formed) if at not in dropped], len(dropped)
+
+
+def _otherwise_numbered(formed: Sequence[tuple[str, Proposal]]) -> list[Proposal]:
+    """The proposals; a later place with the very words of an earlier one but another number is left to the member."""
+    first: dict[str, str] = {}
+    told: list[Proposal] = []
+    for form, each in formed:
+        words = plain_words(each.text_of("text"))
+        is_again = "number" in each.fields and len(words) >= _TELLING and first.setdefault(words, form) != form
+        told.append(replace(_flawed(each, [Flaw.OTHERWISE_NUMBERED]), is_taken=False) if is_again else each)
+    return told
 
 
 def plain_number(words: str) -> str:

@@ -20,6 +20,7 @@ class Flaw(StrEnum):
     UNREADABLE = "not readable"
     BEGINS_A_LIST = "may be several"
     IN_MINUTES = "in minutes"
+    OTHERWISE_NUMBERED = "under another number"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,5 +1,6 @@
 """Words of a paper as fields of a proposal, each with an anchor to where it stands, and what is odd about it."""
 
+import re
 from dataclasses import replace
 
 from scrutiny_desktop.domain.flow import Flow
@@ -17,6 +18,8 @@ SHIFTED = 0.2
 BY_COLOUR = 0.6
 
 _FEW_WORDS = 3
+_INITIALS = re.compile(r"(?!NA|NK|OK|TB[ACD]|WIP|RAG)(?:[A-Z]\.? ?){2,3}")
+"""Somebody's, in a column that no head names; else what a log prints for want of words."""
 
 
 class Quoting:
@@ -43,6 +46,8 @@ class Quoting:
         """What a cell under a known head holds: the field itself, or the two that its words are."""
         if name == "progress" and is_only_rating(words.text):
             name = "rating"
+        if name == "progress" and sureness < 1.0 and _INITIALS.fullmatch(words.text.strip()):
+            return {"lead_officer": self.field(words, UNREAD)}
         if name == "response":
             return self._response(words, sureness)
         return {name: judged(name, self.field(words, sureness))}

@@ -46,20 +46,22 @@ def sets(folder: Path) -> Iterator[tuple[str, list[Told], list[Proposal]]]:
 def judge(folder: Path) -> None:
     """Print the precision and recall of each field, by set."""
     counts: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: {field: Counter() for field in FIELDS})
-    wholes: dict[str, list[int]] = defaultdict(lambda: [0, 0])
+    wholes: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0])
     for name, gold, proposals in sets(folder):
         wholes[name][0] += len(gold)
-        wholes[name][1] += len(proposals)
+        wholes[name][1] += sum(each.is_taken for each in proposals)
+        wholes[name][2] += sum(not each.is_taken for each in proposals)
         for field, count in counted(gold, proposals, FIELDS).items():
             counts[name][field] += count
     for name, fields in counts.items():
-        gold, proposed = wholes[name]
-        sys.stdout.write(f"\n{name}: {gold} recommendations, {proposed} proposed\n")
+        gold, proposed, asked = wholes[name]
+        sys.stdout.write(f"\n{name}: {gold} recommendations, {proposed} proposed, {asked} left to the member\n")
         for field, count in fields.items():
             if told := sum(count.values()):
                 precision = count["right"] / max(1, count["right"] + count["wrong"])
                 recall = count["right"] / max(1, count["right"] + count["missed"])
-                sys.stdout.write(f"  {field:15} precision {precision:6.1%}  recall {recall:6.1%}  of {told}\n")
+                asked = f", {count['asked']} left to the member" if count["asked"] else ""
+                sys.stdout.write(f"  {field:15} precision {precision:6.1%}  recall {recall:6.1%}  of {told}{asked}\n")
 
 
 def long_response(file: Path) -> Path:

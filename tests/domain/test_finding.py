@@ -12,6 +12,7 @@ from scrutiny_desktop.domain.flow import flowing
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.proposal import Flaw, Found, Proposal
 from scrutiny_desktop.domain.reading import Paragraph, Reading, ReportRecommendation, Section
+from scrutiny_desktop.domain.table_columns import GUESSED
 
 PAPER = Paper(id="p", meeting_id="m", title="Response")
 HEADS = ("No.", "Recommendation", "Action", "Lead", "By when", "Progress", "RAG")
@@ -198,6 +199,16 @@ def test_words_that_stand_twice_are_offered_once_and_numbers_that_repeat_or_skip
     assert "1 stand twice" in found.remarks[0]
 
 
+def test_the_same_words_under_another_number_are_left_to_the_member_and_say_so() -> None:
+    words = "Conduct a survey of all who cross the harbour at night."
+    body = _section("Findings", f"Recommendation R19: {words}", f"Recommendation R20: {words[:-1]} by boat.")
+    table = _section("Summary", _row("R29", words, "", "", "", "", ""), _row("R29a", words, "", "", "", "", ""))
+    told = _found(body, table).proposals
+    assert [each.is_taken for each in told] == [True, True, False, False]
+    assert Flaw.OTHERWISE_NUMBERED in told[2].fields["number"].flaws
+    assert told[2].text_of("number") == "R29"
+
+
 @pytest.mark.parametrize(
     ("head", "field"),
     [("Rec No.", "number"), ("Ref", "number"), ("Recommendation", "text"), ("Learning point", "finding"),
@@ -329,6 +340,17 @@ def test_a_log_whose_heads_tell_nothing_is_read_by_its_words_and_a_register_of_r
     assert _told(log.proposals[0]) == {
         "theme": "Ferry", "action": "Do what was asked for on day 0", "progress": "Carried forward"}  # fmt: skip
     assert risks.proposals == ()
+
+
+@pytest.mark.parametrize(("words", "field"), [("GS", "lead_officer"), ("G.S.", "lead_officer"), ("TBC", "progress"),
+                                              ("See above", "progress"), ("N/A", "progress")])  # fmt: skip
+def test_initials_where_no_head_says_what_stands_there_are_somebodys(words: str, field: str) -> None:
+    rows = [("Ferry", f"Do what was asked for on day {at}", "Complete") for at in range(5)]
+    odd = ("Ferry", "Write to the harbour", words)
+    log = _found(_section("Log", *(_row(*row, heads=("col0", "col1", "col2")) for row in (*rows, odd))))
+    told = log.proposals[-1]
+    assert told.text_of(field) == words
+    assert told.fields[field].sureness < GUESSED
 
 
 def test_columns_that_are_not_known_are_named() -> None:

@@ -28,6 +28,7 @@ FLAWS = {
     Flaw.UNREADABLE: N_("taking_in", "cannot be read"),
     Flaw.BEGINS_A_LIST: N_("taking_in", "may be several"),
     Flaw.IN_MINUTES: N_("taking_in", "stands in minutes: perhaps the Panel’s own, or a report’s"),
+    Flaw.OTHERWISE_NUMBERED: N_("taking_in", "the same words stand under another number"),
 }
 
 
