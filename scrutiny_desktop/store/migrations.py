@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
+from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.domain.record import KINDS
-from scrutiny_desktop.store import columns
+from scrutiny_desktop.store import columns, rows, search
 from scrutiny_desktop.store.engine import Database
 from scrutiny_desktop.store.reindex import reindex
 
@@ -157,6 +158,13 @@ def _twelfth(db: Database) -> None:
     lay_records(db)
 
 
+def _thirteenth(db: Database) -> None:
+    """Recommendations are found by the Panel's reason for ending them."""
+    for each in rows.every(db, Recommendation):
+        if each.ending is not None:
+            search.index(db, each)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     _first,
     _second,
@@ -170,6 +178,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     _tenth,
     _eleventh,
     _twelfth,
+    _thirteenth,
 )
 """Every step there has been, oldest first."""
 

@@ -4,6 +4,7 @@ import textwrap
 
 from scrutiny_desktop.domain.anchor import Anchor
 from scrutiny_desktop.domain.meeting import Meeting
+from scrutiny_desktop.domain.recommendation import Ending
 from scrutiny_desktop.domain.record import Record, kind_of
 
 LONGEST_TITLE = 120
@@ -35,6 +36,7 @@ _FIELDS: dict[str, tuple[str, ...]] = {
         "response_words",
         "finding",
         "timescale",
+        "ending",
     ),
     "progress_reports": ("words", "anchor"),
     "assessments": ("words",),
@@ -63,9 +65,11 @@ def _parts(record: Record) -> list[str]:
     return [*on, *(each for each in said if each.strip())]
 
 
-def _texts(value: str | Anchor | tuple[str | Anchor, ...] | None) -> list[str]:
+def _texts(value: str | Anchor | Ending | tuple[str | Anchor, ...] | None) -> list[str]:
     if isinstance(value, tuple):
         return [text for each in value for text in _texts(each)]
     if isinstance(value, Anchor):
         return [value.quote]
+    if isinstance(value, Ending):
+        return [value.why]
     return [value] if value else []

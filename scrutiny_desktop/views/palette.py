@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -22,19 +22,22 @@ from scrutiny_desktop.domain.numbering import facts_at, page_name, page_words
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.phrases import one_line
 from scrutiny_desktop.domain.reading import PageFacts
+from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.store import contents, rows, search
 from scrutiny_desktop.views.acts import ACTS, Act
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.found_face import PLACE, RICH, FoundFace, rich
 from scrutiny_desktop.views.found_pages import FoundPages
 from scrutiny_desktop.views.pieces import label, row
-from scrutiny_desktop.views.words import citing, kind_name, on_day_briefly, word
+from scrutiny_desktop.views.words import citing, kind_name, on_day_briefly, shortened, word
 
 PAUSE = 80
 """Milliseconds after a key before the library is asked."""
 MOST = 40
 _ACROSS, _DOWN = 3, 4
 """Room for a page beside what was found on it, in steps of s4."""
+_REASON = 80
+"""Characters of the Panel's reason that are shown with a recommendation that ended."""
 LIKE_ITS_TITLE = 24
 """Characters an excerpt shares with the start of its title before the title is left out."""
 
@@ -65,6 +68,7 @@ class Places:
         if paper is not None:
             words += [self._page(paper, hit.page), "" if paper.classification.is_public
                       else word(paper.classification.secrecy)]  # fmt: skip
+        words.append(self._ending(hit))
         if self._desk.meeting is not None and hit.meeting_id not in ("", self._desk.meeting.id):
             meeting = rows.get(self._desk.library, Meeting, hit.meeting_id)
             words.append(on_day_briefly(meeting.on) if meeting is not None else "")
@@ -74,6 +78,16 @@ class Places:
         """The original of the paper in which it was found."""
         paper = rows.get(self._desk.library, Paper, hit.record_id)
         return paper.content if paper is not None else ""
+
+    def _ending(self, hit: search.Hit) -> str:
+        """How a recommendation ended, and why; empty where the hit is none, or one still open."""
+        found = rows.get(self._desk.library, Recommendation, hit.record_id) if hit.kind == "recommendations" else None
+        if found is None or found.ending is None:
+            return ""
+        ended, why = found.ending, shortened(one_line(found.ending.why), _REASON)
+        said = QCoreApplication.translate("Places", "{ended} on {day}: {why}") if why else (
+            QCoreApplication.translate("Places", "{ended} on {day}"))  # fmt: skip
+        return said.format(ended=word(ended.kind), day=on_day_briefly(ended.on), why=why)
 
     def _page(self, paper: Paper, page: int) -> str:
         if not page:

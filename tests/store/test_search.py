@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -6,12 +7,16 @@ from hypothesis import strategies as st
 
 from scrutiny_desktop.domain.discussion import DiscussionPoint
 from scrutiny_desktop.domain.flow import flowing
+from scrutiny_desktop.domain.ids import Ids
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting, Witness
 from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question
-from scrutiny_desktop.domain.recommendation import ProgressReport, Recommendation
+from scrutiny_desktop.domain.recommendation import Ending, EndingKind, ProgressReport, Recommendation
 from scrutiny_desktop.store import contents, rows, search
+from scrutiny_desktop.store.ledger import Ledger
+from scrutiny_desktop.store.library import open_library
+from scrutiny_desktop.store.migrations import MIGRATIONS
 from scrutiny_desktop.store.reindex import reindex
 
 PAPER = Paper(id="paper1", meeting_id="m1", title="Winter care in Examplebridge", content="c0ffee")
@@ -198,3 +203,14 @@ def test_of_very_many_places_the_newest_are_given(db, ledger, question):
     hits = search.find(db, "visits", limit=400)
     assert len(hits) == 200
     assert min(hit.record_id for hit in hits) == "q0250"
+
+
+def test_a_library_made_before_reasons_for_ending_were_found_finds_them(access, clock):
+    ended = Recommendation(id="r1", meeting_id="m", text="Count the ferries.", ending=Ending(
+        kind=EndingKind.CLOSED, on=date(2026, 9, 1), why="The harbourmaster counts them."))  # fmt: skip
+    with open_library(access, clock=clock, steps=MIGRATIONS[:-1]) as library:
+        Ledger(library, clock=clock, ids=Ids(clock), author=lambda: "me").swap(None, ended)
+        library.execute("DELETE FROM search")
+        library.execute("DELETE FROM searchable")
+    with open_library(access, clock=clock) as library:
+        assert [hit.record_id for hit in search.find(library, "harbourmaster")] == ["r1"]

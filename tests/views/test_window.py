@@ -31,6 +31,7 @@ from scrutiny_desktop.domain.promise import Promise
 from scrutiny_desktop.domain.recommendation import Ending, EndingKind, Recommendation
 from scrutiny_desktop.store import meetings, papers, passwords, questions, search
 from scrutiny_desktop.views.acts import ACTS, BY_NAME
+from scrutiny_desktop.views.checklist.reading_beside import AT_ONCE
 from scrutiny_desktop.views.found_face import RICH
 from scrutiny_desktop.views.introduction import Introduction
 from scrutiny_desktop.views.keys import KeysDialog
@@ -456,6 +457,30 @@ def test_what_was_found_in_another_meeting_is_opened_there_and_that_is_said(qtbo
     assert desk.meeting.id == long_ago.id
     assert window.screen_now._chosen_id == closed.id
     assert "2029" in window.notices()[-1].text.text()
+
+
+def test_a_recommendation_closed_years_ago_is_found_by_the_reason_and_opens_at_its_whole_life(qtbot, window):
+    desk, here = window.desk, window.desk.meeting
+    long_ago = replace(here, id=desk.ids.new(), on=date(2026, 3, 5))
+    closed = Recommendation(id=desk.ids.new(), meeting_id=long_ago.id, number="7", text="Count the ferries.",
+                            ending=Ending(kind=EndingKind.CLOSED, on=date(2026, 9, 1), meeting_id=long_ago.id,
+                                          why="The harbourmaster counts them at dusk."))  # fmt: skip
+    desk.change_all("years ago", [(None, long_ago), (None, closed)])
+    many = [Recommendation(id=f"n{at}", meeting_id=here.id, text=f"Light pier {at}.") for at in range(AT_ONCE + 1)]
+    desk.change_all("a long checklist, which is read beside", [(None, each) for each in many])
+    window.go("meeting")
+    palette = Palette(desk, {}, window)
+    palette.record_chosen.connect(window.show_record)
+    palette.field.setText("harbourmaster dusk")
+    palette.look()
+    said = "closed by the Panel on 1 Sep 2026: The harbourmaster counts them at dusk."
+    assert said.casefold() in palette.list.item(0).text().casefold()
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.desk.meeting.id == long_ago.id)
+    detail = window.screen_now._detail
+    assert window.screen_now._chosen_id == closed.id
+    assert detail.ending.reason.text() == "The harbourmaster counts them at dusk."
+    assert any("1 Sep 2026" in door.accessibleName() for door in detail.life.doors())
 
 
 def test_a_promise_that_was_kept_is_found_and_opened(qtbot, window):

@@ -252,6 +252,9 @@ class ChecklistScreen(Screen):
             return
         self._show(newer)
         self._choose_wanted()
+        elsewhere, self._wanted = rows.get(self.desk.library, Recommendation, self._wanted), ""
+        if elsewhere is not None:  # of a meeting that is not on the desk
+            self.desk.show(elsewhere)
         self.told.emit()
 
     def _show(self, now: MeetingChecklist | None) -> None:
@@ -334,7 +337,7 @@ class ChecklistScreen(Screen):
 
     def _add_opened(self, opening: openings.Opening) -> None:
         if (meeting := self.desk.meeting) is not None:
-            self.desk.show(self._asking.add_question(meeting.id, ("", ""), **opening.fields()))
+            self._asking.add_question(meeting.id, ("", ""), self.desk.show, **opening.fields())
 
     def _take_passage(self, row: ChecklistRow, passage: tuple[int, int] | None) -> None:
         self._detail.flush()
