@@ -28,7 +28,7 @@ from scrutiny_desktop.domain.recommendation import Response
 from scrutiny_desktop.flows.filing import Filing
 from scrutiny_desktop.flows.intake import take_in
 from scrutiny_desktop.resource_folder import resource_folder
-from scrutiny_desktop.store import meetings, papers
+from scrutiny_desktop.store import meetings, papers, themes
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import open_library
 from scrutiny_desktop.views.bringing_forward import BringForwardDialog
@@ -36,6 +36,7 @@ from scrutiny_desktop.views.checklist.screen import ChecklistScreen
 from scrutiny_desktop.views.papers import bringing_in, moving
 from scrutiny_desktop.views.papers.screen import PapersScreen
 from scrutiny_desktop.views.questions.changes import Changes as Asking
+from scrutiny_desktop.views.questions.screen import QuestionsScreen
 from scrutiny_desktop.views.taking_in import errand
 from scrutiny_desktop.views.taking_in.dialog import TakingInDialog
 from scrutiny_desktop.views.window import Window
@@ -148,6 +149,13 @@ def _order(window: Window, paper: Paper) -> Iterator[Step]:
     yield "questions shown", lambda: desk.changed.emit("", ""), is_idle
     yield "last put first", lambda: changes.move(asked[-1], ("", asked[0].id)), is_idle
     yield "undone", desk.undo, is_idle
+    screen = window.screens["questions"]
+    assert isinstance(screen, QuestionsScreen)
+    yield "added first", lambda: screen.add_question(("", asked[0].id)), is_idle
+    yield "put as one", lambda: changes.merge(asked[:2]), is_idle
+    yield "theme split", lambda: changes.split_theme(asked[5]), is_idle
+    yield "split again", lambda: changes.split_theme(asked[500]), is_idle
+    yield "joined", lambda: changes.join_theme(themes.for_meeting(desk.library, paper.meeting_id)[-1]), is_idle
 
 
 KINDS = {"advice": (sheet, _advice), "marks": (prose, _marks), "order": (prose, _order)}

@@ -173,12 +173,15 @@ class Doing(QObject):
         theme = order[here][0] if here is not None else ""
         behind = order[here + 1] if here is not None and here + 1 < len(order) else ("", "")
         is_exempt = proceedings.of(desk.library, meeting).at(desk.clock()).exclusion is not None
-        added = self._changes.add_question(
-            meeting.id, (theme, behind[1] if behind[0] == theme else ""), standing=Standing.ASKED,
+
+        def take_up(added: Question) -> None:
+            screen.take_up(added)
+            screen.now.floor.words.setFocus()
+
+        self._changes.add_question(
+            meeting.id, (theme, behind[1] if behind[0] == theme else ""), take_up, standing=Standing.ASKED,
             is_from_floor=True, is_exempt=is_exempt, asker="",
         )  # fmt: skip
-        screen.take_up(added)
-        screen.now.floor.words.setFocus()
 
     def step(self, *, is_up: bool) -> None:
         """Move the question whose row the keys are on one step."""
@@ -203,7 +206,7 @@ class Doing(QObject):
         if now.answer or not now.is_open:
             self._desk.noticed.emit(self.tr("What was heard belongs to this question alone now. Merge before that."))
             return
-        screen.take_up(self._changes.merge((now, other)))
+        self._changes.merge((now, other), screen.take_up)
 
     def jump(self) -> None:
         """Ask which question to go to."""

@@ -1,7 +1,8 @@
 """What the questions screen does to the running order, each as one change with one undo."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject
@@ -16,6 +17,12 @@ from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.many_at_once import change_many
 
 Pairs = list[Pair]
+Then = Callable[[Any], object]
+"""Called with what came about, once it is written: at once, or for very many records a little later."""
+
+
+def _nothing(_: object) -> None:
+    """What is done next where nothing is."""
 
 
 class Changes(QObject):
@@ -25,13 +32,13 @@ class Changes(QObject):
         super().__init__(parent)
         self._desk = desk
 
-    def add_question(self, meeting_id: str, place: Place, **fields: Any) -> Question:
+    def add_question(self, meeting_id: str, place: Place, then: Then = _nothing, **fields: Any) -> None:
         """Add a draft of my own at a place, empty but for what is said of it."""
         me = self._desk.me
         bare = Question(id=self._desk.ids.new(), owner=me.id, meeting_id=meeting_id, asker=me.name)
         added = replace(bare, **fields)
-        self._order(self.tr("add question"), placed(self._groups(meeting_id), added, place), meeting_id)
-        return added
+        pairs = self._pairs(placed(self._groups(meeting_id), added, place), meeting_id)
+        change_many(self._desk, self.tr("add question"), pairs, partial(then, added))
 
     def move(self, question: Question, place: Place) -> None:
         """Move a question to a place, within its theme or into another."""
@@ -101,14 +108,14 @@ class Changes(QObject):
         pairs += self._pairs(ranked(grouped(moved, asked)), theme.meeting_id)
         change_many(self._desk, self.tr("move theme"), pairs)
 
-    def split_theme(self, question: Question) -> Theme | None:
-        """Make a theme of a question and those after it in its own; None where it is the first and nothing is left."""
+    def split_theme(self, question: Question, then: Then = _nothing) -> bool:
+        """Make a theme of a question and those after it in its own; False where it is the first: nothing is left."""
         groups = self._groups(question.meeting_id)
         group = next((each for each in groups if question.id in (one.id for one in each.questions)), None)
         shown = in_order(group.questions) if group else ()
         at = next((place for place, one in enumerate(shown) if one.id == question.id), 0)
         if group is None or (group.theme is not None and at == 0):
-            return None
+            return False
         moved = {one.id for one in shown[at:]}
         order = [each.theme for each in groups if each.theme]
         before = {each.id: each for each in order}
@@ -119,17 +126,17 @@ class Changes(QObject):
                  for each in groups for one in each.questions]  # fmt: skip
         pairs: Pairs = [(before.get(each.id), each) for each in ranked_themes]
         pairs += self._pairs(ranked(grouped(ranked_themes, asked)), question.meeting_id)
-        self._desk.change_all(self.tr("split theme"), pairs)
-        return added
+        change_many(self._desk, self.tr("split theme"), pairs, partial(then, added))
+        return True
 
-    def join_theme(self, theme: Theme) -> Theme | None:
-        """Put a theme's questions and minutes to the theme above; None where there is none above."""
+    def join_theme(self, theme: Theme, then: Then = _nothing) -> bool:
+        """Put a theme's questions and minutes to the theme above; False where there is none above."""
         groups = self._groups(theme.meeting_id)
         named = [each for each in groups if each.theme]
         at = next((place for place, each in enumerate(named) if each.theme_id == theme.id), 0)
         above = named[at - 1].theme if at else None
         if above is None:
-            return None
+            return False
         gone, kept = named[at], named[at - 1]
         has_minutes = bool(above.minutes or theme.minutes)
         joined = replace(above, minutes=_minutes(kept) + _minutes(gone) if has_minutes else 0)
@@ -138,20 +145,20 @@ class Changes(QObject):
                  for each in groups for one in each.questions]  # fmt: skip
         pairs: Pairs = [(above, joined), (self._desk.now(theme), None)]
         pairs += self._pairs(ranked(grouped([each for each in rest if each], asked)), theme.meeting_id)
-        self._desk.change_all(self.tr("join themes"), pairs)
-        return joined
+        change_many(self._desk, self.tr("join themes"), pairs, partial(then, joined))
+        return True
 
-    def merge(self, together: Sequence[Question]) -> Question:
+    def merge(self, together: Sequence[Question], then: Then = _nothing) -> None:
         """Put questions as one, before the first of them; each stays as it was written."""
         desk, first = self._desk, together[0]
         standing = Standing.PLANNED if keeps_order(desk.me.role) else Standing.DRAFT
         bare = Question(id=desk.ids.new(), owner=desk.me.id, meeting_id=first.meeting_id, standing=standing)
         entry = merged(together, bare)
         order = placed(self._groups(first.meeting_id), entry, (first.theme_id, first.id))
-        self._order(self.tr("put questions as one"), order, first.meeting_id)
-        return entry
+        pairs = self._pairs(order, first.meeting_id)
+        change_many(self._desk, self.tr("put questions as one"), pairs, partial(then, entry))
 
-    def take_apart(self, entry: Question) -> None:
+    def take_apart(self, entry: Question, then: Then = _nothing) -> None:
         """Put the questions of an entry by themselves again; refused once it was put."""
         now = self._desk.now(entry)
         if now is None:
@@ -160,15 +167,12 @@ class Changes(QObject):
         rest = [replace(each, questions=tuple(one for one in each.questions if one.id != entry.id))
                 for each in self._groups(entry.meeting_id)]  # fmt: skip
         pairs: Pairs = [(now, None), *self._pairs(ranked(rest), entry.meeting_id)]
-        change_many(self._desk, self.tr("take questions apart"), pairs)
+        change_many(self._desk, self.tr("take questions apart"), pairs, partial(then, now))
 
     def _theme(self, meeting_id: str, name: str) -> Theme:
         known = themes.for_meeting(self._desk.library, meeting_id)
         rank = max((each.rank for each in known), default=-1) + 1
         return Theme(id=self._desk.ids.new(), owner=self._desk.me.id, meeting_id=meeting_id, name=name, rank=rank)
-
-    def _order(self, label: str, order: Sequence[Question], meeting_id: str) -> None:
-        self._desk.change_all(label, self._pairs(order, meeting_id))
 
     def _pairs(self, order: Sequence[Question], meeting_id: str) -> Pairs:
         before = {one.id: one for one in questions.for_meeting(self._desk.library, meeting_id)}

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
-from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.domain.question import Question, Theme
 from scrutiny_desktop.domain.roster import CHAIR
 from scrutiny_desktop.views import offering, openings
 from scrutiny_desktop.views.openings import Opening
@@ -143,7 +143,7 @@ class Doing(QObject):
         self._desk.flush()
         now = [each for one in together if (each := self._desk.now(one)) is not None]
         if len(now) > 1:
-            self._screen.show_new(self._changes.merge(now).id)
+            self._changes.merge(now, lambda entry: self._screen.show_new(entry.id))
 
     def take_apart(self) -> None:
         """Put the questions of the chosen entry by themselves again."""
@@ -152,29 +152,25 @@ class Doing(QObject):
             self._desk.noticed.emit(self.tr("What is chosen here was not put together from others."))
             return
         self._desk.flush()
-        self._changes.take_apart(question)
-        self._screen.show_new(question.merged_ids[0])
+        self._changes.take_apart(question, lambda entry: self._screen.show_new(entry.merged_ids[0]))
 
     def split_theme(self) -> None:
         """Begin a new theme with the chosen question, and ask for its name."""
         question = self._question()
-        added = self._changes.split_theme(question) if question is not None else None
-        if added is None:
+        if question is None or not self._changes.split_theme(question, self._name_new):
             words = self.tr("Choose a question below the first of its theme: the new theme begins with it.")
             self._desk.noticed.emit(words)
-            return
-        self._screen.show_new(f"theme {added.id}")
-        self._screen.edit_chosen()
 
     def join_theme(self) -> None:
         """Put the chosen theme, or the chosen question's, to the one above."""
         chosen = self._screen.chosen
         theme = chosen.group.theme if chosen is not None and chosen.group.theme_id else None
-        joined = self._changes.join_theme(theme) if theme is not None else None
-        if joined is None or chosen is None:
+
+        def show(joined: Theme) -> None:
+            self._screen.show_new(chosen.key if chosen is not None and chosen.question else f"theme {joined.id}")
+
+        if theme is None or not self._changes.join_theme(theme, show):
             self._desk.noticed.emit(self.tr("There is no theme above this one."))
-        else:
-            self._screen.show_new(chosen.key if chosen.question else f"theme {joined.id}")
 
     def promise(self) -> None:
         """Keep that an answer to the chosen question was promised, and go to it."""
@@ -191,6 +187,10 @@ class Doing(QObject):
         self._desk.flush()
         if self._desk.meeting is not None:
             PlanDialog(self._desk, self._screen, prints=prints).open()
+
+    def _name_new(self, theme: Theme) -> None:
+        self._screen.show_new(f"theme {theme.id}")
+        self._screen.edit_chosen()
 
     def _add_opened(self, opening: Opening) -> None:
         self._screen.add_question(**opening.fields())

@@ -120,10 +120,10 @@ class QuestionsScreen(Screen):
             return
         if self._shown not in (Shown.ALL, Shown.DRAFTS):
             self._show_list(Shown.ALL)
-        added = self._changes.add_question(meeting.id, place or self._place_after(), **fields)
-        self._key = added.id
-        self._refill()
-        self._list.show_row(added.id, is_new=True)
+        self._changes.add_question(meeting.id, place or self._place_after(), self._write_new, **fields)
+
+    def _write_new(self, added: Question) -> None:
+        self.show_new(added.id)
         self._edit()
 
     def add_theme(self) -> None:
