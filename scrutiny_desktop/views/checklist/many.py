@@ -53,7 +53,9 @@ class ForMany(QObject):
 
     def revise(self, chosen: Chosen) -> None:
         """Ask for another date and the reason for it."""
-        dialog = _Asking(self._desk, self._over, self.tr("Another due date"), self._counted(chosen))
+        dialog = _Asking(
+            self._desk, self._over, self.tr("Another due date"), self._counted(chosen), self.tr("Set the date")
+        )
         day = dialog.ask(self.tr("Due"), self.tr("31 March, end of June 2031, in 3 months"))
         why = dialog.ask(self.tr("Reason that was given"), self.tr("Leave empty where nobody gave one"))
         read = label("", "quiet", wrap=True)
@@ -69,16 +71,20 @@ class ForMany(QObject):
         dialog.then(lambda: self._changes.revise(chosen, day.text(), why.text().strip()))
 
     def end(self, chosen: Chosen) -> None:
-        """Ask why, and close them."""
-        title = self.tr("Close recommendations") if len(chosen) > 1 else self.tr("Close the recommendation")
-        dialog = _Asking(self._desk, self._over, title, self._counted(chosen))
+        """Ask why, and close those that are open."""
+        ending = [each for each in chosen if each.is_open]
+        title = self.tr("Close the recommendation") if len(ending) == 1 else self.tr("Close recommendations")
+        does = self.tr("Close &it") if len(ending) == 1 else self.tr("Close &all {count}").format(count=len(ending))
+        dialog = _Asking(self._desk, self._over, title, self._counted(ending), does)
         why = dialog.ask(self.tr("Why the Panel closes"), self.tr("As it is to stand in the record"))
         dialog.needs(why)
-        dialog.then(lambda: self._changes.end(chosen, why.text().strip()))
+        dialog.then(lambda: self._changes.end(ending, why.text().strip()))
 
     def _set_words(self, column: Column, chosen: Chosen, known: MeetingChecklist) -> None:
-        name = {Column.LEAD: "lead_agency", Column.SERIES: "series", Column.THEME: "theme"}[column]
-        dialog = _Asking(self._desk, self._over, column_name(column), self._counted(chosen))
+        name, does = {Column.LEAD: ("lead_agency", self.tr("Set the lead agency")),
+                      Column.SERIES: ("series", self.tr("Set the series")),
+                      Column.THEME: ("theme", self.tr("Set the theme"))}[column]  # fmt: skip
+        dialog = _Asking(self._desk, self._over, column_name(column), self._counted(chosen), does)
         field = Suggesting(column_name(column))
         field.offer(known.agencies if column is Column.LEAD else known.words_of(name))
         shared = {getattr(each, name) for each in chosen}
@@ -96,11 +102,11 @@ class ForMany(QObject):
 class _Asking(Dialog):
     """Asks for a few words."""
 
-    def __init__(self, desk: Desk, parent: QWidget, title: str, told: str) -> None:
+    def __init__(self, desk: Desk, parent: QWidget, title: str, told: str, does: str) -> None:
         super().__init__(desk, parent)
         self.setWindowTitle(title)
         self.body.addWidget(label(told, "quiet", wrap=True))
-        self.decides(self.tr("Set"))
+        self.decides(does)
         self.first: QWidget | None = None
 
     def ask(self, name: str, hint: str) -> QLineEdit:

@@ -6,15 +6,16 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QHBoxLayout, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QWidget
 
 from scrutiny_desktop.domain.promise import Promise
 from scrutiny_desktop.flows.chasing import letter_for, save_letter, text_of
 from scrutiny_desktop.views.day_field import Day
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
-from scrutiny_desktop.views.pieces import label
+from scrutiny_desktop.views.pieces import button, holder, label
 from scrutiny_desktop.views.saving_as import ask_where
+from scrutiny_desktop.views.wrapping import Wrapping
 
 _ANSWER_WITHIN = timedelta(days=14)
 """What a letter gives an agency to answer in, until the person says otherwise."""
@@ -45,12 +46,13 @@ class LetterDialog(Dialog):
         self.body.addLayout(top)
         self.body.addWidget(self.text, 1)
         self.body.addWidget(self.left_out)
-        self.copy = self.buttons.addButton(self.tr("&Copy as text"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.save = self.buttons.addButton(self.tr("&Save as Word file…"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.as_pdf = self.buttons.addButton(self.tr("Save as &PDF…"), QDialogButtonBox.ButtonRole.ActionRole)
-        self.copy.clicked.connect(self._copy)
-        self.save.clicked.connect(lambda: self._ask("docx", self.tr("Word (*.docx)")))
-        self.as_pdf.clicked.connect(lambda: self._ask("pdf", self.tr("PDF (*.pdf)")))
+        self.copy = button(self.tr("&Copy as text"), self._copy)
+        self.save = button(self.tr("&Save as Word file…"), lambda: self._ask("docx", self.tr("Word (*.docx)")))
+        self.as_pdf = button(self.tr("Save as &PDF…"), lambda: self._ask("pdf", self.tr("PDF (*.pdf)")))
+        doors = Wrapping(desk.theme.size("s2"))
+        for door in (self.copy, self.save, self.as_pdf):
+            doors.addWidget(door)
+        self.body.addWidget(holder(doors))
         self.closes()
         self._show()
 
@@ -69,7 +71,8 @@ class LetterDialog(Dialog):
         count = self._letter.left_out
         one, many = (self.tr("1 promise rests on what is not public, and is left out."),
                      self.tr("{count} promises rest on what is not public, and are left out."))  # fmt: skip
-        self.left_out.setText((one if count == 1 else many).format(count=count) if count else "")
+        self.left_out.setText((one if count == 1 else many).format(count=count))
+        self.left_out.setVisible(count > 0)
 
     def _copy(self) -> None:
         QApplication.clipboard().setText(self.text.toPlainText())

@@ -83,8 +83,8 @@ class PlanDialog(Dialog):
         self.chairs, self.mine = QRadioButton(self.tr("The running &order")), QRadioButton(self.tr("&My plan"))
         self.kinds = {
             PlanKind.ORDER: QRadioButton(self.tr("&Running order")),
-            PlanKind.SHEETS: QRadioButton(self.tr("Sheets for &witnesses, one for each agency")),
-            PlanKind.BRIEF: QRadioButton(self.tr("&Brief, with reasons and passages")),
+            PlanKind.SHEETS: QRadioButton(self.tr("Sheets for &witnesses")),
+            PlanKind.BRIEF: QRadioButton(self.tr("&Brief, with passages")),
         }
         self.forms = {
             PlanForm.PDF: QRadioButton(self.tr("P&DF")),
@@ -94,7 +94,7 @@ class PlanDialog(Dialog):
         self.agency = Choice(self.tr("Which sheet"))
         self.themes_only = QCheckBox(self.tr("T&hemes only"))
         self.large = QCheckBox(self.tr("&Large print"))
-        self.for_myself = QCheckBox(self.tr("For myself: with what is pri&vate or exempt"))
+        self.for_myself = QCheckBox(self.tr("For myself: also pri&vate or exempt"))
 
     def _choose_first(self) -> None:
         me, meeting = self.desk.me, self.desk.meeting
@@ -120,7 +120,9 @@ class PlanDialog(Dialog):
         right.addWidget(self.preview, 1)
         across = QHBoxLayout()
         across.setSpacing(self.desk.theme.size("s4"))
-        across.addWidget(scrolled(holder(choices), self.tr("What is to be made")), 2)
+        self._chosen = holder(choices)
+        self._choices = scrolled(self._chosen, self.tr("What is to be made"))
+        across.addWidget(self._choices, 2)
         across.addLayout(right, 3)
         self.body.addLayout(across)
 
@@ -148,6 +150,8 @@ class PlanDialog(Dialog):
             names = [(each, each) for each in agencies(source_of(self.desk.library, self.order()))]
             chosen = self.agency.value()
             self.agency.fill([("", self.tr("All, each on a page")), *names], chosen if chosen in dict(names) else "")
+        room = self._chosen.minimumSizeHint().width()
+        self._choices.setMinimumWidth(room + self._choices.verticalScrollBar().sizeHint().width())
         plan = plan_of(self.desk.library, self.order())
         said = self.tr("Questions in it: {count}. {secrecy}.")
         self.said.setText(said.format(count=plan.questions, secrecy=plan.footer))

@@ -24,6 +24,7 @@ from scrutiny_desktop.domain.recommendation import (
 from scrutiny_desktop.store import assessments, progress_reports, recommendations
 from scrutiny_desktop.views.checklist.model import Column
 from scrutiny_desktop.views.checklist.screen import ChecklistScreen
+from scrutiny_desktop.views.dialog import Dialog
 from scrutiny_desktop.views.fields import Choice
 from scrutiny_desktop.views.row_list import SPOKEN
 
@@ -540,3 +541,17 @@ def test_before_the_day_of_the_meeting_the_panel_can_have_agreed_nothing(qtbot, 
     screen.desk.change("later", old=meeting, new=replace(meeting, on=date(2031, 7, 1)))
     settled(qtbot, screen)
     assert Column.PANELS not in screen._table.rows.editable
+
+
+def test_closing_names_how_many_are_closed_and_leaves_what_was_closed_before(qtbot, screen):
+    screen._acts._many.end(known(screen)[:1])
+    (dialog,) = [each for each in screen.findChildren(Dialog) if each.isVisible()]
+    assert dialog.decide.text().replace("&", "") == "Close it"
+    qtbot.keyClicks(dialog.focusWidget(), "Done, and seen by the Panel.")
+    dialog.accept()
+    screen._acts._many.end(known(screen)[:3])
+    (dialog,) = [each for each in screen.findChildren(Dialog) if each.isVisible()]
+    assert dialog.decide.text().replace("&", "") == "Close all 2"
+    qtbot.keyClicks(dialog.focusWidget(), "Done too.")
+    dialog.accept()
+    assert [each.ending.why for each in known(screen)[:3]] == ["Done, and seen by the Panel.", "Done too.", "Done too."]

@@ -93,6 +93,16 @@ def test_one_letter_asks_an_agency_for_all_that_it_owes(qtbot, screen, tmp_path)
     assert (tmp_path / "letter.docx").read_bytes().startswith(b"PK")
 
 
+def test_the_letter_fits_a_small_screen_with_the_largest_text(qtbot, screen):
+    screen.desk.dress("light", 200)
+    dialog = LetterDialog(screen.desk, [screen._row().promise], screen)
+    qtbot.addWidget(dialog)
+    dialog.open()
+    assert dialog.minimumSizeHint().width() <= 640
+    assert all(dialog.rect().contains(door.mapTo(dialog, door.rect().bottomRight()))
+               for door in (dialog.copy, dialog.save, dialog.as_pdf))  # fmt: skip
+
+
 def test_the_calendar_is_saved_as_a_job(qtbot, screen, tmp_path):
     with qtbot.waitSignal(screen.desk.noticed) as told:
         screen.save_calendar_to(tmp_path / "owed.ics")

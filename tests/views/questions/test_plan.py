@@ -15,6 +15,7 @@ from scrutiny_desktop.flows.planning import PlanForm
 from scrutiny_desktop.store import own_plans, questions, recommendations, themes, witnesses
 from scrutiny_desktop.views.bringing_forward import BringForwardDialog
 from scrutiny_desktop.views.introduction import introduce
+from scrutiny_desktop.views.many_at_once import AT_ONCE
 from scrutiny_desktop.views.openings import OpeningDialog
 from scrutiny_desktop.views.own_openings import OwnOpeningsDialog
 from scrutiny_desktop.views.questions.filters import Shown
@@ -383,3 +384,73 @@ def test_the_largest_text_makes_no_dialog_larger_than_the_screen(qtbot, sample_d
         room = made.screen().availableSize()
         assert made.width() <= room.width()
         assert made.height() <= room.height()
+
+
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_the_choices_of_the_plan_never_scroll_sideways(qtbot, sample_desk, percent):
+    sample_desk.dress("light", percent)
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    dialog = PlanDialog(sample_desk, owner)
+    dialog.resize(800, 700)
+    dialog.open()
+    assert dialog.width() == 800
+    for kind in dialog.kinds.values():
+        kind.setChecked(True)
+        QApplication.processEvents()
+        assert dialog._choices.horizontalScrollBar().maximum() == 0
+    dialog.reject()
+
+
+@pytest.fixture
+def long_plan(qtbot, screen):
+    """More questions than are written before the next frame."""
+    first, last = asked(screen)[0], asked(screen)[-1].rank
+    made = [replace(first, id=f"long{at:03}", text=f"Who checks pier {at} of the harbour wall?", rank=last + 1 + at,
+                    theme_id="", standing=Standing.DRAFT, merged_ids=()) for at in range(AT_ONCE + 20)]  # fmt: skip
+    screen.desk.ledger.swap_all([(None, each) for each in made])
+    screen.desk.changed.emit("", "")
+    settled(qtbot, screen)
+    screen.desk.stack.clear()
+    return made
+
+
+def written(qtbot, screen, act):
+    """Does something to very many, and waits until it is written beside the window."""
+    before = asked(screen)
+    act()
+    assert asked(screen) == before
+    assert QApplication.activeModalWidget() is not None
+    qtbot.waitUntil(lambda: not screen.desk.jobs.is_busy)
+    assert QApplication.activeModalWidget() is None
+    settled(qtbot, screen)
+
+
+def test_an_added_question_among_very_many_is_written_beside_the_window_and_then_open(qtbot, screen, long_plan):
+    written(qtbot, screen, lambda: screen.add_question(("", long_plan[0].id)))
+    new = screen.inside().row().question
+    assert (new.text, screen.desk.stack.undoText()) == ("", "add question")
+    assert screen.focusWidget() is screen._question.text
+    assert len(asked(screen)) == len(screen.known.every)
+
+
+def test_very_many_are_put_as_one_taken_apart_split_and_joined_each_as_one_step(qtbot, screen, long_plan):
+    before = asked(screen)
+    written(qtbot, screen, lambda: screen._doing.merge(long_plan[:2]))
+    entry = screen.inside().row().question
+    assert entry.merged_ids == ("long000", "long001")
+    written(qtbot, screen, screen._doing.take_apart)
+    assert screen.inside().row().question.id == "long000"
+    assert asked(screen) == before
+    choose(screen, "pier 5 of")
+    written(qtbot, screen, screen._doing.split_theme)
+    assert screen.focusWidget() is screen._theme.name
+    added = screen.chosen.group.theme
+    assert named(screen, "pier 79 of").theme_id == added.id
+    written(qtbot, screen, screen._doing.join_theme)
+    assert screen.chosen.group.theme.id != added.id
+    assert screen.desk.stack.count() == 4
+    for _ in range(4):
+        screen.desk.undo()
+        qtbot.waitUntil(lambda: not screen.desk.jobs.is_busy)
+    assert asked(screen) == before
