@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from scrutiny_desktop.domain.above import Above, announces_list, kind_of_name
 from scrutiny_desktop.domain.column_heads import field_of
@@ -61,6 +62,7 @@ class ListFinding:
         if begins := named(words):
             yield from self.ended()
             self._begin("paragraphs", words.part(*begins.span("number")), words.part(begins.end()), above, _SURE)
+            self._tear(printed)
         elif printed.level:
             yield from self.ended()
             self._style = ""
@@ -116,6 +118,11 @@ class ListFinding:
             if words.text:
                 self._now[name] = self._quoting.field(words, _DOUBTFUL if doubts else sureness, *doubts)
 
+    def _tear(self, printed: Printed) -> None:
+        """Say of words that a page cuts that it does."""
+        if printed.paragraph.last_page and (text := self._now.get("text")):
+            self._now["text"] = replace(text, flaws=(*text.flaws, Flaw.TORN))
+
     def _is_listed(self, printed: Printed) -> bool:
         """Whether a paragraph is one of a list, numbered as its first one is."""
         style = _style(printed)
@@ -133,6 +140,7 @@ class ListFinding:
         at = len(number) if number else bullet.end() if bullet else 0
         text = words.part(at)
         self._begin("list", words.part(0, len(number)), text, above, _sureness(text.text))
+        self._tear(printed)
 
     def _goes_on(self, printed: Printed) -> bool:
         """Whether a paragraph belongs to the recommendation before it; it is then put to it."""

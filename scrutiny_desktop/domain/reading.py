@@ -26,7 +26,7 @@ class Paragraph:
     """Of a row: what lies behind each cell, as six hexadecimal digits; empty where nothing does, none where no cell has
     any."""
     last_page: int | None = None
-    """Of a row that goes on: the page on which it ends."""
+    """Of what goes on over a page: the page on which it ends."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

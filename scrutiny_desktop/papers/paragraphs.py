@@ -110,12 +110,18 @@ def _paragraph(group: Sequence[Line], *, listed: bool) -> Paragraph:
     if number and not words:
         number, words = "", number
     if all(line.is_plain for line in group) and not listed:
-        return Paragraph(text=words, number=number, page=group[0].page)
+        return Paragraph(text=words, number=number, page=group[0].page, last_page=_end(group))
     printed = group[0].printed.strip()
     for last, line in pairwise(group):
         printed = run_on(printed, last, line.printed.strip())
     same = one_row(printed) == one_row(f"{number} {words}")
-    return Paragraph(text=words, number=number, as_printed="" if same else printed, page=group[0].page)
+    return Paragraph(text=words, number=number, as_printed="" if same else printed, page=group[0].page,
+                     last_page=_end(group))  # fmt: skip
+
+
+def _end(group: Sequence[Line]) -> int | None:
+    """The page on which a paragraph ends, where that is another than the one on which it begins."""
+    return group[-1].page if group[-1].page != group[0].page else None
 
 
 def _row(line: Line) -> Paragraph:

@@ -174,3 +174,45 @@ def test_five_thousand_rows_are_walked_and_taken_in_as_one_change(qtbot, emptied
     qtbot.keyClick(dialog.list, Key.Key_Return, Ctrl)
     qtbot.waitUntil(lambda: emptied.stack.count() == 2, timeout=120_000)  # the paper, and all of them as one change
     assert len(known(emptied)) == 5000
+
+
+def test_a_recommendation_whose_words_go_on_over_the_page_is_one_whole_and_says_so(qtbot, opened, tmp_path):
+    first = ("Recommendations", "", "Recommendation 1: The partnership should make sure that every ferry which",
+             "leaves the quay after dusk carries a lamp that is lit, and that")  # fmt: skip
+    rest = ("the harbour office audits each lamp every month.", "",
+            "Recommendation 2: Crews should be told of the lamps.")  # fmt: skip
+    dialog = opened(made.pdf(tmp_path / "review.pdf", [made.text(*first, top=700), made.text(*rest)]))
+    told = [proposal.text_of("text") for proposal in dialog.proposals]
+    assert told[0].endswith("lit, and that the harbour office audits each lamp every month.")
+    assert told[1] == "Crews should be told of the lamps."
+    assert "runs over two pages" in dialog.row().doubts
+
+
+def test_bytes_of_two_encodings_in_one_file_lose_no_row_and_no_word_that_can_be_read(qtbot, opened, tmp_path):
+    file = tmp_path / "tracker.csv"
+    rows = [",".join(HEAD), "1,Read the child\u2019s own words.,Police,Q3,,", "2,Serve it in caf\u00e9s.,Police,Q3,,"]
+    file.write_bytes(b"\r\n".join((rows[0].encode(), rows[1].encode("utf-8"), rows[2].encode("cp1252"))))
+    dialog = opened(file)
+    assert [proposal.text_of("number") for proposal in dialog.proposals] == ["1", "2"]
+    assert all(word in dialog.proposals[1].text_of("text") for word in ("Serve it in caf", "s."))
+
+
+def test_the_same_words_under_another_number_are_not_taken_in_unasked(qtbot, emptied, opened, tmp_path):
+    words = "Conduct a survey of everyone who crosses the harbour at night."
+
+    def write(document):
+        document.add_heading("Findings", 1)
+        document.add_paragraph(f"Recommendation 19: {words}")
+        document.add_heading("Summary", 1)
+        table = document.add_table(rows=2, cols=2)
+        for row, cells in zip(table.rows, (("Reference", "Recommendation"), ("29", words)), strict=True):
+            for cell, text in zip(row.cells, cells, strict=True):
+                cell.text = text
+
+    dialog = opened(made.word(tmp_path / "review.docx", write))
+    row = down_to(qtbot, dialog, has_flaw(Flaw.OTHERWISE_NUMBERED))
+    assert row.state[0] == "Not taken in"
+    assert "the same words stand under another number" in row.doubts
+    dialog.accept()
+    qtbot.waitUntil(lambda: bool(known(emptied)))
+    assert [each.number for each in known(emptied)] == ["19"]
