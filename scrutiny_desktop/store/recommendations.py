@@ -10,8 +10,14 @@ def for_meeting(db: Database, meeting_id: str) -> list[Recommendation]:
 
     One that was brought forward keeps its own rank and comes in the order in which the meeting has it.
     """
-    own = rows.where(db, Recommendation, "meeting_id = ?", [meeting_id], "rank, id")
-    return [*own, *brought_forward.records(db, Recommendation, meeting_id)]
+    return rows.of(db, Recommendation, ids(db, meeting_id))
+
+
+def ids(db: Database, meeting_id: str) -> list[str]:
+    """The same by name, for whoever does not want to wait for all of them."""
+    own = db.execute("SELECT id FROM recommendations WHERE meeting_id = ? ORDER BY rank, id", [meeting_id]).fetchall()
+    brought = (each.record_id for each in brought_forward.for_meeting(db, meeting_id))
+    return list(dict.fromkeys((*(str(one) for (one,) in own), *brought)))
 
 
 def at_meeting(column: str, meeting_id: str) -> tuple[str, list[str]]:
