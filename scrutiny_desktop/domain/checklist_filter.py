@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import cache
 
 from scrutiny_desktop.domain.checklist import ChecklistRow, unquestioned
 from scrutiny_desktop.domain.moves import stands_alone
@@ -48,9 +49,20 @@ class Sieve:
         return all(word in said for word in self.words.casefold().split())
 
 
+def needs_of(row: ChecklistRow, *, today: date, me: str) -> frozenset[Need]:
+    """What a recommendation calls for; mine are those that I ask about or have marked."""
+    return _alike(tuple(rule(row, today, me) for rule in _RULES.values()))
+
+
 def calls_for(row: ChecklistRow, need: Need, *, today: date, me: str) -> bool:
-    """Whether a recommendation calls for this; mine are those that I ask about or have marked."""
+    """Whether a recommendation calls for this."""
     return _RULES[need](row, today, me)
+
+
+@cache
+def _alike(called: tuple[bool, ...]) -> frozenset[Need]:
+    """The same answers are the same set: a long list gives few."""
+    return frozenset(need for need, is_called in zip(_RULES, called, strict=True) if is_called)
 
 
 def said_of(row: ChecklistRow, words: Mapping[StrEnum, str]) -> str:
@@ -69,15 +81,15 @@ def said_of(row: ChecklistRow, words: Mapping[StrEnum, str]) -> str:
 
 
 def _is_mine(row: ChecklistRow, me: str) -> bool:
-    owners = {each.owner for each in row.questions} | {each.owner for each in row.evidence}
-    return not owners.isdisjoint(("", me))
+    owners = (*(each.owner for each in row.questions), *(each.owner for each in row.evidence))
+    return "" in owners or me in owners
 
 
 _RULES: dict[Need, Callable[[ChecklistRow, date, str], bool]] = {
     Need.OVERDUE: lambda row, today, me: row.recommendation.is_open and row.days_overdue(today) > 0,
-    Need.SLID: lambda row, today, me: bool(slid_without_reason(row.recommendation)),
-    Need.NO_QUESTION: lambda row, today, me: bool(unquestioned((row,))),
-    Need.NO_EVIDENCE: lambda row, today, me: row.grade is Grade.NONE,
+    Need.SLID: lambda row, today, me: bool(row.recommendation.revisions and slid_without_reason(row.recommendation)),
+    Need.NO_QUESTION: lambda row, today, me: not row.questions or bool(unquestioned((row,))),
+    Need.NO_EVIDENCE: lambda row, today, me: not row.evidence or row.grade is Grade.NONE,
     Need.UNPROVED: lambda row, today, me: stands_alone(row.progress, row.grade),
     Need.NOT_JUDGED: lambda row, today, me: row.assurance is Assurance.NOT_CONSIDERED,
     Need.MINE: lambda row, today, me: _is_mine(row, me),

@@ -117,4 +117,4 @@ class Note:
 
 def strongest(grades: tuple[Grade, ...]) -> Grade:
     """The highest of some grades; none where there are none."""
-    return max(grades, key=GRADES.index, default=Grade.NONE)
+    return max(grades, key=GRADES.index) if grades else Grade.NONE

@@ -32,6 +32,9 @@ NESTED = {kind: {name for name, hint in hints.items() if _is_nested(hint)} for k
 TRUTHS = {kind: {name for name, hint in hints.items() if hint is bool} for kind, hints in _HINTS.items()}
 """The fields of each kind that the engine keeps as 0 or 1."""
 
+PLAIN = {kind: {name: hint for name, hint in hints.items() if hint in (str, int)} for kind, hints in _HINTS.items()}
+"""The fields of each kind that are in their column as they are."""
+
 WORDS = {
     kind: {name for name, hint in hints.items() if hint not in (str, int, bool) and name not in NESTED[kind]}
     for kind, hints in _HINTS.items()

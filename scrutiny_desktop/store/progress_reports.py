@@ -1,5 +1,7 @@
 """The table of progress reports."""
 
+import json
+from collections.abc import Sequence
 from datetime import date
 
 from scrutiny_desktop.domain.recommendation import Progress, ProgressReport
@@ -17,22 +19,16 @@ def of_recommendation(db: Database, recommendation_id: str) -> list[ProgressRepo
     return rows.where(db, ProgressReport, "recommendation_id = ?", [recommendation_id], '"on", id')
 
 
-def latest(db: Database, meeting_id: str) -> list[ProgressReport]:
-    """Of each of the meeting's recommendations only what was reported last."""
-    condition, values = recommendations.at_meeting("recommendation_id", meeting_id)
-    last = f'SELECT id, max("on" || id) FROM progress_reports WHERE {condition} GROUP BY recommendation_id'  # noqa: S608
-    return rows.where(db, ProgressReport, f"id IN (SELECT id FROM ({last}))", values)  # noqa: S608
-
-
-def words_for_meeting(db: Database, meeting_id: str) -> dict[str, str]:
-    """The words of all reports on each of the meeting's recommendations, by its id; without making records of them."""
-    condition, values = recommendations.at_meeting("recommendation_id", meeting_id)
+def last_of(db: Database, recommendation_ids: Sequence[str]) -> list[tuple[ProgressReport, str]]:
+    """Of each of these recommendations what was reported last, with the words of all that ever was."""
+    # With max() beside them, the columns are those of the row in which it was found.
     found = db.execute(
-        "SELECT recommendation_id, group_concat(words, char(10)) FROM progress_reports "  # noqa: S608
-        f"WHERE {condition} GROUP BY recommendation_id",
-        values,
+        'SELECT *, group_concat(words, char(10)), max("on" || id) FROM progress_reports '  # noqa: S608  (our own words)
+        f"WHERE recommendation_id IN {rows.AMONG} GROUP BY recommendation_id",
+        [json.dumps(recommendation_ids)],
     )
-    return {str(one): str(words or "") for one, words in found.fetchall()}
+    read = rows.known_from(db, ProgressReport, [each[0] for each in found.description[:-2]])
+    return [(read(row[:-2]), row[-2] or "") for row in found.fetchall()]
 
 
 def course(db: Database, meeting_id: str) -> list[tuple[str, date, Progress]]:

@@ -14,6 +14,20 @@ def for_meeting(db: Database, meeting_id: str) -> list[Recommendation]:
     return [*own, *brought_forward.records(db, Recommendation, meeting_id)]
 
 
+def ids(db: Database, meeting_id: str) -> list[str]:
+    """The same by name, for whoever does not want to wait for all of them."""
+    own = db.execute("SELECT id FROM recommendations WHERE meeting_id = ? ORDER BY rank, id", [meeting_id]).fetchall()
+    brought = (each.record_id for each in brought_forward.for_meeting(db, meeting_id))
+    return list(dict.fromkeys((*(str(one) for (one,) in own), *brought)))
+
+
+def numbers(db: Database, meeting_id: str) -> dict[str, str]:
+    """The number of each recommendation before the meeting, by its id; without reading more of it."""
+    condition, values = at_meeting("id", meeting_id)
+    found = db.execute(f"SELECT id, number FROM recommendations WHERE {condition}", values)  # noqa: S608
+    return {str(one): str(number or "") for one, number in found.fetchall()}
+
+
 def at_meeting(column: str, meeting_id: str) -> tuple[str, list[str]]:
     """A condition, and its values, that a column names a recommendation before the meeting."""
     own = "SELECT id FROM recommendations WHERE meeting_id = ?"

@@ -17,6 +17,9 @@ R = TypeVar("R", bound=Record)
 _MOST_KNOWN = 50_000
 """Rows whose records a library remembers."""
 
+AMONG = "(SELECT value FROM json_each(?))"
+"""Any number of values, of which a condition is given the list as JSON."""
+
 _EMPTY = ("[]", "{}", "null")
 _MOST_ALIKE = 512
 """States and days of a column that are remembered with what was made of them: most rows say the same."""
@@ -49,8 +52,12 @@ def from_row(kind: type[R], row: Mapping[str, Any]) -> R:
 def _maker(kind: type, names: tuple[str, ...]) -> Callable[[Sequence[Any]], Any]:
     """What makes a record of the values of such columns."""
     readers = _readers(kind)
-    plan = [(at, name, readers[name]) for at, name in enumerate(names) if name in readers]
-    return lambda row: kind(**{name: read(row[at]) for at, name, read in plan if row[at] is not None})
+    plain = columns.PLAIN[kind]
+    plan = [(at, name, plain.get(name), readers[name]) for at, name in enumerate(names) if name in readers]
+    return lambda row: kind(**{
+        name: value if type(value) is as_is else read(value)
+        for at, name, as_is, read in plan if (value := row[at]) is not None
+    })  # fmt: skip
 
 
 @functools.cache
@@ -112,24 +119,37 @@ def where(db: Database, kind: type[R], condition: str, values: Sequence[Any] = (
     return list(each_where(db, kind, condition, values, order))
 
 
+def of(db: Database, kind: type[R], ids: Sequence[str]) -> list[R]:
+    """The records of these ids that are there, in that order."""
+    found = {each.id: each for each in where(db, kind, f"id IN {AMONG}", [json.dumps(ids)])}
+    return [found[one] for one in ids if one in found]
+
+
 def each_where(
     db: Database, kind: type[R], condition: str, values: Sequence[Any] = (), order: str = "id"
 ) -> Iterator[R]:
     """The same one by one, for whoever does not want to wait for all of them."""
-    known: dict[tuple[object, ...], Any] = getattr(db, "known", {})
-    if len(known) > _MOST_KNOWN:
-        known.clear()
     # Plain SQL, as this is on the way of every key: most rows are known as they stand, and need no names.
     select = f'SELECT * FROM "{columns.TABLES[kind]}" WHERE {condition} ORDER BY {order}'  # noqa: S608  (our own names)
     found = db.execute(select, list(values))
-    names = [each[0] for each in found.description]
+    yield from map(known_from(db, kind, [each[0] for each in found.description]), found)
+
+
+def known_from(db: Database, kind: type[R], names: Sequence[str]) -> Callable[[tuple[Any, ...]], R]:
+    """What makes a record of a row of the table; of one that was seen before, the record that was made then."""
+    known: dict[tuple[object, ...], Any] = getattr(db, "known", {})
+    if len(known) > _MOST_KNOWN:
+        known.clear()
     make = _maker(typing.cast(type, kind), tuple(names))
-    for row in found:
+
+    def read(row: tuple[Any, ...]) -> Any:
         key = (kind, *row)
         record = known.get(key)
         if record is None:
             record = known[key] = make(row)
-        yield record
+        return record
+
+    return read
 
 
 def made_from(db: Database, records: Iterable[Record]) -> dict[tuple[object, ...], Any]:

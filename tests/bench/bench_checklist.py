@@ -4,6 +4,7 @@ The same on 20 recommendations stands beside it, in one run, so that the ratio t
 Run it offscreen: ``QT_QPA_PLATFORM=offscreen python -m tests.bench.bench_checklist``.
 """
 
+import gc
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -86,7 +87,7 @@ def measured(folder: Path, many: int) -> dict[str, Took]:
     def until_read(act: Callable[[], object]) -> Callable[[], None]:
         def done() -> None:
             act()
-            while desk.jobs.is_busy:
+            while desk.jobs.is_busy or screen._reading.is_reading:
                 QTest.qWait(1)
 
         return done
@@ -134,6 +135,7 @@ def _judge(screen: ChecklistScreen, many: int) -> None:
 
 def main() -> None:
     make_application(resource_folder())
+    gc.disable()  # as in the program, which sweeps when it is at rest
     with TemporaryDirectory() as place:
         few, many = measured(Path(place) / "few", FEW), measured(Path(place) / "many", MANY)
     for name, took in many.items():

@@ -23,15 +23,9 @@ def told(db, ledger):
     return db
 
 
-def test_of_each_recommendation_before_the_meeting_the_last_report_is_read(told):
-    assert sorted(each.id for each in progress_reports.latest(told, "m1")) == ["p1", "p4"]
-
-
-def test_the_words_of_all_reports_are_read_together(told):
-    words = progress_reports.words_for_meeting(told, "m1")
-    assert {one: set(said.split("\n")) - {""} for one, said in words.items()} == {
-        "r1": {"First", "Last"}, "r2": {"Brought"},
-    }  # fmt: skip
+def test_of_each_recommendation_the_last_report_is_read_with_the_words_of_all(told):
+    found = {report.id: set(words.split("\n")) - {""} for report, words in progress_reports.last_of(told, ["r1", "r2"])}
+    assert found == {"p1": {"First", "Last"}, "p4": {"Brought"}}
 
 
 def test_the_course_is_every_report_in_short(told):

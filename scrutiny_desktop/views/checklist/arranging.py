@@ -1,15 +1,18 @@
 """From all that is known of a checklist to the lines that are shown of it."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 
 from scrutiny_desktop.domain.checklist import ChecklistRow
-from scrutiny_desktop.domain.checklist_filter import Ended, Need, calls_for, said_of
+from scrutiny_desktop.domain.checklist_filter import Ended, Need, needs_of, said_of
 from scrutiny_desktop.domain.checklist_order import Column, Grouping, Line, grouped, lines, ordered
 from scrutiny_desktop.domain.checklist_view import ChecklistView
 from scrutiny_desktop.views.checklist.shown import MeetingChecklist
+
+_A_FEW = 100
+"""Rows that are worked out at a time."""
 
 
 class Arranging:
@@ -38,11 +41,13 @@ class Arranging:
         other._said, other._needs, other._sorted = dict(self._said), dict(self._needs), self._sorted
         return other
 
-    def prepare(self, known: MeetingChecklist, view: ChecklistView) -> None:
-        """Work out now what any view of a checklist will ask for."""
-        for row in known.rows:
+    def prepares(self, known: MeetingChecklist, view: ChecklistView) -> Iterator[None]:
+        """Work out, a little at a time, what any view of a checklist will ask for."""
+        for at, row in enumerate(known.rows):
             self._called(row, known)
             self._said_of(row, known)
+            if at % _A_FEW == 0:
+                yield
         self._in_order(known, view)
 
     def fold(self, key: str, *, is_folded: bool) -> None:
@@ -61,8 +66,7 @@ class Arranging:
         one, of = row.recommendation.id, (known.today, self.me)
         before = self._needs.get(one)
         if before is None or before[0] is not row or before[1] != of:
-            needs = frozenset(need for need in Need if calls_for(row, need, today=known.today, me=self.me))
-            before = self._needs[one] = (row, of, needs)
+            before = self._needs[one] = (row, of, needs_of(row, today=known.today, me=self.me))
         return before[2]
 
     def _fits(self, row: ChecklistRow, known: MeetingChecklist, view: ChecklistView) -> bool:

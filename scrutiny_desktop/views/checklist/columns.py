@@ -26,6 +26,7 @@ class Columns:
         kept: dict[str, float] = desk.setting("checklist.widths", {})
         self.own = {Column[name]: float(width) for name, width in kept.items() if name in Column.__members__}
         self.wanted: frozenset[Column] = frozenset(Column)
+        self._measured: dict[tuple[Column, bool], int] = {}
 
     def want(self, known: MeetingChecklist | None, hidden: tuple[Column, ...]) -> None:
         """Show what tells something and was not put away."""
@@ -57,6 +58,7 @@ class Columns:
         """All that is wanted, then ever less of it."""
         wanted = [column for column in Column if column in self.wanted - {Column.NUMBER, Column.TEXT}]
         without: set[Column] = set()
+        self._measured.clear()
         words = {each: self._words_width(draw, em, each, known) for each in WORDY if each in wanted}
         for leaving in ((), *((each,) for each in _FIRST_TO_GO if each in wanted), (Column.LEAD,)):
             without |= set(leaving)
@@ -90,9 +92,12 @@ class Columns:
         return self._desk.theme.size("s8")
 
     def _widest(self, draw: Painting, column: Column, *, is_whole: bool) -> int:
-        words = [word(each) if is_whole else longest_word(word(each)) for each in STATES[column]]
-        chips = max(draw.chip_size(each).width() for each in words)
-        return max(chips + self._desk.theme.size("s3"), self._header_width(draw, column))
+        if (column, is_whole) not in self._measured:
+            words = [word(each) if is_whole else longest_word(word(each)) for each in STATES[column]]
+            chips = max(draw.chip_size(each).width() for each in words)
+            widest = max(chips + self._desk.theme.size("s3"), self._header_width(draw, column))
+            self._measured[column, is_whole] = widest
+        return self._measured[column, is_whole]
 
     def _header_width(self, draw: Painting, column: Column) -> int:
         arrow = self._desk.theme.size("s4")

@@ -1,9 +1,10 @@
 """What the checklist screen knows is read from the library, and read again only where something changed."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from typing import cast
 
 from scrutiny_desktop.domain.checklist import ChecklistRow, checklist
 from scrutiny_desktop.domain.meeting import Meeting
@@ -30,6 +31,8 @@ from scrutiny_desktop.views.desk import Desk
 Told = tuple[str, str]
 """Kind and id of a record that was changed."""
 
+_A_FEW = 100
+"""Recommendations that are read at a time."""
 _MOST_CHANGED = 40
 """Changes from which on it is quicker to read everything."""
 _NOT_SHOWN = frozenset({"themes", "agenda", "discussion_points", "carried", "promises"})
@@ -54,10 +57,27 @@ def whose(desk: Desk) -> Whose | None:
 
 def read_checklist(db: Library, of: Whose, before: MeetingChecklist | None = None) -> MeetingChecklist:
     """All of a checklist; rows that are as they were ``before`` are the same rows."""
+    steps = reads(db, of, before)
+    while True:
+        try:
+            next(steps)
+        except StopIteration as ended:
+            return cast(MeetingChecklist, ended.value)
+
+
+def reads(db: Library, of: Whose, before: MeetingChecklist | None = None) -> Generator[None, None, MeetingChecklist]:
+    """The same a little at a time, for whoever has others to answer between."""
     meeting_id = of.meeting.id
+    advice, told = list[Recommendation](), list[tuple[ProgressReport, str]]()
+    ids = recommendations.ids(db, meeting_id)
+    for start in range(0, len(ids), _A_FEW):
+        few = ids[start : start + _A_FEW]
+        advice += rows.of(db, Recommendation, few)
+        told += progress_reports.last_of(db, few)
+        yield
     made = checklist(
-        recommendations.for_meeting(db, meeting_id),
-        progress_reports.latest(db, meeting_id),
+        advice,
+        (report for report, _ in told),
         notes.on_recommendations(db, meeting_id),
         with_outcomes(questions.for_meeting(db, meeting_id)),
         assessments.for_meeting(db, meeting_id, of.me),
@@ -70,8 +90,9 @@ def read_checklist(db: Library, of: Whose, before: MeetingChecklist | None = Non
         agencies=_agencies(db, meeting_id, made),
         today=of.today,
         may_be_agreed=may_be_agreed(of.meeting.on, of.today),
-        reported=progress_reports.words_for_meeting(db, meeting_id),
+        reported={report.recommendation_id: words for report, words in told},
     )
+    yield
     return _settled(before, now)
 
 

@@ -31,7 +31,7 @@ from scrutiny_desktop.views.checklist.exporting import TrackerDialog
 from scrutiny_desktop.views.checklist.looking import Looking
 from scrutiny_desktop.views.checklist.nothing_yet import NothingYet
 from scrutiny_desktop.views.checklist.reading import Told, read_again, with_reports
-from scrutiny_desktop.views.checklist.reading_beside import ReadingBeside
+from scrutiny_desktop.views.checklist.reading_in_turns import ReadingInTurns
 from scrutiny_desktop.views.checklist.row_acts import RowActs
 from scrutiny_desktop.views.checklist.shown import MeetingChecklist
 from scrutiny_desktop.views.checklist.summary import Summary
@@ -58,7 +58,7 @@ class ChecklistScreen(Screen):
         super().__init__(desk, parent)
         self._known: MeetingChecklist | None = None
         self._told: set[Told] = set()
-        self._reading = ReadingBeside(desk, self._take)
+        self._reading = ReadingInTurns(desk, self._take)
         self._wanted, self._is_to_be_written = "", False
         self._chosen_id = str(desk.setting("checklist.current", ""))
         self._changes, self._asking = Changes(desk, self), Asking(desk, self)

@@ -149,6 +149,9 @@ class ChecklistView(QTableView):
     def measure(self) -> None:
         """Fit columns to the room, and rows to their words."""
         self._again.stop()
+        if self.rows.known is None:
+            self.setUpdatesEnabled(True)
+            return
         widths = self.columns.fitted(self.viewport().width(), self.font(), self.rows.known)
         self._is_fitting = True
         self.rows.words.wanted = self.columns.wanted

@@ -1,6 +1,6 @@
 """How a card that is not worked on is drawn; it looks like the one that is."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPen
@@ -19,7 +19,7 @@ class CardDelegate(QStyledItemDelegate):
     def __init__(self, desk: Desk, view: QAbstractItemView, live_height: Callable[[CardWords], int]) -> None:
         super().__init__(view)
         self._desk, self._view, self._live_height = desk, view, live_height
-        self._heights: dict[tuple[str, int], tuple[CardWords, int, float, int]] = {}
+        self._sizes: list[QSize] = []
 
     @property
     def gap(self) -> int:
@@ -30,10 +30,14 @@ class CardDelegate(QStyledItemDelegate):
         """The width of a card."""
         return max(1, self._view.viewport().width() - 2 * self.gap)
 
+    def take_heights(self, heights: Iterable[int]) -> None:
+        """Have the cards' rows be so high from now on: the list asks for each of them whenever it is laid out."""
+        width, gap = self._view.viewport().width(), self.gap
+        self._sizes = [QSize(width, height + gap) for height in heights]
+
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        card: CardWords = index.data(ROW)
-        height = self._live_height(card) or self._measured(card)
-        return QSize(self._view.viewport().width(), height + self.gap)
+        at = index.row()
+        return self._sizes[at] if at < len(self._sizes) else QSize(self._view.viewport().width(), self.gap)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         card: CardWords = index.data(ROW)
@@ -45,14 +49,9 @@ class CardDelegate(QStyledItemDelegate):
         _Sheet(self._desk, self._view, card, rect.width()).draw(painter, rect, is_hovered=is_hovered)
         painter.restore()
 
-    def _measured(self, card: CardWords) -> int:
-        """The card's height; what was measured of the same words at the same width and size still holds."""
-        now = (card, self.card_width(), self._desk.theme.scale)
-        known = self._heights.get(card.mark.key)
-        if known is None or known[:3] != now:
-            known = (*now, _Sheet(self._desk, self._view, card, now[1]).height())
-            self._heights[card.mark.key] = known
-        return known[3]
+    def height(self, card: CardWords, width: int) -> int:
+        """How high a card is at a width."""
+        return _Sheet(self._desk, self._view, card, width).height()
 
 
 class _Sheet:

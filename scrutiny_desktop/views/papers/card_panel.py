@@ -31,7 +31,7 @@ class CardPanel(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk = desk
         self._marks: tuple[Mark, ...] = ()
-        self._wording = Wording((), ())
+        self._wording = Wording((), {})
         self.sieve = Sieve()
         self._group = QButtonGroup(self)
         self.filters = {kind: self._filter(kind) for kind in ("", *KINDS, TO_PLACE)}
@@ -158,7 +158,7 @@ class CardPanel(QWidget):
             pressed.setVisible(count > 0 if kind else bool(self._marks))
         me = self._desk.me.id
         shown = [mark for mark in self._marks if self.sieve.holds(mark, me)]
-        self.cards.fill([self._wording.card(mark) for mark in shown], chosen)
+        self.cards.fill(shown, self._wording, chosen)
         self._name_filters()
 
     def _filter(self, kind: str) -> QPushButton:

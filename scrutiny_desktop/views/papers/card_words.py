@@ -11,7 +11,6 @@ from scrutiny_desktop.domain.numbering import facts_at
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question, Theme
 from scrutiny_desktop.domain.reading import PageFacts
-from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.views.papers.marks import QUESTION, TO_PLACE, Mark
 from scrutiny_desktop.views.papers.sentences import short_place
 from scrutiny_desktop.views.words import shortened, source, tone, word
@@ -58,12 +57,17 @@ class Wording:
     """Puts a paper's marks into words, knowing the names of themes and recommendations."""
 
     def __init__(
-        self, themes: Iterable[Theme], recommendations: Iterable[Recommendation], paper: Paper | None = None,
+        self, themes: Iterable[Theme], numbers: Mapping[str, str], paper: Paper | None = None,
         pages: Sequence[PageFacts] = (),
     ) -> None:  # fmt: skip
         self._paper, self._pages = paper, pages
         self._themes: Mapping[str, str] = {each.id: each.name for each in themes}
-        self._numbers: Mapping[str, str] = {each.id: each.number or "–" for each in recommendations}
+        self._numbers = numbers
+
+    def says_as(self, other: "Wording") -> bool:
+        """Whether the other puts every mark into the same words."""
+        mine, others = ((each._paper, each._pages, each._themes, each._numbers) for each in (self, other))
+        return mine == others
 
     def card(self, mark: Mark) -> CardWords:
         """The card of one mark."""
@@ -105,7 +109,7 @@ class Wording:
 
     def recommendations(self, ids: Iterable[str]) -> str:
         """The numbers of some recommendations."""
-        numbers = [self._numbers[each] for each in ids if each in self._numbers]
+        numbers = [self._numbers[each] or "–" for each in ids if each in self._numbers]
         if not numbers:
             return ""
         words = _tr("Recommendation {numbers}") if len(numbers) == 1 else _tr("Recommendations {numbers}")

@@ -18,24 +18,14 @@ from scrutiny_desktop.domain.note import MarkKind
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dropping import passage_in
 from scrutiny_desktop.views.papers.card_face import CardDelegate
-from scrutiny_desktop.views.papers.card_words import CardWords
+from scrutiny_desktop.views.papers.card_list import CardHeights, CardList
+from scrutiny_desktop.views.papers.card_words import CardWords, Wording
 from scrutiny_desktop.views.papers.live_card import LiveCard
 from scrutiny_desktop.views.papers.marks import QUESTION, Mark
-from scrutiny_desktop.views.row_list import ROW, Index, RowList
+from scrutiny_desktop.views.row_list import ROW, Index
 
-
-class CardList(RowList[CardWords]):
-    """One paper's cards, as rows, known by their marks."""
-
-    def marks(self) -> tuple[Mark, ...]:
-        """The marks in the order of their cards."""
-        return tuple(each.mark for each in self._rows)
-
-    def _key(self, row: CardWords) -> tuple[str, int]:
-        return row.mark.key
-
-    def _spoken(self, row: CardWords) -> str:
-        return row.spoken
+_MARGIN = 20
+"""Cards that are measured above and below those that are seen, so that not each turn of the wheel has to."""
 
 
 class Cards(QListView):
@@ -51,12 +41,15 @@ class Cards(QListView):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._desk = desk
         self._key: tuple[str, int] | None = None
         self._is_showing = False
         self.rows = CardList(self)
         self.live = LiveCard(desk, self.viewport())
         self.live.hide()
         self.delegate = CardDelegate(desk, self, self._live_height)
+        self._heights = CardHeights(self.rows, self.delegate.height)
+        self._near, self._is_settling = range(2 * _MARGIN), False
         self.setItemDelegate(self.delegate)
         self.setModel(self.rows)
         self.setAccessibleName(self.tr("Notes, questions and marks on this paper"))
@@ -79,13 +72,13 @@ class Cards(QListView):
         """The chosen mark's."""
         return self._key
 
-    def fill(self, cards: Sequence[CardWords], key: tuple[str, int] | None = None) -> None:
+    def fill(self, marks: Sequence[Mark], wording: Wording, key: tuple[str, int] | None = None) -> None:
         """Show these; the chosen one (or that with the key) stays chosen, and what is being typed in it goes on."""
         self._is_showing = True
-        if key is not None and any(card.mark.key == key for card in cards):
+        if key is not None and any(mark.key == key for mark in marks):
             self._key = key
         at = self.verticalScrollBar().value()
-        if self.rows.show_rows(cards):
+        if self.rows.show_cards(marks, wording):
             row = self.rows.row_of(self._key)
             if row >= 0:
                 self.setCurrentIndex(self.rows.index(row))
@@ -95,6 +88,7 @@ class Cards(QListView):
         self.doItemsLayout()
         self.verticalScrollBar().setValue(at)
         self._is_showing = False
+        self._settle()
         self._place_live()
         self._keep_in_view()
 
@@ -127,7 +121,17 @@ class Cards(QListView):
         """Lay the cards out anew."""
         self._place_live()
         self.doItemsLayout()
+        self._settle()
         self._place_live()
+
+    def doItemsLayout(self) -> None:
+        chosen = self.rows.row_of(self._key)
+        near = (*self._near, *(range(chosen - _MARGIN, chosen + _MARGIN) if chosen >= 0 else ()))
+        heights = self._heights.reckon(self.delegate.card_width(), self._desk.theme.scale, near)
+        if chosen >= 0 and not self.live.isHidden():
+            heights[chosen] = self.live.height()
+        self.delegate.take_heights(heights)
+        super().doItemsLayout()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
@@ -190,6 +194,7 @@ class Cards(QListView):
 
     def scrollContentsBy(self, dx: int, dy: int) -> None:
         super().scrollContentsBy(dx, dy)
+        self._settle()
         self._move_live()
 
     def updateGeometries(self) -> None:
@@ -202,6 +207,27 @@ class Cards(QListView):
 
     def _live_height(self, card: CardWords) -> int:
         return self.live.height() if card.mark.key == self._key and not self.live.isHidden() else 0
+
+    def _settle(self) -> None:
+        """Measure what has come into view; what stands at the top stays there."""
+        if self._is_settling or self._is_showing:
+            return
+        self._is_settling = True
+        while not self._heights.knows(seen := self._in_view()):
+            top, before = self.rows.index(seen.start), self.visualRect(self.rows.index(seen.start)).top()
+            self._near = range(seen.start - _MARGIN, seen.stop + _MARGIN)
+            self.doItemsLayout()
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.visualRect(top).top() - before)
+        self._is_settling = False
+
+    def _in_view(self) -> range:
+        """The rows that are seen, whole or in part."""
+        first = self.indexAt(QPoint(self.delegate.gap, 0))
+        last = self.indexAt(QPoint(self.delegate.gap, self.viewport().height() - 1))
+        if not first.isValid():
+            return range(0)
+        return range(first.row(), (last.row() if last.isValid() else self.rows.rowCount() - 1) + 1)
 
     def _place_live(self) -> None:
         """Show the live card for the chosen mark at the width there is, and give its row that height."""

@@ -161,7 +161,7 @@ class PapersScreen(Screen):
         meeting, db = self.desk.meeting, self.desk.library
         meeting_id = meeting.id if meeting is not None else ""
         asked = questions.as_written(db, meeting_id)
-        wording = Wording(themes.for_meeting(db, meeting_id), recommendations.for_meeting(db, meeting_id), self.paper,
+        wording = Wording(themes.for_meeting(db, meeting_id), recommendations.numbers(db, meeting_id), self.paper,
                           self.text.opened.flow.pages)  # fmt: skip
         for side in self.sides:
             shown = side.paper.id if side.paper is not None else ""

@@ -24,7 +24,21 @@ def screen(shown, sample_desk) -> Iterator[ChecklistScreen]:
     made.hide()
 
 
+@pytest.fixture
+def on_its_way(qtbot):
+    """Shows a screen with its keys; the window has not had a turn since."""
+    return partial(_begun, qtbot)
+
+
 def _shown(qtbot, made):
+    with qtbot.waitExposed(made):
+        _begun(qtbot, made)
+    made.activateWindow()
+    made.inside().setFocus()
+    return made
+
+
+def _begun(qtbot, made):
     qtbot.addWidget(made)
     made.resize(1204, 612)
     for name, doer in made.handlers().items():
@@ -36,10 +50,8 @@ def _shown(qtbot, made):
             made.inside().addAction(action)
         else:
             made.addAction(action)
-    with qtbot.waitExposed(made):
-        made.show()
+    made.show()
     made.activateWindow()
-    made.inside().setFocus()
     return made
 
 

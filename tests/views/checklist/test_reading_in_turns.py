@@ -1,7 +1,6 @@
-"""A long checklist is read beside the window, and nothing that happens meanwhile is lost."""
+"""A long checklist is read in turns with the window, and nothing that happens meanwhile is lost."""
 
 from dataclasses import replace
-from threading import Event
 
 import pytest
 from PySide6.QtCore import Qt
@@ -9,7 +8,7 @@ from PySide6.QtCore import Qt
 from scrutiny_desktop.domain.recommendation import ProgressReport, Recommendation
 from scrutiny_desktop.store import rows
 from scrutiny_desktop.views.checklist.reading import read_checklist, whose
-from scrutiny_desktop.views.checklist.reading_beside import AT_ONCE
+from scrutiny_desktop.views.checklist.reading_in_turns import AT_ONCE
 from scrutiny_desktop.views.checklist.screen import ChecklistScreen
 
 
@@ -26,24 +25,14 @@ def desk(sample_desk):
 
 
 @pytest.fixture
-def gate(desk):
-    """Nothing is read before it is set."""
-    made = Event()
-    desk.jobs.start("before", lambda _: made.wait())
-    yield made
-    made.set()
-
-
-@pytest.fixture
-def screen(shown, desk, gate):
-    made = shown(ChecklistScreen(desk))
+def screen(on_its_way, desk):
+    made = on_its_way(ChecklistScreen(desk))
     yield made
     made.hide()
 
 
-def read(qtbot, screen, gate):
-    gate.set()
-    qtbot.waitUntil(lambda: not screen.desk.jobs.is_busy and not screen._reading.is_reading)
+def read(qtbot, screen):
+    qtbot.waitUntil(lambda: not screen._reading.is_reading)
     screen.fill_if_stale()
 
 
@@ -51,43 +40,43 @@ def all_of(desk):
     return read_checklist(desk.library, whose(desk))
 
 
-def test_it_says_that_it_reads_and_then_shows_all(qtbot, desk, screen, gate):
+def test_it_says_that_it_reads_and_then_shows_all(qtbot, desk, screen):
     assert screen._known is None
     assert "Reading" in screen._empty.title.text()
-    read(qtbot, screen, gate)
+    read(qtbot, screen)
     assert screen._known == all_of(desk)
     assert screen._table.rows.rowCount() == len([row for row in screen._known.rows if row.recommendation.is_open])
     assert screen._table.row() is not None
 
 
-def test_what_is_changed_while_it_is_read_is_shown(qtbot, desk, screen, gate):
+def test_what_is_changed_while_it_is_read_is_shown(qtbot, desk, screen):
     one = rows.get(desk.library, Recommendation, "r007")
     desk.change("edit", old=one, new=replace(one, text="Another text"))
-    read(qtbot, screen, gate)
+    read(qtbot, screen)
     qtbot.waitUntil(lambda: screen._known.row("r007").recommendation.text == "Another text")
     assert screen._known == all_of(desk)
 
 
-def test_a_recommendation_that_is_asked_for_meanwhile_is_chosen_once_it_is_read(qtbot, desk, screen, gate):
+def test_a_recommendation_that_is_asked_for_meanwhile_is_chosen_once_it_is_read(qtbot, desk, screen):
     assert screen.show_record("recommendations", "r123", -1)
-    read(qtbot, screen, gate)
+    read(qtbot, screen)
     assert screen._table.row().recommendation.id == "r123"
 
 
-def test_the_table_stays_as_it_is_while_all_is_read_again(qtbot, desk, screen, gate):
-    read(qtbot, screen, gate)
+def test_the_table_stays_as_it_is_while_all_is_read_again(qtbot, desk, screen):
+    read(qtbot, screen)
     before = screen._known
     desk.changed.emit("", "")
     screen.fill_if_stale()
     assert screen._reading.is_reading
     assert screen._known is before
     assert screen._table.rows.rowCount() > AT_ONCE
-    read(qtbot, screen, gate)
+    read(qtbot, screen)
     assert all(new is old for new, old in zip(screen._known.rows, before.rows, strict=True))
 
 
-def test_the_words_of_all_reports_are_ready_for_the_first_key(qtbot, desk, screen, gate):
-    read(qtbot, screen, gate)
+def test_the_words_of_all_reports_are_ready_for_the_first_key(qtbot, desk, screen):
+    read(qtbot, screen)
     said = screen._looking._arranging._said
     assert len(said) == len(screen._known.rows)
     screen._looking.line.words.setText("lamps are lit")
@@ -95,17 +84,17 @@ def test_the_words_of_all_reports_are_ready_for_the_first_key(qtbot, desk, scree
     assert screen._table.rows.rowCount() == AT_ONCE
 
 
-def test_another_meeting_that_is_chosen_meanwhile_is_the_one_that_is_shown(qtbot, desk, screen, gate):
+def test_another_meeting_that_is_chosen_meanwhile_is_the_one_that_is_shown(qtbot, desk, screen):
     meeting = desk.meeting
     desk.change("make a meeting", old=None, new=replace(meeting, id="other"))
     desk.choose_meeting("other")
-    read(qtbot, screen, gate)
+    read(qtbot, screen)
     qtbot.waitUntil(lambda: screen._known is not None and screen._known.meeting_id == "other")
     assert screen._known.rows == ()
 
 
-def test_one_that_is_added_to_a_long_list_is_written_at_once(qtbot, desk, screen, gate):
-    read(qtbot, screen, gate)
+def test_one_that_is_added_to_a_long_list_is_written_at_once(qtbot, desk, screen):
+    read(qtbot, screen)
     before = screen._known.rows
     _add_and_type(qtbot, screen, "Housing takes part.")
     assert not screen._reading.is_reading
@@ -113,30 +102,29 @@ def test_one_that_is_added_to_a_long_list_is_written_at_once(qtbot, desk, screen
     _is_written(qtbot, screen, "Housing takes part.", before)
 
 
-def test_no_letter_is_lost_of_one_that_is_added_while_all_is_read_again(qtbot, desk, screen, gate):
-    read(qtbot, screen, gate)
-    before, held = screen._known.rows, Event()
-    desk.jobs.start("before", lambda _: held.wait())
+def test_no_letter_is_lost_of_one_that_is_added_while_all_is_read_again(qtbot, desk, screen):
+    read(qtbot, screen)
+    before = screen._known.rows
     desk.changed.emit("", "")
     screen.fill_if_stale()
     assert screen._reading.is_reading
     _add_and_type(qtbot, screen, "Housing ")
-    read(qtbot, screen, held)
+    read(qtbot, screen)
     assert screen._detail.text.hasFocus()
     qtbot.keyClicks(screen._detail.text, "takes part.")
     _is_written(qtbot, screen, "Housing takes part.", before)
 
 
-def test_one_that_is_added_before_the_list_is_read_is_chosen_with_the_cursor_in_its_words(qtbot, desk, screen, gate):
+def test_one_that_is_added_before_the_list_is_read_is_chosen_with_the_cursor_in_its_words(qtbot, desk, screen):
     screen.add_recommendation()
-    read(qtbot, screen, gate)
+    read(qtbot, screen)
     assert screen._table.row().recommendation == screen._known.rows[-1].recommendation
     assert screen._detail.text.hasFocus()
     assert screen._known == all_of(desk)
 
 
-def test_adding_and_removing_leave_the_list_as_it_is_read_from_the_library(qtbot, desk, screen, gate):
-    read(qtbot, screen, gate)
+def test_adding_and_removing_leave_the_list_as_it_is_read_from_the_library(qtbot, desk, screen):
+    read(qtbot, screen)
     screen.add_recommendation()
     screen.add_recommendation()
     assert screen._known == all_of(desk)
