@@ -101,6 +101,7 @@ class Window(QMainWindow):
         act = BY_NAME[name]
         if name != "lock":
             self.locking.last_act = name
+        self.strips.let_pass()
         try:
             self._doer(act)()
         except ScrutinyError as trouble:
