@@ -4,7 +4,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -47,18 +48,20 @@ R = TypeVar("R", Promise, ProgressReport, Recommendation)
 class _Wrapped(QStyledItemDelegate):
     """Lines as high as their words are at the width of the column, which a tree does not see to by itself."""
 
-    def __init__(self, tree: QTreeWidget, gap: int) -> None:
+    def __init__(self, tree: QTreeWidget, edge: int) -> None:
         super().__init__(tree)
-        self._tree, self._gap = tree, gap
+        self._tree, self._edge = tree, edge
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         shown, depth = QStyleOptionViewItem(option), 2 if index.parent().isValid() else 1
         self.initStyleOption(shown, index)
-        wide = self._tree.columnWidth(0) - self._tree.indentation() * depth
-        shown.rect = QRect(0, 0, wide, 1)  # type: ignore[attr-defined]
+        wide = self._tree.columnWidth(0) - self._tree.indentation() * depth - 2 * self._edge
+        shown.rect = QRect(0, 0, wide, 1)
         contents = QStyle.ContentsType.CT_ItemViewItem
         needed = self._tree.style().sizeFromContents(contents, shown, QSize(), self._tree)
-        return QSize(0, needed.height() + self._gap)
+        beside = self._tree.itemWidget(self._tree.itemFromIndex(index), 1)
+        least = beside.sizeHint().height() if beside is not None else 0
+        return QSize(0, max(needed.height(), least + 2 * self._edge))
 
 
 class FollowUpDialog(Dialog):
@@ -98,7 +101,13 @@ class FollowUpDialog(Dialog):
         self.resize(min(unit * 27, room.width()), min(unit * 19, room.height() - unit))
         self.tree.setFocus()
         self.tree.setItemDelegateForColumn(0, _Wrapped(self.tree, desk.theme.size("s2")))
-        self.tree.header().sectionResized.connect(self.tree.scheduleDelayedItemsLayout)
+        self._again = QTimer(self, singleShot=True, interval=0)
+        self._again.timeout.connect(self.tree.doItemsLayout)
+        self.tree.header().sectionResized.connect(lambda: self._again.start())
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._again.start()  # the choices have the size that they will have only now
 
     def pairs(self) -> list[Pair]:
         """The changes that what is ticked and chosen now comes to."""

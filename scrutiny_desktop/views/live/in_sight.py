@@ -42,25 +42,28 @@ class InSight(QWidget):
     def look(self) -> None:
         """See whether the question needs to stand above now."""
         before = (self._above.isHidden(), self.words.text())
+        self.words.setText(self._now.question.text())
         is_needed = self._written_in() is not None and self._now.heightForWidth(self._now.width()) > self.height()
         if is_needed:
-            self.words.setText(self._now.question.text())
             most = self.height() * _SHARE // 100
             self.words.setFixedHeight(min(most, self.words.height_at_most(self._area.viewport().width())))
         self._keep(shown=is_needed)
-        if is_needed and before != (self._above.isHidden(), self.words.text()):
+        if before != (self._above.isHidden(), self.words.text()):
             self._soon.start()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.look()
+        self._soon.start()
 
     def _keep(self, *, shown: bool) -> None:
         self._above.setVisible(shown)
         self._edge.setVisible(shown)
 
     def _bring(self) -> None:
-        if (focused := self._written_in()) is None:
+        focused = self._written_in()
+        if focused is None:
+            self._area.verticalScrollBar().setValue(0)  # the question is the first of what is read
             return
         for layout in (self.layout(), self._now.layout()):
             if layout is not None:
@@ -76,6 +79,8 @@ class InSight(QWidget):
         return focused if is_field else None
 
     def _focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
-        if any(each is not None and self._now.isAncestorOf(each) for each in (old, new)):
+        was_here, is_here = (each is not None and self._now.isAncestorOf(each) for each in (old, new))
+        if was_here or is_here:
             self.look()
+        if is_here and self._written_in() is not None:
             self._soon.start()

@@ -129,6 +129,8 @@ class PresenterWindow(QWidget):
         self.agenda_item.setText(shown.agenda_item)
         self.theme.setText(shown.theme if is_plain else "")
         self.question.setText(said)
+        for part in (self.agenda_item, self.theme):  # what says nothing leaves its room to the question
+            part.setVisible(bool(part.text()))
 
     def _dress(self) -> None:
         self.setStyleSheet(self.desk.sheet)

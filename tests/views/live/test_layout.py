@@ -137,6 +137,15 @@ def test_the_question_stays_in_sight_while_words_are_written_of_it(window, perce
     assert not sight.words.isVisible() and screen.now.question.isVisible()
 
 
+@pytest.mark.parametrize("name", ["attendance", "items"])
+def test_at_twice_the_text_a_whole_row_of_each_list_beside_is_seen(window, name):
+    screen = at(window, "contrast", 200)
+    window.run(name)
+    settle()
+    shown = getattr(screen.beside, name).list
+    assert shown.viewport().rect().contains(shown.visualRect(shown.model().index(0, 0)))
+
+
 def test_with_room_for_both_the_question_stands_once(window):
     screen = at(window, "light", 100)
     screen.now.heard.setFocus()
