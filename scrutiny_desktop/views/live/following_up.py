@@ -103,7 +103,8 @@ class FollowUpDialog(Dialog):
         self.tree.setItemDelegateForColumn(0, _Wrapped(self.tree, desk.theme.size("s2")))
         self._again = QTimer(self, singleShot=True, interval=0)
         self._again.timeout.connect(self.tree.doItemsLayout)
-        self.tree.header().sectionResized.connect(lambda: self._again.start())
+        # Slot to slot, which ends with the timer; what it is given, it takes for milliseconds.
+        self.tree.header().sectionResized.connect(self._again.start)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
