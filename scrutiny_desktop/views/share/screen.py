@@ -126,7 +126,7 @@ class ShareScreen(Screen):
         outside.addWidget(self._stack)
 
     def _door(self, act: str, words: str, face: str = "") -> QPushButton:
-        return button(words, partial(self._run, act), face=face, tip=BY_NAME[act].keys)
+        return button(words, partial(self._run, act), face=face, tip=f"{{{act}}}")
 
     def _listen(self) -> None:
         doing, joining = self.doing, self.doing.joining
