@@ -225,6 +225,7 @@ ACTS = (
     Act("late_item", N_("acts", "Add a &late item"), "Ctrl+Shift+L", "live", "live", "add"),
     Act("exclude_public", N_("acts", "E&xclude or readmit the public"), "Ctrl+Shift+X", "live", "live", "lock"),
     Act("attendance", N_("acts", "Atten&dance"), "F2", "live", "live", "note"),
+    Act("live_witnesses", N_("acts", "Witnesses: fold or s&how"), "Ctrl+Shift+W", "live", "live", "witness"),
     Act("attend_present", N_("acts", "Prese&nt, or back again"), "P", "live", "live", "tick", inside=True),
     Act("attend_all", N_("acts", "All expected are presen&t"), "Shift+P", "live", "live", "tick", inside=True),
     Act("attend_left", N_("acts", "Has le&ft"), "L", "live", "live", inside=True),

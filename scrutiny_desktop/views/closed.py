@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from scrutiny_desktop.store import agenda
-from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.keyed_words import worded
 from scrutiny_desktop.views.live.chairing import Chairing
 from scrutiny_desktop.views.pieces import button, label, row
 from scrutiny_desktop.views.words import at_time
@@ -22,8 +22,8 @@ class ClosedStrip(QFrame):
         self.rule = QLineEdit(placeholderText=self.tr("By which rule, such as paragraph 3 of Schedule 12A"))
         self.rule.setAccessibleName(self.tr("Rule by which the press and public are excluded"))
         self._save = desk.autosave(self.rule, self._chairing.cite)
-        readmit = button(keyed(self.tr("Readmit  {exclude_public}")), self._chairing.clear_the_room,
-                         name=self.tr("Readmit the press and public"))  # fmt: skip
+        readmit = button("", self._chairing.clear_the_room, name=self.tr("Readmit the press and public"))
+        worded(readmit, self.tr("Readmit  {exclude_public}"))
         line = row(desk, gap="s2")
         size = desk.theme.size
         line.setContentsMargins(size("s4"), size("s1"), size("s4"), size("s1"))

@@ -18,18 +18,19 @@ class Notice(QFrame):
 
     A passing one answers the last act: it gives way to the next, and to another screen. One of a ``kind`` gives way to
     the next of that kind. One ``about`` a paper goes with it, unless it ``is_offer``, which waits as long as there is
-    such a paper. One that ``is_bare`` only says something, and has nothing to press but its close.
+    such a paper. One that ``is_of_meeting`` goes when another meeting is put on the desk. One that ``is_bare`` only
+    says something, and has nothing to press but its close.
     """
 
     closed = Signal()
 
     def __init__(
         self, desk: Desk, text: str, *, tone: str = "info", is_passing: bool = False, kind: str = "", about: str = "",
-        is_offer: bool = False, parent: QWidget | None = None,
+        is_offer: bool = False, is_of_meeting: bool = False, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.is_passing, self.kind, self.about, self.is_offer = is_passing, kind, about, is_offer
-        self.is_seen, self._offers = False, 0
+        self.is_of_meeting, self.is_seen, self._offers = is_of_meeting, False, 0
         self._looked_at = QTimer(self, singleShot=True, interval=SEEN_AFTER)
         self._looked_at.timeout.connect(self.see)
         self.setObjectName("notice")

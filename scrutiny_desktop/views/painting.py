@@ -39,7 +39,7 @@ class Painting:
 
     def shortened(self, text: str, font: QFont, width: int, lines: int) -> str:
         """As many whole words of the text as fit on some lines, with an ellipsis where any are left out."""
-        most = lines * QFontMetrics(font).lineSpacing() + QFontMetrics(font).leading()
+        most = self.height("\n".join("X" * lines), font, width)  # not so many times the spacing: each line is rounded
         if self.height(text, font, width) <= most:
             return text
         words = text.split(" ")

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.keyed_words import tipped
 
 L = TypeVar("L", QVBoxLayout, QHBoxLayout)
 
@@ -46,7 +47,8 @@ def button(text: str, clicked: Callable[[], object], *, face: str = "", name: st
     if face:
         made.setProperty("face", face)
     made.setAccessibleName(name or text.replace("&", ""))
-    made.setToolTip(tip)
+    if tip:
+        tipped(made, tip)
     return made
 
 

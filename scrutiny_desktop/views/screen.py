@@ -34,6 +34,7 @@ class Screen(QWidget):
         desk.changed.connect(self._changed)
         desk.meeting_changed.connect(self._changed)
         desk.theme_changed.connect(self._changed)
+        desk.keys_changed.connect(self._changed)
 
     def fill(self) -> None:
         """Show what the library holds now; a field that is being typed in keeps its words and cursor."""

@@ -50,6 +50,12 @@ class Strips(QWidget):
         """Take away the answer to the last act."""
         self._close(each for each in self._open if each.is_passing)
 
+    def settle(self, kind: str) -> bool:
+        """Take away what is of this kind, as it is done; False where there was nothing."""
+        found = [each for each in self._open if each.kind == kind]
+        self._close(found)
+        return bool(found)
+
     def follow(self, paper_id: str) -> None:
         """Another paper may be before the reader: what was told of one goes with it, what is offered stays."""
         self._close(each for each in self._open if each.about not in ("", paper_id) and not each.is_offer)
@@ -61,7 +67,7 @@ class Strips(QWidget):
     def _let_go_of_the_meeting(self) -> None:
         before, self._meeting = self._meeting, self._meeting_now()
         if before != self._meeting:
-            self._close(each for each in self._open if each.is_bare)
+            self._close(each for each in self._open if each.is_bare or each.is_of_meeting)
 
     def _meeting_now(self) -> str:
         return self._desk.meeting.id if self._desk.meeting else ""

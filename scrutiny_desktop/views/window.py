@@ -21,6 +21,7 @@ from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.errands import Errands
 from scrutiny_desktop.views.foot import Foot
 from scrutiny_desktop.views.introduction import Introduction
+from scrutiny_desktop.views.keyed_words import say_anew
 from scrutiny_desktop.views.locking import Locking
 from scrutiny_desktop.views.notices import Notice
 from scrutiny_desktop.views.rail import SCREENS, Rail
@@ -100,6 +101,7 @@ class Window(QMainWindow):
         act = BY_NAME[name]
         if name != "lock":
             self.locking.last_act = name
+        self.strips.let_pass()
         try:
             self._doer(act)()
         except ScrutinyError as trouble:
@@ -255,7 +257,7 @@ class Window(QMainWindow):
         desk.wanted.connect(self.show_record)
         desk.screen_wanted.connect(self.go)
         desk.theme_changed.connect(self._dress)
-        for told in (self._give_keys, self.top.fill, self.rail.dress):
+        for told in (self._give_keys, self.top.fill, self.rail.dress, partial(say_anew, self)):
             desk.keys_changed.connect(told)
         desk.reopened.connect(partial(chosen_keys.take_up, desk))
         desk.meeting_changed.connect(self._tell_words)

@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from scrutiny_desktop.domain.checklist import ChecklistRow
 from scrutiny_desktop.domain.recommendation import Assessment, Assurance
 from scrutiny_desktop.store import history
-from scrutiny_desktop.views.acts import key_of, keyed
+from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.checklist.judging import Judging
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.fields import GrowingText
+from scrutiny_desktop.views.keyed_words import tipped
 from scrutiny_desktop.views.pieces import chip, emptied, holder, label
 from scrutiny_desktop.views.words import on_day_briefly, tone, word
 from scrutiny_desktop.views.wrapping import Wrapping
@@ -29,7 +30,7 @@ class Judgement(Judging):
         words = GrowingText(tr("Judgement", "Why I judge so"), hint=hint)
         super().__init__(desk, tr("Judgement", "My assurance"), words, parent)
         for each, act in zip(self.buttons.buttons, _ACTS, strict=True):
-            each.setToolTip(key_of(act))
+            tipped(each, f"{{{act}}}")
 
     def fill(self, shown: ChecklistRow) -> None:
         """Show my judgement of a recommendation."""

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from scrutiny_desktop.views.acts import key_of, keyed
+from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import button, column, holder, label, scrolled
 
@@ -19,9 +19,9 @@ class NothingYet(QWidget):
         super().__init__(parent)
         self.title, self.words = label("", "heading", wrap=True), label("", "quiet", wrap=True)
         self.adding = button(self.tr("Add recommendation"), self.added.emit, face="main",
-                             tip=key_of("add_recommendation"))  # fmt: skip
+                             tip="{add_recommendation}")  # fmt: skip
         self.taking = button(self.tr("Take in from a paper…"), self.from_paper.emit,
-                             tip=key_of("take_in_recommendations"))  # fmt: skip
+                             tip="{take_in_recommendations}")  # fmt: skip
         self.sample = button(self.tr("Open the sample"), self.sample_wanted.emit)
         lines = column(desk, margin="s5", gap="s3")
         for part in (self.title, self.words):

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from scrutiny_desktop.domain.checklist import ChecklistRow
 from scrutiny_desktop.domain.recommendation import Progress, ProgressReport, Recommendation
-from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.day_field import Day
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.fields import Choice, GrowingText
@@ -32,7 +31,7 @@ class Reported(QWidget):
         self._shown: tuple[ProgressReport, ...] | None = None
         self._lines = QVBoxLayout()
         self._lines.setSpacing(desk.theme.size("s2"))
-        self.open = button(self.tr("Report progress"), self.ask, tip=BY_NAME["report_progress"].keys)
+        self.open = button(self.tr("Report progress"), self.ask, tip="{report_progress}")
         self._make_form()
         whole = column(desk, margin="", gap="s2")
         whole.addLayout(self._lines)

@@ -7,7 +7,6 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEven
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from scrutiny_desktop.domain.recommendation import Assurance
-from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.checklist.shown import ASSURANCES, MeetingChecklist
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.painting import Painting, draw_shape
@@ -89,9 +88,9 @@ class Summary(QWidget):
         self.figure, self.judged = label("", "figure"), label("", "small", wrap=True)
         self.told, self.bar = label("", "small", wrap=True), AssuranceBar(desk)
         self.paper = button(self.tr("Take in…"), self.from_paper.emit, name=self.tr("Take in from a paper"),
-                            tip=BY_NAME["take_in_recommendations"].keys)  # fmt: skip
+                            tip="{take_in_recommendations}")  # fmt: skip
         self.add = button(self.tr("Add"), self.added.emit, face="main", name=self.tr("Add recommendation"),
-                          tip=BY_NAME["add_recommendation"].keys)  # fmt: skip
+                          tip="{add_recommendation}")  # fmt: skip
         self._doors = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._is_tall: bool | None = None
         self._lay_out()

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from scrutiny_desktop.domain.meeting import AgendaItem
@@ -19,6 +19,9 @@ from scrutiny_desktop.views.live.state_list import StateList
 from scrutiny_desktop.views.pieces import button, column, holder, label, scrolled
 from scrutiny_desktop.views.row_list import ROW, RowList
 from scrutiny_desktop.views.wrapping import Wrapping
+
+_LOW = 8
+"""Units of the grid below which the list does without its caption."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +103,12 @@ class ItemsPanel(Editor):
             self.list.setCurrentIndex(current if current.isValid() else self.items.index(0))
         self._show_one()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        is_low = self.height() < self.desk.theme.size("s8") * _LOW  # then the room is the list's
+        self._caption.setHidden(is_low)
+        self._whole.setStretchFactor(self.list, 2 if is_low else 1)
+
     def add_late(self) -> None:
         """A late item, its title ready to be written, then the reason for urgency."""
         if (made := self._chairing.add_late()) is not None:
@@ -142,8 +151,9 @@ class ItemsPanel(Editor):
         for part in (holder(keys), self.number, self.title, self.terms.line, self.terms):
             below.addWidget(part)
         below.addStretch()
-        layout = column(self.desk, margin="s3", gap="s1")
-        layout.addWidget(label(self.tr("Agenda items"), "caption"))
+        layout = self._whole = column(self.desk, margin="s3", gap="s1")
+        self._caption = label(self.tr("Agenda items"), "caption")
+        layout.addWidget(self._caption)
         for part in (self.list, scrolled(holder(below), self.tr("The item chosen"))):
             part.setMinimumHeight(self.desk.theme.size("s8"))
             layout.addWidget(part, 1)

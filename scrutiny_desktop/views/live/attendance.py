@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from scrutiny_desktop.domain.attendance import Attendance, Capacity, Presence
@@ -21,6 +22,9 @@ from scrutiny_desktop.views.pieces import button, column, holder, label, scrolle
 from scrutiny_desktop.views.row_list import ROW, RowList
 from scrutiny_desktop.views.words import tone, word
 from scrutiny_desktop.views.wrapping import Wrapping
+
+_LOW = 8
+"""Units of the grid below which the list takes the room of what is said above it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +84,7 @@ class AttendancePanel(QWidget):
 
     def __init__(self, desk: Desk, people: People, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._desk, self._people = desk, people
+        self._desk, self._people, self._has_source = desk, people, False
         self.caption, self.source = label("", "caption"), label("", "small", wrap=True)
         self.list = StateList(desk, self.tr("Attendance"))
         self.people = AttendanceList(self.list)
@@ -130,12 +134,24 @@ class AttendancePanel(QWidget):
 
     def _show_quorum(self) -> None:
         found = self._people.quorum()
-        self.source.setVisible(found is not None)
+        self._has_source = found is not None
+        self._fit()
         if found is not None:
             met = self.tr("✓ Quorum {needed}, {present} present: {source}")
             short = self.tr("✕ No quorum, {present} of {needed} present: {source}")
             words = not_entered(found) if not found.is_set else met if found.is_met else short
             self.source.setText(words.format(needed=found.needed, present=found.present, source=found.source))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Where there is little room it is the list's: the bar above says the quorum too."""
+        is_low = self.height() < self._desk.theme.size("s8") * _LOW
+        self.caption.setHidden(is_low)
+        self.source.setVisible(self._has_source and not is_low)
+        self._whole.setStretchFactor(self.list, 2 if is_low else 1)
 
     def _show_one(self) -> None:
         seen = self.list.currentIndex().data(ROW)
@@ -213,7 +229,7 @@ class AttendancePanel(QWidget):
         below.addWidget(holder(keys))
         below.addWidget(self.one, 1)
         self.area = scrolled(holder(below), self.tr("The person chosen"))
-        layout = column(self._desk, margin="s3", gap="s1")
+        layout = self._whole = column(self._desk, margin="s3", gap="s1")
         for part in (self.caption, self.source, self.empty, self.again):
             layout.addWidget(part)
         for pane in (self.list, self.area):

@@ -18,7 +18,7 @@ from scrutiny_desktop.views.words import shortened, tone, word
 from scrutiny_desktop.views.wrapping import Wrapping
 
 _LONGEST = 60
-_SHARE = 8
+_SHARE = 12
 """The keys take up to this part of the window's height, and at least one row."""
 SHAPES = {"good": "✓", "fair": "◐", "poor": "✕", "plain": "○", "info": "●"}
 """The sign that stands before the words of a chip, by its tone."""

@@ -49,6 +49,7 @@ class Doing(QObject):
         screen.now.speaker_wanted.connect(self.ask_speaker)
         screen.points.finish_wanted.connect(self.finish_next)
         screen.reach.clicked.connect(lambda: self.show_left())
+        screen.order.attendance_wanted.connect(lambda: screen.handlers()["attendance"]())
 
     def handlers(self) -> Handlers:
         """The doer of each act."""
@@ -60,6 +61,7 @@ class Doing(QObject):
             "jump_to_question": self.jump,
             "not_reached": self.show_left,
             "live_side": self.turn_side,
+            "live_witnesses": self.turn_witnesses,
             "live_question_up": partial(self.step, is_up=True),
             "live_question_down": partial(self.step, is_up=False),
             "live_merge": self.merge,
@@ -229,6 +231,14 @@ class Doing(QObject):
         screen.beside.show_points()
         screen.sides.show_points(not in_points)
         (screen.order.list if in_points else screen.points).setFocus()
+
+    def turn_witnesses(self) -> None:
+        """Open the witnesses or fold them, on the screen with the running order."""
+        screen = self._screen
+        if self.glancing.is_on:
+            self.glancing.turn()
+        screen.sides.show_points(False)
+        screen.order.turn_witnesses(by_key=True)
 
     def begin_own_note(self) -> None:
         """Go to my own note, from the screen for glances too."""

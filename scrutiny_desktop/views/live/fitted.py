@@ -47,6 +47,11 @@ class FittedWords(QWidget):
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint()
 
+    def height_at_most(self, width: int) -> int:
+        """How high the words are at a width, as large as they may be."""
+        metrics = QFontMetrics(self._font(self._pixels(self._most)))
+        return metrics.boundingRect(QRect(0, 0, width, 1), _WRAPPED, self._words).height()
+
     def pixels(self) -> int:
         """The size that the words have here and now."""
         low, high = self._pixels(self._least), self._pixels(self._most)

@@ -12,7 +12,7 @@ from scrutiny_desktop.domain.panel import keeps_order
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.store import rows
-from scrutiny_desktop.views.acts import key_of, keyed
+from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.live.own_note import OwnNote
 from scrutiny_desktop.views.live.running_order import RunningOrderList
@@ -194,9 +194,9 @@ class FollowingPane(QWidget):
         self.now = label("", "strong", wrap=True)
         self.now.setAccessibleName(self.tr("Where the meeting is"))
         self.go_on = button(self.tr("Look at it"), self._follow, face="main")
-        self.back = button(self.tr("My own screen"), self.left.emit, tip=key_of("follow_chair"))
+        self.back = button(self.tr("My own screen"), self.left.emit, tip="{follow_chair}")
         self.entry, self.note = PanelEntry(desk), OwnNote(desk)
-        self.writing = button(self.tr("My own note"), self.begin_note, tip=key_of("own_note"))
+        self.writing = button(self.tr("My own note"), self.begin_note, tip="{own_note}")
         self.points = column(desk, margin="s3", gap="s2")
         self._nothing = label(" ".join(nothing_came()), "quiet", wrap=True)
 

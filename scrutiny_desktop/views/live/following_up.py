@@ -4,8 +4,18 @@ from dataclasses import replace
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from scrutiny_desktop.domain.closing import discussed, owed, reported
 from scrutiny_desktop.domain.meeting import Meeting
@@ -26,13 +36,32 @@ from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
 from scrutiny_desktop.views.fields import Choice
 from scrutiny_desktop.views.many_at_once import change_many
-from scrutiny_desktop.views.pieces import label
+from scrutiny_desktop.views.pieces import column, holder, label
 from scrutiny_desktop.views.words import on_day_briefly, shortened, word
 
 _LONGEST = 140
 _RECORD = int(Qt.ItemDataRole.UserRole)
 V = TypeVar("V", PromiseKind, Progress)
 R = TypeVar("R", Promise, ProgressReport, Recommendation)
+
+
+class _Wrapped(QStyledItemDelegate):
+    """Lines as high as their words are at the width of the column, which a tree does not see to by itself."""
+
+    def __init__(self, tree: QTreeWidget, edge: int) -> None:
+        super().__init__(tree)
+        self._tree, self._edge = tree, edge
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        shown, depth = QStyleOptionViewItem(option), 2 if index.parent().isValid() else 1
+        self.initStyleOption(shown, index)
+        wide = self._tree.columnWidth(0) - self._tree.indentation() * depth - 2 * self._edge
+        shown.rect = QRect(0, 0, wide, 1)
+        contents = QStyle.ContentsType.CT_ItemViewItem
+        needed = self._tree.style().sizeFromContents(contents, shown, QSize(), self._tree)
+        beside = self._tree.itemWidget(self._tree.itemFromIndex(index), 1)
+        least = beside.sizeHint().height() if beside is not None else 0
+        return QSize(0, max(needed.height(), least + 2 * self._edge))
 
 
 class FollowUpDialog(Dialog):
@@ -47,6 +76,7 @@ class FollowUpDialog(Dialog):
         self.tree.setHeaderHidden(True)
         self.tree.setWordWrap(True)
         self.tree.setAccessibleName(self.tr("What the points amount to"))
+        self.tree.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.tree.header().setStretchLastSection(False)
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
@@ -70,6 +100,15 @@ class FollowUpDialog(Dialog):
         room = (parent or self).screen().availableSize()
         self.resize(min(unit * 27, room.width()), min(unit * 19, room.height() - unit))
         self.tree.setFocus()
+        self.tree.setItemDelegateForColumn(0, _Wrapped(self.tree, desk.theme.size("s2")))
+        self._again = QTimer(self, singleShot=True, interval=0)
+        self._again.timeout.connect(self.tree.doItemsLayout)
+        # Slot to slot, which ends with the timer; what it is given, it takes for milliseconds.
+        self.tree.header().sectionResized.connect(self._again.start)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._again.start()  # the choices have the size that they will have only now
 
     def pairs(self) -> list[Pair]:
         """The changes that what is ticked and chosen now comes to."""
@@ -107,7 +146,11 @@ class FollowUpDialog(Dialog):
         group.setFirstColumnSpanned(True)
         for line, choice in lines:
             group.addChild(line)
-            self.tree.setItemWidget(line, 1, choice)
+            beside = column(self.desk, margin="", gap="")
+            beside.addStretch()  # else it would be as high as all lines of the words
+            beside.addWidget(choice)
+            beside.addStretch()
+            self.tree.setItemWidget(line, 1, holder(beside))
         group.setExpanded(True)
         group.setHidden(not lines)
         return group
@@ -122,7 +165,6 @@ class FollowUpDialog(Dialog):
             line.setCheckState(0, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)
         self.choices[record.id] = choice
         choice.setMinimumContentsLength(max(len(choice.itemText(at)) for at in range(choice.count())))
-        line.setSizeHint(0, QSize(0, choice.sizeHint().height() + self.desk.theme.size("s2")))
         return line, choice
 
     def _promise(self, one: Promise) -> tuple[QTreeWidgetItem, Choice]:

@@ -46,6 +46,7 @@ class NowPane(Editor):
 
     passage_wanted = Signal(object)
     speaker_wanted = Signal()
+    shown = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -78,6 +79,7 @@ class NowPane(Editor):
         self.own_note.show_question(question)
         self._show_chips(question, before.theme)
         self._show_source(question, before)
+        self.shown.emit()
 
     def change(self, label: str, burst: str = "", **fields: object) -> None:
         if self.is_closed:

@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QRect, QRectF, QSize
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from scrutiny_desktop.domain.question import OUTCOMES
@@ -12,9 +12,15 @@ from scrutiny_desktop.views.live.signs import draw_sign
 from scrutiny_desktop.views.painting import Painting
 from scrutiny_desktop.views.row_list import ROW, Index
 
+_LOW, _VERY_LOW, _LOWEST = 14, 7, 4
+"""Units of the grid below which a list gives each row fewer lines, so that what comes next is seen too."""
+
 
 class OrderFace(QStyledItemDelegate):
-    """Measures and paints from the theme's roles, so that no row clips at any text size."""
+    """Measures and paints from the theme's roles, so that no row clips at any text size.
+
+    In a low list a row's words end in dots after two lines or one; the question before the panel is whole beside it.
+    """
 
     def __init__(self, desk: Desk, view: QListView) -> None:
         super().__init__(view)
@@ -25,10 +31,13 @@ class OrderFace(QStyledItemDelegate):
         width = self._view.viewport().width()
         if row.question is None:
             heading = draw.font("small", is_strong=True)
-            return QSize(width, draw.height(row.title, heading, width - size("s4") * 2) + size("s4") + size("s1"))
-        wide = self._words_width(width)
-        high = draw.height(row.title, draw.font(is_strong=row.is_now), wide)
-        return QSize(width, high + draw.height(row.aside, draw.font("small"), wide) + size("s2") * 2)
+            wide = width - size("s4") * 2
+            return QSize(
+                width, draw.height(self._words(row, heading, wide), heading, wide) + self._above() + size("s1")
+            )
+        wide, font = self._words_width(width), draw.font(is_strong=row.is_now)
+        high = draw.height(self._words(row, font, wide), font, wide)
+        return QSize(width, high + draw.height(self._aside(row), draw.font("small"), wide) + self._edge() * 2)
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         row = index.data(ROW)
@@ -42,8 +51,9 @@ class OrderFace(QStyledItemDelegate):
 
     def _paint_heading(self, painter: QPainter, rect: QRect, title: str, aside: str) -> None:
         size, draw = self._desk.theme.size, self._painting()
-        inner = rect.adjusted(size("s4"), size("s4"), -size("s4"), 0)
+        inner = rect.adjusted(size("s4"), self._above(), -size("s4"), 0)
         heading, small = draw.font("small", is_strong=True), draw.font("small")
+        title = draw.shortened(title, heading, inner.width(), 1) if self._is_below(_VERY_LOW) else title
         draw.text(painter, inner, title, heading, "quiet")
         wide = draw.width(aside, small)
         if draw.width(title, heading) + size("s4") + wide <= inner.width():
@@ -65,13 +75,39 @@ class OrderFace(QStyledItemDelegate):
         is_done = row.question.standing in OUTCOMES and not row.is_now
         role = "chosen_ink" if row.is_now else "quiet" if is_done else "ink"
         font = draw.font(is_strong=row.is_now)
-        at, side = rect.adjusted(size("s4"), size("s2"), 0, 0), size("body")
+        at, side = rect.adjusted(size("s4"), self._edge(), 0, 0), size("body")
         square = QRectF(at.left(), at.top() + (draw.height("X", font, rect.width()) - side) / 2, side, side)
         draw_sign(painter, square, row.question.standing, theme.color(role), is_now=row.is_now)
         words = QRect(at.left() + side + size("s2"), at.top(), self._words_width(rect.width()), 0)
-        high = draw.text(painter, words, row.title, font, role)
+        high = draw.text(painter, words, self._words(row, font, words.width()), font, role)
         aside = "chosen_ink" if row.is_now else "quiet"
-        draw.text(painter, words.translated(0, high), row.aside, draw.font("small"), aside)
+        draw.text(painter, words.translated(0, high), self._aside(row), draw.font("small"), aside)
+
+    @property
+    def is_low(self) -> bool:
+        """Whether rows have no more than two lines."""
+        return self._is_below(_LOW)
+
+    @property
+    def is_lowest(self) -> bool:
+        """Whether what comes next needs the room of what came before."""
+        return self._is_below(_LOWEST)
+
+    def _words(self, row: Any, font: QFont, wide: int) -> str:
+        lines = 1 if self._is_below(_VERY_LOW) else 2 if self.is_low else 0
+        return self._painting().shortened(row.title, font, wide, lines) if lines else row.title
+
+    def _aside(self, row: Any) -> str:
+        return "" if self._is_below(_VERY_LOW) else row.aside
+
+    def _edge(self) -> int:
+        return self._desk.theme.size("s1" if self._is_below(_VERY_LOW) else "s2")
+
+    def _above(self) -> int:
+        return self._desk.theme.size("s2" if self.is_low else "s4")
+
+    def _is_below(self, units: int) -> bool:
+        return self._view.height() < self._desk.theme.size("s8") * units
 
     def _words_width(self, width: int) -> int:
         size = self._desk.theme.size

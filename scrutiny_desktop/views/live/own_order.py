@@ -12,8 +12,9 @@ from scrutiny_desktop.domain.phrases import one_line
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.running_order import Group
 from scrutiny_desktop.store import own_plans, themes
-from scrutiny_desktop.views.acts import BY_NAME, keyed
+from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.keyed_words import tipped
 from scrutiny_desktop.views.pieces import button, column, label
 
 
@@ -27,10 +28,9 @@ class OwnOrder(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._next: Question | None = None
-        keys = BY_NAME["own_order"].keys
         self.which = QCheckBox(self.tr("My own plan"))
         self.which.setAccessibleName(self.tr("List my own plan, not the Panel’s running order"))
-        self.which.setToolTip(self.tr("My own plan, or the Panel’s running order ({keys})").format(keys=keys))
+        tipped(self.which, self.tr("My own plan, or the Panel’s running order ({own_order})"))
         self.which.clicked.connect(self._follow)
         self.next = button(self.tr("Mine next"), self._take_next, face="link")
         self.next.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)

@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from scrutiny_desktop.domain.discussion import DiscussionPoint
-from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.keyed_words import worded
 from scrutiny_desktop.views.live.capturing import Capturing
 from scrutiny_desktop.views.live.point_card import PointCard
 from scrutiny_desktop.views.pieces import button, column, holder, label, row, scrolled
@@ -42,7 +42,8 @@ class PointsPane(QWidget):
         self.caption = label("", "caption")
         self.to_finish = button("", lambda: self.finish_wanted.emit(), face="bare")
         none = self.tr("Nothing is marked yet. {point_noted} to {point_resolution} mark a point; its words can wait.")
-        self.empty = label(keyed(none), "quiet", wrap=True)
+        self.empty = label("", "quiet", wrap=True)
+        worded(self.empty, none)
         self.earlier = button("", self.show_earlier, face="bare")
         self._list = column(desk, margin="s3", gap="s2")
         self._list.addWidget(self.empty)

@@ -15,6 +15,8 @@ class PresenterWindow(QWidget):
     """Blank until it is told to show; it fills the screen it lies on, and comes home when that is unplugged."""
 
     closed = Signal()
+    key_left = Signal(object)
+    """A key that is not its own."""
 
     def __init__(self, desk: Desk, home: QWidget) -> None:
         super().__init__(None, Qt.WindowType.Window)
@@ -100,7 +102,7 @@ class PresenterWindow(QWidget):
         elif event.key() == Qt.Key.Key_Escape and self.isFullScreen():
             self.showNormal()
         else:
-            super().keyPressEvent(event)
+            self.key_left.emit(event)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self._turn_full()
@@ -127,6 +129,8 @@ class PresenterWindow(QWidget):
         self.agenda_item.setText(shown.agenda_item)
         self.theme.setText(shown.theme if is_plain else "")
         self.question.setText(said)
+        for part in (self.agenda_item, self.theme):  # what says nothing leaves its room to the question
+            part.setVisible(bool(part.text()))
 
     def _dress(self) -> None:
         self.setStyleSheet(self.desk.sheet)

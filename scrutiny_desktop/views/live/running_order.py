@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtCore import QModelIndex, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QResizeEvent, QShowEvent
@@ -12,8 +13,10 @@ from scrutiny_desktop.domain.running_order import Group
 from scrutiny_desktop.domain.sitting import is_unplanned
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.live.order_face import OrderFace
-from scrutiny_desktop.views.row_list import ROW, Index, RowList
+from scrutiny_desktop.views.row_list import DISPLAY, ROW, Index, RowList
 from scrutiny_desktop.views.words import word
+
+_TIP = int(Qt.ItemDataRole.ToolTipRole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +41,10 @@ class RunningOrder(RowList[Row]):
         if index.isValid() and self._rows[index.row()].question is None:
             return Qt.ItemFlag.ItemNeverHasChildren
         return super().flags(index)
+
+    def data(self, index: Index, role: int = DISPLAY) -> Any:
+        # In a low list a row shows the beginning of its words.
+        return super().data(index, DISPLAY if role == _TIP else role)
 
     def question_at(self, index: Index) -> Question | None:
         """The question in a row."""
@@ -82,7 +89,8 @@ class RunningOrderList(QListView):
         super().__init__(parent)
         self.order = RunningOrder(self)
         self.setModel(self.order)
-        self.setItemDelegate(OrderFace(desk, self))
+        self._face = OrderFace(desk, self)
+        self.setItemDelegate(self._face)
         self.setAccessibleName(self.tr("Running order"))
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -134,10 +142,15 @@ class RunningOrderList(QListView):
         self._soon.start()
 
     def _follow(self) -> None:
-        """Keep the question before the panel in view, with some of what comes before and after it."""
+        """Keep the question before the panel in view, with what comes after it and, where there is room, before it."""
         place = self.order.place_of(self._now)
-        if place.isValid() and self.isVisible():
-            self.executeDelayedItemsLayout()
+        if not place.isValid() or not self.isVisible():
+            return
+        self.executeDelayedItemsLayout()
+        if self._face.is_low:  # whole rows from the top down
+            before = self.order.index(max(0, place.row() - 1))
+            self.scrollTo(place if self._face.is_lowest else before, QAbstractItemView.ScrollHint.PositionAtTop)
+        else:
             self.scrollTo(place, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def _take_up(self, index: QModelIndex) -> None:

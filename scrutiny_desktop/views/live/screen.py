@@ -39,6 +39,7 @@ from scrutiny_desktop.views.live.course import Course
 from scrutiny_desktop.views.live.dock import OUTCOME_ACTS, POINT_ACTS, Dock
 from scrutiny_desktop.views.live.doing import Doing
 from scrutiny_desktop.views.live.following import Following
+from scrutiny_desktop.views.live.in_sight import InSight
 from scrutiny_desktop.views.live.key_button import KeyButton
 from scrutiny_desktop.views.live.marking import marked
 from scrutiny_desktop.views.live.now import Before, NowPane
@@ -79,10 +80,8 @@ class LiveScreen(Screen):
         self.beside = Beside(desk, self.points, self.chairing, self.people)
         self.bar = BusinessBar(desk, self._business())
         self._agenda: Sequence[AgendaItem] = ()
-        middle = QVBoxLayout()
-        middle.setContentsMargins(0, 0, 0, 0)
-        middle.addWidget(scrolled(self.now, self.tr("The question before the panel")))
-        self.sides = Sides(desk, self.order, holder(middle, "panel"), self.beside)
+        middle = InSight(desk, self.now, scrolled(self.now, self.tr("The question before the panel")))
+        self.sides = Sides(desk, self.order, middle, self.beside)
         self.dock, self.reach, self.faces = Dock(desk), ReachStrip(desk), QStackedWidget()
         self._lay_out()
         self._listen()

@@ -1,7 +1,8 @@
 """The Chair's hand on the room's window: opening it, showing and blanking, and keeping it with the meeting."""
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QWidget
 
 from scrutiny_desktop.domain.meeting import AgendaItem
 from scrutiny_desktop.domain.presenting import Presented, presented
@@ -11,6 +12,8 @@ from scrutiny_desktop.store import papers, proceedings, questions, recommendatio
 from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.live.presenter import PresenterWindow
+
+_MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
 
 
 class Showing(QObject):
@@ -30,6 +33,7 @@ class Showing(QObject):
             return
         self.room = PresenterWindow(self._desk, self._home)
         self.room.closed.connect(self._gone)
+        self.room.key_left.connect(self._pass_on)
         self.show_question(self._question)
         self.room.open_beside()
         self._home.activateWindow()
@@ -61,6 +65,19 @@ class Showing(QObject):
         if (room := self.room) is not None:
             self.room = None
             room.deleteLater()
+
+    def _pass_on(self, event: QKeyEvent) -> None:
+        """A key for the meeting does there what it does, and the keys go back there: nothing is typed to the room."""
+        if event.key() in _MODIFIERS:
+            return
+        window = self._home.window()
+        window.activateWindow()
+        pressed = QKeySequence(event.keyCombination())
+        act = next((each for each in window.actions() if each.isEnabled() and pressed in each.shortcuts()), None)
+        if act is not None:
+            act.trigger()
+        elif (focused := window.focusWidget()) is not None:
+            QApplication.sendEvent(focused, event.clone())
 
     def _presented(self, question: Question | None) -> Presented:
         db, meeting = self._desk.library, self._desk.meeting

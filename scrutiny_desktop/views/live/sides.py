@@ -9,7 +9,7 @@ from scrutiny_desktop.views.pieces import holder
 
 _NARROW = 27
 """Units of the grid: three panes that together are narrower than this would break words."""
-_WIDE_SIZES, _NARROW_SHARES = [262, 612, 330], (42, 58)
+_WIDE_SIZES, _NARROW_SHARES = [296, 584, 318], (42, 58)
 
 
 class Sides(QSplitter):

@@ -28,9 +28,9 @@ from scrutiny_desktop.store import (
     witnesses,
 )
 from scrutiny_desktop.store import seen as pages_seen
-from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dropping import FilesDropped
+from scrutiny_desktop.views.keyed_words import worded
 from scrutiny_desktop.views.many_at_once import change_many
 from scrutiny_desktop.views.meeting.agenda import AgendaCard, PaperLines, PaperSeen
 from scrutiny_desktop.views.meeting.expected import Expected
@@ -64,8 +64,8 @@ class MeetingScreen(Screen):
         self.title = label("", "display", wrap=True)
         self.particulars, self.expected = Particulars(desk), Expected(desk)
         self.agenda, self.invited, self.left = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
-        self.add_papers = button(self.tr("&Add papers…  {keys}").format(keys=BY_NAME["add_papers"].keys),
-                                 partial(self.dropped.emit, None), face="main", name=self.tr("Add papers"))  # fmt: skip
+        self.add_papers = button("", partial(self.dropped.emit, None), face="main", name=self.tr("Add papers"))
+        worded(self.add_papers, self.tr("&Add papers…  {add_papers}"))
         self.empty = self._empty()
         self.body = self._body()
         whole = QHBoxLayout(self)

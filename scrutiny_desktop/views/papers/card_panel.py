@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QPushButton, QWidget
 
 from scrutiny_desktop.domain.paper import Paper
-from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.fields import Choice
+from scrutiny_desktop.views.keyed_words import worded
 from scrutiny_desktop.views.papers.card_words import Wording, filter_word
 from scrutiny_desktop.views.papers.cards import Cards
 from scrutiny_desktop.views.papers.marks import KINDS, MINE, OTHERS, TO_PLACE, Mark, Sieve, of_kind
@@ -180,11 +180,11 @@ class CardPanel(QWidget):
         head.addWidget(self.opener)
         head.addWidget(self.more)
         head.addWidget(self.empty)
-        self.empty.setText(keyed(self.tr(
+        worded(self.empty, self.tr(
             "Nothing is marked on this paper yet. Select a passage (Shift with the arrow keys, {select_sentence} for "
             "the sentence, {select_paragraph} for the paragraph), then press {ask} for a question, {highlight} to "
             "highlight, {note} for a note or {evidence} for evidence."
-        )))  # fmt: skip
+        ))  # fmt: skip
         layout = column(desk, margin="", gap="")
         layout.addLayout(head)
         layout.addWidget(self.cards, 1)

@@ -7,8 +7,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QToolButton, QWidget
 
-from scrutiny_desktop.views.acts import key_of
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.keyed_words import tipped
 from scrutiny_desktop.views.papers.folding import MOST_HITS, Folded
 from scrutiny_desktop.views.pieces import label, row
 
@@ -34,8 +34,8 @@ class FindBar(QWidget):
         layout.addWidget(self.words, 1)
         layout.addWidget(self.count)
         self.buttons = {
-            "up": self._button(self.tr("Previous"), key_of("find_previous"), lambda: self.step(-1)),
-            "down": self._button(self.tr("Next"), key_of("find_next"), lambda: self.step(1)),
+            "up": self._button(self.tr("Previous"), "find_previous", lambda: self.step(-1)),
+            "down": self._button(self.tr("Next"), "find_next", lambda: self.step(1)),
             "close": self._button(self.tr("Close"), self.tr("Escape"), self.closed.emit),
         }
         for each in self.buttons.values():
@@ -84,9 +84,9 @@ class FindBar(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _button(self, text: str, keys: str, doer: Callable[[], object]) -> QToolButton:
+    def _button(self, text: str, act: str, doer: Callable[[], object]) -> QToolButton:
         made = QToolButton()
-        made.setToolTip(f"{text} ({keys})")
+        tipped(made, f"{text} ({{{act}}})")
         made.setProperty("face", "tool")
         made.setAccessibleName(text)
         made.clicked.connect(lambda: doer())

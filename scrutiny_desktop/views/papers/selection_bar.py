@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QToolButton, QWidget
 
 from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.keyed_words import worded
 from scrutiny_desktop.views.papers.toolbar import PASSAGE_ACTS, short_words
 from scrutiny_desktop.views.pieces import column
 from scrutiny_desktop.views.wrapping import Wrapping
@@ -54,7 +55,7 @@ class SelectionBar(QFrame):
 
     def _button(self, name: str, doer: Callable[[], object]) -> QToolButton:
         act, made = BY_NAME[name], QToolButton()
-        made.setText(f"{short_words(act)}\n{act.keys}")
+        worded(made, f"{short_words(act)}\n{{{name}}}")
         made.setAccessibleName(act.plain_words)
         made.setToolTip(act.plain_words)
         made.setFocusPolicy(Qt.FocusPolicy.NoFocus)

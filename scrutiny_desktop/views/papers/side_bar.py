@@ -8,8 +8,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QToolButton, QWidget
 
 from scrutiny_desktop.domain.paper import Paper
-from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.keyed_words import tipped
 from scrutiny_desktop.views.papers.paper_popup import Offered, PaperPopup
 from scrutiny_desktop.views.papers.sentences import absence, label_of, secrecy
 from scrutiny_desktop.views.pieces import chip, row
@@ -76,15 +76,15 @@ class SideBar(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk = desk
         self.active = chip(self.tr("Active"), "info")
-        self.active.setToolTip(self.tr("Keys and marks act on this paper; {keys} goes to the next pane.").format(
-            keys=BY_NAME["next_pane"].keys))  # fmt: skip
+        tipped(self.active, self.tr("Keys and marks act on this paper; {next_pane} goes to the next pane."))
         self.chooser = PaperChooser(desk, over)
         self.buttons = {
             "outline": self._button("outline", self.tr("Outline")),
             "cards": self._button("cards", self.tr("Cards")),
             "swap": self._button("swap", self.tr("Swap sides")),
-            "close": self._button("close", self.tr("Close this side ({keys})").format(keys=BY_NAME["beside"].keys)),
+            "close": self._button("close", self.tr("Close this side")),
         }
+        tipped(self.buttons["close"], self.tr("Close this side ({beside})"))
         for name in ("outline", "cards"):
             self.buttons[name].setCheckable(True)
         layout = row(desk, margin="s1", gap="s1")

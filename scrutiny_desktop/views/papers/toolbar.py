@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QWidget
 from scrutiny_desktop.views.acts import BY_NAME, Act
 from scrutiny_desktop.views.cut_short import CutLabel
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.keyed_words import tipped
 from scrutiny_desktop.views.pieces import label, row
 
 PASSAGE_ACTS = ("ask", "highlight", "note", "evidence", "recommend", "copy_with_source")
@@ -77,7 +78,7 @@ class Toolbar(QWidget):
         made.setText(_SIGNS.get(name, short_words(act)))
         made.setProperty("face", "tool")
         made.setAccessibleName(act.plain_words)
-        made.setToolTip(f"{act.plain_words} ({act.keys})" if act.keys else act.plain_words)
+        tipped(made, f"{act.plain_words} ({{{name}}})" if act.keys else act.plain_words)
         made.clicked.connect(lambda: doer())
         return made
 

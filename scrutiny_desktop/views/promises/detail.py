@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 from scrutiny_desktop.domain.promise import Promise, PromiseKind, PromiseStanding
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.recommendation import Recommendation
-from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.checklist.linked import Door
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.editor import Editor
@@ -83,10 +82,9 @@ class PromiseDetail(Editor):
         self.answer = GrowingText(self.tr("What came"), hint=self.tr("What it says, or why it is let go"))
 
     def _make_doors(self) -> None:
-        keys = {name: BY_NAME[name].keys for name in ("chase_promise", "receive_promise", "write_letter")}
-        self.chase = button(self.tr("Chased today"), self.chased.emit, tip=keys["chase_promise"])
-        self.letter = button(self.tr("Write a letter…"), self.letter_wanted.emit, tip=keys["write_letter"])
-        self.receive = button(self.tr("It came today"), self._receive, face="main", tip=keys["receive_promise"])
+        self.chase = button(self.tr("Chased today"), self.chased.emit, tip="{chase_promise}")
+        self.letter = button(self.tr("Write a letter…"), self.letter_wanted.emit, tip="{write_letter}")
+        self.receive = button(self.tr("It came today"), self._receive, face="main", tip="{receive_promise}")
         self.go = button(self.tr("Let it go"), self.let_go.emit)
         self.again = button(self.tr("Still owed"), self.owed_again.emit)
         self.open = button(self.tr("Open the paper that came"), self._open, face="link")

@@ -152,7 +152,7 @@ class PromisesScreen(Screen):
             chips.addWidget(chip)
         top.addWidget(self.search, 1)
         adding = button(self.tr("Add"), self.add_promise, face="main", name=self.tr("Add a promise"),
-                        tip=BY_NAME["add_promise"].keys)  # fmt: skip
+                        tip="{add_promise}")  # fmt: skip
         top.addWidget(adding)
         head = column(desk, margin="s3", gap="s2")
         head.addLayout(top)

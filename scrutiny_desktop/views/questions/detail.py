@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from scrutiny_desktop.domain.note import Visibility
 from scrutiny_desktop.domain.question import Priority, Question, Standing, Theme, may_become
-from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.editor import Editor
 from scrutiny_desktop.views.fields import Choice, GrowingText, Number, Segments, Suggesting, in_reading_order
@@ -82,7 +81,7 @@ class QuestionDetail(Editor):
         self.passages, self.together = Passages(desk), Together(desk)
         self.merging = button(self.tr("Put as one with…"), self.merge_wanted.emit, face="link",
                               name=self.tr("Put this question as one with others"),
-                              tip=BY_NAME["merge_with"].keys)  # fmt: skip
+                              tip="{merge_with}")  # fmt: skip
         self.kind, self.state = chip(self.tr("Question"), "question"), chip("")
 
     def _lay_out(self) -> None:

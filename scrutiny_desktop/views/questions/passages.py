@@ -58,7 +58,7 @@ class Passages(QWidget):
         doors = row(self._desk)
         opening = button(self.tr("Open passage"), lambda: self.opened.emit(anchor), face="link",
                          name=self.tr("Open passage: {place}").format(place=place),
-                         tip=keyed(self.tr("{open_passage} opens the first passage")))  # fmt: skip
+                         tip=self.tr("{open_passage} opens the first passage"))  # fmt: skip
         opening.setEnabled(anchor.paper_id in papers)
         doors.addWidget(opening)
         doors.addStretch()

@@ -144,7 +144,7 @@ class QuestionsScreen(Screen):
         self._entry = PanelEntry(self.desk)
         self._middle, self._detail = QStackedWidget(), QStackedWidget()
         self._empty_title, self._empty_text = label("", "heading", wrap=True), label("", "quiet", wrap=True)
-        self._adding = button(self.tr("Add question"), self.add_question, face="main", tip=BY_NAME["add_question"].keys)
+        self._adding = button(self.tr("Add question"), self.add_question, face="main", tip="{add_question}")
         self._sample = button(self.tr("Open the sample"), self.sample_wanted.emit)
 
     def _lay_out(self) -> None:

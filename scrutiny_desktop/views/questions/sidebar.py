@@ -4,8 +4,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from scrutiny_desktop.domain.running_order import Group
-from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.keyed_words import worded
 from scrutiny_desktop.views.pieces import column, holder, label, row, scrolled
 from scrutiny_desktop.views.questions.counted import Counted, CountedList
 from scrutiny_desktop.views.questions.filters import Shown, words_of_list
@@ -38,7 +38,9 @@ class Sidebar(QWidget):
         for caption, part in ((self.tr("Where from"), self.lists), (self.tr("Themes"), self.themes)):
             inner.addWidget(self._caption(caption))
             inner.addWidget(part)
-        self._no_themes = self._padded(label(keyed(self.tr("None yet. {add_theme} adds one.")), "small", wrap=True))
+        none = label("", "small", wrap=True)
+        worded(none, self.tr("None yet. {add_theme} adds one."))
+        self._no_themes = self._padded(none)
         inner.addWidget(self._no_themes)
         inner.addWidget(self._caption(self.tr("Coverage")))
         inner.addWidget(self.coverage)

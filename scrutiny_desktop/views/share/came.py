@@ -13,7 +13,6 @@ from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.flows.sharing_seen import Came, Noticed, SharingSeen
 from scrutiny_desktop.store import rows
-from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import button, chip, column, emptied, holder, label, refaced
 from scrutiny_desktop.views.share.faces import noticed_words
@@ -45,8 +44,8 @@ class CamePage(Page):
         self.alike = column(self.desk, margin="", gap="s2")
         self.words, self.why = label("", "title", wrap=True), label("", "quiet", wrap=True)
         self.doubt = label("", "small", wrap=True)
-        self.take = button("", self.taken.emit, face="main", tip=BY_NAME["take_received"].keys)
-        self.thank = button("", self.thanked.emit, tip=BY_NAME["thank_received"].keys)
+        self.take = button("", self.taken.emit, face="main", tip="{take_received}")
+        self.thank = button("", self.thanked.emit, tip="{thank_received}")
         for words in (self.state, self.asker, self.words, self.why):
             side.addWidget(words)
         side.addLayout(self.passages)

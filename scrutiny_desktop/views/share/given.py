@@ -39,7 +39,7 @@ class GivenPage(Page):
         self.state, self.kind = chip(""), label("", "caption")
         self.words, self.when = label("", "title", wrap=True), label("", "quiet", wrap=True)
         self.after, self.became = label("", "small", wrap=True), label("", "strong", wrap=True)
-        self.withdraw = button(self.tr("Withdraw"), self.withdrawn.emit, tip=BY_NAME["withdraw_shared"].keys)
+        self.withdraw = button(self.tr("Withdraw"), self.withdrawn.emit, tip="{withdraw_shared}")
         self.choose = button(self.tr("Choose between the versions…"), self._choose, face="main")
         for part in (self.state, self.kind, self.words, self.when, self.became, self.choose, self.withdraw, self.after):
             side.addWidget(part)

@@ -5,7 +5,6 @@ from PySide6.QtWidgets import QVBoxLayout
 
 from scrutiny_desktop.domain.post import Post
 from scrutiny_desktop.flows.sharing_seen import SharingSeen
-from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import button, chip, label, refaced
 from scrutiny_desktop.views.share.page import Page
@@ -30,7 +29,7 @@ class LogPage(Page):
     def lay_side(self, side: QVBoxLayout) -> None:
         self.state, self.when = chip(""), label("", "caption")
         self.sentence, self.name = label("", wrap=True), label("", "small", wrap=True)
-        self.save = button(self.tr("Save the log…"), self.saving_wanted.emit, tip=BY_NAME["save_log"].keys)
+        self.save = button(self.tr("Save the log…"), self.saving_wanted.emit, tip="{save_log}")
         for part in (self.state, self.when, self.sentence, self.name, self.save):
             side.addWidget(part)
         side.addStretch(1)

@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from scrutiny_desktop.domain.panel import Role
 from scrutiny_desktop.domain.roster import RosterPerson
 from scrutiny_desktop.flows.sharing_seen import SharingSeen
-from scrutiny_desktop.views.acts import key_of
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import button, chip, holder, label, line, refaced
 from scrutiny_desktop.views.posting import Posting
@@ -71,18 +70,18 @@ class PeoplePage(Page):
         self.lists = button(self.tr("Compare the two lists…"), self.lists_wanted.emit, face="main")
         self.held = label("", "small", wrap=True)
         self.holders = button(self.tr("Who holds which exempt papers…"), self.holders_wanted.emit,
-                              tip=key_of("name_holders"))  # fmt: skip
+                              tip="{name_holders}")  # fmt: skip
         self.way, self.line = label("", "caption"), chip("")
         self.folder, self.state = label("", wrap=True), label("", "small", wrap=True)
         self.database = button(self.tr("Use a database…"), self.database_wanted.emit,
-                               tip=key_of("choose_shared_database"))  # fmt: skip
-        self.choose = button(self.tr("Choose a folder…"), self.folder_wanted.emit, tip=key_of("choose_shared_folder"))
+                               tip="{choose_shared_database}")  # fmt: skip
+        self.choose = button(self.tr("Choose a folder…"), self.folder_wanted.emit, tip="{choose_shared_folder}")
         self.leave = button(self.tr("Do without it"), self.folder_left.emit)
-        self.look = button(self.tr("Look now"), self.round_wanted.emit, tip=key_of("go_round"))
-        self.send = button(self.tr("Send to the Chair…"), self.sending_wanted.emit, tip=key_of("send_file"))
-        self.open = button(self.tr("Open a file that came…"), self.file_wanted.emit, tip=key_of("open_shared_file"))
-        self.paste = button(self.tr("Paste an invitation…"), self.paste_wanted.emit, tip=key_of("paste_invitation"))
-        self.save = button(self.tr("Save the list of people…"), self.people_wanted.emit, tip=key_of("save_people"))
+        self.look = button(self.tr("Look now"), self.round_wanted.emit, tip="{go_round}")
+        self.send = button(self.tr("Send to the Chair…"), self.sending_wanted.emit, tip="{send_file}")
+        self.open = button(self.tr("Open a file that came…"), self.file_wanted.emit, tip="{open_shared_file}")
+        self.paste = button(self.tr("Paste an invitation…"), self.paste_wanted.emit, tip="{paste_invitation}")
+        self.save = button(self.tr("Save the list of people…"), self.people_wanted.emit, tip="{save_people}")
         parts: tuple[QWidget, ...] = (
             self.parted, self.lists, self.name, self.role, label(self.tr("Six words"), "caption"), self.six,
             self.compare, self.held, self._doors(self.holders, self.removal), line(), self.way, self.line, self.folder,

@@ -8,7 +8,6 @@ from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.flows import rounds, sharing_seen
 from scrutiny_desktop.flows.rounds import Asks, Offers
 from scrutiny_desktop.flows.sharing_seen import SharingSeen
-from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import button, column, holder, label, line, row, scrolled
 from scrutiny_desktop.views.posting import posting_of
@@ -127,7 +126,7 @@ class ShareScreen(Screen):
         outside.addWidget(self._stack)
 
     def _door(self, act: str, words: str, face: str = "") -> QPushButton:
-        return button(words, partial(self._run, act), face=face, tip=BY_NAME[act].keys)
+        return button(words, partial(self._run, act), face=face, tip=f"{{{act}}}")
 
     def _listen(self) -> None:
         doing, joining = self.doing, self.doing.joining

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtWidgets import QApplication
 
 from scrutiny_desktop.domain.discussion import PointKind
@@ -147,3 +148,21 @@ def test_what_was_noted_is_a_report_only_when_it_is_ticked_and_bears_its_progres
 
 def test_before_any_meeting_there_is_nothing_to_file(qtbot, desk):
     assert follow_up(qtbot, desk).pairs() == []
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_every_line_of_the_page_after_the_meeting_is_as_high_as_its_words(qtbot, live, percent):
+    live.desk.dress("light", percent)
+    dialog = follow_up(qtbot, live.desk)
+    dialog.resize(800, 600)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    tree = dialog.tree
+    wide = tree.columnWidth(0) - 2 * tree.indentation()
+    for group in dialog.groups:
+        for line in (group.child(at) for at in range(group.childCount())):
+            place = QRect(0, 0, wide, 1)
+            needed = tree.fontMetrics().boundingRect(place, int(Qt.TextFlag.TextWordWrap), line.text(0)).height()
+            choice = dialog.choices[line.data(0, Qt.ItemDataRole.UserRole).id]
+            assert tree.visualItemRect(line).height() >= max(needed, choice.height())
+            assert choice.height() <= choice.sizeHint().height()

@@ -11,7 +11,10 @@ from scrutiny_desktop.domain.discussion import PointKind
 from scrutiny_desktop.domain.own_plan import OwnPlan
 from scrutiny_desktop.domain.panel import Role
 from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.store import witnesses
 from scrutiny_desktop.views.introduction import introduce
+from scrutiny_desktop.views.live.in_sight import InSight
+from scrutiny_desktop.views.live.putting import PuttingPane
 from scrutiny_desktop.views.live.reaching import ReachList
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -67,12 +70,114 @@ def test_the_question_before_the_panel_is_in_view_with_its_row_of_the_order(wind
         assert order.viewport().rect().intersected(row).height() >= min(row.height(), order.viewport().height()) - 1
 
 
+@pytest.mark.parametrize(("percent", "least"), [(100, 5), (150, 3), (200, 2)])
+def test_several_questions_of_the_order_are_seen_whole_at_1280_by_720(window, percent, least):
+    screen = at(window, "light", percent)
+    for _ in range(3):
+        order, seen = screen.order.list, 0
+        for row in range(order.order.rowCount()):
+            shown = order.visualRect(order.order.index(row))
+            is_question = order.order.question_at(order.order.index(row)) is not None
+            seen += is_question and order.viewport().rect().contains(shown)
+        assert seen >= least
+        press(Qt.Key.Key_PageDown, CTRL)
+
+
+def test_in_a_low_window_the_witnesses_are_one_line_that_a_key_opens_and_that_is_kept(window):
+    screen = at(window, "light", 100)
+    fold, present = screen.order.fold, screen.order.present
+    assert in_view(fold, window) and fold.shown_words() == "Witnesses · 6 of 7 present"
+    assert not present.isVisible() and fold.accessibleDescription() == "folded"
+    press(Qt.Key.Key_W, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert present.isVisible() and present.hasFocus() and fold.accessibleDescription() == "open"
+    fresh = PuttingPane(window.desk, screen.people)
+    fresh.resize(screen.order.size())
+    fresh.fill_witnesses(witnesses.for_meeting(window.desk.library, window.desk.meeting.id))
+    assert not fresh.present.isHidden()
+    press(Qt.Key.Key_W, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert not present.isVisible() and screen.order.list.hasFocus()
+
+
+def test_a_high_window_has_the_witnesses_open_and_one_without_room_opens_the_attendance(window):
+    screen = at(window, "light", 100)
+    window.resize(1440, 900)
+    settle()
+    assert screen.order.present.isVisible()
+    QTest.mouseClick(screen.order.fold, Qt.MouseButton.LeftButton)
+    settle()
+    assert not screen.order.present.isVisible()
+    at(window, "light", 200)
+    assert not screen.order.fold.isVisible()
+    press(Qt.Key.Key_W, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    assert screen.beside.attendance.list.hasFocus()
+
+
 def test_at_twice_the_text_the_question_stands_above_all_that_is_said_of_it(window):
     screen = at(window, "light", 200)
     question, clock = screen.now.question, screen.now.clock
     assert question.y() < clock.y()
     seen = question.visibleRegion().boundingRect().height()
     assert seen >= min(question.height(), 4 * question.fontMetrics().lineSpacing())
+
+
+@pytest.mark.parametrize("percent", [150, 200])
+def test_the_question_stays_in_sight_while_words_are_written_of_it(window, percent):
+    screen = at(window, "light", percent)
+    sight = screen.sides.findChild(InSight)
+    assert not sight.words.isVisible()
+    screen.now.heard.setFocus()
+    QTest.keyClicks(QApplication.focusWidget(), "They were told in March")
+    settle()
+    assert in_view(sight.words, window) and sight.words.text() == screen.question.text
+    assert screen.now.heard.visibleRegion().boundingRect().height() >= screen.now.heard.height() * 0.9
+    press(Qt.Key.Key_PageDown, CTRL)
+    assert sight.words.text() == screen.question.text and screen.now.heard.hasFocus()
+    screen.order.list.setFocus()
+    settle()
+    assert not sight.words.isVisible() and screen.now.question.isVisible()
+
+
+@pytest.mark.parametrize("name", ["attendance", "items"])
+def test_at_twice_the_text_a_whole_row_of_each_list_beside_is_seen(window, name):
+    screen = at(window, "contrast", 200)
+    window.run(name)
+    settle()
+    shown = getattr(screen.beside, name).list
+    assert shown.viewport().rect().contains(shown.visualRect(shown.model().index(0, 0)))
+
+
+def test_with_room_for_both_the_question_stands_once(window):
+    screen = at(window, "light", 100)
+    screen.now.heard.setFocus()
+    settle()
+    assert not screen.sides.findChild(InSight).words.isVisible() and in_view(screen.now.question, window)
+
+
+def test_keys_pressed_on_the_rooms_window_do_in_the_meeting_what_they_do_there(window):
+    screen = at(window, "light", 100)
+    window.run("room_window")
+    room, first, many = screen.doing.showing.room, screen.question, screen.points.count
+    room.turn_blank()
+    room.activateWindow()
+    settle()
+    QTest.keyClick(room, Qt.Key.Key_PageDown, CTRL)
+    settle()
+    assert screen.question != first and screen.question.text in room.words() and window.isActiveWindow()
+    room.activateWindow()
+    settle()
+    QTest.keyClick(room, Qt.Key.Key_F6)
+    settle()
+    assert screen.points.count == many + 1 and window.isActiveWindow()
+    QTest.keyClicks(QApplication.focusWidget(), "PRIVATE words")
+    assert "PRIVATE" not in room.words()
+    screen.now.heard.setFocus()
+    room.activateWindow()
+    settle()
+    QTest.keyClick(room, Qt.Key.Key_X)
+    settle()
+    assert screen.now.heard.toPlainText() == "x" and window.isActiveWindow()
+    window.run("room_window")
+    settle()
 
 
 def test_at_twice_the_text_what_is_next_of_my_own_plan_keeps_its_height(window, sample_desk):

@@ -1,6 +1,9 @@
 """The running order and the witnesses as models."""
 
+from dataclasses import replace
+
 import pytest
+from PySide6.QtCore import Qt
 
 from scrutiny_desktop.domain.meeting import Witness
 from scrutiny_desktop.domain.question import Question, Standing, Theme
@@ -10,6 +13,8 @@ from scrutiny_desktop.views.live.witnesses import WitnessList
 
 SPOKEN = 11
 """Qt's role for what a screen reader says."""
+
+LONG = "What became of the audit of forty records that was to be made each year, and who has read it since then?"
 
 
 @pytest.fixture
@@ -52,13 +57,29 @@ def test_rows_that_stay_are_not_thrown_away(qtbot, groups):
 def test_every_row_is_high_enough_for_its_words_at_any_text_size(qtbot, qapp, desk, groups):
     view = RunningOrderList(desk)
     qtbot.addWidget(view)
-    view.resize(200, 400)
     view.fill(groups, "b")
     heights = []
     for percent in (100, 200):
         desk.dress("light", percent)
+        view.resize(200, 8 * percent)
         heights.append([view.sizeHintForRow(row) for row in range(5)])
     assert all(large >= small * 1.8 for small, large in zip(*heights, strict=True))
+
+
+def test_in_a_low_list_rows_have_two_lines_or_one_and_say_all_in_their_tip(qtbot, desk, groups):
+    group = replace(groups[0], questions=tuple(replace(each, text=LONG) for each in groups[0].questions))
+    view = RunningOrderList(desk)
+    qtbot.addWidget(view)
+    view.fill([group], "b")
+    heights = []
+    for high in (800, 300, 150):
+        view.resize(200, high)
+        view.doItemsLayout()
+        heights.append(view.sizeHintForRow(2))
+    lines = [high // view.fontMetrics().lineSpacing() for high in heights]
+    assert lines[0] > 4 and lines[1:] == [2, 1], heights
+    tip = view.order.index(1).data(Qt.ItemDataRole.ToolTipRole)
+    assert tip == LONG and LONG in view.order.index(1).data(SPOKEN)
 
 
 def test_the_witnesses_keep_the_rules_of_qt_and_say_who_is_present(qtmodeltester):

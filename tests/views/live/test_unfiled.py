@@ -75,3 +75,17 @@ def test_the_next_meeting_names_what_was_not_filed_before_it(qtbot, window):
     assert "12 Jun 2031: 1" in told[0]
     forward = BringForwardDialog(desk, window)
     assert [each for each in forward.findChildren(QLabel) if "12 Jun 2031: 1" in each.text()]
+
+
+def test_the_strip_goes_once_all_is_filed_by_key_and_with_its_meeting(qtbot, window):
+    window.go("live")
+    window.run("end_meeting")
+    assert [each.kind for each in window.notices()] == ["unfiled"]
+    window.run("follow_up")
+    window.findChild(FollowUpDialog).accept()
+    assert not [each for each in window.notices() if each.kind == "unfiled"]
+    window.desk.undo()
+    window.run("end_meeting")
+    window.desk.change("make", old=None, new=Meeting(id="m2", panel_id="p1"))
+    window.desk.choose_meeting("m2")
+    assert not [each for each in window.notices() if each.kind == "unfiled"]
