@@ -1,8 +1,8 @@
 """The discussion points of a meeting, newest last."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from scrutiny_desktop.domain.discussion import DiscussionPoint
@@ -40,7 +40,7 @@ class PointsPane(QWidget):
         self.cards: dict[str, PointCard] = {}
         self._free: PointCard | None = None
         self._points: Sequence[DiscussionPoint] = ()
-        self._bears_on: Mapping[str, str] = {}
+        self._bears_on: Callable[[DiscussionPoint], str] = lambda _: ""
         self.caption = label("", "caption")
         self.to_finish = button("", lambda: self.finish_wanted.emit(), face="bare")
         none = self.tr("Nothing is marked yet. {point_noted} to {point_resolution} mark a point; its words can wait.")
@@ -63,8 +63,8 @@ class PointsPane(QWidget):
         layout.addWidget(self.area, 1)
         self.setLayout(layout)
 
-    def fill(self, points: Sequence[DiscussionPoint], bears_on: Mapping[str, str]) -> None:
-        """Show these points; ``bears_on`` says of each, by its id, which recommendations it bears on."""
+    def fill(self, points: Sequence[DiscussionPoint], bears_on: Callable[[DiscussionPoint], str]) -> None:
+        """Show these points; ``bears_on`` says of each which recommendations it bears on."""
         self._points, self._bears_on = points, bears_on
         known = [each.id for each in points]
         first = next((place for place, each in enumerate(known) if each in self.cards), len(points))
@@ -77,7 +77,7 @@ class PointsPane(QWidget):
             card = self.cards.get(point.id) or self._new_card(point)
             if self._list.indexOf(card) != place:
                 self._place(card, place)
-            card.show_point(point, bears_on.get(point.id, ""))
+            card.show_point(point, bears_on(point))
         self._tell(len(points) - len(shown))
 
     @property
@@ -91,7 +91,7 @@ class PointsPane(QWidget):
         first = max(0, before - SHOWN) if to < 0 else min(to, before)
         for place, point in enumerate(self._points[first:before], start=_BEFORE):
             card = self._new_card(point)
-            card.show_point(point, self._bears_on.get(point.id, ""))
+            card.show_point(point, self._bears_on(point))
             self._place(card, place)
         self._tell(first)
 
@@ -136,9 +136,11 @@ class PointsPane(QWidget):
     def _place(self, card: PointCard, place: int) -> None:
         """Put a card at its place, in the order of Tab too."""
         self._list.insertWidget(place, card)
-        card.show()
-        before = self._list.itemAt(place - 1).widget()
-        in_reading_order(*(before.stops() if isinstance(before, PointCard) else (self.earlier,))[-1:], *card.stops())
+        if card.isHidden() and card.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            card.show()
+        part = self._list.itemAt(place - 1)
+        before = part.widget() if part is not None else None
+        in_reading_order(before.stops()[-1] if isinstance(before, PointCard) else self.earlier, *card.stops())
 
     def _retire(self, point_id: str) -> None:
         """Take the card of an early point away, with every word typed into it saved."""
