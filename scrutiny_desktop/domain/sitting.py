@@ -53,10 +53,10 @@ def unreached(
 ) -> tuple[Recommendation, ...]:
     """Recommendations that no question put, and no discussion point, has touched."""
     asked = tuple(questions)
+    through = {each.id: each.recommendation_ids for each in asked}
     touched = set(chain.from_iterable(each.recommendation_ids for each in asked if each.standing in PUT))
     for point in points:
-        through = (each.recommendation_ids for each in asked if each.id == point.question_id)
-        touched.update(point.recommendation_ids or next(through, ()))
+        touched.update(point.recommendation_ids or through.get(point.question_id, ()))
     ordered = sorted(recommendations, key=lambda each: (each.rank, each.id))
     return tuple(each for each in ordered if each.id not in touched)
 
@@ -68,7 +68,7 @@ def unheard(
 
     While nobody has come, all who are expected are still to be heard.
     """
-    spoken = {_plain(each.speaker) for each in points}
+    spoken = set(map(_plain, {each.speaker for each in points}))
     spoken |= {_plain(each.addressee) for each in questions if each.standing in PUT}
     invited = [each for each in witnesses if not each.has_apologised]
     came = [each for each in invited if each.is_present or each.spells] or invited

@@ -93,8 +93,7 @@ def remove(db: Database, record: Record) -> None:
 
 def get(db: Database, kind: type[R], record_id: str) -> R | None:
     """One record as it is now, if it is there."""
-    row = row_of(db, kind, record_id)
-    return None if row is None else from_row(kind, row)
+    return next(iter(where(db, kind, "id = ?", [record_id])), None)
 
 
 def of_any(db: Database, kinds: Iterable[type[R]], record_id: str) -> R | None:

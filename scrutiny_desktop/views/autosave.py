@@ -31,6 +31,7 @@ class Autosave(QObject):
         super().__init__(field)
         self._field, self._save, self._new_burst = field, save, burst
         self._saved, self._burst = words_of(field), ""
+        self._is_touched = False
         self._soon, self._latest, self._burst_end = (self._timer(time) for time in (AFTER_LAST_KEY, AT_THE_LATEST, 0))
         self._burst_end.setInterval(ONE_BURST)
         self._soon.timeout.connect(self.flush)
@@ -43,7 +44,7 @@ class Autosave(QObject):
     @property
     def is_waiting(self) -> bool:
         """Whether words were typed that no save has taken yet."""
-        return words_of(self._field) != self._saved
+        return self._is_touched and words_of(self._field) != self._saved
 
     def show(self, text: str) -> None:
         """Show what the library holds, keeping the cursor's place; unsaved words are saved first."""
@@ -57,8 +58,11 @@ class Autosave(QObject):
 
     def flush(self) -> None:
         """Save now what is not yet saved."""
+        if not self._is_touched:  # of a hundred fields that are saved at each key, hardly one ever is
+            return
         self._rest()
         if not self.is_waiting:
+            self._is_touched = False
             return
         text = words_of(self._field)
         if not self._burst_end.isActive():
@@ -79,6 +83,7 @@ class Autosave(QObject):
         return leave_undo(event)
 
     def _typed(self) -> None:
+        self._is_touched = True
         if not self.is_waiting:
             return
         self._soon.start()

@@ -266,6 +266,10 @@ class DueDate(QWidget):
         if had_focus and day is None:
             self.set.setFocus()
 
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab goes through it."""
+        return self.edit.line, self.set, self.clear
+
     def _set(self) -> None:
         today, meeting = self._desk.clock().date(), self._desk.meeting
         day = max(today, (meeting.on if meeting else None) or today)

@@ -1,6 +1,8 @@
 """What painted lists have in common: words that wrap, and chips of word, shape and colour."""
 
 from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QIcon, QPainter, QPainterPath, QPen, QPixmap
@@ -11,6 +13,21 @@ _ENDLESS = 1 << 20
 _EDGE = 0.3
 """Strength of a chip's outline, which parts it from a ground of nearly its own colour."""
 _WRAPPED = int(Qt.TextFlag.TextWordWrap)
+_MOST_KNOWN = 4096
+"""Words whose height is remembered: rows are measured again whenever anything around them moves."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Face:
+    """A font that can be looked up by what it is."""
+
+    key: str
+    font: QFont = field(compare=False)
+
+
+@lru_cache(_MOST_KNOWN)
+def _wrapped_height(face: _Face, text: str, width: int) -> int:
+    return QFontMetrics(face.font).boundingRect(QRect(0, 0, width, _ENDLESS), _WRAPPED, text).height()
 
 
 class Painting:
@@ -35,7 +52,7 @@ class Painting:
         """How high the text is when it wraps at a width; 0 for none."""
         if not text:
             return 0
-        return QFontMetrics(font).boundingRect(QRect(0, 0, max(width, 1), _ENDLESS), _WRAPPED, text).height()
+        return _wrapped_height(_Face(font.key(), font), text, max(width, 1))
 
     def shortened(self, text: str, font: QFont, width: int, lines: int) -> str:
         """As many whole words of the text as fit on some lines, with an ellipsis where any are left out."""

@@ -35,4 +35,6 @@ class Screens(QStackedWidget):
 
     def go(self, key: str) -> None:
         """Show a screen."""
-        self.setCurrentWidget(self[key])
+        screen = self[key]
+        screen.dress()  # first: what is shown already would be dressed twice
+        self.setCurrentWidget(screen)

@@ -14,22 +14,24 @@ from scrutiny_desktop.domain.meeting import Witness
 from scrutiny_desktop.domain.question import Question, Standing
 from scrutiny_desktop.domain.record import Record
 from scrutiny_desktop.domain.speaking import Speaker, speakers
+from scrutiny_desktop.later import later
 from scrutiny_desktop.store import attendance, proceedings, witnesses
 from scrutiny_desktop.views.acts import BY_NAME
-from scrutiny_desktop.views.live.closing import ClosingDialog
 from scrutiny_desktop.views.live.glancing import Glancing
 from scrutiny_desktop.views.live.jumping import Jump
 from scrutiny_desktop.views.live.point_card import PointCard
 from scrutiny_desktop.views.live.reaching import ReachList
 from scrutiny_desktop.views.live.showing import Showing
-from scrutiny_desktop.views.live.unfiled import file_them, tell_unfiled
 from scrutiny_desktop.views.questions.changes import Changes
 from scrutiny_desktop.views.questions.own_plan import OwnPlans
 from scrutiny_desktop.views.screen import Handlers
 from scrutiny_desktop.views.words import shortened
 
 if TYPE_CHECKING:
+    from scrutiny_desktop.views.live import closing, unfiled
     from scrutiny_desktop.views.live.screen import LiveScreen
+else:
+    closing, unfiled = later("scrutiny_desktop.views.live", "closing", "unfiled")
 
 _LONGEST_NAME = 28
 
@@ -251,7 +253,9 @@ class Doing(QObject):
         self._desk.flush()
         capturing = self._screen.points.capturing
         self._open(
-            ClosingDialog(self._desk, capturing, self._screen.left.recommendations, self.follow_up, self._screen)
+            closing.ClosingDialog(
+                self._desk, capturing, self._screen.left.recommendations, self.follow_up, self._screen
+            )
         )
 
     def end_meeting(self) -> None:
@@ -260,11 +264,11 @@ class Doing(QObject):
         self._screen.chairing.end()
         meeting = self._desk.meeting
         if meeting is not None and meeting.ended is not None:
-            tell_unfiled(self._desk, self._screen)
+            unfiled.tell_unfiled(self._desk, self._screen)
 
     def follow_up(self) -> None:
         """Open what the points amount to, to be confirmed."""
-        file_them(self._desk, self._screen)
+        unfiled.file_them(self._desk, self._screen)
 
     def _open(self, dialog: QDialog) -> None:
         dialog.finished.connect(dialog.deleteLater)

@@ -103,11 +103,10 @@ class GlancePane(QWidget):
     def begin(self, point: DiscussionPoint) -> None:
         """Write a new mark's words here."""
         self.end()
-        self.card = PointCard(self._desk, point, self._capturing)
+        # Without who and when: the signs in the words fill them, and the chips show it.
+        self.card = PointCard(self._desk, point, self._capturing, is_brief=True)
         self.card.left.connect(self.end)
         self.card.removed.connect(self.removed)
-        for part in (self.card.by, self.card.owed):  # the signs in the words fill them, and the chips show it
-            part.hide()
         self._mark.addWidget(self.card)
         self._make_room()
         self.card.words.setFocus()

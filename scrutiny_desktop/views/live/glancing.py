@@ -8,12 +8,15 @@ from PySide6.QtCore import QObject
 from scrutiny_desktop.domain.discussion import DiscussionPoint
 from scrutiny_desktop.domain.meeting import AgendaItem
 from scrutiny_desktop.domain.projection import projection
+from scrutiny_desktop.later import later
 from scrutiny_desktop.store import rows
-from scrutiny_desktop.views.live.glance import Clock, GlancePane
 from scrutiny_desktop.views.words import at_time, shortened, word
 
 if TYPE_CHECKING:
+    from scrutiny_desktop.views.live import glance
     from scrutiny_desktop.views.live.screen import LiveScreen
+else:
+    (glance,) = later("scrutiny_desktop.views.live", "glance")
 
 _LONGEST_LAST = 90
 
@@ -24,7 +27,7 @@ class Glancing(QObject):
     def __init__(self, screen: "LiveScreen") -> None:
         super().__init__(screen)
         self._screen, self._desk = screen, screen.desk
-        self.pane: GlancePane | None = None
+        self.pane: glance.GlancePane | None = None
         self._points: Sequence[DiscussionPoint] = ()
 
     @property
@@ -73,10 +76,10 @@ class Glancing(QObject):
         item = rows.get(self._desk.library, AgendaItem, taken) if taken else None
         sat = held.seconds(now)
         if item is None:
-            second = Clock(name=self.tr("Meeting"), seconds=sat, minutes=held.meeting.minutes)
+            second = glance.Clock(name=self.tr("Meeting"), seconds=sat, minutes=held.meeting.minutes)
         else:
-            second = Clock(name=self.tr("Item"), seconds=held.seconds_on(item.id, now), minutes=item.minutes)
-        first = Clock(name=self.tr("Theme"), seconds=theme_seconds, minutes=theme_minutes)
+            second = glance.Clock(name=self.tr("Item"), seconds=held.seconds_on(item.id, now), minutes=item.minutes)
+        first = glance.Clock(name=self.tr("Theme"), seconds=theme_seconds, minutes=theme_minutes)
         ahead = projection(self._screen.groups, left=held.minutes_left(now), seconds_sat=sat)
         self.pane.show_time((first, second), ahead)
 
@@ -86,8 +89,8 @@ class Glancing(QObject):
             self.pane.begin(point)
         return self.is_on
 
-    def _made(self) -> GlancePane:
-        pane = self.pane = GlancePane(self._desk, self._screen.points.capturing)
+    def _made(self) -> "glance.GlancePane":
+        pane = self.pane = glance.GlancePane(self._desk, self._screen.points.capturing)
         pane.order.taken_up.connect(self._screen.take_up)
         pane.left_by_key.connect(self.turn)
         pane.removed.connect(self._screen.points.removed)

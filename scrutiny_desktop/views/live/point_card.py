@@ -13,7 +13,7 @@ from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.editor import Editor
 from scrutiny_desktop.views.fields import DueDate, GrowingText
 from scrutiny_desktop.views.live.capturing import Capturing, UnderstoodLine
-from scrutiny_desktop.views.pieces import button, chip, column, holder, label, line, row
+from scrutiny_desktop.views.pieces import button, chip, column, holder, label, line, refaced, row
 from scrutiny_desktop.views.words import at_time, tone, word
 from scrutiny_desktop.views.wrapping import Wrapping
 
@@ -33,27 +33,30 @@ class PointWords(GrowingText):
 
 
 class PointCard(Editor):
-    """A point's fields, saved as they are typed; ``left`` when the person is done with them for now."""
+    """A point's fields, saved as they are typed; ``left`` when the person is done with them for now.
+
+    One point after another may have the card: to make and to dress all its parts takes longer than anything else
+    that a mark does. ``is_brief`` leaves out who is to do it and when.
+    """
 
     left = Signal()
     removed = Signal(object)
 
-    def __init__(self, desk: Desk, point: DiscussionPoint, capturing: Capturing, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, point: DiscussionPoint, capturing: Capturing, *, is_brief: bool = False,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
         super().__init__(desk, parent)
         self._capturing, self.understood = capturing, UnderstoodLine(desk, capturing)
-        self._bears_on = ""
-        kind = word(point.kind)
-        self.setAccessibleName(self.tr("{kind}, {time}").format(kind=kind, time=at_time(point.at)))
-        name = self.tr("Words of the point: {kind}, {time}").format(kind=kind, time=at_time(point.at))
-        self.words = PointWords(name, face="inline", hint=self.tr("Words can wait"))
+        self._bears_on, self._is_brief = "", is_brief
+        self.words = PointWords("", face="inline", hint=self.tr("Words can wait"))
         self.words.document().setDocumentMargin(desk.theme.size("s1"))
-        self.by = QLineEdit(placeholderText=self.tr("Who"))
-        self.by.setAccessibleName(self.tr("Who is to do it"))
-        self.due = DueDate(desk, self.tr("To be done by"))
         self.exempt = QCheckBox(self.tr("Exempt"))
         self.exempt.setAccessibleName(self.tr("Exempt: left out of the public minute"))
+        self.at, self.kind = label("", "quiet"), chip(word(point.kind), tone(point.kind))
         self.bears_on, self.speaker = label("", "small"), chip("")
-        self._lay_out(point)
+        self.owed: OwedFields | None = None
+        self._lay_out()
         self._listen()
         self.show_point(point, "")
 
@@ -61,9 +64,12 @@ class PointCard(Editor):
         """Show the point as it is now, with the recommendations it bears on in words."""
         if point == self.record and bears_on == self._bears_on and point.words == self.words.toPlainText():
             return  # most points stay as they are, and an evening has hundreds
+        if self.record is None or self.record.id != point.id:
+            self._name(point)
         now: DiscussionPoint = self.take(point) or point
         self._bears_on = bears_on
-        self.due.show_date(now.due, now.id)
+        if self.owed is not None:
+            self.owed.due.show_date(now.due, now.id)
         self.exempt.setChecked(now.is_exempt)
         said = " · ".join(filter(None, (bears_on, self._author(now))))
         self.bears_on.setText(said)
@@ -83,27 +89,44 @@ class PointCard(Editor):
             return
         super().keyPressEvent(event)
 
-    def _lay_out(self, point: DiscussionPoint) -> None:
+    def stops(self) -> tuple[QWidget, ...]:
+        """Where Tab goes through the card."""
+        owed = self.owed
+        return (self.exempt, self.remove, self.words, *((owed.by, *owed.due.stops()) if owed is not None else ()))
+
+    def _name(self, point: DiscussionPoint) -> None:
+        """Say whose point this is, and offer what such a point has."""
+        kind, time = word(point.kind), at_time(point.at)
+        self.setAccessibleName(self.tr("{kind}, {time}").format(kind=kind, time=time))
+        self.words.setAccessibleName(self.tr("Words of the point: {kind}, {time}").format(kind=kind, time=time))
+        self.at.setText(time)
+        if self.kind.property("chip") != tone(point.kind):
+            refaced(self.kind, chip=tone(point.kind))
+        self.kind.setText(kind)
+        is_owed = point.kind in OWED and not self._is_brief
+        if is_owed and self.owed is None:
+            self.owed = OwedFields(self.desk)
+            self._whole.insertWidget(self._whole.indexOf(self.understood) + 1, self.owed)
+            self.bind("action_by", self.owed.by, self.tr("say who is to act"))
+            self.owed.due.changed_to.connect(lambda day: self.change(self.tr("change a date"), due=day))
+        if self.owed is not None:
+            self.owed.setVisible(is_owed)
+
+    def _lay_out(self) -> None:
         remove = button("", lambda: self.removed.emit(self.record), face="bare", name=self.tr("Remove this point"),
                         tip=self.tr("Remove this point (Undo brings it back)"))  # fmt: skip
         remove.setObjectName("compact")
         self.remove = remove
         self._draw()
         self.desk.theme_changed.connect(self._draw)
-        named, foot, head = Wrapping(self._gap()), Wrapping(self._gap()), row(self.desk)
-        kind = chip(word(point.kind), tone(point.kind))
-        for widget in (label(at_time(point.at), "quiet"), kind, self.speaker, self.bears_on, self.exempt):
+        named, head = Wrapping(self.desk.theme.size("s2")), row(self.desk)
+        for widget in (self.at, self.kind, self.speaker, self.bears_on, self.exempt):
             named.addWidget(widget)
         head.addWidget(holder(named), 1)
         head.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
-        foot.addWidget(self.due)
-        self.owed = owed = holder(foot)
-        if point.kind not in OWED:
-            self.by.hide()
-            owed.hide()
-        layout = column(self.desk, margin="", gap="s1")
+        layout = self._whole = column(self.desk, margin="", gap="s1")
         layout.addLayout(head)
-        for part in (self.words, self.understood, self.by, owed, line()):
+        for part in (self.words, self.understood, line()):
             layout.addWidget(part)
         self.setLayout(layout)
 
@@ -134,13 +157,23 @@ class PointCard(Editor):
         self.remove.setIcon(self.desk.icon("remove", "quiet"))
         self.remove.setIconSize(QSize(side, side))
 
-    def _gap(self) -> int:
-        return self.desk.theme.size("s2")
-
     def _listen(self) -> None:
         self.bind("words", self.words, self.tr("write a discussion point"))
-        self.bind("action_by", self.by, self.tr("say who is to act"))
         self.words.ended.connect(self.left)
         self.words.textChanged.connect(self._understand)
-        self.due.changed_to.connect(lambda day: self.change(self.tr("change a date"), due=day))
         self.exempt.clicked.connect(lambda ticked: self.change(self.tr("mark a point exempt"), is_exempt=ticked))
+
+
+class OwedFields(QWidget):
+    """Who is to do it, and by when."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.by = QLineEdit(placeholderText=self.tr("Who"))
+        self.by.setAccessibleName(self.tr("Who is to do it"))
+        self.due = DueDate(desk, self.tr("To be done by"))
+        foot, layout = Wrapping(desk.theme.size("s2")), column(desk, margin="", gap="s1")
+        foot.addWidget(self.due)
+        layout.addWidget(self.by)
+        layout.addWidget(holder(foot))
+        self.setLayout(layout)

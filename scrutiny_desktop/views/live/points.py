@@ -1,12 +1,13 @@
 """The discussion points of a meeting, newest last."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from scrutiny_desktop.domain.discussion import DiscussionPoint
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.fields import in_reading_order
 from scrutiny_desktop.views.keyed_words import worded
 from scrutiny_desktop.views.live.capturing import Capturing
 from scrutiny_desktop.views.live.point_card import PointCard
@@ -37,8 +38,9 @@ class PointsPane(QWidget):
         super().__init__(parent)
         self._desk, self.capturing = desk, Capturing(desk, self)
         self.cards: dict[str, PointCard] = {}
+        self._free: PointCard | None = None
         self._points: Sequence[DiscussionPoint] = ()
-        self._bears_on: Mapping[str, str] = {}
+        self._bears_on: Callable[[DiscussionPoint], str] = lambda _: ""
         self.caption = label("", "caption")
         self.to_finish = button("", lambda: self.finish_wanted.emit(), face="bare")
         none = self.tr("Nothing is marked yet. {point_noted} to {point_resolution} mark a point; its words can wait.")
@@ -62,8 +64,8 @@ class PointsPane(QWidget):
         layout.addWidget(self.area, 1)
         self.setLayout(layout)
 
-    def fill(self, points: Sequence[DiscussionPoint], bears_on: Mapping[str, str]) -> None:
-        """Show these points; ``bears_on`` says of each, by its id, which recommendations it bears on."""
+    def fill(self, points: Sequence[DiscussionPoint], bears_on: Callable[[DiscussionPoint], str]) -> None:
+        """Show these points; ``bears_on`` says of each which recommendations it bears on."""
         self._points, self._bears_on = points, bears_on
         known = [each.id for each in points]
         first = next((place for place, each in enumerate(known) if each in self.cards), len(points))
@@ -75,8 +77,8 @@ class PointsPane(QWidget):
         for place, point in enumerate(shown, start=_BEFORE):
             card = self.cards.get(point.id) or self._new_card(point)
             if self._list.indexOf(card) != place:
-                self._list.insertWidget(place, card)
-            card.show_point(point, bears_on.get(point.id, ""))
+                self._place(card, place)
+            card.show_point(point, bears_on(point))
         self._tell(len(points) - len(shown))
 
     @property
@@ -89,8 +91,9 @@ class PointsPane(QWidget):
         before = len(self._points) - len(self.cards)
         first = max(0, before - SHOWN) if to < 0 else min(to, before)
         for place, point in enumerate(self._points[first:before], start=_BEFORE):
-            self._list.insertWidget(place, self._new_card(point))
-            self.cards[point.id].show_point(point, self._bears_on.get(point.id, ""))
+            card = self._new_card(point)
+            card.show_point(point, self._bears_on(point))
+            self._place(card, place)
         self._tell(first)
 
     def begin(self, point_id: str) -> None:
@@ -121,10 +124,24 @@ class PointsPane(QWidget):
         self.caption.setText(self.tr("Discussion points · {n}").format(n=len(self._points)))
 
     def _new_card(self, point: DiscussionPoint) -> PointCard:
-        card = self.cards[point.id] = PointCard(self._desk, point, self.capturing)
-        card.left.connect(self.left)
-        card.removed.connect(self.removed)
+        """A card for a point: the one that was taken away last, where it is free."""
+        if (card := self._free) is not None:
+            self._free = None
+        else:
+            card = PointCard(self._desk, point, self.capturing)
+            card.left.connect(self.left)
+            card.removed.connect(self.removed)
+        self.cards[point.id] = card
         return card
+
+    def _place(self, card: PointCard, place: int) -> None:
+        """Put a card at its place, in the order of Tab too."""
+        self._list.insertWidget(place, card)
+        if card.isHidden() and card.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide):
+            card.show()
+        part = self._list.itemAt(place - 1)
+        before = part.widget() if part is not None else None
+        in_reading_order(before.stops()[-1] if isinstance(before, PointCard) else self.earlier, *card.stops())
 
     def _retire(self, point_id: str) -> None:
         """Take the card of an early point away, with every word typed into it saved."""
@@ -138,6 +155,10 @@ class PointsPane(QWidget):
         card.record = None
         self._list.removeWidget(card)
         card.hide()
-        card.deleteLater()
+        if self._free is None:
+            card.flush()  # to nobody
+            self._free = card
+        else:
+            card.deleteLater()
         if focused is not None and card.isAncestorOf(focused):
             self.left.emit()

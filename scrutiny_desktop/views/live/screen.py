@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -19,17 +20,8 @@ from scrutiny_desktop.domain.question import Question, Standing
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.domain.running_order import Group
 from scrutiny_desktop.domain.sitting import Left, is_unplanned, to_put, unheard, unreached
-from scrutiny_desktop.flows.publish import minuted_items
-from scrutiny_desktop.store import (
-    agenda,
-    discussion_points,
-    papers,
-    questions,
-    recommendations,
-    rows,
-    themes,
-    witnesses,
-)
+from scrutiny_desktop.later import later
+from scrutiny_desktop.store import agenda, papers, questions, recommendations, rows, themes, witnesses
 from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.live.beside import Beside
@@ -47,6 +39,7 @@ from scrutiny_desktop.views.live.people import People
 from scrutiny_desktop.views.live.points import PointsPane
 from scrutiny_desktop.views.live.putting import PuttingPane
 from scrutiny_desktop.views.live.reaching import ReachStrip
+from scrutiny_desktop.views.live.records import Records
 from scrutiny_desktop.views.live.row_menu import row_menu
 from scrutiny_desktop.views.live.sending_marks import SendingMarks
 from scrutiny_desktop.views.live.sides import Sides
@@ -54,6 +47,11 @@ from scrutiny_desktop.views.live.telling import Telling
 from scrutiny_desktop.views.pieces import holder, line, scrolled
 from scrutiny_desktop.views.screen import Handlers, Screen
 from scrutiny_desktop.views.words import word
+
+if TYPE_CHECKING:
+    from scrutiny_desktop.flows import publish
+else:
+    (publish,) = later("scrutiny_desktop.flows", "publish")
 
 EVERY_SECOND = 1_000
 
@@ -69,7 +67,7 @@ class LiveScreen(Screen):
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self._course = Course(desk, "")
+        self._course, self._records = Course(desk, ""), Records(desk, self)
         self._groups: Sequence[Group] = ()
         self._shown_now: Question | None = None
         self.left = Left()
@@ -106,32 +104,34 @@ class LiveScreen(Screen):
 
     def fill(self) -> None:
         """Show the meeting as the library holds it now."""
-        db, meeting = self.desk.library, self.desk.meeting
+        meeting = self.desk.meeting
         meeting_id = meeting.id if meeting else ""
         if meeting_id != self._course.meeting_id:
             self.now.flush()
             self._course = Course(self.desk, meeting_id)
-        asked = questions.for_meeting(db, meeting_id)
-        panels = to_put(themes.for_meeting(db, meeting_id), asked, with_unplanned=self._shows_unplanned(asked),
+        known = partial(self._records.of, meeting_id)
+        asked = known(questions.for_meeting, "questions")
+        panels = to_put(known(themes.for_meeting, "themes"), asked, with_unplanned=self._shows_unplanned(asked),
                         keeping=self._course.current)  # fmt: skip
         own = self.order.own.groups(asked)
         self._groups = panels if own is None else own
         question = self.question
         hidden = sum(map(is_unplanned, asked))
         self.order.fill(self._groups, question.id if question else "", hidden, shows=self._shows_unplanned(asked))
-        invited = witnesses.for_meeting(db, meeting_id)
+        invited = known(witnesses.for_meeting, "witnesses")
         self.order.fill_witnesses(invited)
-        said, advice = discussion_points.for_meeting(db, meeting_id), recommendations.for_meeting(db, meeting_id)
+        said = self._records.points(meeting_id)
+        advice = known(recommendations.for_meeting, "recommendations", "brought_forward")
         self._shown_now = question
         self.left = Left(
             questions=tuple(each for each in self._shown() if each.is_open),
             recommendations=unreached(advice, asked, said), witnesses=unheard(invited, asked, said),
         )  # fmt: skip
         self.dock.show_question(question)
-        self._fill_now(question, advice, papers.for_meeting(db, meeting_id))
-        self.points.fill(said, self._telling.bearings(said, advice))
+        self._fill_now(question, advice, known(papers.for_meeting, "papers"))
+        self.points.fill(said, self._telling.bearings(advice))
         self._offer_side()
-        self._agenda = agenda.for_meeting(db, meeting_id)
+        self._agenda = known(agenda.for_meeting, "agenda")
         self.beside.fill(self._agenda)
         self.doing.fill(said)
         self.following.fill()
@@ -221,13 +221,14 @@ class LiveScreen(Screen):
 
     def mark(self, kind: PointKind) -> None:
         """Mark a point on the question before the panel; without words selected, its own are written at once."""
-        meeting, db = self._meeting(), self.desk.library
+        meeting = self._meeting()
         self.desk.flush()  # so that an undo takes the mark, not words written before it
         self._stay()
         words = self.now.taken_words()
         point = marked(
             self.desk, meeting, kind, question=self._spoken_of(), words=words, stands=self.chairing.stands(),
-            papers=papers.for_meeting(db, meeting.id), items=partial(minuted_items, db, meeting.id),
+            papers=self._records.of(meeting.id, papers.for_meeting, "papers"),
+            items=lambda: publish.minuted_items(self.desk.library, meeting.id),
         )  # fmt: skip
         point = self.doing.stamped(point)
         self.desk.change(self.tr("mark a discussion point"), old=None, new=point)

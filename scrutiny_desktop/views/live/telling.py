@@ -1,6 +1,6 @@
 """How the live screen says where the meeting stands, in whole sentences."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QObject
@@ -38,16 +38,15 @@ class Telling(QObject):
         return (full.format(what=" · ".join(numbered), time=said), full.format(what=last, time=said),
                 brief.format(what=last), last)  # fmt: skip
 
-    def bearings(
-        self, points: Sequence[DiscussionPoint], recommendations: Sequence[Recommendation]
-    ) -> Mapping[str, str]:
-        """For each point, by its id, the recommendations it bears on."""
+    def bearings(self, recommendations: Sequence[Recommendation]) -> Callable[[DiscussionPoint], str]:
+        """What says of a point which of these recommendations it bears on."""
         numbers = {each.id: each.number for each in recommendations}
-        return {
-            point.id: self.tr("Rec. {numbers}").format(numbers=", ".join(known))
-            for point in points
-            if (known := [numbers[each] for each in point.recommendation_ids if numbers.get(each)])
-        }
+
+        def bears_on(point: DiscussionPoint) -> str:
+            known = ", ".join(numbers[each] for each in point.recommendation_ids if numbers.get(each))
+            return self.tr("Rec. {numbers}").format(numbers=known) if known else ""
+
+        return bears_on
 
     def _counts(self, left: Left, numbered: str = "") -> list[str]:
         asked, advice, invited = len(left.questions), len(left.recommendations), len(left.witnesses)

@@ -33,7 +33,7 @@ def test_signs_are_shown_while_they_are_typed_and_fill_the_fields_when_saved(qtb
     assert newest(live.desk).action_by == ""
     point = saved(live)
     assert (point.action_by, point.due) == ("Police", date(2031, 7, 31))
-    assert (card.by.text(), card.due.edit.day()) == ("Police", date(2031, 7, 31))
+    assert (card.owed.by.text(), card.owed.due.edit.day()) == ("Police", date(2031, 7, 31))
     first = recommendations.for_meeting(live.desk.library, live.desk.meeting.id)[0].id
     assert first in point.recommendation_ids
 
@@ -46,7 +46,7 @@ def test_correcting_the_words_corrects_the_fields_and_what_was_typed_by_hand_sta
     card.words.setPlainText("Audit @Health by 1 August")
     point = saved(live)
     assert (point.action_by, point.due) == ("Health", date(2031, 8, 1))
-    card.by.setText("The Chair")
+    card.owed.by.setText("The Chair")
     saved(live)
     card.words.setPlainText("Audit @Police by 1 August")
     assert saved(live).action_by == "The Chair"

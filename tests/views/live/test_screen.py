@@ -14,6 +14,7 @@ from scrutiny_desktop.domain.question import Question, Standing
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.store import agenda, discussion_points, meetings, papers, questions, witnesses
 from scrutiny_desktop.views.live.point_card import PointCard
+from scrutiny_desktop.views.live.points import MOST
 from scrutiny_desktop.views.live.row_menu import row_menu
 from scrutiny_desktop.views.live.screen import LiveScreen
 from scrutiny_desktop.views.window import Window
@@ -208,8 +209,8 @@ def test_a_point_can_be_finished_later_with_who_and_exempt(qtbot, live):
     card.words.setFocus()
     card.words.moveCursor(QTextCursor.MoveOperation.End)
     qtbot.keyClicks(card.words, ", with reasons")
-    card.by.clear()
-    qtbot.keyClicks(card.by, "Director")
+    card.owed.by.clear()
+    qtbot.keyClicks(card.owed.by, "Director")
     card.exempt.click()
     live.desk.flush()
     now = live.desk.now(action)
@@ -435,3 +436,31 @@ def test_a_question_put_for_several_shows_what_each_wrote_and_stands_in_the_orde
     shown = [each.id for each in live._shown()]
     assert "entry" in shown and not {first.id, second.id} & set(shown)
     assert f"{second.asker} asks: “{second.text}”" in live.now.more.text()
+
+
+def test_once_there_are_enough_cards_a_new_point_takes_the_one_that_gives_way(qtbot, live):
+    for _ in range(MOST + 1):
+        live.mark(PointKind.ACTION)
+    made = set(live.points.findChildren(PointCard))
+    gave_way = live.points.cards[min(live.points.cards)]
+    gave_way.words.setFocus()
+    qtbot.keyClicks(gave_way.words, "Draft")
+    before = gave_way.record
+    live.mark(PointKind.CONCERN)
+    assert set(live.points.findChildren(PointCard)) == made
+    last = points(live.desk)[-1]
+    assert live.points.cards[last.id] is gave_way
+    assert live.desk.now(before).words == "Draft"
+    assert (gave_way.words.toPlainText(), gave_way.kind.text(), gave_way.owed.isVisible()) == ("", "Concern", False)
+    qtbot.keyClicks(QApplication.focusWidget(), "Word")
+    live.desk.flush()
+    assert live.desk.now(last).words == "Word"
+
+
+def test_tab_goes_from_card_to_card_as_they_stand(qtbot, live):
+    for _ in range(MOST + 2):
+        live.mark(PointKind.CONCERN)
+    cards = [live.points.cards[each.id] for each in points(live.desk)[-2:]]
+    cards[0].words.setFocus()
+    press(qtbot, live, Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is cards[1].exempt
