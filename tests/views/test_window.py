@@ -31,7 +31,7 @@ from scrutiny_desktop.domain.promise import Promise
 from scrutiny_desktop.domain.recommendation import Ending, EndingKind, Recommendation
 from scrutiny_desktop.store import meetings, papers, passwords, questions, search
 from scrutiny_desktop.views.acts import ACTS, BY_NAME
-from scrutiny_desktop.views.checklist.reading_beside import AT_ONCE
+from scrutiny_desktop.views.checklist.reading_in_turns import AT_ONCE
 from scrutiny_desktop.views.found_face import RICH
 from scrutiny_desktop.views.introduction import Introduction
 from scrutiny_desktop.views.keys import KeysDialog
