@@ -1,14 +1,15 @@
 """Importing as Python has it: with Qt comes another way, which reads the source of each module that is imported.
 
 It looks there for a use of ``__feature__``, of which this program makes none. With it come modules that describe Qt
-to people, as in the text of an error; they are compiled from their source each time, so they wait until they are asked.
+to people and tools; they are compiled from their source each time, so they wait until they are asked.
 """
 
 import builtins
 from typing import Any
 
 _SELDOM = tuple(f"shibokensupport/signature/{name}.py" for name in (
-    "errorhandler", "layout", "mapping", "parser", "lib/enum_sig", "lib/pyi_generator"))  # fmt: skip
+    "layout", "parser", "lib/enum_sig", "lib/pyi_generator"))  # fmt: skip
+"""Others are looked into from C++, and must be whole."""
 
 _PUT_OFF = """
 source = {source!r}
