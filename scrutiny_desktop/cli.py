@@ -127,6 +127,8 @@ def _open_window(asked: argparse.Namespace) -> int:
     from scrutiny_desktop.papers.standby import Standby
 
     with Standby() as standby:  # it gets ready while the window is made
+        if view is not None:
+            view.come_up()
         from scrutiny_desktop.app.start import run
 
         files = [file.absolute() for file in asked.files]
