@@ -30,7 +30,7 @@ def keep_plain() -> None:
         text = _PUT_OFF.format(source=source, file=file) if is_seldom else source
         return compiled(text, file, mode, *words, **named)
 
-    builtins.compile = put_off
+    builtins.compile = put_off  # type: ignore[assignment]
     try:
         import PySide6.QtCore  # noqa: F401 - it puts its own way in the place as soon as it is there
     finally:

@@ -39,10 +39,10 @@ for wrong in (
 
 
 def test_qt_tells_what_is_wrong_in_the_same_words():
-    told = [
-        subprocess.run([sys.executable, "-c", _WRONG, *words], capture_output=True, text=True, check=True, timeout=60,
-                       env={**os.environ, "QT_QPA_PLATFORM": "offscreen"}).stdout  # fmt: skip
-        for words in ([], ["plain"])
-    ]
+    surroundings = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    told = []
+    for words in ([], ["plain"]):
+        asked = [sys.executable, "-c", _WRONG, *words]
+        told.append(subprocess.run(asked, capture_output=True, text=True, check=True, env=surroundings).stdout)
     assert told[0] == told[1]
     assert "QToolButton" in told[0]
