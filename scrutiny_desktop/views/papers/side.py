@@ -343,4 +343,5 @@ class Side(QWidget):
     def _put_down(self) -> None:
         """The library is about to be closed; when it is there again, the paper is opened anew."""
         self.flush()
+        self._breath.stop()
         self._content = ""
