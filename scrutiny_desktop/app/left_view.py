@@ -45,6 +45,13 @@ class LeftView(QLabel):
         self.setPixmap(picture)
         self.setGeometry(QRect(at, picture.deviceIndependentSize().toSize()))
 
+    def come_up(self) -> None:
+        """Wait until the screen has room for it, which asks for nothing here, and be seen."""
+        patience = QDeadlineTimer(_PATIENCE)
+        while not (self.windowHandle().isExposed() or patience.hasExpired()):
+            QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+        self.repaint()
+
     def give_way_to(self, window: QWidget) -> None:
         """Stay until the first page of a window is there."""
         pages = window.findChild(QWidget, "pages")
@@ -62,7 +69,7 @@ class LeftView(QLabel):
 
 
 def begun(folder: Path) -> LeftView | None:
-    """The view on the screen; None where none was kept, or the screens are no longer as they were."""
+    """The view, about to come up; None where none was kept, or the screens are no longer as they were."""
     access = Access(folder)
     is_clean = access.file.exists() and not access.has_log  # a log tells of a sudden end, and stays until it is told
     kept = left_view.of(access) if is_clean and _is_free(access.folder) else {}
@@ -85,10 +92,6 @@ def begun(folder: Path) -> LeftView | None:
     view = LeftView(picture, place.topLeft())
     application.focusWindowChanged.connect(view.let_speak)
     view.show()
-    patience = QDeadlineTimer(_PATIENCE)
-    while not (view.windowHandle().isExposed() or patience.hasExpired()):
-        application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
-    view.repaint()
     return view
 
 

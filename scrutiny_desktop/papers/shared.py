@@ -3,7 +3,6 @@
 import contextlib
 import mmap
 import os
-import secrets
 import sys
 from dataclasses import dataclass
 from typing import Any
@@ -31,7 +30,7 @@ class SharedMemory:
 def new_shared_memory(size: int = MOST_PIXELS_BYTES) -> SharedMemory:
     """Memory without a file: nothing of it is on the disk, and it ends with the last process that has it."""
     if sys.platform == "win32":
-        name = f"scrutiny-{secrets.token_hex(16)}"
+        name = f"scrutiny-{os.urandom(16).hex()}"
         return SharedMemory(mmap.mmap(-1, size, tagname=name), name)
     descriptor = _anonymous()
     os.ftruncate(descriptor, size)
@@ -51,7 +50,7 @@ def _anonymous() -> int:
     import _posixshmem  # type: ignore[import-not-found,unused-ignore]  # there is no public door to shm_open
 
     shared: Any = _posixshmem
-    name = f"/sd-{secrets.token_hex(8)}"
+    name = f"/sd-{os.urandom(8).hex()}"
     descriptor = shared.shm_open(name, os.O_RDWR | os.O_CREAT | os.O_EXCL, mode=0o600)
     shared.shm_unlink(name)
     return int(descriptor)

@@ -50,12 +50,14 @@ class PageLayout:
         self._sizes = self._sizes or [_UNKNOWN]
         self.count = len(sizes)
         self.scale = self._scale(view, room)
-        starts = range(0, len(self._sizes), self._across)
-        heights = (max(down for _, down in self._sizes[at : at + self._across]) for at in starts)
+        starts, scale = range(0, len(self._sizes), self._across), self.scale
         if self._across == 1:  # by far the most, and a paper may have thousands of pages
-            heights = (down for _, down in self._sizes)
-        self._tops = [*accumulate((each * self.scale + GAP for each in heights), initial=GAP)]
-        widest = max(map(self._row_width, starts)) if self._across > 1 else self._widest() * self.scale
+            steps = [down * scale + GAP for _, down in self._sizes]
+        else:
+            rows = (self._sizes[at : at + self._across] for at in starts)
+            steps = [max(down for _, down in row) * scale + GAP for row in rows]
+        self._tops = [*accumulate(steps, initial=GAP)]
+        widest = max(map(self._row_width, starts)) if self._across > 1 else self._widest() * scale
         self.width, self.height = max(widest + 2 * GAP, room.width()), self._tops[-1]
 
     @property
@@ -88,7 +90,7 @@ class PageLayout:
         return min(pages, key=lambda page: _away(self.page_rect(page), point))
 
     def _widest(self) -> float:
-        return max(across for across, _ in self._sizes)
+        return max(self._sizes)[0]
 
     def _row_width(self, first: int) -> float:
         row = self._sizes[first : first + self._across]

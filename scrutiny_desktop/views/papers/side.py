@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -57,6 +57,9 @@ _ABOVE = 0.2
 _FRAME = 2
 """Pixels of the line around each of two sides."""
 
+BREATH = 300
+"""Milliseconds after the first page is there, in which the window is left to whoever turns it."""
+
 
 class Side(QWidget):
     """Shows one paper; where two are shown, ``other`` is the one that stands beside it.
@@ -92,6 +95,7 @@ class Side(QWidget):
         self.returning, self.pictures = Returning(self), Pictures(desk, self)
         self._content, self._page, self._repair, self._line = "", 0, "", ""
         self._reading: Callable[[], None] | None = None
+        self._breath = QTimer(self, singleShot=True, interval=BREATH)
         self._column = column(desk, margin="", gap="")
         self._column.addWidget(self.bar)
         self._column.addWidget(self.reader, 1)
@@ -247,6 +251,7 @@ class Side(QWidget):
         paper = self.paper
         self.places.follow(None)
         self.pictures.follow(None)
+        self._breath.stop()
         self._reading = None
         self._content = paper.text_key if paper is not None else ""
         if paper is not None and paper.is_supplied:
@@ -309,7 +314,8 @@ class Side(QWidget):
         doer()
 
     def _listen(self) -> None:
-        self.reader.pages.shown.connect(self._begin_reading)
+        self._breath.timeout.connect(self._begin_reading)
+        self.reader.pages.shown.connect(self._breath.start)
         self.reader.pages.link_pressed.connect(self.returning.leave)
         self.reader.pages.link_pressed.connect(self.looking.follow_link)
         for surface in (self.text, self.reader.pages):
@@ -337,4 +343,5 @@ class Side(QWidget):
     def _put_down(self) -> None:
         """The library is about to be closed; when it is there again, the paper is opened anew."""
         self.flush()
+        self._breath.stop()
         self._content = ""
