@@ -13,7 +13,9 @@ _NAME = "first_page"
 
 def keep(library: Library, content: str, want: Want) -> None:
     """Remember what will be wanted first."""
-    settings.keep(library, _NAME, [content, want.page, want.scale, want.rotation])
+    told = [content, want.page, want.scale, want.rotation]
+    if settings.get(library, _NAME) != told:
+        settings.keep(library, _NAME, told)
 
 
 def begun(library: Library, clock: Clock, new: Callable[[], PlateMaker]) -> Rendering | None:

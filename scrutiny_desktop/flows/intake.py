@@ -16,12 +16,13 @@ from scrutiny_desktop.domain.reading import Reading
 from scrutiny_desktop.domain.unswept import unswept
 from scrutiny_desktop.flows.machine_reading import kept
 from scrutiny_desktop.papers.hearing import Pulse
+from scrutiny_desktop.papers.original import on_disk
 from scrutiny_desktop.papers.process import read_apart
 from scrutiny_desktop.papers.readers import Readers
 from scrutiny_desktop.store import corrections, passwords, vault
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
-from scrutiny_desktop.store.trouble import engine_told_plainly
+from scrutiny_desktop.store.trouble import is_of_full_disk
 
 READABLE = frozenset({".pdf", ".docx", ".txt", ".xlsx", ".xlsm", ".csv"})
 """Endings of the files taken out of a folder; a file chosen by itself is read whatever its name."""
@@ -103,21 +104,28 @@ def _take_in(
     library: Library, file: Path, forms: Path, password: str, pulse: Pulse, readers: Readers | None = None
 ) -> Result:
     try:
-        before = _hash(file)
+        with on_disk(file):  # before all of it is read: it may be no file, or far too large
+            before = _hash(file)
         password = password or passwords.of(library, before)
         parts = corrections.standing(library, before)
         reading = read_apart(file, forms=forms, pulse=pulse, password=password, readers=readers, parts=parts)
         data = _unchanged(file, before)
-        with unswept(), engine_told_plainly(), library.atomic():
+        with unswept(), library.atomic():
             content = vault.put(library, data)
             reading = _kept(library, content, reading)
     except ScrutinyError as trouble:
-        return Refused(file_name=file.name, trouble=trouble, file=file)
+        told = _no_room_for(file) if is_of_full_disk(trouble) else trouble
+        return Refused(file_name=file.name, trouble=told, file=file)
     except OSError as error:
         why = error.strerror or "it is not there any more"
         unread = ScrutinyError(f"{file.name} could not be read: {why}.", "Check the file and add it again.")
         return Refused(file_name=file.name, trouble=unread, file=file)
     return TakenIn(file_name=file.name, content=content, reading=reading)
+
+
+def _no_room_for(file: Path) -> ScrutinyError:
+    what = f"“{file.name}” was not added: there is no room left on the disk."
+    return ScrutinyError(what, "Free some room, then add it again.")
 
 
 def _kept(library: Library, content: str, reading: Reading) -> Reading:
@@ -157,7 +165,9 @@ def _expanded(files: Iterable[Path]) -> tuple[list[Path], list[Refused]]:
         others = len(every) - len(papers)
         if others or not papers:
             kinds = "only PDF, Word, Excel, CSV and text are papers"
-            what = f"{others} files of the folder “{file.name}” were left out: {kinds}."
+            which = f"{others} files" if others > 1 else "1 file"
+            were = "were" if others > 1 else "was"
+            what = f"{which} of the folder “{file.name}” {were} left out: {kinds}."
             nothing = f"There is no paper in the folder “{file.name}”."
             trouble = ScrutinyError(what if papers else nothing, "Choose a file by itself if it is a paper.")
             left_out.append(Refused(file_name=file.name, trouble=trouble))

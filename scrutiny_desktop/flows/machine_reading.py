@@ -66,6 +66,15 @@ def _keep(library: Library, paper: Paper, read: dict[int, list[Line]], forms: Pa
         with engine_told_plainly(), library.atomic():  # the paper may be added again meanwhile
             now = contents.reading(library, paper.text_key)
             contents.put(library, paper.text_key, with_words(now, read, known, max(1, paper.first_page)))
+            _tell_others(library, paper, set(read))
+
+
+def _tell_others(library: Library, paper: Paper, read: set[int]) -> None:
+    """Bring words to the other papers that the file was or will be: a split may be undone, and done again."""
+    for key in contents.of_file(library, paper.content):
+        first = first_page_of(key)
+        if key != paper.text_key and read.intersection(unread(contents.page_facts(library, key), first)):
+            kept(library, key, contents.reading(library, key))
 
 
 def kept(library: Library, key: str, reading: Reading) -> Reading:

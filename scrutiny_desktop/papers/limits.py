@@ -18,10 +18,16 @@ if sys.platform != "win32":
 MOST_MEMORY = 1024**3
 """Bytes of data a child may hold (Linux)."""
 
+MOST_FOR_A_PAGE = 256 * 1024**2
+"""Bytes of data that one page may take beside what a child holds already (Linux); a million lines take less."""
+
 MOST_WRITTEN = 16 * 1024**2
 """Bytes that a child may write to any file; it has one, for what is said of its end."""
 
 _STATUS = 8192
+_DATA = 5
+"""Which of the counts of pages is that of data."""
+
 _DIE_WITH_PARENT = 1  # PR_SET_PDEATHSIG
 _LOOK = 1.0
 
@@ -47,6 +53,21 @@ def limit_memory() -> None:
     if sys.platform != "win32":
         _lower(resource.RLIMIT_CORE, 0)
         _lower(resource.RLIMIT_FSIZE, MOST_WRITTEN)
+
+
+def limit_a_page() -> Callable[[bool], None]:
+    """Tells whether a page is being read, which then has its own limit; to be had before the fence."""
+    if sys.platform != "linux":
+        return lambda is_on_one: None
+    return partial(_limit_page, os.open("/proc/self/statm", os.O_RDONLY))
+
+
+def _limit_page(statm: int, is_on_one: bool) -> None:
+    room = MOST_MEMORY
+    if is_on_one:
+        held = int(os.pread(statm, _STATUS, 0).split()[_DATA]) * resource.getpagesize()
+        room = min(held + MOST_FOR_A_PAGE, MOST_MEMORY)
+    _lower(resource.RLIMIT_DATA, room)
 
 
 def limit_work(seconds: float) -> None:

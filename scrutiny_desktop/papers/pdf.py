@@ -21,7 +21,8 @@ from scrutiny_desktop.papers.lines import MOST_LINES, one_row
 from scrutiny_desktop.papers.original import Original
 from scrutiny_desktop.papers.outline import outline_of
 from scrutiny_desktop.papers.pack import Entry, Evidence, pack_of, parted
-from scrutiny_desktop.papers.printout import PAGE, THROUGH, Printout, Told
+from scrutiny_desktop.papers.page_sizes import MOST_DAMAGED
+from scrutiny_desktop.papers.printout import BEGUN, PAGE, THROUGH, Printout, Told
 from scrutiny_desktop.papers.shares import WHOLE, BackShare, Share
 from scrutiny_desktop.papers.stamps import Stamps, pack_numbers
 from scrutiny_desktop.papers.tabled import lines_with_tables
@@ -32,7 +33,6 @@ LONGEST = 120.0
 _LONGEST_LABEL = 20
 _FRONT = 12
 _MOST_NAMED, _LONGEST_NAME = 5, 80
-_MOST_DAMAGED = 100
 
 
 @dataclass(slots=True)
@@ -49,6 +49,8 @@ class _Pages:
     overfull: list[int] = field(default_factory=list)
     filled_in: list[int] = field(default_factory=list)
     stopped: str = ""
+    end: int | None = None
+    """The page with which the file ends for us, where what it says of its length is not to be believed."""
     outline: list[Entry] = field(default_factory=list)
     tables: Iterator[int] = field(default_factory=lambda: count_from(1))
     """A number for each table, whatever paper of the file it is in."""
@@ -88,8 +90,10 @@ def read_pdf(
     """
     pdf = _opened(original, password)
     try:
-        count = len(pdf)
         pages = _read(pdf, told, longest, without, share)
+        count = pages.end or len(pdf)
+        if not pages.sheets:
+            raise ScrutinyError(f"“{original.name}” has no page that can be read.", "Choose another copy of the paper.")
         pages.outline = outline_of(pdf)
         evidence = _evidence(pdf, count, pages)
         pack = parted(evidence, parts) if parts else pack_of(evidence)
@@ -97,8 +101,6 @@ def read_pdf(
         carried = tuple(_carried(pdf))
     finally:
         pdf.close()
-    if not pages.sheets:
-        raise ScrutinyError(f"“{original.name}” has no page that can be read.", "Choose another copy of the paper.")
     told(THROUGH)
     warnings = (*_warnings(pages, any(rows for _, rows in pages.sheets)), *carried)
     if pack is None:
@@ -116,8 +118,7 @@ def read_back(original: Original, told: Told, share: BackShare, *, without: int 
         for run in share.runs(len(pdf)):
             leaves = []
             for number in run:
-                leaves.append(_leaf(pdf, number, without))
-                told(PAGE)
+                leaves.append(_leaf(pdf, number, without, told))
             share.give(leaves)
     finally:
         pdf.close()
@@ -202,8 +203,9 @@ def _read(pdf: Any, told: Told, longest: float, without: int, share: Share) -> _
     for leaf in _leaves(pdf, pages, told, longest, without, share):
         pages.add(leaf)
         lines += len(leaf.rows)
-        if pages.damaged[-_MOST_DAMAGED:] == list(range(leaf.number + 1 - _MOST_DAMAGED, leaf.number + 1)):
-            pages.stopped = f"{_MOST_DAMAGED} pages in a row are damaged; pages after {leaf.number} were not read."
+        if pages.damaged[-MOST_DAMAGED:] == list(range(leaf.number + 1 - MOST_DAMAGED, leaf.number + 1)):
+            pages.stopped = f"{MOST_DAMAGED} pages in a row are damaged; pages after {leaf.number} were not read."
+            pages.end = leaf.number
             break
         if lines > MOST_LINES:
             pages.stopped = f"The paper has more than {MOST_LINES:,} lines; pages after {leaf.number} were not read."
@@ -218,13 +220,15 @@ def _leaves(pdf: Any, pages: _Pages, told: Told, longest: float, without: int, s
         if number > 1 and time.monotonic() > end:
             pages.stopped = f"Reading took longer than {longest:g} seconds; pages {number} to {count} were not read."
             return
-        yield _leaf(pdf, number, without)
-        told(PAGE)
+        yield _leaf(pdf, number, without, told)
     yield from share.others()
 
 
-def _leaf(pdf: Any, number: int, without: int) -> Leaf:
-    return Leaf(number=number, is_damaged=True) if number == without else leaf_of(pdf, number)
+def _leaf(pdf: Any, number: int, without: int, told: Told) -> Leaf:
+    told(BEGUN)
+    leaf = Leaf(number=number, is_damaged=True) if number == without else leaf_of(pdf, number)
+    told(PAGE)
+    return leaf
 
 
 def _warnings(pages: _Pages, has_words: bool) -> Iterator[str]:

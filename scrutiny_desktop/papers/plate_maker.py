@@ -6,7 +6,6 @@ import io
 import mmap
 import os
 import sys
-from array import array
 from collections.abc import Sequence
 from typing import IO, Any
 
@@ -20,6 +19,7 @@ from scrutiny_desktop.papers.letters import letters_of
 from scrutiny_desktop.papers.limits import die_with, limit_memory, limit_work
 from scrutiny_desktop.papers.links import links_of
 from scrutiny_desktop.papers.original import asked_for
+from scrutiny_desktop.papers.page_sizes import sizes_of
 from scrutiny_desktop.papers.shared import MOST_PIXELS_BYTES, opened_in_child
 from scrutiny_desktop.papers.speech import hear, say
 
@@ -46,10 +46,8 @@ class _Easel:
         except pypdfium2.PdfiumError as error:
             return {"refused": True, "is_locked": error.err_code == pdfium.FPDF_ERR_PASSWORD}, b""
         self._init_forms()
-        sizes = array("f")
-        for page in range(len(self._pdf)):
-            sizes.extend(self._pdf.get_page_size(page))
-        return {"pages": len(self._pdf)}, sizes.tobytes()
+        sizes = sizes_of(self._pdf)
+        return {"pages": len(sizes) // 2}, sizes.tobytes()
 
     def close(self) -> None:
         if self._pdf is not None:

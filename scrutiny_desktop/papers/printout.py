@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from scrutiny_desktop.domain.reading import Pack, PageFacts, Part
 from scrutiny_desktop.papers.lines import Line
 
-PAGE, THROUGH = "page", "through"
-"""What is told: a page is done; the file itself is read through, and only its words are left to be understood."""
+BEGUN, PAGE, THROUGH = "page begun", "page", "through"
+"""What is told: a page is begun; it is done; the file is read through, and only its words are left to be understood."""
 
 Told = Callable[[str], object]
 """Called as reading goes on, so that whoever waits knows that it does."""

@@ -111,22 +111,43 @@ def find(db: Database, words: str, limit: int = 50, scope: Scope = Scope()) -> l
     query = as_query(words)
     if not query:
         return []
-    first, last = _within(db, scope)
-    asked = [OPENS, CLOSES, query, first, last, scope.kind, scope.kind, _CONSIDERED]
-    best = sorted(db.query(_FIND, asked), key=lambda row: (-_weight(row), row["page"] or 0, row["start"]))
-    hits = (hit for row in best if (hit := _hit(db, row)) is not None)
+    asked = (OPENS, CLOSES, query, scope.kind, scope.kind)
+    found = (db.query(_FIND, [*asked, *rowids, _CONSIDERED]) for rowids in _within(db, scope))
+    best = sorted(chain.from_iterable(found), key=lambda row: (-_weight(row), row["page"] or 0, row["start"]))
+    hits = (hit for row in _each_once(best) if (hit := _hit(db, row)) is not None)
     return list(islice((hit for hit in hits if scope.meeting_id in ("", hit.meeting_id)), limit))
 
 
-def _within(db: Database, scope: Scope) -> tuple[int, int]:
-    """The first and last row to look at: a paper's text lies together, and so does all that persons wrote."""
+def _within(db: Database, scope: Scope) -> list[tuple[int, int]]:
+    """First and last rows to look at: a paper's text lies together, and so does all that persons wrote."""
+    own = [] if scope.kind == CONTENTS else [(_RECORDS, _ENDLESS)]
     if scope.text_key:
         bounds = "SELECT min(id), max(id) FROM searchable WHERE kind = ? AND record_id = ?"
-        first, last = db.execute(bounds, [CONTENTS, scope.text_key]).fetchone()
-        return (first, last) if first is not None else (1, 0)
-    if scope.kind and scope.kind != CONTENTS:
-        return _RECORDS, _ENDLESS
-    return (0, _RECORDS - 1) if scope.kind else (0, _ENDLESS)
+        return _range(db, bounds, [CONTENTS, scope.text_key])
+    if scope.kind not in ("", CONTENTS):
+        return own
+    if scope.meeting_id:  # of all that other meetings have there may be more than is weighed
+        return own + _range(db, _OF_A_MEETING, [scope.meeting_id])
+    return [(0, _ENDLESS if own else _RECORDS - 1)]
+
+
+def _range(db: Database, bounds: str, asked: Sequence[str]) -> list[tuple[int, int]]:
+    first, last = db.execute(bounds, asked).fetchone()
+    return [(first, last)] if first is not None else []
+
+
+def _each_once(best: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    """The places without those that say the same of the same page: in the title, or in two papers of one file."""
+    named = {row["record_id"] for row in best if row["kind"] == "papers"}
+    told = set[tuple[str, str, int, str]]()
+    for row in best:
+        if row["kind"] == CONTENTS:
+            plain = row["marked"].replace(OPENS, "").replace(CLOSES, "")
+            place = row["meeting_id"], row["record_id"][:_HASH], row["page"] or 0, plain
+            if (plain == row["title"] and row["paper_id"] in named) or (row["page"] and place in told):
+                continue
+            told.add(place)
+        yield row
 
 
 def as_query(words: str) -> str:
@@ -149,19 +170,24 @@ def _either(term: str) -> str:
 _HASH = 64
 """Characters of a SHA-256 in hexadecimal, with which the key of a text begins."""
 
+_KEY = "papers.content || iif(papers.first_page, ':' || papers.first_page || '-' || papers.last_page, '')"
+
+# The text of a file is kept also where no paper is that text any more: it must not use up what is considered.
 _FIND = f"""
-SELECT searchable.kind, searchable.record_id, searchable.start, searchable.page, papers.id AS paper_id, found.marked
-FROM (
-    SELECT rowid AS id, highlight(search, 0, ?, ?) AS marked FROM search
-    WHERE search MATCH ? AND rowid BETWEEN ? AND ?
-    AND (? = '' OR rowid < {_RECORDS} OR (SELECT kind FROM searchable WHERE id = search.rowid) = ?)
-    ORDER BY rowid DESC LIMIT ?
-) AS found CROSS JOIN searchable ON searchable.id = found.id
+SELECT searchable.kind, searchable.record_id, searchable.start, searchable.page, papers.id AS paper_id, papers.title,
+    papers.meeting_id, highlight(search, 0, ?, ?) AS marked
+FROM search CROSS JOIN searchable ON searchable.id = search.rowid
 LEFT JOIN papers ON searchable.kind = '{CONTENTS}' AND papers.content = substr(searchable.record_id, 1, {_HASH})
-AND searchable.record_id =
-    papers.content || iif(papers.first_page, ':' || papers.first_page || '-' || papers.last_page, '')
-WHERE searchable.kind <> '{CONTENTS}' OR papers.id IS NOT NULL
+    AND searchable.record_id = {_KEY}
+WHERE search MATCH ? AND (? = '' OR searchable.kind = ?) AND search.rowid BETWEEN ? AND ?
+    AND (searchable.kind <> '{CONTENTS}' OR papers.id IS NOT NULL)
+ORDER BY search.rowid DESC LIMIT ?
 """  # noqa: S608  (the parts put in are this module's own constants)
+
+_OF_A_MEETING = f"""
+SELECT min(searchable.id), max(searchable.id) FROM papers CROSS JOIN searchable
+ON searchable.kind = '{CONTENTS}' AND searchable.record_id = {_KEY} WHERE papers.meeting_id = ?
+"""  # noqa: S608  (as above)
 
 
 def _hit(db: Database, row: dict[str, Any]) -> Hit | None:

@@ -32,6 +32,11 @@ def reason(error: BaseException) -> int:
     return int(getattr(error, "sqlite_errorcode", 0) or 0) & 0xFF
 
 
+def is_of_full_disk(trouble: ScrutinyError) -> bool:
+    """Whether it was told because there is no room left."""
+    return trouble.__cause__ is not None and reason(trouble.__cause__) == FULL
+
+
 @contextmanager
 def engine_told_plainly() -> Iterator[None]:
     """Turn what a member can mend into a ScrutinyError, and let every other error of the engine pass."""

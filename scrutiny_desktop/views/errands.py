@@ -308,9 +308,8 @@ class Errands(QObject):
         for meeting in meetings.every(library):
             for paper in papers.for_meeting(library, meeting.id):
                 if paper.content == content:
-                    on = on_day(meeting.on)
-                    said = self.tr("This file is in the library already: {paper}, {meeting}.")
-                    return said.format(paper=paper.title, meeting=on)
+                    place = ", ".join(filter(None, (paper.title, on_day(meeting.on))))
+                    return self.tr("This file is in the library already: {place}.").format(place=place)
         return self.tr("These papers were in the library already.")
 
     def _ask_for_a_passphrase(self, papers: Sequence[Paper]) -> None:

@@ -1,6 +1,7 @@
 """What comes in broken, endless or at a bad moment: a sentence, the rest goes on, nothing already there is touched."""
 
 import os
+import sys
 from pathlib import Path
 
 import pikepdf
@@ -65,7 +66,7 @@ def test_a_full_disk_is_said_and_nothing_of_the_file_stays(access, clock, resour
     library.execute(f"PRAGMA max_page_count = {library.execute('PRAGMA page_count').fetchone()[0] + 20}")
     refused = _take_in_with(library, file, resources / "forms")
     assert isinstance(refused, Refused)
-    assert refused.trouble.what_happened == "There is no room left on the disk, so nothing was saved."
+    assert refused.trouble.what_happened == "“scan.pdf” was not added: there is no room left on the disk."
     assert vault.every(library) == {}
     assert contents.every(library) == []
 
@@ -98,7 +99,16 @@ def test_a_paper_that_another_program_holds_is_named(add, tmp_path):
     refused = add(tmp_path / "held.pdf")
     if os.access(tmp_path / "held.pdf", os.R_OK):
         pytest.skip("this user may read everything")
-    assert "held.pdf could not be read" in refused.trouble.what_happened
+    assert "“held.pdf” could not be opened" in refused.trouble.what_happened
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such files")
+def test_what_is_no_paper_at_all_is_refused_before_its_bytes_are_read(add, tmp_path):
+    os.mkfifo(tmp_path / "pipe.pdf")
+    with (tmp_path / "sparse.pdf").open("wb") as sparse:
+        sparse.truncate(1 << 42)
+    assert add(tmp_path / "pipe.pdf").trouble.what_happened == "“pipe.pdf” is not a file."
+    assert "more than 512 MB is not read" in add(tmp_path / "sparse.pdf").trouble.what_happened
 
 
 def test_a_word_file_named_as_a_pdf_is_read_for_what_it_is(add, tmp_path):

@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from queue import SimpleQueue
 
+import pikepdf
 import pytest
 
 from scrutiny_desktop.flows.rendering import Drawn, Lettered, Opened, Refused, Rendering, Spoilt, Want
@@ -222,3 +223,14 @@ def test_the_child_does_not_outlive_a_program_that_is_killed_and_its_memory_has_
     while child.exists() and b"plate_maker" in child.read_bytes() and time.monotonic() < until:
         select.select([], [], [], 0.02)
     assert not child.exists() or b"plate_maker" not in child.read_bytes()
+
+
+def test_the_other_pages_are_shown_where_one_cannot_be_opened_at_all(pages, tmp_path):
+    file = made.pdf(tmp_path / "a.pdf", [_square] * 3)
+    with pikepdf.open(file, allow_overwriting_input=True) as pdf:
+        pdf.Root.Pages.Kids[1] = pikepdf.Dictionary(Type=pikepdf.Name.Nothing)
+        pdf.save()
+    assert len(pages.open(file).sizes) == 3
+    first, second, third = pages.ask(Want(0, 1.0), Want(1, 1.0), Want(2, 1.0))
+    assert (_pixel(first.plate, 50, 50), _pixel(third.plate, 50, 50)) == (RED, RED)
+    assert isinstance(second, Spoilt)

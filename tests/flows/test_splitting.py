@@ -14,6 +14,7 @@ from scrutiny_desktop.domain.splitting import joined, started, worded
 from scrutiny_desktop.flows import splitting
 from scrutiny_desktop.flows.filing import Filing
 from scrutiny_desktop.flows.intake import take_in
+from scrutiny_desktop.flows.machine_reading import read_pictures, reader_there
 from scrutiny_desktop.papers.lines import Line
 from scrutiny_desktop.papers.pictures import with_words
 from scrutiny_desktop.store import agenda, contents, corrections, meetings, notes, papers, questions, seen
@@ -21,6 +22,7 @@ from scrutiny_desktop.store.check import check
 from tests import made_papers as made
 
 SHARED = Path(__file__).parents[3] / "shared" / "papers"
+needs_tesseract = pytest.mark.skipif(not reader_there(), reason="Tesseract is not installed here")
 AFRESH = "A bridge was promised."
 
 
@@ -234,6 +236,27 @@ def test_words_that_a_machine_read_stay_on_their_pages_however_the_pack_is_parte
     assert [_machine_read(desk, each) for each in papers.for_meeting(desk.library, meeting.id)] == [
         [], ["Four hundred passengers.", "A plan of the quay."],
     ]  # fmt: skip
+
+
+@needs_tesseract
+def test_words_that_a_machine_read_in_a_part_are_there_when_the_split_is_undone_and_done_again(desk, tmp_path):
+    scan = made.scan("The ferry of Examplebridge", "carries four hundred.")
+    pages = [made.text("Agenda", step=30), scan, made.text("Report on ferry services.", step=30), scan]
+    meeting = _add(desk, made.pdf(tmp_path / "pack.pdf", pages))
+    (whole,) = papers.for_meeting(desk.library, meeting.id)
+    _split(desk, whole, started(splitting.proposal(desk.library, whole).parts, 3, "Ferry services"))
+    first, second = papers.for_meeting(desk.library, meeting.id)
+    assert _read_pictures(desk, second) == 1
+    desk.stack.undo()
+    (whole,) = papers.for_meeting(desk.library, meeting.id)
+    assert _machine_read(desk, whole) == ["The ferry of Examplebridge carries four hundred."]
+    assert _read_pictures(desk, whole) == 1
+    desk.stack.redo()
+    assert [len(_machine_read(desk, each)) for each in (first, second)] == [1, 1]
+
+
+def _read_pictures(desk, paper):
+    return read_pictures(desk.library.access, desk.clock, paper, desk.resources / "forms", "", _silent)
 
 
 def _read_by_machine(desk, paper, words):

@@ -11,7 +11,7 @@ from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.reading import Reading
 from scrutiny_desktop.papers.original import on_disk
 from scrutiny_desktop.papers.pdf import read_pdf
-from scrutiny_desktop.papers.printout import PAGE, THROUGH
+from scrutiny_desktop.papers.printout import BEGUN, PAGE, THROUGH
 from scrutiny_desktop.papers.reader import read_file
 from tests import made_papers as made
 
@@ -175,7 +175,7 @@ def test_each_page_is_told_and_that_only_its_words_are_left(tmp_path: Path) -> N
     told: list[str] = []
     with on_disk(made.pdf(tmp_path / "paper.pdf", [made.text("Words.")] * 5)) as original:
         read_pdf(original, told.append)
-    assert told == [*[PAGE] * 5, THROUGH]
+    assert told == [*[BEGUN, PAGE] * 5, THROUGH]
 
 
 def test_a_pdf_is_known_by_its_content_and_not_by_its_name(tmp_path: Path, forms_folder: Path) -> None:
@@ -197,3 +197,13 @@ def test_a_report_on_a_councils_form_is_read_by_its_parts(read) -> None:
     assert [(each.label, each.text) for each in reading.recommendations] == [
         ("(i)", "That the Panel note the progress."), ("(ii)", "That the Panel asks for a timetable."),
     ]  # fmt: skip
+
+
+def test_a_file_that_claims_a_million_pages_ends_where_none_is_left(tmp_path: Path, forms_folder: Path) -> None:
+    tree = b"%PDF-1.7\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n"
+    tree += b"2 0 obj<</Type/Pages/Kids[2 0 R 3 0 R]/Count 1000000>>endobj\n"
+    tree += b"3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF"
+    (tmp_path / "loop.pdf").write_bytes(tree)
+    reading = read_file(tmp_path / "loop.pdf", forms_folder)
+    assert reading.pages == 101
+    assert "100 pages in a row are damaged; pages after 101 were not read." in reading.warnings

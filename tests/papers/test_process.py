@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
+import pikepdf
 import pytest
 
 from scrutiny_desktop.domain.errors import ScrutinyError, Stopped
@@ -180,6 +181,27 @@ def test_the_child_may_hold_so_much_and_no_more(tmp_path: Path, forms_folder: Pa
 
     with pytest.raises(Stopped):
         read_apart(_slow_paper(tmp_path), forms=forms_folder, pulse=look)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such limit")
+def test_a_page_that_swells_is_given_up_long_before_the_child_is_full(tmp_path: Path, forms_folder: Path) -> None:
+    with pikepdf.new() as pdf:
+        twice = pdf.make_stream(b"/F Do /F Do", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 9, 9])
+        twice.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(F=twice))
+        page = pdf.add_blank_page()
+        page.Resources, page.Contents = twice.Resources, pdf.make_stream(b"/F Do")
+        pdf.add_blank_page()
+        pdf.save(tmp_path / "swollen.pdf")
+    held: list[int] = []
+
+    def look(pages) -> None:
+        for child in Path(f"/proc/self/task/{os.getpid()}/children").read_text(encoding="utf-8").split():
+            said = Path(f"/proc/{child}/status").read_text(encoding="utf-8").splitlines()
+            held.extend(int(line.split()[1]) * 1024 for line in said if line.startswith("VmData:"))
+
+    reading = read_apart(tmp_path / "swollen.pdf", forms=forms_folder, pulse=look)
+    assert "Page 1 is damaged and could not be read." in reading.warnings
+    assert max(held) < MOST_MEMORY // 2
 
 
 def test_one_line_of_ten_megabytes_is_read_right(tmp_path: Path, forms_folder: Path) -> None:

@@ -12,6 +12,7 @@ from scrutiny_desktop.domain.meeting import AgendaItem, Meeting, Witness
 from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.domain.reading import Paragraph, Reading, Section
 from scrutiny_desktop.domain.recommendation import Ending, EndingKind, ProgressReport, Recommendation
 from scrutiny_desktop.store import contents, rows, search
 from scrutiny_desktop.store.ledger import Ledger
@@ -214,3 +215,36 @@ def test_a_library_made_before_reasons_for_ending_were_found_finds_them(access, 
         library.execute("DELETE FROM searchable")
     with open_library(access, clock=clock) as library:
         assert [hit.record_id for hit in search.find(library, "harbourmaster")] == ["r1"]
+
+
+def _text(page, *words):
+    return Reading(kind="text", title="Ferry services", sections=(
+        Section(heading="", paragraphs=tuple(Paragraph(text=each, page=page) for each in words)),
+    ))  # fmt: skip
+
+
+def test_text_that_is_no_papers_any_more_takes_no_place_among_what_is_found(db, ledger):
+    contents.put(db, "c0ffee", _text(1, "The boat crossed."))
+    ledger.swap(None, PAPER)
+    contents.put(db, "c0ffee:1-2", _text(1, *[f"Boat {at} crossed." for at in range(300)]))
+    assert found(db, "boat") == [("papers", "paper1")]
+
+
+def test_an_older_meeting_is_searched_however_often_newer_ones_say_the_word(db, ledger):
+    contents.put(db, "c0ffee", _text(1, "The boat crossed."))
+    contents.put(db, "decade", _text(1, *[f"Boat {at} crossed." for at in range(300)]))
+    ledger.swap_all([(None, PAPER), (None, replace(PAPER, id="paper2", meeting_id="m2", content="decade"))])
+    hits = search.find(db, "boat", scope=search.Scope(meeting_id="m1"))
+    assert [hit.record_id for hit in hits] == ["paper1"]
+
+
+def test_a_place_is_named_once_though_title_and_text_and_two_papers_of_one_file_have_it(db, ledger):
+    content = f"{1:064x}"
+    whole = replace(PAPER, content=content, title="Ferry services")
+    part = replace(whole, id="paper2", first_page=2, last_page=3, title="Timetable")
+    ledger.swap_all([(None, whole), (None, part)])
+    for each in (whole, part):
+        contents.put(db, each.text_key, _text(2, "The ferry sails hourly."))
+    hits = search.find(db, "ferry")
+    assert [(hit.record_id, hit.page) for hit in hits if hit.page] == [("paper2", 2)]
+    assert [hit.title for hit in hits if not hit.page].count("Ferry services") == 1

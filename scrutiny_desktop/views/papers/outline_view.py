@@ -2,7 +2,7 @@
 
 import re
 
-from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, QSize, Qt, Signal, SignalInstance
+from PySide6.QtCore import QModelIndex, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal, SignalInstance
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QPainter,
     QPen,
     QResizeEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -66,6 +67,8 @@ class OutlineView(QTreeView):
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
         self.clicked.connect(self._choose)
+        self._soon = QTimer(self, singleShot=True, interval=0)
+        self._soon.timeout.connect(self._bring_into_view)
         desk.theme_changed.connect(self.scheduleDelayedItemsLayout)
 
     def follow(self, paper_id: str, place: int) -> None:
@@ -73,6 +76,7 @@ class OutlineView(QTreeView):
         index = self.lines.find(paper_id, place)
         if index.isValid() and index != self.currentIndex() and not self.hasFocus():
             self.setCurrentIndex(index)
+            self._bring_into_view()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -104,6 +108,17 @@ class OutlineView(QTreeView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.scheduleDelayedItemsLayout()
+        self._soon.start()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._bring_into_view()
+
+    def _bring_into_view(self) -> None:
+        """Show all of the current line, whose height is only known once all lines are laid out."""
+        if self.isVisible() and self.currentIndex().isValid():
+            self.executeDelayedItemsLayout()
+            self.scrollTo(self.currentIndex())
 
     def _choose(self, index: QModelIndex) -> None:
         self._tell(self.chosen, index)

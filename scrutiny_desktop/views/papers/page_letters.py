@@ -11,8 +11,7 @@ from scrutiny_desktop.domain.alignment import NOWHERE, Alignment
 from scrutiny_desktop.papers.plates import Letters
 
 _WORD = re.compile(r"[\w'’\-]+|[^\w\s]|\s+")
-_BROKEN = re.compile(r"(?<=\w)-[ \t]*(?:\r\n|\r|\n)(?=[a-z])")
-_LINE_END = re.compile(r"[ \t]*(?:\r\n|\r|\n)[ \t]*")
+_HYPHENS = ("-", "\u2010", "\u00ad")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +108,25 @@ class PageLetters:
 
     def copied(self, first: int, end: int) -> str:
         """The text of a run, with words that a line's end parted put together, and lines joined to one."""
-        return _LINE_END.sub(" ", _BROKEN.sub("", self.text[first:end])).strip()
+        made, last = "", -1
+        for line in self.lines:
+            low, high = max(first, line.first), min(end, line.end)
+            row = " ".join(self.text[low:high].split())
+            if not row:
+                continue
+            low = next(at for at in range(low, high) if not self.text[at].isspace())
+            is_whole = not made or self._is_broken(last, low)
+            made = made[:-1] + row if is_whole else f"{made} {row}"
+            last = low + len(self.text[low:high].rstrip()) - 1
+        return made
+
+    def _is_broken(self, last: int, first: int) -> bool:
+        """Whether the hyphen that ends a line only parts a word; where the flow has the word, it says so."""
+        text, known = self.text, self.alignment.characters
+        if text[last] not in _HYPHENS or not text[max(0, last - 1)].isalnum() or not text[first].islower():
+            return False
+        before, after = known[last - 1], known[first]
+        return NOWHERE in (before, after) or after - before == 1
 
 
 def _distance(box: QRectF, point: QPointF) -> float:

@@ -24,6 +24,8 @@ class PageSource(QObject):
         """Of the original's pages as shown, in points; none until it is open."""
         self.spoilt: set[int] = set()
         """Its pages, from 0, that can't be shown."""
+        self._small: dict[int, list[Want]] = {}
+        """The small pictures that each asker waits for: those beside the paper, those of a dialog before it."""
         self._flying: list[Want] = []
         """What is drawn already, and on its way to this thread."""
         self.arrived.connect(self._learn)
@@ -33,6 +35,7 @@ class PageSource(QObject):
         """Turn to another original."""
         self.content, self.sizes = content, ()
         self.spoilt.clear()
+        self._small.clear()
         if self._rendering is None:
             self._rendering = self._desk.rendering()
             self.destroyed.connect(self._rendering.close)
@@ -44,10 +47,12 @@ class PageSource(QObject):
         if self._rendering is not None and self.content:
             self._rendering.want([each for each in wants if each not in self._flying])
 
-    def want_small(self, wants: Sequence[Want]) -> None:
-        """Draw these small pictures once nothing else is wanted, instead of those wanted before."""
+    def want_small(self, asker: int, wants: Sequence[Want]) -> None:
+        """Draw these small pictures once nothing else is wanted, instead of those that the same one wanted before."""
         if self._rendering is not None and self.content:
-            self._rendering.want_later(wants)
+            others = [each for one, small in self._small.items() if one != asker for each in small]
+            self._small[asker] = list(wants)
+            self._rendering.want_later([*wants, *(each for each in others if each not in wants)])
 
     def close(self) -> None:
         """End the child; the next paper begins another."""
@@ -58,6 +63,9 @@ class PageSource(QObject):
     def _learn(self, event: Event) -> None:
         if isinstance(event, Drawn):
             self._flying.remove(event.want)
+            self._small = {
+                asker: [each for each in small if each != event.want] for asker, small in self._small.items()
+            }
         elif event.content == self.content and isinstance(event, Opened):
             self.sizes = event.sizes
         elif event.content == self.content and isinstance(event, Spoilt):

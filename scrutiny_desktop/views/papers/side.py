@@ -323,6 +323,7 @@ class Side(QWidget):
             surface.scrolled.connect(self._scrolled)
             surface.moved.connect(self._moved)
         self.reader.resized.connect(self._keep_percent)
+        self.places.rested.connect(self.looking.keep)
         self.desk.closing.connect(self._put_down)
 
     def _scrolled(self) -> None:

@@ -72,7 +72,8 @@ class SmallPages(QObject):
         self._asked = frozenset(pages)
         if self._sizes:
             wanted = [page for page in pages if page < len(self._sizes) and not self._cache.has(self._key(page))]
-            self._source.want_small([Want(page, self._key(page)[2], self._rotation, is_small=True) for page in wanted])
+            wants = [Want(page, self._key(page)[2], self._rotation, is_small=True) for page in wanted]
+            self._source.want_small(id(self), wants)
 
     @property
     def _sizes(self) -> tuple[tuple[float, float], ...]:

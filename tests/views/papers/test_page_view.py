@@ -1,5 +1,6 @@
 """A PDF as its pages: what is selected there is the passage that the text has, and stays where it was left."""
 
+from array import array
 from dataclasses import replace
 
 import pypdfium2
@@ -8,10 +9,15 @@ from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QImage, qGray
 from PySide6.QtWidgets import QApplication, QMessageBox
 
+from scrutiny_desktop.domain.letter_rows import rows_of
 from scrutiny_desktop.domain.paper import Classification, Secrecy
+from scrutiny_desktop.papers.letters import letters_of
+from scrutiny_desktop.papers.plates import Letters
 from scrutiny_desktop.store import notes, page_views, seen, vault
 from scrutiny_desktop.views.papers.choosing_pages import PagesDialog
 from scrutiny_desktop.views.papers.classifying import ClassifyDialog
+from scrutiny_desktop.views.papers.page_letters import PageLetters
+from tests import made_papers as made
 
 
 def _spot(pages, words):
@@ -42,6 +48,22 @@ def test_a_double_click_takes_the_word_and_it_can_be_copied(qtbot, shown):
     assert pages.selected_text() == "crossing"
     qtbot.keyClick(pages, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.clipboard().text() == "crossing"
+
+
+def test_what_is_copied_over_the_ends_of_lines_has_its_words_whole_and_one_space_between(tmp_path):
+    draw = made.text("The boat carries pas-", "sengers to the har- ", "bour of Examplebridge ", "every day.", step=14)
+    with pypdfium2.PdfDocument(made.pdf(tmp_path / "broken.pdf", [draw])) as pdf:
+        text, boxes = letters_of(pdf[0])
+    letters = PageLetters(Letters(text, boxes, array("i", [-1] * len(text)), tuple(rows_of(text, boxes))))
+    assert letters.copied(0, len(text)) == "The boat carries passengers to the harbour of Examplebridge every day."
+
+
+def test_the_exact_place_is_kept_as_soon_as_the_view_rests_so_that_no_end_of_the_program_loses_it(qtbot, desk, shown):
+    pages = shown.reader.pages
+    with qtbot.waitSignal(shown.side.places.rested):
+        pages.verticalScrollBar().setValue(pages.verticalScrollBar().maximum() * 2 // 3)
+    kept = page_views.of(desk.library, shown.paper.id)
+    assert (kept["page"], kept["top"]) == pages.place_on_desk()
 
 
 def test_a_place_far_away_is_shown_and_selected_when_its_letters_arrive(qtbot, shown):

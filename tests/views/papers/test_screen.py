@@ -48,6 +48,16 @@ def test_the_outline_jumps_to_a_heading_and_opens_a_paper(qtbot, screen, listed)
     assert lines.rowCount(lines.index(0)) == 0
 
 
+def test_all_of_the_line_that_is_read_is_in_view_in_the_outline_whatever_its_room(qtbot, screen, listed):
+    outline = screen.outline
+    for height in (760, 420, 760):
+        screen.resize(1200, height)
+        for paper in (listed[0], listed[-1], listed[0]):
+            if paper.is_supplied:
+                screen.show_record("papers", paper.id, -1)
+                qtbot.waitUntil(lambda: outline.viewport().rect().contains(outline.visualRect(outline.currentIndex())))
+
+
 def test_the_outline_keeps_the_rules_of_qt(screen, qtmodeltester):
     qtmodeltester.check(screen.outline.lines)
     qtmodeltester.check(screen.cards.rows)

@@ -127,7 +127,10 @@ def test_a_title_is_never_taken_away(qtbot, pack):
     assert dialog.parts[0].title == "Agenda"
 
 
-def test_pages_are_drawn_under_their_papers(qtbot, pack):
+@pytest.mark.parametrize("is_beside", [False, True])
+def test_pages_are_drawn_under_their_papers_also_while_small_ones_stand_beside_the_paper(qtbot, pack, is_beside):
+    if is_beside:
+        qtbot.keyClick(pack, Qt.Key.Key_T, CONTROL)
     dialog = _dialog(qtbot, pack)
     pages = [row.page for at in dialog.pages.rows_in_view() if (row := dialog.pages.rows.index(at).data(ROW)).page]
     assert len(pages) > 1

@@ -115,7 +115,7 @@ def test_a_page_drawn_for_the_reader_is_not_drawn_again(qtbot, ferry):
     thumbnails = _turn(qtbot, ferry)
     qtbot.waitUntil(lambda: _is_drawn(thumbnails, 0), timeout=20_000)
     asked = []
-    ferry.reader.source.want_small = asked.append
+    ferry.reader.source.want_small = lambda _, wants: asked.append(wants)
     thumbnails.pages.ask([0, PAGES - 1])
     assert [want.page for want in asked[0]] == [PAGES - 1]
 
