@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from platformdirs import user_data_path
 
-from scrutiny_desktop import __version__, late_methods
+from scrutiny_desktop import __version__
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.footing import check_footing
 from scrutiny_desktop.later import later
@@ -117,7 +117,6 @@ def _open_window(asked: argparse.Namespace) -> int:
 
         return take_shots(asked.shots, resource_folder())
     check_footing(os.environ)
-    late_methods.put_off()
     from scrutiny_desktop.app.plain_import import keep_plain
 
     keep_plain()

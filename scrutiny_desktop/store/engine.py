@@ -1,12 +1,11 @@
 """SQLCipher under sqlite-utils: registered under the name that sqlite-utils looks for first."""
 
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import sqlcipher3
 from sqlcipher3 import dbapi2
@@ -25,31 +24,14 @@ class _Unused(ModuleType):
         return object
 
 
-class _Pattern:
-    """Stands for a pattern of sqlite-utils: the one of virtual tables takes a third of its import to compile."""
-
-    def __init__(self, text: str, flags: int = 0) -> None:
-        self._words = text, flags
-
-    def __getattr__(self, name: str) -> object:
-        return getattr(re.compile(*self._words), name)
-
-
 @contextmanager
 def _without(*names: str) -> Iterator[None]:
-    """Let none of these be imported meanwhile, and no pattern be compiled: all else takes less, at every start."""
-    put_off, compiled = [name for name in names if name not in sys.modules], re.compile
-
-    def late(text: Any, flags: int = 0) -> Any:
-        is_theirs = sys._getframe(1).f_globals.get("__name__") == "sqlite_utils.db"
-        return _Pattern(text, flags) if is_theirs else compiled(text, flags)
-
+    """Let none of these be imported meanwhile: they take as long as all of sqlite-utils, at every start."""
+    put_off = [name for name in names if name not in sys.modules]
     sys.modules.update({name: _Unused(name) for name in put_off})
-    re.compile = late  # type: ignore[assignment]
     try:
         yield
     finally:
-        re.compile = compiled
         for name in put_off:
             del sys.modules[name]
 
