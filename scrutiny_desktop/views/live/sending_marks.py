@@ -28,8 +28,6 @@ class SendingMarks(QObject):
         self._wait = QTimer(self, singleShot=True, interval=WAIT)
         self._wait.timeout.connect(self._go)
         self._desk.closing.connect(self._wait.stop)  # the marks are kept, and leave once the meeting is shown again
-        for broken_off in (self._desk.jobs.stopped, self._desk.jobs.failed):
-            broken_off.connect(self._rest)
 
     def touch(self) -> None:
         """Something was marked, or another question is before the panel."""
@@ -48,18 +46,20 @@ class SendingMarks(QObject):
         self._is_out, question = True, self._screen.question
         job = partial(_sent, desk.library.access, desk.clock, meeting.id, question.id if question else "",
                       posting_of(desk).folder)  # fmt: skip
-        desk.jobs.start("", job, self._came_back)
+        desk.jobs.start("", job, self._came_back, otherwise=self._broke_off)
 
     def _came_back(self, many: object) -> None:
-        self._is_out = False
         if many:
             posting_of(self._desk).database.ring()
-        if self._is_due:
-            self._is_due = False
-            self._wait.start()
+        self._rest()
+
+    def _broke_off(self, _trouble: Exception) -> None:
+        self._rest()
 
     def _rest(self) -> None:
-        self._is_out = False
+        self._is_out, is_due, self._is_due = False, self._is_due, False
+        if is_due:
+            self._wait.start()
 
 
 def _sent(*what: object) -> object:

@@ -39,9 +39,9 @@ class MarkedCopyDialog(Dialog):
         self.summary = QCheckBox(self.tr("With a &list of the marks on its last pages"))
         self.summary.setChecked(True)
         self.unlocked = QCheckBox(self.tr("The copy &opens without the paper’s password"))
-        self.unlocked.setVisible(bool(desk.password_of(paper.content)))
         for check in (self.summary, self.unlocked):
             self.body.addWidget(check)
+        self.unlocked.setVisible(bool(desk.password_of(paper.content)))
         self.body.addStretch()
         asked = [each for each in questions.for_meeting(desk.library, paper.meeting_id)
                  if any(anchor.paper_id == paper.id for anchor in each.passages)]  # fmt: skip

@@ -153,9 +153,9 @@ class ReviewDialog(Dialog):
     def _add_choice(self, at: int, place: Anchor, doubt: str, *, is_alone: bool) -> None:
         said = source(self._new, place)
         choice = QRadioButton(f"{at + 1}  {said}" + (f" ({doubt})" if doubt else ""))
-        choice.setVisible(not is_alone)
         self._group.addButton(choice, at)
         self.offers.addWidget(choice)
+        choice.setVisible(not is_alone)
         choice.setProperty("doubt", doubt)
 
     def _show_place(self, at: int) -> None:

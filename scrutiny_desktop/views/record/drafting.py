@@ -26,8 +26,6 @@ class Drafting(QObject):
         super().__init__(desk)
         self._desk, self._then, self.is_running = desk, then, False
         self._next: MakeOrder | None = None
-        for ended in (desk.jobs.failed, desk.jobs.stopped):
-            ended.connect(self._give_up)
 
     def begin(self, order: MakeOrder) -> None:
         """Draft it as the library stands now."""
@@ -39,7 +37,7 @@ class Drafting(QObject):
         else:
             self.is_running = True
             job = partial(_drafted, db.access, desk.clock, order, desk.resources)
-            desk.jobs.start(self.tr("Drafting the record…"), job, self._landed)
+            desk.jobs.start(self.tr("Drafting the record…"), job, self._landed, otherwise=self._give_up)
 
     def _landed(self, made: RecordSeen) -> None:
         self.is_running, wanted, self._next = False, self._next, None
@@ -48,7 +46,7 @@ class Drafting(QObject):
         else:
             self.begin(wanted)
 
-    def _give_up(self) -> None:
+    def _give_up(self, _trouble: Exception) -> None:
         """The next change has it drafted again."""
         self.is_running, self._next = False, None
 
