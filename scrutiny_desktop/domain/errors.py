@@ -1,5 +1,6 @@
 """Two kinds of trouble: what a member can put right, and a job that was told to stop."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 
@@ -11,12 +12,16 @@ class Report(Protocol):
 
 
 class ScrutinyError(Exception):
-    """Something a member can put right: one sentence for what happened, one for what to do."""
+    """Something a member can put right: one sentence for what happened, one for what to do.
 
-    def __init__(self, what_happened: str, what_to_do: str) -> None:
+    Where that can be told, ``is_so`` says whether it still holds.
+    """
+
+    def __init__(self, what_happened: str, what_to_do: str, *, is_so: Callable[[], bool] | None = None) -> None:
         super().__init__(what_happened, what_to_do)
         self.what_happened = what_happened
         self.what_to_do = what_to_do
+        self.is_so = is_so
 
     def __str__(self) -> str:
         return f"{self.what_happened} {self.what_to_do}"

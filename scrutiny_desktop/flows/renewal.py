@@ -115,12 +115,22 @@ def _narrowed(anchor: Anchor, found: Found, text: str) -> Found:
 
 def likely_earlier(db: Library, new: Paper, among: Sequence[Paper]) -> tuple[Earlier, ...]:
     """The papers of a meeting that the new one may be a version of, the likeliest first; none with the same content."""
-    others = [each for each in among if each.is_supplied and each.id != new.id and each.text_key != new.text_key]
+    others = [each for each in among if _may_be(each, new)]
     itself = _known(db, new)
     found = [(same_paper(itself, _known(db, each)), each) for each in others]
     found = sorted((each for each in found if each[0] >= LEAST_LIKE), key=lambda each: -each[0])
     second = found[1][0] if len(found) > 1 else 0.0
     return tuple(Earlier(paper, alike, is_clear=alike >= second + _CLEARLY) for alike, paper in found)
+
+
+def _may_be(other: Paper, new: Paper) -> bool:
+    """Whether it is another file, and no workbook beside a paper of running text, however much both say alike."""
+    is_other = other.is_supplied and other.id != new.id and other.text_key != new.text_key
+    return is_other and _is_table(other) == _is_table(new)
+
+
+def _is_table(paper: Paper) -> bool:
+    return paper.file_name.lower().endswith((".xlsx", ".xlsm", ".csv"))
 
 
 def alike_in(quote: str, text: str) -> tuple[int, int] | None:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from scrutiny_desktop.domain.reading import Printed, Reading, Section
 from scrutiny_desktop.papers.decisions import by_decision
+from scrutiny_desktop.papers.head import head_of
 from scrutiny_desktop.papers.header import is_date
 from scrutiny_desktop.papers.lines import Line, one_row
 from scrutiny_desktop.papers.paragraphs import paragraphs, width_of
@@ -31,9 +32,11 @@ def read_prose(lines: Sequence[Line], name: str) -> Reading:
     title = _title(lines)
     body = lines[1:] if title else lines
     sections, subjects = by_decision(tuple(sections_in(body, width_of(body), numbers_told=tells_numbers(body))))
+    head = head_of(lines)
     return Reading(
         kind="text",
-        title=title_for(lines, title or _headed(lines)) or name,
+        title=head.subject or title_for(lines, title or _headed(lines)) or name,
+        header=head,
         sections=sections,
         pages=lines[-1].page or 1,
         printed=(*((Printed(field="title", text=lines[0].printed),) if title else ()), *subjects),

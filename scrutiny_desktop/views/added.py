@@ -11,6 +11,7 @@ from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.panel import Panel
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.flows.named_meeting import Elsewhere, on_the_day, taken_there
+from scrutiny_desktop.store import papers as papers_of
 from scrutiny_desktop.store import rows
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.notices import Notice
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 MOST = 2
 """Papers of other meetings that have a strip each."""
+MOST_NAMED = 4
+"""Meetings that are named when papers went to several at once."""
 
 
 def _tr(text: str) -> str:
@@ -40,26 +43,48 @@ def tell(desk: Desk, window: "Window", papers: Sequence[Paper], elsewhere: Seque
 
 
 def _said(desk: Desk, added: Sequence[Paper]) -> str:
-    """Where they went: by name where that is one meeting, else how many there are."""
+    """Where they went, meeting by meeting, and which of them were with another before."""
     where = list(dict.fromkeys(each.meeting_id for each in added))
+    by_meeting = [_gone_to(desk, [each for each in added if each.meeting_id == one]) for one in where[:MOST_NAMED]]
     if len(where) > 1:
-        return _tr("{papers} papers were added to {meetings} meetings.").format(papers=len(added), meetings=len(where))
+        words = _tr("{papers} papers were added to {meetings} meetings.")
+        by_meeting.insert(0, words.format(papers=len(added), meetings=len(where)))
+    return " ".join([*by_meeting, *_known_elsewhere(desk, added)])
+
+
+def _gone_to(desk: Desk, added: Sequence[Paper]) -> str:
     one = _tr("“{paper}” was added to {meeting}.")
     several = _tr("“{paper}” and {more} more were added to {meeting}.")
     words = one if len(added) == 1 else several
-    return words.format(paper=_named(added[0]), more=len(added) - 1, meeting=_place(desk, where[0]))
+    return words.format(paper=_named(added[0]), more=len(added) - 1, meeting=_place(desk, added[0].meeting_id))
+
+
+def _known_elsewhere(desk: Desk, added: Sequence[Paper]) -> list[str]:
+    """Says of which files the library had another meeting's paper already."""
+    words = _tr("The file of “{paper}” was in the library already, with {meeting}.")
+    known = [(each, next((other for other in papers_of.with_content(desk.library, each.content)
+                          if other.meeting_id != each.meeting_id and other not in added), None))
+             for each in added if not each.first_page]  # fmt: skip
+    return [words.format(paper=_named(each), meeting=_place(desk, other.meeting_id))
+            for each, other in known if other is not None][:MOST]  # fmt: skip
 
 
 def _offer(desk: Desk, window: "Window", each: Elsewhere) -> None:
     named = {"paper": _named(each.paper), "meeting": _place(desk, each.paper.meeting_id), "day": on_day(each.on)}
     words = _tr("“{paper}” was added to {meeting}, but names the meeting of {day}.").format_map(named)
-    notice = Notice(desk, words, tone="fair", about=each.paper.id, is_offer=True)
+    notice = Notice(desk, words, tone="fair", about=each.paper.id, is_offer=True,
+                    says_now=partial(_while_there, desk, each.paper, words))  # fmt: skip
     move = _tr("&Move it to the meeting of {day}") if on_the_day(desk.library, each.on) else _tr(
         "&Make the meeting of {day}"
     )  # fmt: skip
     notice.offer(move.format_map(named), partial(_take_there, desk, window, each), face="main")
     notice.offer(_tr("&Leave it here"), lambda: None)
     window.add_notice(notice)
+
+
+def _while_there(desk: Desk, paper: Paper, words: str) -> str:
+    now = desk.now(paper)
+    return words if now and now.meeting_id == paper.meeting_id else ""
 
 
 def _take_there(desk: Desk, window: "Window", each: Elsewhere) -> None:

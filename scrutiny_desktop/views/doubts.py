@@ -21,14 +21,24 @@ def tell(desk: Desk, window: "Window", doubts: Sequence[tuple[Paper, Paper]]) ->
     for listed, came in doubts[:MOST]:
         words = desk.tr("“{came}” may be “{listed}”, which the report lists. It was added beside it.")
         named = " · ".join(part for part in (listed.label, listed.title) if part)
-        notice = Notice(desk, words.format(came=came.title or came.file_name, listed=named), tone="fair")
+        said = words.format(came=came.title or came.file_name, listed=named)
+        notice = Notice(desk, said, tone="fair", says_now=partial(_while_in_doubt, desk, listed, came, said))
         notice.offer(desk.tr("It &is the same"), partial(_settle, desk, listed, came))
         window.add_notice(notice)
 
 
 def _settle(desk: Desk, listed: Paper, came: Paper) -> None:
+    if pair := _pair(desk, listed, came):
+        desk.change_all(desk.tr("supply an appendix"), as_one(*pair))
+
+
+def _pair(desk: Desk, listed: Paper, came: Paper) -> tuple[Paper, Paper] | None:
+    """The two as they are now, where it is still open whether they are one."""
     now, wanted = desk.now(came), desk.now(listed)
-    if now is None or wanted is None or wanted.is_supplied:
-        return
-    if now.meeting_id == wanted.meeting_id:
-        desk.change_all(desk.tr("supply an appendix"), as_one(wanted, now))
+    if now is None or wanted is None or wanted.is_supplied or now.meeting_id != wanted.meeting_id:
+        return None
+    return wanted, now
+
+
+def _while_in_doubt(desk: Desk, listed: Paper, came: Paper, said: str) -> str:
+    return said if _pair(desk, listed, came) else ""

@@ -262,9 +262,8 @@ class Errands(QObject):
         """Papers are in the library: say so, and offer what is to be done with them."""
         desk, taken = self._desk, [each for each in results if isinstance(each, intake.TakenIn)]
         refused = [each for each in results if isinstance(each, intake.Refused)]
-        new = [each for _, each in pairs if isinstance(each, Meeting)]
-        if new:
-            desk.choose_meeting(new[-1].id)
+        if goes_to := _goes_to(pairs, desk.meeting):
+            desk.choose_meeting(goes_to)
         self._tell_refused([each.trouble for each in refused if not each.is_locked], len(results))
         self._unlock([each for each in refused if each.is_locked], listed)
         if taken and not pairs:
@@ -313,11 +312,16 @@ class Errands(QObject):
         return self.tr("These papers were in the library already.")
 
     def _ask_for_a_passphrase(self, papers: Sequence[Paper]) -> None:
-        secret = [paper for paper in papers if not paper.classification.is_public]
-        if not secret or self._desk.library.access.key is not None:
+        desk = self._desk
+
+        def says_now() -> str:
+            here = [now for each in papers if (now := desk.now(each)) and not now.classification.is_public]
+            words = self.tr("{title} is not public, and this library has no passphrase.")
+            return words.format(title=here[0].title) if here and desk.library.access.key is None else ""
+
+        if not (text := says_now()):
             return
-        text = self.tr("{title} is not public, and this library has no passphrase.").format(title=secret[0].title)
-        notice = Notice(self._desk, text, tone="fair", kind="passphrase")
+        notice = Notice(desk, text, tone="fair", kind="passphrase", says_now=says_now)
         notice.offer(self.tr("Set a &passphrase…"), partial(self._window.run, "protect"), face="main")
         self._window.add_notice(notice)
 
@@ -351,6 +355,13 @@ class Errands(QObject):
         opened.finished.connect(opened.deleteLater)
         opened.open()
         return opened
+
+
+def _goes_to(pairs: Sequence[Pair], now: Meeting | None) -> str:
+    """The meeting to put on the desk after a filing that made one: that of the first paper, unless one is there."""
+    filled = [each.meeting_id for _, each in pairs if isinstance(each, Paper)]
+    is_new = any(isinstance(each, Meeting) for _, each in pairs)
+    return filled[0] if is_new and filled and (now is None or now.id not in filled) else ""
 
 
 def _refused(troubles: Sequence[ScrutinyError], desk: Desk, parent: QWidget) -> RefusedDialog:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from scrutiny_desktop.later import later
 from scrutiny_desktop.store.sealed import SUFFIX
 from scrutiny_desktop.views.desk import Desk
-from scrutiny_desktop.views.saving_as import ask_where
+from scrutiny_desktop.views.saving_as import TO_KEEP, ask_where
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -21,7 +21,7 @@ def ask(desk: Desk, parent: "QWidget") -> None:
     """Ask where to, and save there."""
     name = f"{desk.clock():%Y-%m-%d} library{SUFFIX}"
     kinds = desk.tr("Backups (*{suffix})").format(suffix=SUFFIX)
-    ask_where(desk, parent, desk.tr("Save the library as one file"), name, kinds, partial(save, desk))
+    ask_where(desk, parent, desk.tr("Save the library as one file"), name, kinds, partial(save, desk), place=TO_KEEP)
 
 
 def save(desk: Desk, file: Path) -> None:

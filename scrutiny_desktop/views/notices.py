@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
+from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.store import rows
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import button, label
 
@@ -18,25 +20,25 @@ class Notice(QFrame):
 
     A passing one answers the last act: it gives way to the next, and to another screen. One of a ``kind`` gives way to
     the next of that kind. One ``about`` a paper goes with it, unless it ``is_offer``, which waits as long as there is
-    such a paper. One that ``is_of_meeting`` goes when another meeting is put on the desk. One that ``is_bare`` only
-    says something, and has nothing to press but its close.
+    such a paper. One of which is known what it ``says_now`` is asked anew at each change: its words follow, and it
+    goes where there are none any more. One that ``is_bare`` only says something, and has nothing to press but its close.
     """
 
     closed = Signal()
 
     def __init__(
         self, desk: Desk, text: str, *, tone: str = "info", is_passing: bool = False, kind: str = "", about: str = "",
-        is_offer: bool = False, is_of_meeting: bool = False, parent: QWidget | None = None,
+        is_offer: bool = False, says_now: Callable[[], str] | None = None, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(parent)
         self.is_passing, self.kind, self.about, self.is_offer = is_passing, kind, about, is_offer
-        self.is_of_meeting, self.is_seen, self._offers = is_of_meeting, False, 0
+        self.is_seen, self._offers, self._says_now = False, 0, says_now
         self._looked_at = QTimer(self, singleShot=True, interval=SEEN_AFTER)
         self._looked_at.timeout.connect(self.see)
         self.setObjectName("notice")
         self.setProperty("tone", tone)
         self.setAccessibleName(text)
-        size = desk.theme.size
+        self._desk, size = desk, desk.theme.size
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(size("s4"), size("s1"), size("s4"), size("s1"))
         self._row.setSpacing(size("s2"))
@@ -64,6 +66,17 @@ class Notice(QFrame):
     def is_bare(self) -> bool:
         """Whether it only says something, of no kind that must not be missed."""
         return self._offers == 1 and not self.kind and not self.is_offer
+
+    def ask_anew(self) -> None:
+        """Say how it is now; what is no longer so is taken away."""
+        said = self.text.text()
+        words = self._says_now() if self._says_now is not None else said
+        is_over = bool(self.about) and rows.get(self._desk.library, Paper, self.about) is None
+        if is_over or (said and not words):
+            self.close_notice()
+        elif words != self.text.text():
+            self.text.setText(words)
+            self.setAccessibleName(words)
 
     def see(self) -> None:
         """It was in view for long enough."""

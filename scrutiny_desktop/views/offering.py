@@ -67,7 +67,8 @@ def the_seat(desk: Desk) -> "Seat":
     if held is None:
         tr = QCoreApplication.translate
         raise ScrutinyError(tr("share", "You do not share with a panel yet."),
-                            keyed(tr("share", "Begin or join one on the Share screen ({go_share}).")))  # fmt: skip
+                            keyed(tr("share", "Begin or join one on the Share screen ({go_share}).")),
+                            is_so=lambda: seats.seat(desk.library) is None)  # fmt: skip
     return held
 
 

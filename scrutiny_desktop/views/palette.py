@@ -24,7 +24,7 @@ from scrutiny_desktop.domain.phrases import one_line
 from scrutiny_desktop.domain.reading import PageFacts
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.store import contents, rows, search
-from scrutiny_desktop.views.acts import ACTS, Act
+from scrutiny_desktop.views.acts import ACTS, BY_NAME, Act
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.found_face import PLACE, RICH, FoundFace, rich
 from scrutiny_desktop.views.found_pages import FoundPages
@@ -34,6 +34,7 @@ from scrutiny_desktop.views.words import citing, kind_name, on_day_briefly, shor
 PAUSE = 80
 """Milliseconds after a key before the library is asked."""
 MOST = 40
+MOST_ACTS = 12
 _ACROSS, _DOWN = 3, 4
 """Room for a page beside what was found on it, in steps of s4."""
 _REASON = 80
@@ -155,7 +156,7 @@ class Palette(QDialog):
         self.face.has_pages = False
         self._pause.stop()
         for act in _matching(words, self._acts) if not self._chosen else ():
-            self._add(f"{act.plain_words}    {act.keys}".rstrip(), Choice(act=act.name), act.icon)
+            self._add(f"{act.plain_words}{self._elsewhere(act)}    {act.keys}".rstrip(), Choice(act=act.name), act.icon)
         if words:
             self._add_hits(words)
         self.list.setCurrentRow(0)
@@ -179,6 +180,13 @@ class Palette(QDialog):
                 self._enter()
                 return True
         return super().eventFilter(watched, event)
+
+    def _elsewhere(self, act: Act) -> str:
+        """The screen that an act belongs to, where that is not the one before the reader."""
+        if self._acts.get(act.name):
+            return ""
+        screen = BY_NAME[f"go_{act.where}"].plain_words
+        return " · " + self.tr("on {screen}").format(screen=screen)
 
     def _enter(self) -> None:
         if self._pause.isActive():
@@ -268,8 +276,22 @@ def plain_excerpt(excerpt: str) -> str:
 
 
 def _matching(words: str, allowed: dict[str, bool]) -> list[Act]:
-    wanted = words.casefold().split()
-    acts = [act for act in ACTS if allowed.get(act.name)]
+    """The acts with these words, those of the screen before the reader first; none is kept out for its screen."""
+    wanted = [_loosely(word) for word in words.split() if _loosely(word)]
     if not wanted:
-        return [act for act in acts if act.name.startswith(("go_", "add_"))]
-    return [act for act in acts if all(word in act.plain_words.casefold() for word in wanted)][:8]
+        return [act for act in ACTS if allowed.get(act.name) and act.name.startswith(("go_", "add_"))]
+    found = [act for act in ACTS if act.name in allowed and all(word in _told(act) for word in wanted)]
+    said = [_loosely(act.plain_words) for act in found]
+    best = {act.name: not all(word in words for word in wanted) for act, words in zip(found, said, strict=True)}
+    return sorted(found, key=lambda act: (not allowed[act.name], best[act.name]))[:MOST_ACTS]
+
+
+def _told(act: Act) -> str:
+    """All by which an act may be looked for: its words, and what it is called in the table."""
+    return f"{_loosely(act.plain_words)} {_loosely(act.name)}"
+
+
+def _loosely(words: str) -> str:
+    """Letters and figures alone, and one as many: "backup" is in "Back up now", "minutes" in "the draft minute"."""
+    plain = "".join(sign for sign in words.casefold() if sign.isalnum())
+    return plain.removesuffix("s") if len(plain) > len("acts") else plain

@@ -13,7 +13,7 @@ from scrutiny_desktop.later import later
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
 from scrutiny_desktop.views.pieces import button, holder, label, row
-from scrutiny_desktop.views.saving_as import ask_where
+from scrutiny_desktop.views.saving_as import TO_HIDE, ask_where
 from scrutiny_desktop.views.words import on_day
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ class RecoveryDialog(Dialog):
 
     def _ask(self) -> None:
         ask_where(self.desk, self, self.tr("Save the recovery sheet"), self.tr("recovery sheet.pdf"),
-                  self.tr("PDF (*.pdf)"), self.save)  # fmt: skip
+                  self.tr("PDF (*.pdf)"), self.save, place=TO_HIDE)  # fmt: skip
 
     def _ask_printer(self) -> None:
         printer = putting_on_paper.new_printer(self.tr("Scrutiny Desktop"))

@@ -17,6 +17,7 @@ from scrutiny_desktop.views.dialog import Dialog
 from scrutiny_desktop.views.jobs import refusable
 from scrutiny_desktop.views.library_down import with_library_down
 from scrutiny_desktop.views.pieces import button, label
+from scrutiny_desktop.views.saving_as import TO_KEEP
 from scrutiny_desktop.views.words import day_and_time
 
 
@@ -75,7 +76,7 @@ class RestoreDialog(Dialog):
         (self.secret if asks else self.decide).setFocus()
 
     def _ask(self) -> None:
-        dialog = QFileDialog(self, self.tr("Restore from a file"), str(self.desk.setting("saved_to", Path.home())))
+        dialog = QFileDialog(self, self.tr("Restore from a file"), str(self.desk.setting(TO_KEEP, Path.home())))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setNameFilters([self.tr("Backups (*{suffix})").format(suffix=sealed.SUFFIX), self.tr("All files (*)")])
         dialog.fileSelected.connect(lambda name: self.choose(Path(name)))

@@ -1,4 +1,4 @@
-"""Asking for a file to save as, in the folder that was saved to last."""
+"""Asking for a file to save as, in the folder that was saved to last for the same purpose."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -8,19 +8,27 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.views.desk import Desk
 
+TO_SHARE = "saved_to_share"
+"""Where files for others are saved: that folder is never offered for what is one's own."""
+TO_KEEP = "saved_to_keep"
+"""Where whole libraries are saved."""
+TO_HIDE = "saved_to_hide"
+"""Where recovery sheets are saved: away from the libraries they open."""
+
 
 def ask_where(
-    desk: Desk, parent: QWidget | None, title: str, name: str, kinds: str, save: Callable[[Path], object]
-) -> None:
-    """Ask, keep the folder, and save there; ``kinds`` names the kind of file: "PDF (*.pdf)"."""
-    folder = Path(str(desk.setting("saved_to", Path.home())))
+    desk: Desk, parent: QWidget | None, title: str, name: str, kinds: str, save: Callable[[Path], object],
+    *, place: str = "saved_to",
+) -> None:  # fmt: skip
+    """Ask, keep the folder as that ``place``, and save there; ``kinds`` names the kind of file: "PDF (*.pdf)"."""
+    folder = Path(str(desk.setting(place, Path.home())))
     dialog = QFileDialog(parent, title, str(folder / name))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilter(kinds)
     dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))
 
     def chosen(file: str) -> None:
-        desk.keep("saved_to", str(Path(file).parent))
+        desk.keep(place, str(Path(file).parent))
         save(Path(file))
 
     dialog.fileSelected.connect(chosen)

@@ -5,8 +5,6 @@ from functools import partial
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from scrutiny_desktop.domain.paper import Paper
-from scrutiny_desktop.store import rows
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.notices import Notice
 
@@ -50,24 +48,19 @@ class Strips(QWidget):
         """Take away the answer to the last act."""
         self._close(each for each in self._open if each.is_passing)
 
-    def settle(self, kind: str) -> bool:
-        """Take away what is of this kind, as it is done; False where there was nothing."""
-        found = [each for each in self._open if each.kind == kind]
-        self._close(found)
-        return bool(found)
-
     def follow(self, paper_id: str) -> None:
         """Another paper may be before the reader: what was told of one goes with it, what is offered stays."""
         self._close(each for each in self._open if each.about not in ("", paper_id) and not each.is_offer)
 
     def _let_go_what_is_over(self) -> None:
-        library = self._desk.library
-        self._close(each for each in self._open if each.about and rows.get(library, Paper, each.about) is None)
+        for notice in list(self._open) if self._desk.is_open else ():
+            notice.ask_anew()
 
     def _let_go_of_the_meeting(self) -> None:
         before, self._meeting = self._meeting, self._meeting_now()
         if before != self._meeting:
-            self._close(each for each in self._open if each.is_bare or each.is_of_meeting)
+            self._close(each for each in self._open if each.is_bare)
+        self._let_go_what_is_over()
 
     def _meeting_now(self) -> str:
         return self._desk.meeting.id if self._desk.meeting else ""

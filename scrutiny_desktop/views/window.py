@@ -105,7 +105,7 @@ class Window(QMainWindow):
         try:
             self._doer(act)()
         except ScrutinyError as trouble:
-            self._answer(str(trouble), "poor")
+            self._refuse(trouble)
 
     def may(self, act: Act) -> bool:
         """Whether an act can be done on the screen that is shown."""
@@ -132,11 +132,13 @@ class Window(QMainWindow):
 
     def tell_trouble(self, trouble: ScrutinyError) -> None:
         """Say what happened and what to do, in a strip that stays until it is closed."""
-        self.add_notice(Notice(self.desk, str(trouble), tone="poor"))
+        self.add_notice(Notice(self.desk, str(trouble), tone="poor", says_now=_still(trouble)))
 
     def tell(self, text: str) -> None:
         """Say what came of an act in a strip that passes; no words take the last strip away."""
-        self._answer(text, "info")
+        self.strips.let_pass()
+        if text:
+            self.add_notice(Notice(self.desk, text, is_passing=True))
 
     def add_notice(self, notice: Notice) -> None:
         """Put a strip under the top, with a button that closes it."""
@@ -148,10 +150,9 @@ class Window(QMainWindow):
         """The strips that are shown."""
         return self.strips.shown()
 
-    def _answer(self, text: str, tone: str) -> None:
+    def _refuse(self, trouble: ScrutinyError) -> None:
         self.strips.let_pass()
-        if text:
-            self.add_notice(Notice(self.desk, text, tone=tone, is_passing=True))
+        self.add_notice(Notice(self.desk, str(trouble), tone="poor", is_passing=True, says_now=_still(trouble)))
 
     def introduce(self, *, begins: bool = False) -> None:
         """Show the strip that asks who I am; where it ``begins``, the cursor goes into it."""
@@ -165,7 +166,7 @@ class Window(QMainWindow):
         """Open search and commands over the window."""
         paper = getattr(self.screen_now, "paper", None)
         opened = palette.Palette(self.desk, {act.name: self.may(act) for act in ACTS}, self, paper)
-        opened.act_chosen.connect(self.run, Qt.ConnectionType.QueuedConnection)
+        opened.act_chosen.connect(self._run_found, Qt.ConnectionType.QueuedConnection)
         opened.record_chosen.connect(self.show_record, Qt.ConnectionType.QueuedConnection)
         opened.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         width = min(self.desk.theme.size("s8") * 22, self.width() - self.desk.theme.size("s8"))
@@ -174,6 +175,16 @@ class Window(QMainWindow):
                      self.mapToGlobal(self.top.geometry().bottomLeft()).y() + self.menuBar().height())  # fmt: skip
         opened.open()
         opened.field.setFocus()
+
+    def _run_found(self, name: str) -> None:
+        """Do an act from wherever it was found; one that works on what is chosen elsewhere waits there for its key."""
+        act = BY_NAME[name]
+        if self.may(act) or not act.inside:
+            self.run(name)
+            return
+        self.go(act.where)
+        words = self.tr("“{act}” works on what is chosen here. Choose it, and press {keys}.")
+        self.tell(words.format(act=act.plain_words, keys=act.keys))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.desk.flush()
@@ -345,3 +356,9 @@ def _focus_into(pane: QWidget) -> bool:
             widget.setFocus(Qt.FocusReason.TabFocusReason)
             return True
     return False
+
+
+def _still(trouble: ScrutinyError) -> Callable[[], str] | None:
+    """What a strip about a trouble says as long as that holds, where that can be told."""
+    is_so = trouble.is_so
+    return (lambda: str(trouble) if is_so() else "") if is_so is not None else None

@@ -313,6 +313,7 @@ def test_the_passphrase_can_be_put_off_once_and_then_only_left_with_the_paper(qt
     _asked(qtbot, window).later.click()
     assert _supplied(window) == ["exempt.txt"]
     assert "no passphrase" in window.notices()[-1].text.text()
+    exposed = window.notices()[-1]
     other = tmp_path / "another exempt.txt"
     other.write_text(exempt.read_text().replace(PLANTED, "second-planted-word"))
     window.errands.take_in([other])
@@ -322,6 +323,9 @@ def test_the_passphrase_can_be_put_off_once_and_then_only_left_with_the_paper(qt
     _rest(qtbot, window)
     assert _supplied(window) == ["exempt.txt"]
     assert not search.find(window.desk.library, "second-planted-word")
+    assert exposed in window.notices()
+    _protect(qtbot, window, "three plain words")
+    qtbot.waitUntil(lambda: exposed not in window.notices(), timeout=PATIENCE)
 
 
 def test_a_meeting_is_removed_in_the_window_and_the_notes_on_it_stay(qtbot, window):

@@ -157,6 +157,12 @@ def test_the_earlier_version_is_known_by_its_words_though_its_letter_shifted(lib
     assert found.likeness > 0.5
 
 
+def test_a_workbook_is_no_version_of_a_running_text_however_much_they_share(library):
+    sheet = replace(NEW, file_name="tracker.xlsx")
+    assert likely_earlier(library, sheet, [OLD]) == ()
+    assert likely_earlier(library, sheet, [replace(OLD, file_name="tracker.csv")]) != ()
+
+
 def test_of_two_versions_as_like_neither_is_clear(library):
     twin = replace(OLD, id="twin", content="4" * 64)
     contents.put(library, twin.content, READINGS[OLD])

@@ -14,6 +14,7 @@ from scrutiny_desktop.store import meetings, papers, sealed
 from scrutiny_desktop.views.introduction import introduce
 from scrutiny_desktop.views.restoring import RestoreDialog
 from scrutiny_desktop.views.window import Window
+from tests import made_papers as made
 
 HERE = Meeting(id="m1", panel_id="p1", on=date(2030, 12, 12))
 AGENDA = ("agenda.txt", "Agenda: Examplebridge Scrutiny Panel, 14 November 2030\n\n1. Apologies\n")
@@ -26,13 +27,13 @@ def window(qtbot, desk):
     introduce(desk, "Cllr Example", Role.MEMBER)
     desk.change_all("x", [(None, Panel(id="p1", name="Scrutiny Panel")), (None, HERE)])
     desk.choose_meeting("m1")
-    made = Window(desk)
-    made.show()
-    qtbot.waitExposed(made)
-    yield made
-    made.close()
-    made.deleteLater()
-    QApplication.sendPostedEvents(made, QEvent.Type.DeferredDelete)
+    shown = Window(desk)
+    shown.show()
+    qtbot.waitExposed(shown)
+    yield shown
+    shown.close()
+    shown.deleteLater()
+    QApplication.sendPostedEvents(shown, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
@@ -104,7 +105,49 @@ def test_papers_of_several_meetings_are_counted_by_meeting(window, add, resource
         reports.append((f"{day}.txt", clare.replace("3 DECEMBER 2020", day)))
     said = add(*reports)
     assert len(meetings.every(window.desk.library)) == 4
-    assert "3 papers were added to 3 meetings." in said
+    assert said[-1].startswith("3 papers were added to 3 meetings.")
+    assert said[-1].count("was added to Children and Families Scrutiny Panel") == 3
+    assert "Thursday, 3 December 2020" in said[-1]
+    assert window.desk.meeting.on == date(2020, 12, 3)
+
+
+def test_papers_of_other_meetings_leave_the_meeting_on_the_desk_that_got_one_too(window, add, resources):
+    clare = (resources / "first" / "clare-cover-report.txt").read_text(encoding="utf-8")
+    said = add(PLAIN, ("clare.txt", clare))
+    assert window.desk.meeting.id == "m1"
+    assert said[-1].startswith("2 papers were added to 2 meetings. “Shopping streets” was added to Scrutiny Panel")
+
+
+def test_a_file_that_another_meeting_has_already_is_said_to_be_there(qtbot, window, add):
+    add(PLAIN)
+    window.desk.change("x", old=None, new=Meeting(id="m2", panel_id="p1", on=date(2030, 1, 30)))
+    window.desk.choose_meeting("m2")
+    add(PLAIN)
+    known = "was in the library already, with Scrutiny Panel · Thursday, 12 December 2030"
+    qtbot.waitUntil(lambda: any(known in each.accessibleName() for each in window.notices()), timeout=20_000)
+
+
+def test_a_word_report_whose_head_names_panel_and_day_goes_to_the_meeting_it_names(qtbot, window, tmp_path):
+    def write(document):
+        for line in ("Examplebridge Scrutiny Panel", "Date: 14 November 2030", "Agenda item: 7", "Title: Ferry safety"):
+            document.add_paragraph(line)
+
+    with qtbot.waitSignal(window.desk.jobs.finished, timeout=30_000):
+        window.errands.take_in([made.word(tmp_path / "report.docx", write)])
+    assert papers.for_meeting(window.desk.library, "m1") == []
+    assert (window.desk.meeting.on, window.desk.panel.name) == (date(2030, 11, 14), "Examplebridge Scrutiny Panel")
+    assert [each.title for each in papers.for_meeting(window.desk.library, window.desk.meeting.id)] == ["Ferry safety"]
+
+
+def test_a_word_report_whose_head_names_only_another_day_is_said_to_do_so(qtbot, window, tmp_path):
+    def write(document):
+        document.add_paragraph("Ferry safety")
+        document.add_paragraph("Date of meeting: 14 November 2030")
+
+    with qtbot.waitSignal(window.desk.jobs.finished, timeout=30_000):
+        window.errands.take_in([made.word(tmp_path / "report.docx", write)])
+    assert "but names the meeting of" in window.notices()[-1].accessibleName()
+    assert len(papers.for_meeting(window.desk.library, "m1")) == 1
 
 
 def test_a_saved_library_that_is_opened_is_offered_to_be_restored_and_read_as_no_paper(qtbot, window, tmp_path):

@@ -224,6 +224,32 @@ def test_search_finds_a_record_and_goes_to_it(qtbot, window):
     assert window.screen_now.key in ("papers", "questions", "checklist", "live")
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("backup", "back_up"), ("highlight", "highlight"), ("concern", "point_concern"), ("judge", "judge_assured"),
+     ("minutes", "save_minute"), ("Back-up now", "back_up")],
+)  # fmt: skip
+def test_search_finds_every_act_whatever_screen_it_belongs_to(window, words, name):
+    window.go("share")
+    palette = Palette(window.desk, {act.name: window.may(act) for act in ACTS}, window)
+    palette.field.setText(words)
+    palette.look()
+    row = next(row for row in map(palette.list.item, range(palette.list.count()))
+               if row.data(Qt.ItemDataRole.UserRole).act == name)  # fmt: skip
+    where = BY_NAME[name].where
+    assert (f" · on {BY_NAME[f'go_{where}'].plain_words}" in row.text()) if where else " · on " not in row.text()
+
+
+def test_an_act_of_another_screen_goes_there_and_one_that_works_on_a_choice_waits_there_for_its_key(window):
+    window.go("share")
+    window._run_found("highlight")
+    assert window.screen_now.key == "papers"
+    assert window.notices()[-1].text.text() == "“Highlight” works on what is chosen here. Choose it, and press H."
+    window.go("share")
+    window._run_found("go_to")
+    assert window.screen_now.key == BY_NAME["go_to"].where
+
+
 def test_where_to_look_is_chosen_by_a_key_and_each_place_is_named(qtbot, window):
     window.go("papers")
     palette = Palette(window.desk, {act.name: True for act in ACTS}, window, window.screen_now.paper)
@@ -558,3 +584,26 @@ def test_the_chosen_row_leaves_the_ring_of_its_list_in_view(qtbot, window):
     view.setFocus()
     assert view.viewport().geometry().left() >= 2
     assert view.viewport().geometry().top() >= 2
+
+
+def test_a_strip_goes_when_what_it_says_is_no_longer_so_and_its_words_follow(window):
+    left = [4]
+    window.add_notice(Notice(window.desk, "4 are left.", says_now=lambda: f"{left[0]} are left." if left[0] else ""))
+    left[0] = 2
+    window.desk.changed.emit("", "")
+    assert [each.text.text() for each in window.notices()] == ["2 are left."]
+    left[0] = 0
+    window.desk.changed.emit("", "")
+    assert window.notices() == []
+
+
+def test_a_refusal_goes_when_it_would_no_longer_be_refused(window):
+    no_panel = [True]
+    for tell in (window.tell_trouble, window._refuse):
+        no_panel[0] = True
+        tell(ScrutinyError("You share with nobody.", "Begin.", is_so=lambda: no_panel[0]))
+        window.desk.changed.emit("", "")
+        assert len(window.notices()) == 1
+        no_panel[0] = False
+        window.desk.changed.emit("", "")
+        assert window.notices() == []

@@ -14,8 +14,6 @@ from scrutiny_desktop.views.live.following_up import FollowUpDialog
 from scrutiny_desktop.views.notices import Notice
 from scrutiny_desktop.views.words import on_day_briefly
 
-_KIND = "unfiled"
-
 
 def unfiled(desk: Desk, meeting: Meeting | None) -> int:
     """How many actions and promises of a meeting are not on Promises yet."""
@@ -48,23 +46,21 @@ def file_them(desk: Desk, around: QWidget) -> None:
     """Open what the points of the meeting on the desk amount to, to be confirmed."""
     desk.flush()
     dialog = FollowUpDialog(desk, around)
-    dialog.accepted.connect(lambda: _tell_again(desk, around))
     dialog.finished.connect(dialog.deleteLater)
     dialog.open()
 
 
 def tell_unfiled(desk: Desk, around: QWidget) -> None:
     """Say at the end of a meeting what is to be filed, with the way to do so."""
-    count, window = unfiled(desk, desk.meeting), around.window()
-    if count and hasattr(window, "add_notice"):
-        notice = Notice(desk, unfiled_words(count), kind=_KIND, is_of_meeting=True)
+    ended, window = desk.meeting, around.window()
+
+    def says_now() -> str:
+        is_here = ended is not None and desk.meeting is not None and desk.meeting.id == ended.id
+        count = unfiled(desk, desk.meeting) if is_here else 0
+        return unfiled_words(count) if count else ""
+
+    if (words := says_now()) and hasattr(window, "add_notice"):
+        notice = Notice(desk, words, kind="unfiled", says_now=says_now)
         notice.offer(QCoreApplication.translate("unfiled", "After the &meeting…"), lambda: file_them(desk, window),
                      face="main")  # fmt: skip
         window.add_notice(notice)
-
-
-def _tell_again(desk: Desk, around: QWidget) -> None:
-    """What the strip says is done, or is less."""
-    strips = getattr(around.window(), "strips", None)
-    if strips is not None and strips.settle(_KIND):
-        tell_unfiled(desk, around)

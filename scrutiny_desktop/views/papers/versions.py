@@ -130,9 +130,14 @@ class Versions(QObject):
             new, old = each.paper, each.earlier.paper
             named = (new.title, old.title) if new.title != old.title else (new.file_name, old.file_name)
             said = words.format(new=named[0], old=named[1])
-            notice = Notice(self._desk, said, kind=f"version:{new.id}", about=new.id, is_offer=True)
+            notice = Notice(self._desk, said, kind=f"version:{new.id}", about=new.id, is_offer=True,
+                            says_now=partial(self._while_untaken, new, old, said))  # fmt: skip
             notice.offer(self.tr("&Carry marks over"), partial(self.carry, old, new), face="main")
             self._add(notice)
+
+    def _while_untaken(self, new: Paper, old: Paper, said: str) -> str:
+        now = self._desk.now(new)
+        return said if now and not now.earlier_id and self._desk.now(old) else ""
 
     def _carried(self, renewal: Renewal) -> None:
         desk = self._desk

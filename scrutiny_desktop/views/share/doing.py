@@ -19,7 +19,7 @@ from scrutiny_desktop.flows import rounds, seats
 from scrutiny_desktop.flows.sharing_seen import Came, Given, SentOut
 from scrutiny_desktop.views import offering
 from scrutiny_desktop.views.posting import Posting
-from scrutiny_desktop.views.saving_as import ask_where, file_name
+from scrutiny_desktop.views.saving_as import TO_SHARE, ask_where, file_name
 from scrutiny_desktop.views.screen import Handlers
 from scrutiny_desktop.views.share import answering
 from scrutiny_desktop.views.share.asking import ShareDialog
@@ -214,7 +214,7 @@ class Doing(QObject):
         name = file_name(f"{desk.me.name} {scope_words(scope)}", what, "sds")
         title = self.tr("Send to {audience}").format(audience=to)
         ask_where(desk, self._screen, title, name, self.tr("Shared file (*.sds)"),
-                  partial(self.save_file, scope, audience))  # fmt: skip
+                  partial(self.save_file, scope, audience), place=TO_SHARE)  # fmt: skip
 
     def _file_saved(self, out: Path) -> None:
         said = self.tr("Saved: {file}. Send it by e-mail or on a stick; only those it is for can open it.")

@@ -12,7 +12,7 @@ from scrutiny_desktop.flows.rounds import Invitation
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
 from scrutiny_desktop.views.pieces import button, column, holder, label, row, scrolled
-from scrutiny_desktop.views.saving_as import ask_where, file_name
+from scrutiny_desktop.views.saving_as import TO_SHARE, ask_where, file_name
 from scrutiny_desktop.views.share.six import SixWords
 from scrutiny_desktop.views.wrapping import Wrapping
 
@@ -94,7 +94,8 @@ class InvitationDialog(Dialog):
 
     def _ask_where(self) -> None:
         name = file_name(self.desk.me.name, self.tr("asks to join"), "png")
-        ask_where(self.desk, self, self.windowTitle(), name, self.tr("Picture (*.png)"), self.save_picture)
+        ask_where(self.desk, self, self.windowTitle(), name, self.tr("Picture (*.png)"), self.save_picture,
+                  place=TO_SHARE)  # fmt: skip
 
 
 class PasteDialog(Dialog):

@@ -17,7 +17,7 @@ from scrutiny_desktop.views import offering
 from scrutiny_desktop.views.fields import Choice
 from scrutiny_desktop.views.jobs import refusable
 from scrutiny_desktop.views.posting import SUFFIXES, Posting
-from scrutiny_desktop.views.saving_as import ask_where, file_name
+from scrutiny_desktop.views.saving_as import TO_SHARE, ask_where, file_name
 from scrutiny_desktop.views.share.circles import ask_holders
 from scrutiny_desktop.views.share.database import DatabaseDialog
 from scrutiny_desktop.views.share.invitation import InvitationDialog, PasteDialog
@@ -51,7 +51,7 @@ class Joining(QObject):
     def _ask_where(self) -> None:
         name = file_name(self._desk.me.name, self.tr("asks to join"), "sdj")
         ask_where(self._desk, self._screen, self.tr("Save a joining file"), name, self.tr("Joining file (*.sdj)"),
-                  self.save_joining)  # fmt: skip
+                  self.save_joining, place=TO_SHARE)  # fmt: skip
 
     def save_joining(self, out: Path) -> None:
         """Save it, and show the words that stand for it."""
@@ -94,7 +94,7 @@ class Joining(QObject):
         held = offering.the_seat(self._desk)
         name = file_name(held.roster.panel, self.tr("list of people"), "sdr")
         ask_where(self._desk, self._screen, self.tr("Save the list of people"), name,
-                  self.tr("List of people (*.sdr)"), self.save_people_to)  # fmt: skip
+                  self.tr("List of people (*.sdr)"), self.save_people_to, place=TO_SHARE)  # fmt: skip
 
     def save_people_to(self, out: Path) -> None:
         """Save it, for those who have no folder to find it in."""

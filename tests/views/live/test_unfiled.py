@@ -53,6 +53,7 @@ def test_at_the_end_of_a_meeting_what_is_not_filed_is_said_with_the_way_to_file_
     (notice,) = window.notices()
     assert "1 action or promise of this meeting is not filed" in notice.text.text()
     file_by(qtbot, window, after(notice)[0])
+    qtbot.waitUntil(lambda: not [each for each in window.notices() if each.kind == "unfiled"])
     window.run("end_meeting")
     assert not [each for each in window.notices() if each.kind == "unfiled"]
 
