@@ -19,6 +19,12 @@ _KINDS = (
     (b"GIF8", "a picture"),
     (b"\x1f\x8b", "a packed file"),
 )
+_INSTEAD = {
+    "a packed file": "Unpack it, and add the papers that are in it.",
+    "an older Word document or Excel workbook": "Open it in Word or Excel, save it as .docx or .xlsx, and add that.",
+    "a rich text document": "Open it in Word, save it as .docx, and add that.",
+    "a picture": "Print or save it as a PDF, and add that.",
+}
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8"),
     (b"\xff\xfe\x00\x00", "utf-32-le"),
@@ -72,9 +78,9 @@ def _refuse_by_kind(name: str, data: bytes) -> None:
         raise ScrutinyError(f"“{name}” is protected by a password.", "Save a copy without the password and add that.")
     for magic, kind in _KINDS:
         if data.startswith(magic) or start.startswith(magic):
-            raise ScrutinyError(f"“{name}” is {kind}, which cannot be read yet.", "Save it as plain text and add that.")
+            raise ScrutinyError(f"“{name}” is {kind}, which cannot be read yet.", _INSTEAD[kind])
     if start[:14].lower().startswith((b"<!doctype html", b"<html", b"<?xml")):
-        raise ScrutinyError(f"“{name}” is a web page, which cannot be read yet.", "Save it as plain text and add that.")
+        raise ScrutinyError(f"“{name}” is a web page, which cannot be read yet.", "Print it to a PDF and add that.")
 
 
 def _unmarked_wide(data: bytes) -> tuple[tuple[bytes, str], ...]:
@@ -105,6 +111,9 @@ def _guessed(name: str, data: bytes) -> str:
 
 
 def _not_text(name: str) -> ScrutinyError:
+    if name.lower().endswith(".pdf"):
+        return ScrutinyError(f"“{name}” is damaged: it is not a whole PDF.",
+                             "Fetch it again, or ask for another copy of the file.")  # fmt: skip
     return ScrutinyError(
         f"“{name}” cannot be read yet: it is not a text, or its letters are damaged.",
         "Open it in the program it was made with and save it as plain text (UTF-8).",

@@ -1,5 +1,7 @@
 """Choosing a meeting, and making a new one."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFormLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
@@ -7,6 +9,7 @@ from scrutiny_desktop.domain.continuity import before
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
 from scrutiny_desktop.domain.panel import Panel
 from scrutiny_desktop.domain.record import Pair
+from scrutiny_desktop.later import later
 from scrutiny_desktop.store import meetings, panels
 from scrutiny_desktop.views.acts import BY_NAME, keyed
 from scrutiny_desktop.views.bringing_forward import read_forward
@@ -16,6 +19,11 @@ from scrutiny_desktop.views.dialog import Dialog
 from scrutiny_desktop.views.live.unfiled import unfiled_before
 from scrutiny_desktop.views.pieces import label
 from scrutiny_desktop.views.words import on_day
+
+if TYPE_CHECKING:
+    from scrutiny_desktop.flows import seats
+else:
+    (seats,) = later("scrutiny_desktop.flows", "seats")
 
 
 class ChooseMeetingDialog(Dialog):
@@ -55,13 +63,18 @@ class ChooseMeetingDialog(Dialog):
 
 
 class NewMeetingDialog(Dialog):
-    """Panel, date, place and first agenda item of a meeting without papers yet."""
+    """Panel, date, place and first agenda item of a meeting without papers yet.
+
+    The panel is the one the member shares with, else that of the meeting on the desk.
+    """
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
         self.setWindowTitle(self.tr("New meeting"))
         panel = desk.panel
-        self.panel, self.place, self.item = QLineEdit(panel.name if panel else ""), QLineEdit(), QLineEdit()
+        own = held.roster.panel if (held := seats.seat(desk.library)) is not None else ""
+        self.panel, self.place, self.item = QLineEdit(own or (panel.name if panel else "")), QLineEdit(), QLineEdit()
+        self.panel.selectAll()
         self.on = Day(desk, self.tr("Date"))
         form = QFormLayout()
         for words, field in (

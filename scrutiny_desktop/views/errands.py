@@ -264,8 +264,6 @@ class Errands(QObject):
         refused = [each for each in results if isinstance(each, intake.Refused)]
         if goes_to := _goes_to(pairs, desk.meeting):
             desk.choose_meeting(goes_to)
-        self._tell_refused([each.trouble for each in refused if not each.is_locked], len(results))
-        self._unlock([each for each in refused if each.is_locked], listed)
         if taken and not pairs:
             self._window.tell(self._there_already(taken[0].content))
         if tells and listed is None:
@@ -277,6 +275,9 @@ class Errands(QObject):
         if tells and fresh:
             cast("PapersScreen", self._window.screens["papers"]).doing.versions.offer(fresh)
         self._ask_for_a_passphrase([each for _, each in pairs if isinstance(each, Paper)])
+        # Last, so that no strip about what came in stands before what did not.
+        self._tell_refused([each.trouble for each in refused if not each.is_locked], len(results))
+        self._unlock([each for each in refused if each.is_locked], listed)
 
     def _unlock(self, locked: "Sequence[intake.Refused]", listed: Paper | None) -> None:
         """Ask for the password of each locked paper, one after the other; cancelled, it is left out and said."""

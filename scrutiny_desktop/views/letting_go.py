@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.flows import letting_go
@@ -12,6 +12,7 @@ from scrutiny_desktop.store import backup, meetings, shared
 from scrutiny_desktop.views.choosing import ChooseMeetingDialog
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import label
+from scrutiny_desktop.views.words import on_day
 
 
 class RemoveMeetingDialog(ChooseMeetingDialog):
@@ -25,18 +26,22 @@ class RemoveMeetingDialog(ChooseMeetingDialog):
         for each in (self.with_notes, self.told):
             self.body.addWidget(each)
         self.decide.setText(self.tr("Remove"))
-        self.decide.setEnabled(self.list.count() > 0)
+        # Nothing goes by a key pressed too often: no meeting is chosen yet, and Enter cancels.
+        for each in self.buttons.buttons():
+            if isinstance(each, QPushButton) and each is not self.decide:
+                each.setDefault(True)
+        self.list.setCurrentRow(-1)
         self.accepted.disconnect(self._choose)
         self.list.itemActivated.disconnect(self.accept)
         self.accepted.connect(self.remove)
-        self.list.currentItemChanged.connect(self._tell)
+        self.list.itemSelectionChanged.connect(self._tell)
         self.with_notes.toggled.connect(self._tell)
         self._tell()
 
     def remove(self) -> None:
         """Take it out; this cannot be undone."""
         if (meeting := self._chosen()) is not None:
-            let_go(self.desk, self._leaving(meeting))
+            let_go(self.desk, self._leaving(meeting), meeting if self.with_notes.isChecked() else None)
 
     def _leaving(self, meeting: Meeting) -> Leaving:
         return letting_go.of_meeting(
@@ -44,22 +49,26 @@ class RemoveMeetingDialog(ChooseMeetingDialog):
         )
 
     def _chosen(self) -> Meeting | None:
-        row = self.list.currentItem()
+        row = next(iter(self.list.selectedItems()), None)
         known = {each.id: each for each in meetings.every(self.desk.library)}
         return known.get(row.data(Qt.ItemDataRole.UserRole)) if row is not None else None
 
     def _tell(self) -> None:
         meeting = self._chosen()
         if meeting is None:
-            self.told.setText("")
+            self.decide.setEnabled(False)
+            self.told.setText(self.tr("Choose the meeting that is to go."))
             return
         leaving = self._leaving(meeting)
-        stays = self.tr("Your notes, questions and assessments stay.")
-        goes = self.tr("Its notes, questions, recommendations and promises go as well, with their history.")
+        goes_whole = self.with_notes.isChecked()
+        self.decide.setEnabled(bool(leaving.pairs))
+        self.decide.setText(self.tr("Remove the meeting") if goes_whole else self.tr("Remove its papers"))
+        stays = self.tr("The meeting stays in the list, with your notes, questions and assessments.")
+        goes = self.tr("The meeting, its notes, questions, recommendations and promises go as well, with their history.")
         words = self.tr(
             "Papers that leave the library: {n}. Their files, text, search entries and small pages are written over. "
             "{notes} This cannot be undone."
-        ).format(n=len(leaving.papers), notes=goes if self.with_notes.isChecked() else stays)
+        ).format(n=len(leaving.papers), notes=goes if goes_whole else stays)
         backups = len(backup.every(self.desk.library.access.folder))
         said = (words, self._of_shared(leaving), _of_backups(self.desk, backups))
         self.told.setText(" ".join(filter(None, said)))
@@ -76,8 +85,11 @@ def let_papers_go(desk: Desk) -> None:
         let_go(desk, letting_go.papers_due(desk.library, desk.clock().date()))
 
 
-def let_go(desk: Desk, leaving: Leaving) -> None:
-    """Make the changes, which no undo takes back since what they stood on goes; and say what came of it."""
+def let_go(desk: Desk, leaving: Leaving, meeting: Meeting | None = None) -> None:
+    """Make the changes, which no undo takes back since what they stood on goes; and say what came of it.
+
+    ``meeting`` is the one that goes as a whole.
+    """
     if not leaving.pairs:
         return
     desk.ledger.swap_all(leaving.pairs, label=desk.tr("remove from the library"))
@@ -85,10 +97,12 @@ def let_go(desk: Desk, leaving: Leaving) -> None:
     desk.changed.emit("", "")
     desk.meeting_changed.emit()
     job = partial(letting_go.take_out, desk.library.access, desk.clock, leaving)
-    count = len(leaving.papers)
+    count, day = len(leaving.papers), (on_day(meeting.on) if meeting else "") or desk.tr("No date yet")
 
     def tell(backups: int) -> None:
-        gone = desk.tr("Papers that have left the library: {n}.").format(n=count)
+        papers = desk.tr("Papers that have left the library: {n}.").format(n=count) if count or not meeting else ""
+        whole = desk.tr("The meeting was removed: {day}.").format(day=day) if meeting else ""
+        gone = f"{whole} {papers}".strip()
         desk.noticed.emit(f"{gone} {_of_backups(desk, backups)}".strip())
 
     desk.jobs.start(desk.tr("Removing from the library…"), job, tell)

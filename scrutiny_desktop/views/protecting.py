@@ -13,7 +13,7 @@ from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
 from scrutiny_desktop.views.jobs import refusable
 from scrutiny_desktop.views.library_down import with_library_down
-from scrutiny_desktop.views.pieces import button, holder, label, row
+from scrutiny_desktop.views.pieces import button, holder, label, refaced, row
 from scrutiny_desktop.views.posting import posting_of
 from scrutiny_desktop.views.recovery import RecoveryDialog
 
@@ -68,8 +68,10 @@ class ProtectDialog(Dialog):
 
     def _try(self) -> None:
         if wrong := keys.unfit(self.first.text(), self.again.text()):
-            self.words.setText(wrong)
-            (self.first if len(self.first.text()) < keys.SHORTEST else self.again).setFocus()
+            self._put(wrong, face="poor")
+            field = self.first if len(self.first.text()) < keys.SHORTEST else self.again
+            field.setFocus()
+            field.selectAll()
             return
         access = self.desk.library.access
         if self._is_locked:
@@ -86,7 +88,7 @@ class ProtectDialog(Dialog):
         if not self.remove.property("asked"):
             self.remove.setProperty("asked", True)
             self.remove.setText(self.tr("Yes, &remove it"))
-            self.words.setText(self._warning())
+            self._put(self._warning(), face="poor")
             return
         posting_of(self.desk).database.forget_kept()
         unprotect = partial(keys.unprotect, self.desk.library.access.folder, self.old.text())
@@ -104,7 +106,7 @@ class ProtectDialog(Dialog):
 
     def _work(self, words: str, work: Callable[[], Any], then: Callable[[Any], object]) -> None:
         self.setEnabled(False)
-        self.words.setText(words)
+        self._put(words, face="")
 
         def landed(outcome: Any) -> None:
             self.setEnabled(True)
@@ -117,7 +119,7 @@ class ProtectDialog(Dialog):
         self.desk.jobs.start(words, job, landed, otherwise=lambda _: self.setEnabled(True))
 
     def _with_library_down(self, words: str, work: Callable[[], Any], access_of: Callable[[Any], Access]) -> None:
-        self.words.setText(words)
+        self._put(words, face="")
         with_library_down(self, words, partial(refusable, work), self._landed, access_of)
 
     def _landed(self, outcome: Any) -> None:
@@ -139,8 +141,14 @@ class ProtectDialog(Dialog):
         shown.open()
 
     def _say(self, words: str) -> None:
-        self.words.setText(words)
+        self._put(words, face="poor")
         self.old.setFocus()
+        self.old.selectAll()
+
+    def _put(self, words: str, *, face: str) -> None:
+        """Say words; only what went wrong, or is to be thought over, is in the colour for that."""
+        self.words.setText(words)
+        refaced(self.words, face=face)
 
 
 def _secret() -> QLineEdit:

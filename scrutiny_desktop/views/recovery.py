@@ -12,7 +12,7 @@ from scrutiny_desktop.domain.errors import Report, ScrutinyError
 from scrutiny_desktop.later import later
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
-from scrutiny_desktop.views.pieces import button, holder, label, row
+from scrutiny_desktop.views.pieces import button, holder, label, refaced, row
 from scrutiny_desktop.views.saving_as import TO_HIDE, ask_where
 from scrutiny_desktop.views.words import on_day
 
@@ -112,5 +112,5 @@ class RecoveryDialog(Dialog):
 
     def _say(self, words: str, face: str) -> None:
         self._may_go = self._may_go or face == "strong"
-        self.words.setProperty("face", face)
         self.words.setText(words)
+        refaced(self.words, face=face)

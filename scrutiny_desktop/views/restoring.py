@@ -49,6 +49,8 @@ class RestoreDialog(Dialog):
         self.body.addWidget(self.list, 1)
         self.body.addWidget(button(self.tr("From a &file…"), self._ask), 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addWidget(self.secret)
+        self.trouble = label("", "poor", wrap=True)
+        self.body.addWidget(self.trouble)
         self.list.setVisible(self.list.count() > 0)
         self.body.addStretch()
         self.decides(self.tr("Restore"))
@@ -61,9 +63,10 @@ class RestoreDialog(Dialog):
         try:
             asks = sealed.asks_for_a_secret(file)
         except ScrutinyError as trouble:
-            self.words.setText(str(trouble))
+            self.trouble.setText(str(trouble))
             return
         self.file = file
+        self.trouble.clear()
         self.list.setEnabled(False)
         self.list.clearSelection()
         self.secret.setVisible(asks)
@@ -103,8 +106,9 @@ class RestoreDialog(Dialog):
             desk.noticed.emit(self.tr("The library was restored."))
             self.accept()
         elif self.file is not None:
-            self.words.setText(str(outcome))
+            self.trouble.setText(str(outcome))
             self.secret.setFocus()
+            self.secret.selectAll()
         else:
             desk.troubled.emit(outcome)
             self.accept()

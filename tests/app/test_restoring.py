@@ -58,7 +58,7 @@ def test_it_comes_back_with_its_words_and_its_protection(qtbot, window, saved, b
         QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: not window.desk.jobs.is_busy, timeout=PATIENCE)
         if typed != secret:
-            assert "not the library's passphrase" in dialog.words.text()
+            assert "not the library's passphrase" in dialog.trouble.text()
             assert [each.id for each in questions.for_meeting(window.desk.library, "m1")] == ["there"]
             dialog.secret.selectAll()
     assert [each.text for each in questions.for_meeting(window.desk.library, "m1")] == ["Who checks?"]

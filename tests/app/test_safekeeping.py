@@ -177,7 +177,7 @@ def test_a_library_saved_as_a_file_comes_back_on_another_laptop_in_the_window(
     dialog.secret.setText("three other words")
     dialog._start()
     _rest(qtbot, other)
-    assert "not the library's passphrase" in dialog.words.text()
+    assert "not the library's passphrase" in dialog.trouble.text()
     assert other.desk.library.access.key is None
     dialog.secret.setText("three plain words")
     dialog._start()
@@ -335,8 +335,12 @@ def test_a_meeting_is_removed_in_the_window_and_the_notes_on_it_stay(qtbot, wind
     window.desk.change("move", old=window.desk.now(question), new=question)
     dialog = RemoveMeetingDialog(window.desk, window)
     dialog.open()
+    assert not dialog.decide.isEnabled()
+    assert not dialog.decide.isDefault()
+    dialog.list.setCurrentRow(0)
     assert "Backups that still hold" in dialog.told.text()
-    assert "Your notes, questions and assessments stay." in dialog.told.text()
+    assert "stays in the list, with your notes, questions and assessments." in dialog.told.text()
+    assert dialog.decide.text() == "Remove its papers"
     dialog.decide.click()
     _rest(qtbot, window)
     assert _supplied(window) == []
@@ -344,10 +348,14 @@ def test_a_meeting_is_removed_in_the_window_and_the_notes_on_it_stay(qtbot, wind
     assert not window.desk.stack.canUndo()
     dialog = RemoveMeetingDialog(window.desk, window)
     dialog.open()
+    dialog.list.setCurrentRow(0)
+    assert not dialog.decide.isEnabled()  # its papers have left already
     dialog.with_notes.setChecked(True)
+    assert dialog.decide.text() == "Remove the meeting"
     dialog.decide.click()
     _rest(qtbot, window)
     assert meetings.every(window.desk.library) == []
+    assert window.notices()[-1].text.text().startswith("The meeting was removed: ")
 
 
 def test_a_paper_whose_time_is_over_leaves_at_the_next_start(qtbot, window):

@@ -246,8 +246,8 @@ def test_an_act_of_another_screen_goes_there_and_one_that_works_on_a_choice_wait
     assert window.screen_now.key == "papers"
     assert window.notices()[-1].text.text() == "“Highlight” works on what is chosen here. Choose it, and press H."
     window.go("share")
-    window._run_found("go_to")
-    assert window.screen_now.key == BY_NAME["go_to"].where
+    window._run_found("copy_minute")
+    assert window.screen_now.key == "record"
 
 
 def test_where_to_look_is_chosen_by_a_key_and_each_place_is_named(qtbot, window):

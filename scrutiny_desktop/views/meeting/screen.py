@@ -138,7 +138,7 @@ class MeetingScreen(Screen):
         inner.addWidget(label(self.tr("What is left to do"), "heading"))
         inner.addLayout(self.left)
         inner.addStretch()
-        self.aside = holder(inner, "panel")
+        self.aside = scrolled(holder(inner, "panel"), self.tr("What is left to do"))
         self.desk.theme_changed.connect(self._fit_aside)
         return self.aside
 

@@ -29,8 +29,17 @@ class TaskButton(QPushButton):
         self._words = words
         self.setAccessibleName(words)
         self.setProperty("face", "task")
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.clicked.connect(lambda: pressed())
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as its lines will be, which a layout asks before it gives the width."""
+        return self.sizeHint().height() + self._deep(self._broken(width)) - self._deep(self.text())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -43,6 +52,13 @@ class TaskButton(QPushButton):
 
     def fit(self, width: int) -> None:
         """Break the words into lines for a width in pixels."""
+        if (broken := self._broken(width)) != self.text():
+            self.setText(broken)
+
+    def _deep(self, words: str) -> int:
+        return self.fontMetrics().size(0, words).height()
+
+    def _broken(self, width: int) -> str:
         sign, room = "○  ", width - 4 * self.fontMetrics().averageCharWidth()
         lines = [""]
         for word in self._words.split():
@@ -51,7 +67,7 @@ class TaskButton(QPushButton):
                 lines.append(word)
             else:
                 lines[-1] = longer
-        self.setText(sign + "\n     ".join(lines))
+        return sign + "\n     ".join(lines)
 
 
 class Tasks(QObject):

@@ -14,6 +14,7 @@ from scrutiny_desktop.domain.paper import Paper, PaperRole
 from scrutiny_desktop.store import agenda, attendance, papers, witnesses
 from scrutiny_desktop.views.cut_short import CutLink
 from scrutiny_desktop.views.meeting.screen import MeetingScreen
+from scrutiny_desktop.views.meeting.tasks import TaskButton
 
 
 @pytest.fixture
@@ -174,3 +175,13 @@ def test_a_title_without_room_is_cut_with_a_sign_and_the_older_of_two_versions_i
     assert link.fontMetrics().horizontalAdvance(link.text()) <= link.width()
     marked = [each for each in screen.findChildren(QLabel) if each.text() == "Earlier version" and each.isVisible()]
     assert len(marked) == 1
+
+
+def test_what_is_left_to_do_is_never_cut_but_scrolls_where_there_is_no_room(qtbot, screen):
+    screen.desk.dress("light", 200)
+    screen.dress()
+    screen.resize(1000, 260)
+    qtbot.wait(50)
+    tasks = screen.findChildren(TaskButton)
+    assert any("\n" in each.text() for each in tasks)
+    assert [each.text() for each in tasks if each.height() < each.sizeHint().height()] == []
