@@ -17,6 +17,7 @@ class CutLabel(QLabel):
         """Show these words."""
         self._words = words
         self.setToolTip(tip or words)
+        self.setAccessibleName(words)
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

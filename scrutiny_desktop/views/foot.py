@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
+from scrutiny_desktop.views.cut_short import CutLabel
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import button
 from scrutiny_desktop.views.words import to_the_second
@@ -23,7 +24,7 @@ class Foot(QWidget):
         self.setObjectName("foot")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk = desk
-        self.saved, self.place, self.job, self.words = QLabel(), QLabel(), QLabel(), QLabel()
+        self.saved, self.place, self.job, self.words = QLabel(), CutLabel(), QLabel(), CutLabel()
         self._own, self._says = "", QTimer(self, singleShot=True, interval=SAYS_FOR)
         self.saved.setAccessibleName(self.tr("Saved state"))
         self.bar = QProgressBar(textVisible=False)
@@ -50,7 +51,7 @@ class Foot(QWidget):
         desk = self._desk
         desk.saved.connect(self._saved)
         desk.placed.connect(self.say)
-        self._says.timeout.connect(lambda: self.words.setText(self._own))
+        self._says.timeout.connect(lambda: self.words.say(self._own))
         desk.reopened.connect(self.tell_protection)
         desk.waiting.connect(self._waiting)
         desk.troubled.connect(self._troubled)
@@ -64,7 +65,7 @@ class Foot(QWidget):
     def tell_protection(self) -> None:
         """Say where the library is and whether it is locked."""
         locked = self._desk.library.access.key is not None
-        self.place.setText(
+        self.place.say(
             self.tr("On this laptop only · protected by your passphrase")
             if locked
             else self.tr("On this laptop only · no passphrase")
@@ -74,11 +75,11 @@ class Foot(QWidget):
         """The words of the screen, such as the page of how many."""
         self._own = words
         if not self._says.isActive():
-            self.words.setText(words)
+            self.words.say(words)
 
     def say(self, words: str) -> None:
         """Answer where the reader has come to; the screen's own words come back after a while."""
-        self.words.setText(words)
+        self.words.say(words)
         self._says.start()
         event = QAccessibleEvent(self.words, QAccessible.Event.Alert)
         QAccessible.updateAccessibility(event)

@@ -1,6 +1,6 @@
 """The top of the window: which meeting, which screen, the way to search, and who is at the desk."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
@@ -9,6 +9,8 @@ from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import button
 from scrutiny_desktop.views.words import on_day, on_day_briefly, word
 
+_APART = " "
+"""Between a sign and its words, where the style leaves as good as nothing at larger text."""
 _BEHIND = "  ›  "
 _LEAST = 8
 """Letters of the panel's name, fewer of which would tell nobody which panel it is."""
@@ -64,8 +66,10 @@ class Top(QWidget):
         self.panel.setAccessibleName(self.tr("Meeting: {words}. Choose another.").format(words=words))
         self.panel.setToolTip(self.tr("{words}. Choose another meeting ({keys})").format(
             words=words, keys=BY_NAME["choose_meeting"].keys))  # fmt: skip
+        for each in (self.search, self.person):
+            each.setIconSize(QSize(desk.theme.size("s4"), desk.theme.size("s4")))
         self.search.setIcon(desk.icon("search", "quiet"))
-        self.search.setText(self.tr("Search and commands   {keys}").format(keys=BY_NAME["search"].keys))
+        self.search.setText(_APART + self.tr("Search and commands   {keys}").format(keys=BY_NAME["search"].keys))
         self.search.setAccessibleName(self.tr("Search and commands"))
         self._name_person()
 
@@ -86,7 +90,7 @@ class Top(QWidget):
     def _name_person(self) -> None:
         me = self._desk.me
         words = f"{me.name} · {word(me.role)}" if me.name else self.tr("Who are you?")
-        self.person.setText(words)
+        self.person.setText(_APART + words)
         self.person.setIcon(self._desk.icon("witness", "quiet"))
         self.person.setAccessibleName(self.tr("You: {words}").format(words=words))
 

@@ -607,3 +607,12 @@ def test_a_refusal_goes_when_it_would_no_longer_be_refused(window):
         no_panel[0] = False
         window.desk.changed.emit("", "")
         assert window.notices() == []
+
+
+def test_words_for_which_the_foot_has_no_room_are_cut_at_their_end_and_never_at_their_beginning(window):
+    words = "14 questions · " * 20
+    window.foot.tell(words)
+    shown = window.foot.words.text()
+    assert shown.startswith("14 questions") and shown.endswith("…")
+    assert window.foot.words.fontMetrics().horizontalAdvance(shown) <= window.foot.words.width()
+    assert window.foot.words.toolTip() == window.foot.words.accessibleName() == words

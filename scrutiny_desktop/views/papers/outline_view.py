@@ -168,7 +168,7 @@ class _Line:
         step = self._theme.size("s4") + self._theme.size("s3") * max(0, entry.level - 1)
         self._left = self._theme.size("s4") + (step if entry.is_heading else 0)
         full, side, longest = width - self._left - 2 * self._gap, self._side_width(), self._longest()
-        # A long word in a narrow outline: first the paragraph numbers give way, then the size of the letters.
+        # A long word in a narrow outline: first the paragraph numbers give way, then it is broken.
         self._side = side if entry.marks or longest <= full - side else 0
         self._room = max(full - self._side, self._theme.size("s8"))
         self._words = entry.title
@@ -176,7 +176,6 @@ class _Line:
             metrics = QFontMetrics(self._font)
             self._words = metrics.elidedText(entry.title, Qt.TextElideMode.ElideRight, self._room)
         elif longest > self._room:
-            self._font = self._draw.font("small", is_strong=not entry.is_heading)
             self._words = _LONG.sub(_breakable, entry.title)
 
     @property
