@@ -90,7 +90,7 @@ def add(asked: argparse.Namespace) -> int:
             named = "" if str(each.trouble).startswith(each.file_name) else f"{each.file_name}: "
             print(f"{named}{each.trouble}", file=sys.stderr)  # noqa: T201 - the command line speaks here
         else:
-            _say(f"{each.file_name}: {each.reading.title} ({each.reading.kind})")
+            _say(f"{each.file_name}: {each.reading.title} ({_kind(each)})")
     for listed, came in filed.doubts:
         _say(f"{came.file_name}: may be {listed.label} “{listed.title}”, which is listed; it was added beside it")
     return DONE if len(good) == len(taken) else REFUSED
@@ -189,3 +189,9 @@ def _opened(asked: argparse.Namespace) -> Library:
 
 def _say(words: str) -> None:
     print(words)  # noqa: T201 - the command line speaks here
+
+
+def _kind(taken: intake.TakenIn) -> str:
+    """What was read, as the person knows it."""
+    is_workbook = taken.file_name.lower().endswith((".xlsx", ".xlsm"))
+    return "workbook" if is_workbook else taken.reading.kind

@@ -30,6 +30,7 @@ class ChasingWords:
     undated: str = with_places()
     chased: str = with_places("day")
     closing: str = with_places("day")
+    closing_some: str = with_places("day")
     farewell: str = with_places()
 
 
@@ -61,6 +62,8 @@ def chasing_letter(
     names = list(dict.fromkeys(each.promised_by for each in asked if each.promised_by))
     count = len(asked)
     is_one, is_ahead = count == 1, bool(asked) and all(each.due and each.due >= today for each in asked)
+    is_later = [each.due is not None and each.due > by for each in asked]
+    closing = words.closing_some if any(is_later) and not all(is_later) else words.closing
     subjects = (words.ahead_one, words.ahead_many) if is_ahead else (words.subject_one, words.subject_many)
     openings = (words.awaited_one, words.awaited_many) if is_ahead else (words.opening_one, words.opening_many)
     about = {"panel": panel, "count": count, "day": wording.dated(days.get(asked[0].meeting_id)) if asked else ""}
@@ -69,7 +72,7 @@ def chasing_letter(
         greeting=words.greeting.format(name=wording.listed(names)) if names else words.greeting_unnamed,
         opening=openings[not is_one].format(**about),
         entries=tuple(_entry(each, days, words, wording) for each in asked),
-        closing=words.closing.format(day=wording.dated(by)),
+        closing=closing.format(day=wording.dated(by)),
         farewell=words.farewell,
         sender=sender,
         left_out=len(owed) - len(asked),

@@ -116,5 +116,5 @@ def _weight(row: ChecklistRow, column: Column) -> Any:
     if column is Column.NUMBER:
         # A number counts within its series.
         return (natural_key(one.series), natural_key(one.number))
-    words = {Column.TEXT: one.text, Column.SERIES: one.series, Column.THEME: one.theme, Column.LEAD: one.lead_agency}
+    words = {Column.TEXT: one.text, Column.SERIES: one.series, Column.THEME: one.theme, Column.LEAD: one.lead}
     return natural_key(words[column])

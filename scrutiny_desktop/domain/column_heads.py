@@ -20,7 +20,7 @@ _PATTERNS: tuple[tuple[str, str], ...] = (
              r"|officers?|by whom|assigned to)\b(?!.*\b(?:response|action|comment|update|progress)s?\b)"),
     ("progress", r"\b(?:progress|updates?|status|position|what (?:has been|have we) done|commentary|comments?"
                  r"|work to date|current position|completed)\b"),
-    ("outcome", r"\b(?:outcomes?|impacts?|evidence|success|measures?|how will we know|difference|desired|intended|kpis?"
+    ("outcome", r"\b(?:outcomes?|impacts?|success|measures?|how will we know|difference|desired|intended|kpis?"
                 r"|assurance)\b"),
     ("action", r"\b(?:actions?|what we will do|what will we do|what (?:will|needs to|must) be done|improvements?|tasks?"
                r"|steps?|activity|activities|how)\b"),
@@ -38,6 +38,7 @@ _WHOLE = frozenset({"number", "series", "theme"})
 _LONGEST = 80
 _ANSWER = re.compile(r"\b(?:accepted|accept|agreed|agree|decision)\b")
 _OFFICER = re.compile(r"\b(?:officers?|who|by whom|named|person|assigned to|owners?)\b")
+_EVIDENCE = re.compile(r"\bevidence\b")
 _AGENCY = re.compile(r"\b(?:agency|agencies|organisations?|partners?)\b")
 
 
@@ -87,6 +88,11 @@ def fields_of(heads: tuple[str, ...], said: Heads = MappingProxyType({})) -> tup
             fields.append(field)
             continue
         fields.append("" if field in fields else field)
+    if "progress" not in fields:  # evidence is what is reported, and never what is intended
+        shown = (at for at, head in enumerate(heads) if not fields[at] and _EVIDENCE.search(plain_head(head))
+                 and plain_head(head) not in said)  # fmt: skip
+        if (at := next(shown, None)) is not None:
+            fields[at] = "progress"
     return tuple(fields)
 
 

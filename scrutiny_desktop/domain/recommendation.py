@@ -134,6 +134,11 @@ class Recommendation:
         return self.ending is None
 
     @property
+    def lead(self) -> str:
+        """The agency that leads, else the officer where only one was named."""
+        return self.lead_agency or self.lead_officer
+
+    @property
     def first_due(self) -> date | None:
         """The date it was given first."""
         return self.revisions[0].was if self.revisions else self.due

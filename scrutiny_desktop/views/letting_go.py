@@ -27,9 +27,9 @@ class RemoveMeetingDialog(ChooseMeetingDialog):
             self.body.addWidget(each)
         self.decide.setText(self.tr("Remove"))
         # Nothing goes by a key pressed too often: no meeting is chosen yet, and Enter cancels.
-        for each in self.buttons.buttons():
-            if isinstance(each, QPushButton) and each is not self.decide:
-                each.setDefault(True)
+        for other in self.buttons.buttons():
+            if isinstance(other, QPushButton) and other is not self.decide:
+                other.setDefault(True)
         self.list.setCurrentRow(-1)
         self.accepted.disconnect(self._choose)
         self.list.itemActivated.disconnect(self.accept)
@@ -64,7 +64,7 @@ class RemoveMeetingDialog(ChooseMeetingDialog):
         self.decide.setEnabled(bool(leaving.pairs))
         self.decide.setText(self.tr("Remove the meeting") if goes_whole else self.tr("Remove its papers"))
         stays = self.tr("The meeting stays in the list, with your notes, questions and assessments.")
-        goes = self.tr("The meeting, its notes, questions, recommendations and promises go as well, with their history.")
+        goes = self.tr("The meeting, its notes, questions, recommendations and promises go, with their history.")
         words = self.tr(
             "Papers that leave the library: {n}. Their files, text, search entries and small pages are written over. "
             "{notes} This cannot be undone."

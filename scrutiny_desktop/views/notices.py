@@ -21,7 +21,8 @@ class Notice(QFrame):
     A passing one answers the last act: it gives way to the next, and to another screen. One of a ``kind`` gives way to
     the next of that kind. One ``about`` a paper goes with it, unless it ``is_offer``, which waits as long as there is
     such a paper. One of which is known what it ``says_now`` is asked anew at each change: its words follow, and it
-    goes where there are none any more. One that ``is_bare`` only says something, and has nothing to press but its close.
+    goes where there are none any more. One that ``is_bare`` only says something, and has nothing to press but its
+    close.
     """
 
     closed = Signal()

@@ -21,10 +21,16 @@ __all__ = ["ProtectDialog", "RecoveryDialog"]
 
 
 class ProtectDialog(Dialog):
-    """Asks for a passphrase twice and locks the library; of a locked one it asks for the old passphrase first."""
+    """Asks for a passphrase twice and locks the library; of a locked one it asks for the old passphrase first.
 
-    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+    ``go_on`` is what it was asked for: done once the library is protected and its recovery code is put away.
+    """
+
+    def __init__(
+        self, desk: Desk, parent: QWidget | None = None, *, go_on: Callable[[], object] = lambda: None
+    ) -> None:
         super().__init__(desk, parent)
+        self._go_on = go_on
         self._is_locked = desk.library.access.key is not None
         self.setWindowTitle(self.tr("The library's passphrase") if self._is_locked else self.tr("Protect the library"))
         self.old, self.first, self.again = (_secret() for _ in range(3))
@@ -130,11 +136,12 @@ class ProtectDialog(Dialog):
 
     def _protected(self, outcome: tuple[Access, str]) -> Access:
         access, code = outcome
-        self.accepted.connect(lambda: self._show_code(code, closes=False))
+        self.accepted.connect(lambda: self._show_code(code, closes=False, then=self._go_on))
         return access
 
-    def _show_code(self, code: str, *, closes: bool = True) -> None:
+    def _show_code(self, code: str, *, closes: bool = True, then: Callable[[], object] = lambda: None) -> None:
         shown = RecoveryDialog(self.desk, code, self.parentWidget())
+        shown.finished.connect(lambda: then())
         shown.finished.connect(shown.deleteLater)
         if closes:
             self.accept()

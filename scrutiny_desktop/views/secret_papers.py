@@ -69,8 +69,7 @@ def _decided(
     if dialog.is_put_off:
         go_on()
         return
-    protecting: QDialog = ProtectDialog(desk, window)
-    protecting.accepted.connect(go_on)
+    protecting: QDialog = ProtectDialog(desk, window, go_on=go_on)
     protecting.rejected.connect(partial(asked_first, desk, window, papers, go_on))
     protecting.finished.connect(protecting.deleteLater)
     protecting.open()

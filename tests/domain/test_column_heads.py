@@ -40,3 +40,10 @@ def test_of_two_heads_of_a_response_one_is_the_answer_and_the_other_says_it_in_w
 
 def test_a_column_of_a_response_that_a_member_left_out_stays_out():
     assert fields_of(("Recommendation", "Accepted?", "Response"), {"response": ""}) == ("text", "response", "")
+
+
+def test_evidence_is_what_is_reported_and_never_what_is_intended():
+    assert fields_of(("Recommendation", "Lead officer", "Evidence")) == ("text", "lead_officer", "progress")
+    assert fields_of(("Recommendation", "Evidence", "Progress")) == ("text", "", "progress")
+    assert fields_of(("Recommendation", "Evidence of impact")) == ("text", "outcome")
+    assert fields_of(("Recommendation", "Evidence"), {"evidence": ""}) == ("text", "")

@@ -75,6 +75,13 @@ def test_before_anything_is_due_a_letter_calls_nothing_outstanding(kept, clock, 
     assert "Outstanding" not in text
 
 
+def test_a_letter_asks_for_nothing_before_its_day_where_another_is_due(kept, clock, resources):
+    later = replace(FIGURES, id="o9", due=date(2031, 12, 1))
+    said = letter(kept, clock, resources, [FIGURES, later]).closing
+    assert said.startswith("Please let us have what is due by 30 September 2031 by then, and the rest by")
+    assert letter(kept, clock, resources, [FIGURES]).closing.startswith("Please let us have it by 30 September 2031")
+
+
 def test_a_promise_without_words_is_named_by_what_is_known_of_it(kept, clock, resources):
     text = chasing.text_of(letter(kept, clock, resources, [replace(FIGURES, words=" ")]))
     assert "1. What was promised on 12 June 2031 (figures), of which no words were noted. The date given was" in text

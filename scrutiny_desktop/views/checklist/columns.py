@@ -80,7 +80,7 @@ class Columns:
         """So wide that no word in it is cut, within reason."""
         if column is Column.DUE:
             return em * _DATE
-        name = {Column.SERIES: "series", Column.THEME: "theme", Column.LEAD: "lead_agency"}[column]
+        name = {Column.SERIES: "series", Column.THEME: "theme", Column.LEAD: "lead"}[column]
         used = {longest_word(each) for each in known.words_of(name)} if known is not None else set()
         longest = max((draw.width(each, draw.font("small")) for each in used), default=0)
         pad = self._desk.theme.size("s3") + self._desk.theme.size("s1") + 2

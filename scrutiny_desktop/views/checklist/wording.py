@@ -26,7 +26,7 @@ class CellWords:
         one = row.recommendation
         words = {
             Column.NUMBER: one.number, Column.TEXT: one.text, Column.SERIES: one.series, Column.THEME: one.theme,
-            Column.LEAD: one.lead_agency, Column.DUE: due_words(row) or tr("no date given"),
+            Column.LEAD: one.lead, Column.DUE: due_words(row) or tr("no date given"),
         }  # fmt: skip
         return words.get(column, str(len(row.questions)))
 
@@ -35,6 +35,8 @@ class CellWords:
         one = row.recommendation
         if column is Column.DUE:
             return f"{one.due.day}/{one.due.month}/{one.due.year}" if one.due else one.timescale
+        if column is Column.LEAD:
+            return one.lead_agency
         return one.text if column is Column.TEXT else self.of(row, column)
 
     def text(self, row: ChecklistRow) -> str:
@@ -56,8 +58,8 @@ class CellWords:
         one = row.recommendation
         named = {Column.SERIES: one.series, Column.THEME: one.theme}
         parts += [words for column, words in named.items() if self._is_left(column, columns) and words]
-        if self._is_left(Column.LEAD, columns) and one.lead_agency:
-            parts.append(tr("lead: {agency}").format(agency=one.lead_agency))
+        if self._is_left(Column.LEAD, columns) and one.lead:
+            parts.append(tr("lead: {agency}").format(agency=one.lead))
         if self._is_left(Column.QUESTIONS, columns):
             parts.append(tr("questions: {count}").format(count=len(row.questions)))
         return " · ".join(part for part in parts if part)

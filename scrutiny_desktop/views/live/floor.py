@@ -1,5 +1,7 @@
 """A question from the floor: its words and its asker, written while it is already being answered."""
 
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from scrutiny_desktop.domain.question import Question
@@ -7,6 +9,8 @@ from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.editor import Editor
 from scrutiny_desktop.views.fields import GrowingText
 from scrutiny_desktop.views.pieces import column
+
+_RETURN = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class FloorWords(Editor):
@@ -23,7 +27,16 @@ class FloorWords(Editor):
         self.setLayout(layout)
         self.bind("text", self.words, self.tr("write a question"))
         self.bind("asker", self.asker, self.tr("say who asked"))
+        self.words.installEventFilter(self)
         self.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Return ends the words, as it ends a point, and goes on to who asked; with Shift it makes a line."""
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() in _RETURN:
+            if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+                self.asker.setFocus()
+                return True
+        return super().eventFilter(watched, event)
 
     def show_question(self, question: Question | None) -> None:
         """Show the fields of this question, where it came from the floor."""

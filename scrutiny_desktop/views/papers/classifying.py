@@ -29,6 +29,7 @@ class ClassifyDialog(Dialog):
             self.choices[each] = choice
             self.body.addWidget(choice)
         self.citation = QLineEdit(paper.classification.citation)
+        self.citation.setCursorPosition(0)  # a long rule is read from its beginning
         self.citation.setPlaceholderText(self.tr("By which rule, such as paragraph 1 of Schedule 12A"))
         self.citation.setAccessibleName(self.tr("By which rule"))
         self.body.addWidget(self.citation)

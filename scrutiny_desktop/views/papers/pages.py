@@ -121,7 +121,7 @@ class SecrecyStrip(QFrame):
         self.setVisible(bool(words))
         guessed = paper is not None and not paper.classification.is_confirmed
         sentence = (
-            self.tr("{secrecy}? Its own words say so. Until you say otherwise it is not for publication.") if guessed
+            self.tr("{secrecy}, by its own words. Until you say otherwise it is not for publication.") if guessed
             else self.tr("{secrecy}. Not for publication, nor is what you write on it.")
         )  # fmt: skip
         self.said.setText(sentence.format(secrecy=words))

@@ -1,7 +1,7 @@
 """A letter that asks for what is owed: seen as it will be, then copied or saved."""
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +21,13 @@ _ANSWER_WITHIN = timedelta(days=14)
 """What a letter gives an agency to answer in, until the person says otherwise."""
 
 
+def _answer_by(asked: Sequence[Promise], today: date) -> date:
+    """The usual time; where nothing is due before that is over, the day by which all of it is due."""
+    usual, due = today + _ANSWER_WITHIN, [each.due for each in asked if each.is_open]
+    known = [each for each in due if each is not None]
+    return max(known) if known and len(known) == len(due) and min(known) > usual else usual
+
+
 class LetterDialog(Dialog):
     """Everything that one agency owes, in one letter; nothing is sent from here."""
 
@@ -32,7 +39,7 @@ class LetterDialog(Dialog):
         self.setWindowTitle(self.tr("A letter that asks for it"))
         self._asked = asked
         self.by = Day(desk, self.tr("Answer by"))
-        self.by.show_day(desk.clock().date() + _ANSWER_WITHIN)
+        self.by.show_day(_answer_by(asked, desk.clock().date()))
         self.by.changed_to.connect(self._show)
         self.text = QPlainTextEdit(readOnly=True)
         self.text.setAccessibleName(self.tr("The letter"))

@@ -68,7 +68,7 @@ class ShareDialog(Dialog):
         self.list.setCurrentRow(0)
 
     def _item(self, record: Sharable, *, is_ticked: bool) -> QListWidgetItem:
-        kind = kind_name(kind_of(record))
+        kind = word(record.kind) if isinstance(record, Note) else kind_name(kind_of(record))
         if isinstance(record, Note) and record.visibility is Visibility.PRIVATE:
             kind = f"{kind} ({word(record.visibility)})"
         made = QListWidgetItem(f"{kind}: {shortened(_words(record), _LONGEST)}")

@@ -62,7 +62,6 @@ def _decided(desk: Desk, window: QWidget, dialog: KeysFirstDialog, go_on: Callab
     if dialog.is_declined:
         go_on()
         return
-    protecting = ProtectDialog(desk, window)
-    protecting.accepted.connect(go_on)
+    protecting = ProtectDialog(desk, window, go_on=go_on)
     protecting.finished.connect(protecting.deleteLater)
     protecting.open()

@@ -183,3 +183,12 @@ def test_nothing_was_asked_of_the_database_for_a_meeting_that_is_not_there(desk,
     assert live.doing.known_speakers() == ()
     live.doing.finish_next()
     assert questions.for_meeting(desk.library, "") == []
+
+
+def test_return_ends_the_words_of_a_question_from_the_floor_and_goes_on_to_who_asked(qtbot, live):
+    live.doing.take_from_floor()
+    live.now.floor.words.setFocus()
+    qtbot.keyClicks(live.now.floor.words, "And the night shift?")
+    qtbot.keyClick(live.now.floor.words, Qt.Key.Key_Return)
+    assert live.now.floor.words.toPlainText() == "And the night shift?"
+    assert live.now.floor.asker.hasFocus()

@@ -1,6 +1,7 @@
 """The promises log by keys and by hand, and what a later meeting brings forward."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
@@ -87,7 +88,7 @@ def test_one_letter_asks_an_agency_for_all_that_it_owes(qtbot, screen, tmp_path)
     qtbot.addWidget(dialog)
     dialog.copy.click()
     assert "Return conversations by quarter" in QApplication.clipboard().text()
-    assert "by 26 June 2031" in QApplication.clipboard().text()
+    assert "by 31 July 2031" in QApplication.clipboard().text()
     with qtbot.waitSignal(dialog.sent):
         dialog.save_to(tmp_path / "letter.docx")
     assert (tmp_path / "letter.docx").read_bytes().startswith(b"PK")
@@ -151,3 +152,14 @@ def test_a_promise_is_made_on_a_recommendation_and_in_answer_to_a_question(qtbot
     with qtbot.waitSignal(desk.wanted) as wanted:
         qtbot.keyClick(door, Qt.Key.Key_Return)
     assert wanted.args[:2] == ["recommendations", advice.id]
+
+
+def test_a_letter_before_anything_is_due_asks_for_it_by_the_day_it_is_due(qtbot, screen):
+    due = screen.desk.clock().date() + timedelta(days=90)
+    ahead = replace(screen._row().promise, due=due)
+    dialog = LetterDialog(screen.desk, [ahead])
+    qtbot.addWidget(dialog)
+    assert dialog.by.day() == due
+    late = LetterDialog(screen.desk, [ahead, replace(ahead, due=screen.desk.clock().date())])
+    qtbot.addWidget(late)
+    assert late.by.day() == screen.desk.clock().date() + timedelta(days=14)
