@@ -114,6 +114,7 @@ class Errands(QObject):
     def choose_papers(self, listed: Paper | None = None) -> None:
         """Ask for files, and take them in."""
         dialog = QFileDialog(self._window, self.tr("Add papers"), str(self._desk.setting("folder", "")))
+        dialog.setStyleSheet(self._desk.sheet)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         papers = self.tr("Papers (*.pdf *.docx *.xlsx *.xlsm *.csv *.txt)")
         others = (self.tr("Papers, shared files and backups ({names})"), self.tr("All files (*)"))

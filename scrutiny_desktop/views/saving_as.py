@@ -23,6 +23,7 @@ def ask_where(
     """Ask, keep the folder as that ``place``, and save there; ``kinds`` names the kind of file: "PDF (*.pdf)"."""
     folder = Path(str(desk.setting(place, Path.home())))
     dialog = QFileDialog(parent, title, str(folder / name))
+    dialog.setStyleSheet(desk.sheet)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilter(kinds)
     dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))

@@ -35,3 +35,14 @@ def _offered(desk, parent, ask):
     folder = Path(dialog.directory().absolutePath())
     dialog.reject()
     return folder
+
+
+def test_a_dialog_for_files_looks_the_same_whoever_asks_for_it(qtbot, desk):
+    plain, dressed = QWidget(), QWidget()
+    dressed.setStyleSheet(desk.sheet)
+    for parent in (plain, dressed):
+        qtbot.addWidget(parent)
+        library_file.ask(desk, parent)
+        dialog = parent.findChild(QFileDialog)
+        assert dialog.styleSheet() == desk.sheet
+        dialog.reject()

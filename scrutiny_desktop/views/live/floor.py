@@ -32,10 +32,9 @@ class FloorWords(Editor):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Return ends the words, as it ends a point, and goes on to who asked; with Shift it makes a line."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() in _RETURN:
-            if not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
-                self.asker.setFocus()
-                return True
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and _ends(event):
+            self.asker.setFocus()
+            return True
         return super().eventFilter(watched, event)
 
     def show_question(self, question: Question | None) -> None:
@@ -43,3 +42,7 @@ class FloorWords(Editor):
         is_here = question is not None and question.is_from_floor
         self.take(question if is_here else None)
         self.setVisible(is_here)
+
+
+def _ends(event: QKeyEvent) -> bool:
+    return event.key() in _RETURN and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier

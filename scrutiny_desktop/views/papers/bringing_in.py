@@ -53,6 +53,7 @@ class BringInDialog(Dialog):
             return
         title, kinds = self.tr("Choose a file of Web Annotations"), self.tr("Web Annotations (*.jsonld *.json)")
         dialog = QFileDialog(self.parentWidget(), title, str(self.desk.setting("saved_to", Path.home())), kinds)
+        dialog.setStyleSheet(self.desk.sheet)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(lambda name: bring_in_from(self.desk, self._paper, Path(name)))
         dialog.finished.connect(dialog.deleteLater)

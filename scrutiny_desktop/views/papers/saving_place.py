@@ -22,6 +22,7 @@ def ask_place(desk: Desk, owner: QWidget | None, title: str, name: str, then: Ca
     """Ask where to save a PDF, beginning where one was saved last."""
     folder = Path(str(desk.setting("saved_to", Path.home())))
     dialog = QFileDialog(owner, title, str(folder / name))
+    dialog.setStyleSheet(desk.sheet)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilter(desk.tr("PDF (*.pdf)"))
     dialog.setDefaultSuffix("pdf")

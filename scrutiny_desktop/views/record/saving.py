@@ -65,6 +65,7 @@ class Saving(QObject):
 
     def _ask(self, suggested: Path, form: Form, then: Callable[[Path], None]) -> None:
         dialog = QFileDialog(self._owner, self.tr("Save as"), str(suggested.parent), forms()[form][1])
+        dialog.setStyleSheet(self._desk.sheet)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(form.value)
         dialog.selectFile(suggested.name)
