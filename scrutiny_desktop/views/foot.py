@@ -24,7 +24,7 @@ class Foot(QWidget):
         self.setObjectName("foot")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk = desk
-        self.saved, self.place, self.job, self.words = QLabel(), CutLabel(), QLabel(), CutLabel()
+        self.saved, self.place, self.job, self.words = QLabel(), QLabel(), QLabel(), CutLabel()
         self._own, self._says = "", QTimer(self, singleShot=True, interval=SAYS_FOR)
         self.saved.setAccessibleName(self.tr("Saved state"))
         self.bar = QProgressBar(textVisible=False)
@@ -65,7 +65,7 @@ class Foot(QWidget):
     def tell_protection(self) -> None:
         """Say where the library is and whether it is locked."""
         locked = self._desk.library.access.key is not None
-        self.place.say(
+        self.place.setText(
             self.tr("On this laptop only · protected by your passphrase")
             if locked
             else self.tr("On this laptop only · no passphrase")
