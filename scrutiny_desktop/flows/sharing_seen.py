@@ -14,7 +14,7 @@ from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.post import Post, PostKind
 from scrutiny_desktop.domain.question import Question, Standing
 from scrutiny_desktop.domain.recommendation import Assessment
-from scrutiny_desktop.domain.record import Record
+from scrutiny_desktop.domain.record import KINDS, Record
 from scrutiny_desktop.domain.roster import Roster
 from scrutiny_desktop.flows import seats, shared_copies
 from scrutiny_desktop.flows.from_the_chair import Answered, answers
@@ -26,6 +26,8 @@ from scrutiny_desktop.flows.similar import similar
 from scrutiny_desktop.store import meetings, panels, post, rows, settings, shared
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
+
+_SAID = ("text", "words", "assurance", "why", "supplementary", "addressee", "priority", "minutes", "passages", "anchor")
 
 THANKED = "sharing.thanked"
 """The setting that names the versions which were left with thanks."""
@@ -39,11 +41,19 @@ class Given:
     left: datetime | None
     answered: Answered | None = None
     """What the Chair's desk has made of it."""
+    own: Record | None = None
+    """What it is a copy of, as it is in this library now."""
 
     @property
     def key(self) -> tuple[str, str, str, str]:
         """By which it is known."""
         return self.seen.copy.key
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it says something else here than what was shared."""
+        said = self.seen.records
+        return self.own is not None and bool(said) and _said(self.own) not in map(_said, said)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -171,7 +181,7 @@ def seen_in(db: Library, held: Seat) -> SharingSeen:
     by_hand = [each for each in own if is_by_hand(each.copy) or each.copy.is_disputed]
     return SharingSeen(
         seat=held,
-        given=tuple(_given(each, log, answered) for each in by_hand),
+        given=tuple(_given(db, each, log, answered) for each in by_hand),
         sent=tuple(_sent_out([each for each in own if not is_by_hand(each.copy)], log)),
         came=in_likeness(sorted(_came(db, held.roster, questions), key=lambda each: (not each.is_new, each.key))),
         others=tuple(Noticed(seen=each) for each in others),
@@ -206,10 +216,11 @@ def thank(db: Library, came: Came, *, is_thanked: bool = True) -> None:
     settings.keep(db, THANKED, sorted(kept | came.version_ids if is_thanked else kept - came.version_ids))
 
 
-def _given(seen: SharedCopy, log: Sequence[Post], answered: Mapping[str, Answered]) -> Given:
+def _given(db: Library, seen: SharedCopy, log: Sequence[Post], answered: Mapping[str, Answered]) -> Given:
     _, kind, record_id, _ = seen.copy.key
     told = answered.get(record_id) if kind == "questions" else None
-    return Given(seen=seen, left=_left([seen], log), answered=told)
+    own = rows.get(db, KINDS[kind], record_id) if kind in KINDS else None
+    return Given(seen=seen, left=_left([seen], log), answered=told, own=own)
 
 
 def _left(copies: Iterable[SharedCopy], log: Sequence[Post]) -> datetime | None:
@@ -269,6 +280,11 @@ def _day(about: Mapping[str, object]) -> date | None:
         return date.fromisoformat(said) if isinstance(said, str) else None
     except ValueError:
         return None
+
+
+def _said(record: Record | Outgoing) -> tuple[object, ...]:
+    """What a reader sees of a record that is shared by hand, how it stands and where aside."""
+    return tuple(getattr(record, each, None) for each in _SAID)
 
 
 def words_in(record: Record | Outgoing | None) -> str:

@@ -159,7 +159,7 @@ class Faced:
         if isinstance(row, RosterPerson):
             return row.name
         if isinstance(row, Given):
-            return words_in(next(iter(row.seen.records), None)) or _withdrawn()
+            return given_words(row)
         if isinstance(row, Came):
             return row.question.text
         if isinstance(row, SentOut):
@@ -245,6 +245,13 @@ def answered_words(answered: Answered | None) -> str:
     return " · ".join(said)
 
 
+def given_words(row: Given) -> str:
+    """What a copy says; one that was taken back says nothing to others any more, but its owner knows what it was."""
+    said = next(iter(row.seen.records), row.own)
+    words = word(said.assurance) if isinstance(said, Assessment) and not words_in(said) else words_in(said)
+    return words or QCoreApplication.translate("share", "What it said was taken back.")
+
+
 def left_words(given: Given | SentOut) -> str:
     """When it left, or that it has not."""
     tr = QCoreApplication.translate
@@ -259,6 +266,8 @@ def _given_chip(row: Given) -> tuple[str, str]:
         return tr("share", "Withdrawn"), "plain"
     if copy.is_disputed:
         return tr("share", "Two versions"), "poor"
+    if row.is_changed:
+        return tr("share", "Changed since"), "fair"
     if row.answered is not None and row.answered.reply is not None:
         is_taken = row.answered.reply.answer is Answer.TAKEN
         return (tr("share", "In the plan"), "good") if is_taken else (tr("share", "Left with thanks"), "plain")
@@ -284,10 +293,6 @@ def _many(row: Post) -> str:
     if not row.many:
         return ""
     return tr("share", "1 copy") if row.many == 1 else tr("share", "{count} copies").format(count=row.many)
-
-
-def _withdrawn() -> str:
-    return QCoreApplication.translate("share", "What it said was taken back.")
 
 
 def _write(painter: QPainter, rect: QRect, words: str) -> None:
