@@ -72,3 +72,29 @@ def test_a_question_that_was_taken_back_keeps_its_words_in_ones_own_list(qtbot, 
     rested(qtbot, ben)
     assert ben.given.state.text() == "Withdrawn"
     assert ben.given.words.text() == "Who checks the visits?"
+
+
+def test_a_draft_that_was_shared_says_so_on_questions_and_a_later_change_too(qtbot, ben, asked_on):
+    asked = asked_on(ben)
+    assert asked.known.chips(Q1) == (("Draft", "plain"),)
+    asked.show_record("questions", "q1", -1)
+    asked.handlers()["share_question"]()
+    rested(qtbot, ben)
+    asked.fill()
+    assert next(row.chips for row in asked._list.rows._rows if row.key == "q1") == (("Shared", "info"),)
+    assert asked._question.state.text() == "Shared"
+    assert "changed since" not in asked.known.source(Q1)
+    ben.desk.change("", old=Q1, new=replace(Q1, text="Who checks them now?"))
+    asked.fill()
+    assert "changed since it was shared" in asked.known.source(Q1)
+    ben.show_page("given")
+    ben.given.withdraw.click()
+    rested(qtbot, ben)
+    asked.fill()
+    assert asked.known.chips(Q1) == (("Draft", "plain"),)
+
+
+def test_who_is_in_a_merged_entry_is_named_as_the_chair_has_it_though_theirs_are_not_here(ben, asked_on):
+    known = asked_on(ben).known
+    entry = replace(Q1, id="e1", asker="Ben, Carys", merged_ids=("q1", "c1"))
+    assert "2 merged: Ben, Carys" in known.source(entry)
