@@ -1,6 +1,7 @@
 """What is to be shared, with whom, and what of it would leave, before it does."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QWidget
@@ -11,6 +12,7 @@ from scrutiny_desktop.domain.question import Question, Standing
 from scrutiny_desktop.domain.recommendation import Assessment, Assurance, Recommendation
 from scrutiny_desktop.domain.record import kind_of
 from scrutiny_desktop.domain.roster import CHAIR, PANEL, Roster
+from scrutiny_desktop.flows import sharing_seen
 from scrutiny_desktop.flows.sharing_seen import Given, SharingSeen, words_in
 from scrutiny_desktop.store import assessments, notes, questions, rows
 from scrutiny_desktop.views import offering
@@ -30,8 +32,11 @@ _READY = frozenset(Standing) - {Standing.DRAFT, Standing.WITHDRAWN}
 class ShareDialog(Dialog):
     """One's own questions, notes and judgements of the meeting, to be ticked; a dry run goes with every tick."""
 
-    def __init__(self, desk: Desk, seen: SharingSeen, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, desk: Desk, seen: SharingSeen, parent: QWidget | None = None, ticked: Container[str] | None = None
+    ) -> None:  # fmt: skip
         super().__init__(desk, parent)
+        self._asked_for = ticked
         self.setWindowTitle(self.tr("Share"))
         self._roster: Roster = seen.seat.roster
         self._me = seen.seat.me
@@ -63,7 +68,8 @@ class ShareDialog(Dialog):
         self.list.setAccessibleName(self.tr("What is shared"))
         for each, may in zip(self._records, self._may, strict=True):
             is_ready = isinstance(each, Question) and each.standing in _READY and self._given(each) is None
-            self.list.addItem(self._item(each, is_ticked=is_ready and CHAIR in may))
+            is_asked = each.id in self._asked_for if self._asked_for is not None else is_ready and CHAIR in may
+            self.list.addItem(self._item(each, is_ticked=is_asked))
         self.private = QCheckBox(self.tr("Private notes that are ticked may leave too"))
         self.told = label("", "strong", wrap=True)
         self.list.itemChanged.connect(lambda _: self._tell())
@@ -123,6 +129,20 @@ class ShareDialog(Dialog):
         said = self.tr("Shared with {audience}: {what}")
         audience = audience_name(self._to(), self._roster)
         self.desk.noticed.emit(said.format(audience=audience, what=offering.said(told)))
+
+
+def ask_to_share(desk: Desk, parent: QWidget, ticked: Container[str] | None = None) -> None:
+    """Read what is shared, and ask what is to be besides; with just these ticked, where any are named."""
+    offering.the_seat(desk)
+    job = partial(sharing_seen.read, desk.library.access, desk.clock)
+    desk.jobs.start("", job, partial(_ask, desk, parent, ticked))
+
+
+def _ask(desk: Desk, parent: QWidget, ticked: Container[str] | None, seen: SharingSeen | None) -> None:
+    if seen is not None:
+        dialog = ShareDialog(desk, seen, parent, ticked)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
 
 def own_records(desk: Desk) -> Sequence[Sharable]:

@@ -17,6 +17,7 @@ from scrutiny_desktop.views.bringing_forward import BringForwardDialog
 from scrutiny_desktop.views.live.following_up import FollowUpDialog
 from scrutiny_desktop.views.promises.screen import PromisesScreen
 from scrutiny_desktop.views.questions.filters import Shown
+from scrutiny_desktop.views.share.asking import ShareDialog
 from tests.views.share.conftest import ASKED, MADE, look, plan, rested, with_folder
 from tests.views.share.test_sending import opened
 
@@ -118,3 +119,29 @@ def test_promises_points_and_what_is_filed_or_brought_forward_are_marked(qtbot, 
     qtbot.addWidget(forward)
     assert [group.child(0).text(0).split(" · ")[0] for group in forward._groups if group.childCount()] == [
         "Exempt", "Exempt"]  # fmt: skip
+
+
+def test_sharing_an_exempt_question_from_questions_leads_to_those_who_hold_the_papers(qtbot, three, asked_on):
+    _, ben, _ = three
+    mine = Question(id="b9", owner="ben", meeting_id="m1", text="Why?",
+                    passages=(Anchor(paper_id="secret", content="dead", quote="Left out."),))  # fmt: skip
+    ben.desk.change_all("", [(None, mine)])
+    asked = asked_on(ben)
+    asked.show_record("questions", "b9", -1)
+    asked.handlers()["share_question"]()
+    qtbot.waitUntil(lambda: bool(asked.findChildren(ShareDialog)), timeout=20_000)
+    dialog = asked.findChild(ShareDialog)
+    assert [each.id for each in dialog.chosen] == ["b9"]
+    assert dialog.audience.currentText() == "Item 7"
+    assert dialog.decide.isEnabled()
+    dialog.reject()
+
+
+def test_the_key_for_sharing_works_on_questions_too(qtbot, ben, asked_on):
+    asked = asked_on(ben)
+    asked.show_record("questions", "q1", -1)
+    asked.handlers()["share_from_plan"]()
+    qtbot.waitUntil(lambda: bool(asked.findChildren(ShareDialog)), timeout=20_000)
+    dialog = asked.findChild(ShareDialog)
+    assert [each.id for each in dialog.chosen] == ["q1"]
+    dialog.reject()
