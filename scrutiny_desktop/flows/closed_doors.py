@@ -10,18 +10,12 @@ from scrutiny_desktop.domain.publication import Publication, Withheld
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.recommendation import Assessment, ProgressReport, Recommendation
 from scrutiny_desktop.flows.judging import publication_in
-from scrutiny_desktop.store import rows
+from scrutiny_desktop.store import not_public, rows
 from scrutiny_desktop.store.library import Library
 
 Closable = Question | DiscussionPoint | Promise | Recommendation | Assessment | ProgressReport | Note
 
 _SECRECIES = tuple(Secrecy)
-_ANY = """
-SELECT EXISTS (SELECT 1 FROM papers WHERE classification LIKE '%exempt%' OR classification LIKE '%confidential%')
-    OR EXISTS (SELECT 1 FROM proceedings WHERE kind = 'public excluded')
-    OR EXISTS (SELECT 1 FROM questions WHERE is_exempt) OR EXISTS (SELECT 1 FROM discussion_points WHERE is_exempt)
-    OR EXISTS (SELECT 1 FROM promises WHERE is_exempt)
-"""
 
 
 class ClosedDoors:
@@ -45,7 +39,7 @@ class ClosedDoors:
 
     @cached_property
     def _has_any(self) -> bool:
-        return bool(self._db.execute(_ANY).fetchone()[0])
+        return not_public.is_any(self._db)
 
     @cached_property
     def _of_papers(self) -> Publication:

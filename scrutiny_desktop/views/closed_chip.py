@@ -43,6 +43,17 @@ def show_chip(made: QLabel, chips: Chips) -> None:
         refaced(made, chip=face)
 
 
+def show_closed(made: QLabel, chips: Chips) -> None:
+    """The same with its shape as a sign, which a label's chip has no room to draw; it is read out without."""
+    show_chip(made, tuple((signed(words), face) for words, face in chips))
+    made.setAccessibleName(", ".join(words for words, _ in chips))
+
+
+def signed(words: str) -> str:
+    """The words with the sign of their shape before them."""
+    return f"✕ {words}"
+
+
 def new_chip() -> QLabel:
     """A chip that is hidden until something is found to be not public."""
     made = chip("")

@@ -13,7 +13,7 @@ from scrutiny_desktop.domain.question import Question, Standing
 from scrutiny_desktop.later import later
 from scrutiny_desktop.store import rows
 from scrutiny_desktop.views.acts import keyed
-from scrutiny_desktop.views.closed_chip import closed_chips, new_chip, show_chip
+from scrutiny_desktop.views.closed_chip import closed_chips, new_chip, show_closed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import button, chip, column, emptied, label, refaced
 from scrutiny_desktop.views.screen import Handlers
@@ -88,7 +88,7 @@ class PanelEntry(QWidget):
         to_come = question.standing is Standing.PLANNED
         self.state.setText(self.tr("To come") if to_come else word(question.standing))
         refaced(self.state, chip="plain" if to_come else tone(question.standing))
-        show_chip(self.closed, closed_chips(self._desk)(question))
+        show_closed(self.closed, closed_chips(self._desk)(question))
         self.about.setText(group.theme.name if group and group.theme else self.tr("Under no theme"))
         self.words.setText(question.text)
         asked = self.tr("Asked by {name}").format(name=question.asker) if question.asker else ""

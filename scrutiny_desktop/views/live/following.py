@@ -13,7 +13,7 @@ from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.store import rows
 from scrutiny_desktop.views.acts import keyed
-from scrutiny_desktop.views.closed_chip import closed_chips
+from scrutiny_desktop.views.closed_chip import closed_chips, signed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.live.own_note import OwnNote
 from scrutiny_desktop.views.live.running_order import RunningOrderList
@@ -249,8 +249,9 @@ class FollowingPane(QWidget):
         self.points.addWidget(label(said, "caption"))
         for each in reversed(points):
             inner, top = column(self._desk, margin="s2", gap="s1"), row(self._desk)
-            for words, face in ((word(each.kind), tone(each.kind)), *chips_of(each)):
-                top.addWidget(chip(words, face))
+            top.addWidget(chip(word(each.kind), tone(each.kind)))
+            for words, face in chips_of(each):
+                top.addWidget(chip(signed(words), face))
             top.addWidget(label(" · ".join(filter(None, (at_time(each.at), each.speaker))), "small", wrap=True), 1)
             inner.addLayout(top)
             inner.addWidget(label(each.words or self.tr("No words yet"), wrap=True))

@@ -9,7 +9,7 @@ from scrutiny_desktop.domain.promise import Promise, PromiseKind, PromiseStandin
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.views.checklist.linked import Door
-from scrutiny_desktop.views.closed_chip import new_chip, show_chip
+from scrutiny_desktop.views.closed_chip import new_chip, show_closed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.editor import Editor
 from scrutiny_desktop.views.fields import Choice, DueDate, GrowingText, Suggesting
@@ -51,7 +51,7 @@ class PromiseDetail(Editor):
         one = shown.promise
         self.standing.setText(word(shown.standing))
         refaced(self.standing, chip=tone(shown.standing))
-        show_chip(self.closed, shown.chips)
+        show_closed(self.closed, shown.chips)
         self.when.setText(shown.when)
         meeting = on_day_briefly(shown.meeting.on) if shown.meeting else ""
         self.source.setText(self.tr("Promised at the meeting of {day}").format(day=meeting) if meeting else "")

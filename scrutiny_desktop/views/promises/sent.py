@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from scrutiny_desktop.domain.promise import Promise
 from scrutiny_desktop.later import later
-from scrutiny_desktop.views.closed_chip import closed_chips
+from scrutiny_desktop.views.closed_chip import closed_chips, signed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import chip, column, emptied, holder, label
 from scrutiny_desktop.views.promises.shown import Owed
@@ -48,8 +48,9 @@ class SentPromises(QWidget):
     def _card(self, promise: Promise, by: str) -> QWidget:
         owed = Owed(promise=promise, meeting=None, today=self._desk.clock().date())
         inner, chips = column(self._desk, margin="s2", gap="s1"), Wrapping(self._desk.theme.size("s1"))
-        for words, face in ((word(owed.standing), tone(owed.standing)), *closed_chips(self._desk)(promise)):
-            chips.addWidget(chip(words, face))
+        chips.addWidget(chip(word(owed.standing), tone(owed.standing)))
+        for words, face in closed_chips(self._desk)(promise):
+            chips.addWidget(chip(signed(words), face))
         chips.addWidget(label(" · ".join(filter(None, (owed.who, owed.when))), "small"))
         inner.addWidget(holder(chips))
         inner.addWidget(label(promise.words or self.tr("No words yet"), wrap=True))

@@ -5,16 +5,17 @@ from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from scrutiny_desktop.domain.note import Visibility
 from scrutiny_desktop.domain.question import Priority, Question, Standing, Theme, may_become
-from scrutiny_desktop.views.closed_chip import new_chip, show_chip
+from scrutiny_desktop.views.closed_chip import new_chip, show_chip, show_closed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.editor import Editor
 from scrutiny_desktop.views.fields import Choice, GrowingText, Number, Segments, Suggesting, in_reading_order
-from scrutiny_desktop.views.pieces import button, chip, column, label, row
+from scrutiny_desktop.views.pieces import button, chip, column, holder, label
 from scrutiny_desktop.views.questions.linking import RecommendationButton
 from scrutiny_desktop.views.questions.passages import Passages
 from scrutiny_desktop.views.questions.shown import MeetingQuestions
 from scrutiny_desktop.views.questions.together import Together
 from scrutiny_desktop.views.words import tone, word
+from scrutiny_desktop.views.wrapping import Wrapping
 
 _LONGEST = 180
 """The most minutes that one question may be given."""
@@ -61,7 +62,7 @@ class QuestionDetail(Editor):
         self._is_mine_planned = question.id in known.plan.question_ids
         self._show_standing(question)
         show_chip(self.state, known.chips(question)[:1])
-        show_chip(self.closed, known.chips(question)[1:])
+        show_closed(self.closed, known.chips(question)[1:])
         self._show_visibility(question)
 
     def _make_fields(self) -> None:
@@ -90,11 +91,10 @@ class QuestionDetail(Editor):
     def _lay_out(self) -> None:
         desk = self.desk
         whole = column(desk, margin="s4", gap="s1")
-        chips = row(desk)
+        chips = Wrapping(desk.theme.size("s2"))
         for part in (self.kind, self.state, self.closed):
             chips.addWidget(part)
-        chips.addStretch()
-        whole.addLayout(chips)
+        whole.addWidget(holder(chips))
         whole.addWidget(self.text)
         whole.addWidget(self.together)
         whole.addWidget(self.merging, alignment=Qt.AlignmentFlag.AlignLeft)

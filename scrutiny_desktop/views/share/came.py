@@ -13,7 +13,7 @@ from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.flows.sharing_seen import Came, Noticed, SharingSeen
 from scrutiny_desktop.store import rows
-from scrutiny_desktop.views.closed_chip import new_chip, show_chip
+from scrutiny_desktop.views.closed_chip import new_chip, show_closed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import button, chip, column, emptied, holder, label, refaced
 from scrutiny_desktop.views.share.faces import Faced, answered_words, noticed_words
@@ -69,7 +69,7 @@ class CamePage(Page):
         )  # fmt: skip
         for each in parts:
             each.setVisible(isinstance(row, Came))
-        show_chip(self.closed, Faced().more(row))
+        show_closed(self.closed, Faced().more(row))
         if isinstance(row, Noticed):
             self._show_noticed(row)
         if not isinstance(row, Came):

@@ -52,7 +52,7 @@ def test_an_exempt_question_that_came_says_so_in_the_list_and_beside_it(qtbot, t
     look(qtbot, ben, amina)
     amina.show_page("came")
     assert not amina.came.closed.isHidden()
-    assert amina.came.closed.text() == "Exempt"
+    assert amina.came.closed.text() == "✕ Exempt"
     assert amina.came._faced.more(amina.came.row) == EXEMPT
     assert "Exempt" in amina.came._faced.spoken(amina.came.row)
 
@@ -63,7 +63,7 @@ def test_an_exempt_question_says_so_on_questions_and_in_the_live_order(amina, as
     chips = {row.key: row.chips[1:] for row in asked._list.rows._rows if row.question}
     assert chips == {"p0": (), "p1": (), "p2": (), "hidden": EXEMPT}
     asked.show_record("questions", "hidden", -1)
-    assert (asked._question.closed.text(), asked._question.closed.isHidden()) == ("Exempt", False)
+    assert (asked._question.closed.text(), asked._question.closed.isHidden()) == ("✕ Exempt", False)
     asked.show_record("questions", "p1", -1)
     assert asked._question.closed.isHidden()
     live = live_on(amina)
@@ -71,7 +71,7 @@ def test_an_exempt_question_says_so_on_questions_and_in_the_live_order(amina, as
     assert {row.question.id: row.chips for row in order._rows if row.question} == chips
     live.take_up(HIDDEN)
     shown = [live.now._chips.itemAt(at).widget().text() for at in range(live.now._chips.count())]
-    assert "Exempt" in shown
+    assert "✕ Exempt" in shown
 
 
 def test_what_the_entitled_alone_are_sent_is_marked_though_the_paper_is_not_in_their_library(
@@ -94,7 +94,7 @@ def test_what_the_entitled_alone_are_sent_is_marked_though_the_paper_is_not_in_t
     rows = {row.question.id: row.chips for row in pane.list.order._rows if row.question}
     assert rows["hidden"] == EXEMPT
     pane._take_up(next(each for each in pane._came.questions if each.id == "hidden"))
-    assert pane.entry.closed.text() == "Exempt"
+    assert pane.entry.closed.text() == "✕ Exempt"
     assert "hidden" not in [each.id for each in asked_on(carys).known.came.questions]
 
 
@@ -109,7 +109,7 @@ def test_promises_points_and_what_is_filed_or_brought_forward_are_marked(qtbot, 
     qtbot.addWidget(promises)
     promises.fill()
     assert promises._rows._rows[0].chips == EXEMPT
-    assert promises._detail.closed.text() == "Exempt"
+    assert promises._detail.closed.accessibleName() == "Exempt"
     filing = FollowUpDialog(amina.desk)
     qtbot.addWidget(filing)
     assert filing.groups[0].child(0).text(0).startswith("Exempt · Look into it.")
