@@ -108,7 +108,7 @@ class MeetingQuestions:
         return gathered(question, self.every)
 
     def source(self, question: Question) -> str:
-        """What else is told of a question: "✓ In my plan · Cover report ¶1 · Rec. 3 · 2 similar"."""
+        """What else is told of a question: "✓ In my plan · Cover report ¶1 · Rec. 3 · 5 min · 2 similar"."""
         tr = QCoreApplication.translate
         about = {self.numbers[one] for one in question.recommendation_ids if one in self.numbers}
         numbers = [number for _, number in sorted(about)]
@@ -116,6 +116,8 @@ class MeetingQuestions:
         words += [brief_source(self.papers.get(each.paper_id), each) for each in question.passages]
         if numbers:
             words.append(tr("questions", "Rec. {numbers}").format(numbers=", ".join(numbers)))
+        if question.minutes:
+            words.append(tr("questions", "{minutes} min").format(minutes=question.minutes))
         if question.merged_ids:
             words.append(_merged_words(question, self.wordings(question)))
         if (given := self.shared.get(question.id)) is not None and given.is_changed:

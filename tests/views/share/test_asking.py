@@ -98,3 +98,7 @@ def test_who_is_in_a_merged_entry_is_named_as_the_chair_has_it_though_theirs_are
     known = asked_on(ben).known
     entry = replace(Q1, id="e1", asker="Ben, Carys", merged_ids=("q1", "c1"))
     assert "2 merged: Ben, Carys" in known.source(entry)
+
+
+def test_a_row_of_the_order_says_how_long_it_is_given(ben, asked_on):
+    assert "5 min" in asked_on(ben).known.source(replace(Q1, minutes=5))
