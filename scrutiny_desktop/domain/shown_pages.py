@@ -26,7 +26,7 @@ def plan_shown(made: QuestionPlan) -> Minute:
     """The plan's own blocks."""
     blocks = [MinuteBlock(kind=_PARTS[each.part], text=each.text, label=each.label) for each in made.blocks]
     return Minute(title=made.title, panel="", meeting=made.meeting, classification=Classification(),
-                  footer=made.footer, blocks=tuple(blocks))  # fmt: skip
+                  footer=made.footer, blocks=tuple(blocks), left_out=made.left_out)  # fmt: skip
 
 
 def briefing_shown(made: Briefing) -> Minute:

@@ -75,6 +75,8 @@ def _told(held: Seat, each: SharedCopy, known: Here) -> Told | None:
     is_panels = speaks and not (isinstance(first, Assessment) and not first.is_panels)
     if not is_panels and not isinstance(first, Assessment):
         return None
+    if isinstance(first, Promise) and held.roster.circle(each.audience) is not None:
+        first = replace(first, is_exempt=True)
     return Told(
         by=each.owner,
         record=first,

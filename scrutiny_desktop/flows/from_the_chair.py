@@ -1,6 +1,6 @@
 """What the Chair's desk sent, laid over a member's own library: read from shared copies, written nowhere."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -124,16 +124,31 @@ def _read(
     assert by is not None  # noqa: S101  (only those on the list speak for the Panel)
     entries = [placed(entry, known.papers, known.advice(each.copy.shown[0].about)) for each in copies
                for entry in each.records[:1] if isinstance(entry, OrderEntry)]  # fmt: skip
-    groups = ordered(entries, _outcomes(copies), meeting.id)
+    secret = {each.copy.key[1:3] for each in copies if held.roster.circle(each.audience) is not None}
+    groups = _marked(ordered(entries, _outcomes(copies), meeting.id), {key for _, key in secret})
     now = _now(_of(copies, MeetingNow))
-    points = [replace(point, meeting_id=meeting.id, recommendation_ids=known.own(each.copy.shown[0].about,
-                                                                                 point.recommendation_ids))
-              for each in copies for point in each.records[:1] if isinstance(point, DiscussionPoint)]  # fmt: skip
+    points = [_point(each, point, meeting, known, secret) for each in copies for point in each.records[:1]
+              if isinstance(point, DiscussionPoint)]  # fmt: skip
     return FromTheChair(
         by=by, groups=groups, now=now, current=entry_for(now.question_id, groups) if now else None,
         points=tuple(sorted(points, key=lambda each: (each.at, each.id))),
         minute=next(iter(_of(copies, MinuteSent)), None), since=max(map(_at, copies), default=None),
         others=tuple(person for each in rest if (person := held.roster.person(each))),
+    )  # fmt: skip
+
+
+def _marked(groups: Iterable[Group], secret: Container[str]) -> tuple[Group, ...]:
+    """With what came to a circle marked, since the reader's library may not have the papers to tell it by."""
+    return tuple(replace(group, questions=tuple(replace(one, is_exempt=True) if one.id in secret else one
+                                                for one in group.questions)) for group in groups)  # fmt: skip
+
+
+def _point(
+    each: SharedCopy, point: DiscussionPoint, meeting: Meeting, known: Here, secret: Container[tuple[str, ...]]
+) -> DiscussionPoint:  # fmt: skip
+    return replace(
+        point, meeting_id=meeting.id, is_exempt=point.is_exempt or each.copy.key[1:3] in secret,
+        recommendation_ids=known.own(each.copy.shown[0].about, point.recommendation_ids),
     )  # fmt: skip
 
 

@@ -47,6 +47,19 @@ def bring_up(
     return tuple(made)
 
 
+def circles_with(
+    db: Library, held: Seat, scope: str, kinds: frozenset[str], is_ours: Callable[[Shared], bool] = lambda _: True
+) -> tuple[str, ...]:  # fmt: skip
+    """The circles that have any of some kinds from this member now."""
+    panel, me = held.roster.panel_id, held.me
+    places = {each.id: Place(panel=panel, member=me, scope=scope, audience=each.id) for each in held.roster.circles}
+    return tuple(
+        circle for circle, place in places.items()
+        if any(key[1] in kinds and not copy.is_withdrawn and all(map(is_ours, copy.shown))
+               for key, copy in merge.copies(shared.of_place(db, place)).items())
+    )  # fmt: skip
+
+
 def withdraw_all(db: Library, held: Seat, scope: str, audience: str, clock: Clock) -> tuple[Shared, ...]:
     """Take back all that one file says to one audience, what was shared by hand in it aside."""
     place = Place(panel=held.roster.panel_id, member=held.me, scope=scope, audience=audience)

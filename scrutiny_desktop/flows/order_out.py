@@ -1,7 +1,7 @@
 """The running order out to the Panel: what may go, what stays, and entries that rest on exempt papers to circles."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from scrutiny_desktop.domain.for_panel import OrderEntry, entry_of, meeting_scope
 from scrutiny_desktop.domain.ids import Clock
@@ -20,24 +20,72 @@ from scrutiny_desktop.flows.seats import Seat
 from scrutiny_desktop.store import questions, settings, themes
 from scrutiny_desktop.store.library import Library
 
-_ENTRIES = frozenset({"order_entries"})
+ENTRIES = frozenset({"order_entries"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrderLine:
+    """One question of the order, judged: to whom it may go, and what of it is still the sender's alone."""
+
+    entry: OrderEntry
+    private_ids: tuple[str, ...] = ()
+    """Of the question, and of those that it puts, the ones that are not for the Panel's eyes yet."""
+    is_public: bool = False
+    is_lost: bool = False
+    """Whether it rests on something which is no longer here."""
+    circles: tuple[str, ...] = ()
+    """Where it is not public, those that hold all the papers it rests on."""
+
+    @property
+    def is_secret(self) -> bool:
+        """Whether it may go to the entitled alone."""
+        return not (self.is_public or self.is_lost)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderOut:
     """The order as it would go: entries for all, those for the entitled alone, and what stays."""
 
-    entries: tuple[OrderEntry, ...] = ()
-    not_public: tuple[OrderEntry, ...] = ()
-    for_circles: Mapping[str, tuple[OrderEntry, ...]] = field(default_factory=dict)
-    """Of those that are not public, what each circle may have by the papers it holds."""
-    private: int = 0
-    lost: int = 0
-    """Those that rest on something which is no longer here."""
+    lines: tuple[OrderLine, ...] = ()
+    circles: tuple[str, ...] = ()
+
+    @property
+    def private(self) -> tuple[OrderLine, ...]:
+        """Those that stay because they are the sender's alone."""
+        return tuple(each for each in self.lines if each.private_ids)
+
+    @property
+    def entries(self) -> tuple[OrderEntry, ...]:
+        """What all of the Panel may have."""
+        return tuple(each.entry for each in self._open() if each.is_public)
+
+    @property
+    def not_public(self) -> tuple[OrderEntry, ...]:
+        """What only the entitled may have."""
+        return tuple(each.entry for each in self._open() if each.is_secret)
+
+    @property
+    def for_circles(self) -> Mapping[str, tuple[OrderEntry, ...]]:
+        """Of those that are not public, what each circle may have by the papers it holds."""
+        return {circle: tuple(each.entry for each in self._open() if circle in each.circles)
+                for circle in self.circles}  # fmt: skip
+
+    @property
+    def lost(self) -> int:
+        """How many rest on something which is no longer here."""
+        return sum(each.is_lost for each in self._open())
 
     def for_audience(self, audience: str) -> tuple[OrderEntry, ...]:
         """What an audience is sent: the Panel what is public, a circle what rests on its own papers."""
         return self.entries if audience == PANEL else self.for_circles.get(audience, ())
+
+    def showing(self, ids: Container[str]) -> "OrderOut":
+        """The same once the questions with these ids are the sender's alone no more."""
+        lines = (replace(each, private_ids=()) if each.entry.id in ids else each for each in self.lines)
+        return replace(self, lines=tuple(lines))
+
+    def _open(self) -> Iterator[OrderLine]:
+        return (each for each in self.lines if not each.private_ids)
 
 
 def order_out(
@@ -47,25 +95,19 @@ def order_out(
     asked = questions.for_meeting(db, meeting.id)
     judge, entitled = public or publication_in(db), publication_in(db, Secrecy.CONFIDENTIAL)
     judges = circle_judges(judge, held) if held else {}
-    entries: list[OrderEntry] = []
-    theirs: dict[str, list[OrderEntry]] = {each: [] for each in judges}
-    secret: list[OrderEntry] = []
-    private = lost = rank = 0
+    lines: list[OrderLine] = []
     for group in to_put(themes.for_meeting(db, meeting.id), asked, with_unplanned=False):
         for one in group.questions:
-            parts, rank = (one, *gathered(one, asked)), rank + 1
-            if any(each.visibility is Visibility.PRIVATE for each in parts):
-                private += 1
-            elif _is_free(judge, parts):
-                entries.append(entry_of(one, group.theme, rank))
-            elif _is_free(entitled, parts):
-                secret.append(entry_of(one, group.theme, rank))
-                for circle, holders in judges.items():
-                    theirs[circle] += secret[-1:] if _is_free(holders, parts) else []
-            else:
-                lost += 1
-    return OrderOut(entries=tuple(entries), not_public=tuple(secret), private=private, lost=lost,
-                    for_circles={each: tuple(known) for each, known in theirs.items()})  # fmt: skip
+            parts = (one, *gathered(one, asked))
+            is_public = _is_free(judge, parts)
+            is_lost = not (is_public or _is_free(entitled, parts))
+            circles = [] if is_public or is_lost else [each for each in judges if _is_free(judges[each], parts)]
+            lines.append(OrderLine(
+                entry=entry_of(one, group.theme, len(lines) + 1), is_public=is_public, is_lost=is_lost,
+                private_ids=tuple(each.id for each in parts if each.visibility is Visibility.PRIVATE),
+                circles=tuple(circles),
+            ))  # fmt: skip
+    return OrderOut(lines=tuple(lines), circles=tuple(judges))
 
 
 def send_order(db: Library, held: Seat, meeting: Meeting, circles: Sequence[str], clock: Clock) -> tuple[Shared, ...]:
@@ -78,7 +120,7 @@ def going(meeting: Meeting, out: OrderOut, circles: Sequence[str], held: Seat) -
     """The order for each audience; a circle that is no longer named is sent an empty one."""
     scope = meeting_scope("meeting", meeting.on)
     return [
-        Going(scope=scope, audience=each, kinds=_ENTRIES,
+        Going(scope=scope, audience=each, kinds=ENTRIES,
               records=out.for_audience(each) if each in (PANEL, *circles) else ())
         for each in audiences(held)
     ]  # fmt: skip

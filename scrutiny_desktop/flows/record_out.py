@@ -25,7 +25,7 @@ from scrutiny_desktop.store.library import Library
 
 Tracked = ProgressReport | Assessment | Promise
 
-_TRACKED = frozenset({"progress_reports", "assessments", "promises"})
+TRACKED = frozenset({"progress_reports", "assessments", "promises"})
 _MINUTES = frozenset({"minutes_sent"})
 
 
@@ -67,16 +67,16 @@ def send_record(
     """Bring what the Panel has of the record up to date."""
     out = record_out(db, meeting, resources, held=held)
     going = [
-        Going(scope=TRACKER, audience=each, kinds=_TRACKED,
+        Going(scope=TRACKER, audience=each, kinds=TRACKED,
               records=out.tracked if each == PANEL else out.for_circles.get(each, ()) if each in circles else ())
         for each in order_out.audiences(held)
     ]  # fmt: skip
     minute: tuple[Record | Outgoing, ...] = (out.minute,) if out.minute else ()
     going.append(Going(scope=meeting_scope("meeting", meeting.on), audience=PANEL, kinds=_MINUTES, records=minute))
-    return bring_up(db, held, meeting, going, clock, is_ours=lambda each: _is_of(each, meeting))
+    return bring_up(db, held, meeting, going, clock, is_ours=lambda each: is_of(each, meeting))
 
 
-def _is_of(version: Shared, meeting: Meeting) -> bool:
+def is_of(version: Shared, meeting: Meeting) -> bool:
     """Whether a version tells of this meeting; what other meetings left in the tracker stays there."""
     body = version.body or {}
     is_panels = version.kind != "assessments" or bool(body.get("is_panels"))

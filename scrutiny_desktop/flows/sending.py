@@ -6,10 +6,11 @@ from enum import StrEnum
 from pathlib import Path
 
 from scrutiny_desktop.domain.errors import Report, ScrutinyError
+from scrutiny_desktop.domain.for_panel import TRACKER, meeting_scope
 from scrutiny_desktop.domain.ids import Clock
 from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.flows import offering, order_out, record_out, seats
-from scrutiny_desktop.flows.giving_out import verify_may
+from scrutiny_desktop.flows.giving_out import circles_with, verify_may
 from scrutiny_desktop.flows.offering import Offered
 from scrutiny_desktop.flows.order_out import OrderOut
 from scrutiny_desktop.flows.record_out import RecordOut
@@ -35,7 +36,7 @@ class Counted:
     seat: Seat
     out: OrderOut | RecordOut
     circles: tuple[str, ...]
-    """Those that were chosen before for what is not public."""
+    """Those that have what is not public of it already."""
 
 
 def count(access: Access, clock: Clock, resources: Path, meeting_id: str, what: What, report: Report) -> Counted:
@@ -44,7 +45,7 @@ def count(access: Access, clock: Clock, resources: Path, meeting_id: str, what: 
     with open_library(access, clock=clock) as db:
         held, meeting = _seated(db, meeting_id)
         out = _out(db, held, meeting, resources, what)
-        return Counted(what=what, meeting=meeting, seat=held, out=out, circles=order_out.circles_of(db, meeting))
+        return Counted(what=what, meeting=meeting, seat=held, out=out, circles=_circles(db, held, meeting, what))
 
 
 def send(
@@ -64,6 +65,12 @@ def _out(db: Library, held: Seat, meeting: Meeting, resources: Path, what: What)
     if what is What.ORDER:
         return order_out.order_out(db, meeting, held=held)
     return record_out.record_out(db, meeting, resources, held=held)
+
+
+def _circles(db: Library, held: Seat, meeting: Meeting, what: What) -> tuple[str, ...]:
+    if what is What.ORDER:
+        return circles_with(db, held, meeting_scope("meeting", meeting.on), order_out.ENTRIES)
+    return circles_with(db, held, TRACKER, record_out.TRACKED, lambda each: record_out.is_of(each, meeting))
 
 
 def _seated(db: Library, meeting_id: str) -> tuple[Seat, Meeting]:

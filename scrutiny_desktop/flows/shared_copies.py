@@ -40,17 +40,18 @@ def of_others(db: Library, held: Seat, scope: str = "", members: Sequence[str] |
 def as_copies(held: Seat, versions: Iterable[Shared]) -> list[SharedCopy]:
     """The same of versions that were read already."""
     copies = merge.copies(each for each in versions if each.member != held.me)
-    told = [_told(held, copy) for _, copy in sorted(copies.items()) if not copy.is_withdrawn]
-    return list(_once(told))
+    found = [told(held, copy) for _, copy in sorted(copies.items()) if not copy.is_withdrawn]
+    return list(_once(found))
 
 
 def mine(db: Library, held: Seat, scope: str = "") -> list[SharedCopy]:
     """What the member shares, what was withdrawn too; the same record once for each audience."""
     own = [each for each in shared.of_panel(db, held.roster.panel_id, scope) if each.member == held.me]
-    return [_told(held, copy) for _, copy in sorted(merge.copies(own).items())]
+    return [told(held, copy) for _, copy in sorted(merge.copies(own).items())]
 
 
-def _told(held: Seat, copy: Copy) -> SharedCopy:
+def told(held: Seat, copy: Copy) -> SharedCopy:
+    """A copy with whose it is and what it says."""
     records = tuple(record for each in copy.shown if (record := _record(each)) is not None)
     return SharedCopy(copy=copy, owner=held.roster.person(copy.key[0]), records=records)
 

@@ -10,22 +10,26 @@ from scrutiny_desktop.domain.for_panel import MinuteSent, Outgoing
 from scrutiny_desktop.domain.ids import Clock
 from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.note import Note, Visibility
-from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.paper import Paper, Secrecy
 from scrutiny_desktop.domain.post import Post, PostKind
 from scrutiny_desktop.domain.question import Question, Standing
 from scrutiny_desktop.domain.recommendation import Assessment
-from scrutiny_desktop.domain.record import Record
+from scrutiny_desktop.domain.record import KINDS, Record
 from scrutiny_desktop.domain.roster import Roster
 from scrutiny_desktop.flows import seats, shared_copies
+from scrutiny_desktop.flows.closed_doors import ClosedDoors
 from scrutiny_desktop.flows.from_the_chair import Answered, answers
 from scrutiny_desktop.flows.giving_out import is_by_hand
 from scrutiny_desktop.flows.offering import file_ending
 from scrutiny_desktop.flows.seats import Seat
 from scrutiny_desktop.flows.shared_copies import SharedCopy
 from scrutiny_desktop.flows.similar import similar
+from scrutiny_desktop.sharing import merge
 from scrutiny_desktop.store import meetings, panels, post, rows, settings, shared
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
+
+_SAID = ("text", "words", "assurance", "why", "supplementary", "addressee", "priority", "minutes", "passages", "anchor")
 
 THANKED = "sharing.thanked"
 """The setting that names the versions which were left with thanks."""
@@ -39,11 +43,19 @@ class Given:
     left: datetime | None
     answered: Answered | None = None
     """What the Chair's desk has made of it."""
+    own: Record | None = None
+    """What it is a copy of, as it is in this library now."""
 
     @property
     def key(self) -> tuple[str, str, str, str]:
         """By which it is known."""
         return self.seen.copy.key
+
+    @property
+    def is_changed(self) -> bool:
+        """Whether it says something else here than what was shared."""
+        said = self.seen.records
+        return self.own is not None and bool(said) and _said(self.own) not in map(_said, said)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,8 +71,12 @@ class Came:
     """That meeting here; empty where it is not in this library."""
     taken: Question | None
     is_thanked: bool
+    elsewhere: Answered | None = None
+    """What the other who acts as the Chair has made of it."""
     alike: tuple[Question, ...] = ()
     """Others that came and ask much the same."""
+    secrecy: Secrecy = Secrecy.PUBLIC
+    """Of what it rests on; what came to a circle is not public, though its papers may not be here."""
 
     @property
     def key(self) -> tuple[str, str, str, str]:
@@ -69,8 +85,8 @@ class Came:
 
     @property
     def is_new(self) -> bool:
-        """Whether nobody here has answered it."""
-        return self.taken is None and not self.is_thanked
+        """Whether nobody who acts as the Chair has answered it."""
+        return self.taken is None and not self.is_thanked and self.elsewhere is None
 
     @property
     def version_ids(self) -> frozenset[str]:
@@ -158,7 +174,11 @@ def many_new(access: Access, clock: Clock, report: Report) -> int:
             return 0
         thanked = frozenset(settings.get(db, THANKED) or ())
         came = shared_copies.as_copies(held, shared.of_kind(db, held.roster.panel_id, "questions"))
-        return sum(not (_is_thanked(each, thanked) or rows.get(db, Question, each.copy.key[2])) for each in came)
+        told = answers(db, held, meetings.every(db))
+        return sum(
+            not (_is_thanked(each, thanked) or each.copy.key[2] in told or rows.get(db, Question, each.copy.key[2]))
+            for each in came
+        )
 
 
 def seen_in(db: Library, held: Seat) -> SharingSeen:
@@ -171,13 +191,22 @@ def seen_in(db: Library, held: Seat) -> SharingSeen:
     by_hand = [each for each in own if is_by_hand(each.copy) or each.copy.is_disputed]
     return SharingSeen(
         seat=held,
-        given=tuple(_given(each, log, answered) for each in by_hand),
+        given=tuple(_given(db, each, log, answered) for each in by_hand),
         sent=tuple(_sent_out([each for each in own if not is_by_hand(each.copy)], log)),
-        came=in_likeness(sorted(_came(db, held.roster, questions), key=lambda each: (not each.is_new, each.key))),
+        came=in_likeness(
+            sorted(_came(db, held.roster, questions, answered), key=lambda each: (not each.is_new, each.key))
+        ),
         others=tuple(Noticed(seen=each) for each in others),
         log=log,
         parted=parted[-1].roster if parted else None,
     )
+
+
+def given_questions(db: Library, held: Seat) -> dict[str, Given]:
+    """The member's own questions that others have, by their ids; of one shared with several, one."""
+    own = [version for version in shared.of_kind(db, held.roster.panel_id, "questions") if version.member == held.me]
+    found = (shared_copies.told(held, copy) for copy in merge.copies(own).values() if not copy.is_withdrawn)
+    return {each.copy.key[2]: _given(db, each, (), {}) for each in found}
 
 
 def _is_noticed(held: Seat, each: SharedCopy) -> bool:
@@ -206,10 +235,11 @@ def thank(db: Library, came: Came, *, is_thanked: bool = True) -> None:
     settings.keep(db, THANKED, sorted(kept | came.version_ids if is_thanked else kept - came.version_ids))
 
 
-def _given(seen: SharedCopy, log: Sequence[Post], answered: Mapping[str, Answered]) -> Given:
+def _given(db: Library, seen: SharedCopy, log: Sequence[Post], answered: Mapping[str, Answered]) -> Given:
     _, kind, record_id, _ = seen.copy.key
     told = answered.get(record_id) if kind == "questions" else None
-    return Given(seen=seen, left=_left([seen], log), answered=told)
+    own = rows.get(db, KINDS[kind], record_id) if kind in KINDS else None
+    return Given(seen=seen, left=_left([seen], log), answered=told, own=own)
 
 
 def _left(copies: Iterable[SharedCopy], log: Sequence[Post]) -> datetime | None:
@@ -229,18 +259,21 @@ def _sent_out(copies: Iterable[SharedCopy], log: Sequence[Post]) -> Iterable[Sen
         yield SentOut(scope=scope, audience=audience, kinds=tuple(sorted(kinds.items())), left=_left(held, log))
 
 
-def _came(db: Library, roster: Roster, questions: Iterable[SharedCopy]) -> Iterable[Came]:
+def _came(
+    db: Library, roster: Roster, questions: Iterable[SharedCopy], answered: Mapping[str, Answered]
+) -> Iterable[Came]:  # fmt: skip
     by_content = {each.content: each for each in rows.every(db, Paper) if each.content}
     days = _days(db, roster.panel)
-    thanked = frozenset(settings.get(db, THANKED) or ())
+    thanked, doors = frozenset(settings.get(db, THANKED) or ()), ClosedDoors(db)
     for each in questions:
         question = each.records[0]
         if isinstance(question, Question):
-            day = _day(each.copy.shown[0].about)
+            day, placed = _day(each.copy.shown[0].about), _placed(question, by_content)
+            marked = replace(placed, is_exempt=placed.is_exempt or roster.circle(each.audience) is not None)
             yield Came(
-                seen=each, question=_placed(question, by_content), day=day,
+                seen=each, question=placed, day=day, secrecy=doors.secrecy(marked),
                 meeting_id=days[day].id if day in days else "", taken=rows.get(db, Question, question.id),
-                is_thanked=_is_thanked(each, thanked),
+                is_thanked=_is_thanked(each, thanked), elsewhere=answered.get(question.id),
             )  # fmt: skip
 
 
@@ -269,6 +302,11 @@ def _day(about: Mapping[str, object]) -> date | None:
         return date.fromisoformat(said) if isinstance(said, str) else None
     except ValueError:
         return None
+
+
+def _said(record: Record | Outgoing) -> tuple[object, ...]:
+    """What a reader sees of a record that is shared by hand, how it stands and where aside."""
+    return tuple(getattr(record, each, None) for each in _SAID)
 
 
 def words_in(record: Record | Outgoing | None) -> str:

@@ -166,6 +166,7 @@ ACTS = (
     Act("opening", N_("acts", "Question from an openin&g…"), "Ctrl+Shift+J", "questions", "questions", "help"),
     Act("own_plan", N_("acts", "In or out of my &plan"), "P", "questions", "questions", "tick", inside=True),
     Act("share_question", N_("acts", "S&hare with the Chair"), "H", "questions", "questions", "share", inside=True),
+    Act("share_from_plan", N_("acts", "Share with &others…"), "Ctrl+Shift+S", "questions", "questions", "share"),
     Act("merge_similar", N_("acts", "Put similar questions as o&ne"), "M", "questions", "questions", inside=True),
     Act("merge_above", N_("acts", "Put as one with the question a&bove"), "Shift+M", "questions", "questions",
         inside=True),

@@ -14,6 +14,7 @@ from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.store import brought_forward, meetings, promises, questions, recommendations
 from scrutiny_desktop.store.engine import Database
+from scrutiny_desktop.views.closed_chip import closed_chips, mark_row
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
 from scrutiny_desktop.views.live.unfiled import unfiled_before
@@ -50,7 +51,7 @@ class BringForwardDialog(Dialog):
         super().__init__(desk, parent)
         self.setWindowTitle(self.tr("Bring forward from earlier meetings"))
         meeting = desk.meeting
-        self._meeting = meeting
+        self._meeting, self._chips_of = meeting, closed_chips(desk)
         self._days = {each.id: on_day(each.on) for each in meetings.every(desk.library)}
         forward = read_forward(desk.library, meeting) if meeting else Forward()
         self.tree = QTreeWidget()
@@ -114,6 +115,7 @@ class BringForwardDialog(Dialog):
     def _row(self, record: Recommendation | Promise | Question, words: str, ticked: Qt.CheckState) -> QTreeWidgetItem:
         day = self._days.get(record.meeting_id, "")
         row = QTreeWidgetItem([" — ".join(part for part in (shortened(words, _LONGEST), day) if part)])
+        mark_row(self.desk, row, self._chips_of(record))
         row.setToolTip(0, words)
         row.setCheckState(0, ticked)
         row.setData(0, _RECORD, record)

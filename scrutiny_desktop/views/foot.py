@@ -54,6 +54,7 @@ class Foot(QWidget):
         self._says.timeout.connect(lambda: self.words.say(self._own))
         desk.reopened.connect(self.tell_protection)
         desk.waiting.connect(self._waiting)
+        desk.changed.connect(lambda *_: self.tell_protection())
         desk.troubled.connect(self._troubled)
         desk.jobs.started.connect(self._started)
         desk.jobs.progressed.connect(self._progressed)
@@ -64,12 +65,11 @@ class Foot(QWidget):
 
     def tell_protection(self) -> None:
         """Say where the library is and whether it is locked."""
-        locked = self._desk.library.access.key is not None
-        self.place.setText(
-            self.tr("On this laptop only · protected by your passphrase")
-            if locked
-            else self.tr("On this laptop only · no passphrase")
-        )
+        is_shared = bool(self._desk.setting("sharing.people", None))
+        where = self.tr("On this laptop, but for what you share") if is_shared else self.tr("On this laptop only")
+        is_locked = self._desk.library.access.key is not None
+        guard = self.tr("protected by your passphrase") if is_locked else self.tr("no passphrase")
+        self.place.setText(f"{where} · {guard}")
 
     def tell(self, words: str) -> None:
         """The words of the screen, such as the page of how many."""

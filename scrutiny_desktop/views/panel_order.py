@@ -13,6 +13,7 @@ from scrutiny_desktop.domain.question import Question, Standing
 from scrutiny_desktop.later import later
 from scrutiny_desktop.store import rows
 from scrutiny_desktop.views.acts import keyed
+from scrutiny_desktop.views.closed_chip import closed_chips, new_chip, show_closed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import button, chip, column, emptied, label, refaced
 from scrutiny_desktop.views.screen import Handlers
@@ -57,12 +58,12 @@ class PanelEntry(QWidget):
         super().__init__(parent)
         self._desk = desk
         self._shown: object = None
-        self.state, self.about = chip(""), label("", "caption", wrap=True)
+        self.state, self.closed, self.about = chip(""), new_chip(), label("", "caption", wrap=True)
         self.words, self.put = label("", "title", wrap=True), label("", "quiet", wrap=True)
         self.by, self.whose = label("", "small", wrap=True), WhoseOrder(desk)
         self._passages = column(desk, margin="", gap="s1")
         whole = column(desk, margin="s4", gap="s2")
-        for part in (self.whose, self.state, self.about, self.words, self.put):
+        for part in (self.whose, self.state, self.closed, self.about, self.words, self.put):
             whole.addWidget(part)
         whole.addLayout(self._passages)
         whole.addWidget(self.by)
@@ -87,6 +88,7 @@ class PanelEntry(QWidget):
         to_come = question.standing is Standing.PLANNED
         self.state.setText(self.tr("To come") if to_come else word(question.standing))
         refaced(self.state, chip="plain" if to_come else tone(question.standing))
+        show_closed(self.closed, closed_chips(self._desk)(question))
         self.about.setText(group.theme.name if group and group.theme else self.tr("Under no theme"))
         self.words.setText(question.text)
         asked = self.tr("Asked by {name}").format(name=question.asker) if question.asker else ""

@@ -13,6 +13,7 @@ from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.store import rows
 from scrutiny_desktop.views.acts import keyed
+from scrutiny_desktop.views.closed_chip import closed_chips, signed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.live.own_note import OwnNote
 from scrutiny_desktop.views.live.running_order import RunningOrderList
@@ -243,11 +244,14 @@ class FollowingPane(QWidget):
             return
         self._points = points
         emptied(self.points)
+        chips_of = closed_chips(self._desk)
         said = self.tr("Points that the Chair marked · {count}").format(count=len(points))
         self.points.addWidget(label(said, "caption"))
         for each in reversed(points):
             inner, top = column(self._desk, margin="s2", gap="s1"), row(self._desk)
             top.addWidget(chip(word(each.kind), tone(each.kind)))
+            for words, face in chips_of(each):
+                top.addWidget(chip(signed(words), face))
             top.addWidget(label(" · ".join(filter(None, (at_time(each.at), each.speaker))), "small", wrap=True), 1)
             inner.addLayout(top)
             inner.addWidget(label(each.words or self.tr("No words yet"), wrap=True))

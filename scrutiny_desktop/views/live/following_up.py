@@ -32,6 +32,7 @@ from scrutiny_desktop.store import (
     recommendations,
     witnesses,
 )
+from scrutiny_desktop.views.closed_chip import closed_chips, mark_row
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dialog import Dialog
 from scrutiny_desktop.views.fields import Choice
@@ -81,6 +82,7 @@ class FollowUpDialog(Dialog):
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         self._numbers: dict[str, str] = {}
+        self._chips_of = closed_chips(desk)
         self.groups = self._fill(self._meeting) if self._meeting else []
         if any(group.childCount() for group in self.groups):
             intro = self.tr("What is ticked is filed on Promises and on the Checklist, as one change that undo takes "
@@ -159,6 +161,7 @@ class FollowUpDialog(Dialog):
         self, record: Promise | ProgressReport | Recommendation, words: str, choice: Choice, *, ticked: bool | None
     ) -> tuple[QTreeWidgetItem, Choice]:
         line = QTreeWidgetItem([words])
+        mark_row(self.desk, line, self._chips_of(record))
         line.setToolTip(0, words)
         line.setData(0, _RECORD, record)
         if ticked is not None:

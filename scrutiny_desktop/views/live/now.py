@@ -14,6 +14,7 @@ from scrutiny_desktop.domain.phrases import one_line
 from scrutiny_desktop.domain.question import OUTCOMES, Priority, Question, Standing, Theme
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.views.acts import keyed
+from scrutiny_desktop.views.closed_chip import closed_chips, signed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.editor import Editor
 from scrutiny_desktop.views.live.clock import ThemeClock
@@ -184,6 +185,7 @@ class NowPane(Editor):
             between += [self.tr("to {name}").format(name=question.addressee)] if question.addressee else []
             shown = question.standing not in (*OUTCOMES, Standing.WITHDRAWN, Standing.PLANNED)
             chips += [(word(question.standing), tone(question.standing))] if shown else []
+            chips += [(signed(words), face) for words, face in closed_chips(self.desk)(question)]
         self.between.setText(" ".join(between))
         shown_now = [part.widget() for n in range(self._chips.count()) if (part := self._chips.itemAt(n))]
         if [each.text() for each in shown_now if isinstance(each, QLabel)] == [text for text, _ in chips]:

@@ -37,7 +37,9 @@ class OrderFace(QStyledItemDelegate):
             )
         wide, font = self._words_width(width), draw.font(is_strong=row.is_now)
         high = draw.height(self._words(row, font, wide), font, wide)
-        return QSize(width, high + draw.height(self._aside(row), draw.font("small"), wide) + self._edge() * 2)
+        high += self._aside_height(row, draw, wide)
+        high += sum(draw.chip_size(words, wide).height() + size("s1") for words, _ in row.chips)
+        return QSize(width, high + self._edge() * 2)
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         row = index.data(ROW)
@@ -82,6 +84,10 @@ class OrderFace(QStyledItemDelegate):
         high = draw.text(painter, words, self._words(row, font, words.width()), font, role)
         aside = "chosen_ink" if row.is_now else "quiet"
         draw.text(painter, words.translated(0, high), self._aside(row), draw.font("small"), aside)
+        high += self._aside_height(row, draw, words.width())
+        for said, tone in row.chips:
+            place = words.translated(0, high + size("s1")).topLeft().toPointF()
+            high += draw.chip(painter, place, said, tone, words.width()).height() + size("s1")
 
     @property
     def is_low(self) -> bool:
@@ -99,6 +105,11 @@ class OrderFace(QStyledItemDelegate):
 
     def _aside(self, row: Any) -> str:
         return "" if self._is_below(_VERY_LOW) else row.aside
+
+    def _aside_height(self, row: Any, draw: Painting, wide: int) -> int:
+        """Where a chip stands below, no room is kept for words that are not there."""
+        said = self._aside(row)
+        return draw.height(said, draw.font("small"), wide) if said or not row.chips else 0
 
     def _edge(self) -> int:
         return self._desk.theme.size("s1" if self._is_below(_VERY_LOW) else "s2")

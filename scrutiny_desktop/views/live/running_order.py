@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 from scrutiny_desktop.domain.question import Question, Standing
 from scrutiny_desktop.domain.running_order import Group
 from scrutiny_desktop.domain.sitting import is_unplanned
+from scrutiny_desktop.views.closed_chip import Chips, ChipsOf, closed_chips
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.live.order_face import OrderFace
 from scrutiny_desktop.views.row_list import DISPLAY, ROW, Index, RowList
@@ -28,14 +29,15 @@ class Row:
     question: Question | None = None
     is_now: bool = False
     theme: str = ""
+    chips: Chips = ()
 
 
 class RunningOrder(RowList[Row]):
     """One meeting's running order; headings can be neither chosen nor passed through by keys."""
 
-    def fill(self, groups: Iterable[Group], current: str) -> None:
+    def fill(self, groups: Iterable[Group], current: str, chips_of: ChipsOf = lambda _: ()) -> None:
         """Show these instead; rows that stay keep their place in the view."""
-        self.show_rows(row for group in groups for row in self._group(group, current))
+        self.show_rows(row for group in groups for row in self._group(group, current, chips_of))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if index.isValid() and self._rows[index.row()].question is None:
@@ -51,7 +53,7 @@ class RunningOrder(RowList[Row]):
         row = index.data(ROW) if index.isValid() else None
         return row.question if isinstance(row, Row) else None
 
-    def _group(self, group: Group, current: str) -> Iterable[Row]:
+    def _group(self, group: Group, current: str, chips_of: ChipsOf) -> Iterable[Row]:
         name = group.theme.name if group.theme else self.tr("Under no theme")
         yield Row(title=name, aside=self.tr("{n} min").format(n=group.minutes) if group.minutes else "")
         for each in group.questions:
@@ -61,6 +63,7 @@ class RunningOrder(RowList[Row]):
                 question=each,
                 is_now=each.id == current,
                 theme=name,
+                chips=chips_of(each),
             )
 
     def _key(self, row: Row) -> str:
@@ -76,7 +79,8 @@ class RunningOrder(RowList[Row]):
         state = self.tr("to come") if standing is Standing.PLANNED else word(standing)
         state = self.tr("now before the panel, {state}").format(state=state) if row.is_now else state
         asker = self.tr("asked by {name}").format(name=row.question.asker) if row.question.asker else ""
-        return ". ".join(filter(None, (row.title, state, asker, row.theme)))
+        closed = ", ".join(words for words, _ in row.chips)
+        return ". ".join(filter(None, (row.title, closed, state, asker, row.theme)))
 
 
 class RunningOrderList(QListView):
@@ -96,7 +100,7 @@ class RunningOrderList(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setMouseTracking(True)
-        self._now = ""
+        self._now, self._desk = "", desk
         for took_up in (self.clicked, self.activated):
             took_up.connect(self._take_up)
         self._soon = QTimer(self, singleShot=True, interval=0)
@@ -106,7 +110,7 @@ class RunningOrderList(QListView):
     def fill(self, groups: Iterable[Group], current: str) -> None:
         """Show this running order; the row under the keys stays, or is the current question's."""
         kept = self.order.question_at(self.currentIndex())
-        self.order.fill(groups, current)
+        self.order.fill(groups, current, closed_chips(self._desk))
         place = self.order.place_of(kept.id) if kept else QModelIndex()
         if not self.currentIndex().isValid():
             self.setCurrentIndex(place if place.isValid() else self.order.place_of(current))

@@ -9,6 +9,7 @@ from scrutiny_desktop.domain.promise import Promise, PromiseKind, PromiseStandin
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.views.checklist.linked import Door
+from scrutiny_desktop.views.closed_chip import new_chip, show_closed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.editor import Editor
 from scrutiny_desktop.views.fields import Choice, DueDate, GrowingText, Suggesting
@@ -50,6 +51,7 @@ class PromiseDetail(Editor):
         one = shown.promise
         self.standing.setText(word(shown.standing))
         refaced(self.standing, chip=tone(shown.standing))
+        show_closed(self.closed, shown.chips)
         self.when.setText(shown.when)
         meeting = on_day_briefly(shown.meeting.on) if shown.meeting else ""
         self.source.setText(self.tr("Promised at the meeting of {day}").format(day=meeting) if meeting else "")
@@ -93,11 +95,13 @@ class PromiseDetail(Editor):
 
     def _lay_out(self) -> None:
         whole, top = column(self.desk, margin="s4", gap="s1"), row(self.desk)
-        top.addWidget(self.standing)
+        self.closed = new_chip()
+        for each in (self.standing, self.closed):
+            top.addWidget(each)
         top.addWidget(self.when, 1)
         whole.addLayout(top)
-        for part in (self.words, self.source):
-            whole.addWidget(part)
+        for widget in (self.words, self.source):
+            whole.addWidget(widget)
         whole.addLayout(self.about)
         whole.addSpacing(self.desk.theme.size("s2"))
         whole.addLayout(self._form())
@@ -107,8 +111,8 @@ class PromiseDetail(Editor):
         whole.addWidget(self._doors(self.chase, self.letter))
         whole.addWidget(label(self.tr("What came"), "caption"))
         came: tuple[QWidget, ...] = (self.paper, self.answer, self.open)
-        for each in came:
-            whole.addWidget(each)
+        for part in came:
+            whole.addWidget(part)
         whole.addWidget(self._doors(self.receive, self.go, self.again))
         whole.addSpacing(self.desk.theme.size("s3"))
         whole.addWidget(self.removal)

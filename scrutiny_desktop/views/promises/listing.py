@@ -3,6 +3,7 @@
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter
 
+from scrutiny_desktop.views.closed_chip import Chips
 from scrutiny_desktop.views.painting import Painting
 from scrutiny_desktop.views.promises.shown import Owed
 from scrutiny_desktop.views.row_list import RowList
@@ -25,6 +26,9 @@ class PromiseFace(TwoLines):
 
     def chip(self, row: object) -> tuple[str, str]:
         return (word(row.standing), tone(row.standing)) if isinstance(row, Owed) else ("", "plain")
+
+    def more_chips(self, row: object) -> Chips:
+        return row.chips if isinstance(row, Owed) else ()
 
     def head(self, painter: QPainter, rect: QRect, row: object) -> None:
         if isinstance(row, Owed):

@@ -30,6 +30,7 @@ from scrutiny_desktop.views.promises.detail import PromiseDetail
 from scrutiny_desktop.views.promises.dropping import AnswersDropped
 from scrutiny_desktop.views.promises.letter import LetterDialog
 from scrutiny_desktop.views.promises.listing import PromiseFace, PromiseRows
+from scrutiny_desktop.views.promises.sent import SentPromises
 from scrutiny_desktop.views.promises.shown import Owed, PromisesLog, Wanted, read_promises
 from scrutiny_desktop.views.row_list import ROW
 from scrutiny_desktop.views.saving_as import ask_where
@@ -63,6 +64,8 @@ class PromisesScreen(Screen):
     def fill(self) -> None:
         self._detail.flush()
         self._known = read_promises(self.desk)
+        self.sent.fill()
+        self._sent_area.setVisible(bool(self.sent.shown))
         self._show_list()
         for wanted, chip in self.chips.items():
             chip.setText(f"{self._names[wanted]} {self._known.count(wanted) if self._known else 0}")
@@ -163,8 +166,10 @@ class PromisesScreen(Screen):
         nothing.addStretch(1)
         self._middle.addWidget(self.list)
         self._middle.addWidget(holder(nothing))
-        for part in (holder(head), line(), self._middle):
-            left.addWidget(part, 1 if part is self._middle else 0)
+        self.sent = SentPromises(desk)
+        self._sent_area = scrolled(self.sent, self.tr("What the Chair’s desk sent"))
+        for part in (holder(head), line(), self._middle, self._sent_area):
+            left.addWidget(part, 1 if part in (self._middle, self._sent_area) else 0)
         unchosen = column(desk)
         unchosen.addWidget(label(self.tr("Choose a promise to see what became of it."), "quiet", wrap=True))
         unchosen.addStretch(1)
@@ -227,6 +232,8 @@ class PromisesScreen(Screen):
         if self._known.rows:
             return self.tr("Nothing here. Choose “All” above to see every promise.")
         keys = BY_NAME["add_promise"].keys
+        if self.sent.shown:
+            return self.tr("You keep no promises of your own. Those of the Panel stand below.")
         return self.tr("Nothing has been promised to the Panel yet. Press {keys} to add a promise.").format(keys=keys)
 
     def _row(self) -> Owed | None:

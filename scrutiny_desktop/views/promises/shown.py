@@ -14,6 +14,7 @@ from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.store import meetings, papers, people, promises, rows, witnesses
 from scrutiny_desktop.store.library import Library
+from scrutiny_desktop.views.closed_chip import Chips, closed_chips
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.words import on_day_briefly, word
 
@@ -35,6 +36,7 @@ class Owed:
     promise: Promise
     meeting: Meeting | None
     today: date
+    chips: Chips = ()
 
     @property
     def standing(self) -> PromiseStanding:
@@ -66,7 +68,16 @@ class Owed:
         """The promise as a screen reader says it."""
         words = self.promise.words or QCoreApplication.translate("promises", "No words yet")
         return ", ".join(
-            each for each in (word(self.promise.kind), words, self.who, word(self.standing), self.when) if each
+            each
+            for each in (
+                word(self.promise.kind),
+                words,
+                self.who,
+                word(self.standing),
+                *(said for said, _ in self.chips),
+                self.when,
+            )
+            if each
         )
 
 
@@ -125,8 +136,9 @@ def read_promises(desk: Desk) -> PromisesLog | None:
     if (meeting := desk.meeting) is None:
         return None
     db, today = desk.library, desk.clock().date()
-    known = {each.id: each for each in meetings.every(db)}
-    listed = [Owed(promise=each, meeting=known.get(each.meeting_id), today=today) for each in promises.every(db)
+    known, chips_of = {each.id: each for each in meetings.every(db)}, closed_chips(desk)
+    listed = [Owed(promise=each, meeting=known.get(each.meeting_id), today=today, chips=chips_of(each))
+              for each in promises.every(db)
               if each.meeting_id not in known or known[each.meeting_id].panel_id == meeting.panel_id]  # fmt: skip
     present = witnesses.for_meeting(db, meeting.id)
     received = (rows.get(db, Paper, each.promise.received_paper_id) for each in listed)

@@ -1,12 +1,12 @@
 """How the list of questions is drawn, at any width and any size of text."""
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
+from scrutiny_desktop.domain.paper import Secrecy
 from scrutiny_desktop.domain.question import Priority, Question, Standing
+from scrutiny_desktop.views.closed_chip import Chips
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.painting import Painting
 from scrutiny_desktop.views.questions.model import Row, is_unused
@@ -24,7 +24,7 @@ class QuestionDelegate(QStyledItemDelegate):
         super().__init__(view)
         self._desk, self._view = desk, view
         self._sheet: _Sheet | None = None
-        self._heights: dict[tuple[Question, str], int] = {}
+        self._heights: dict[tuple[Question, str, Chips], int] = {}
         desk.theme_changed.connect(self._forget)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -33,7 +33,7 @@ class QuestionDelegate(QStyledItemDelegate):
         sheet = self._at_width(width)
         if row.question is None:
             return QSize(width, sheet.heading_height())
-        known = (row.question, row.source)
+        known = (row.question, row.source, row.chips)
         if known not in self._heights:
             self._heights[known] = sheet.question_height(row)
         return QSize(width, self._heights[known])
@@ -91,9 +91,9 @@ class _Sheet:
         assert question is not None, "only a question's row is measured as one"  # noqa: S101
         words = self._words_height(row, question)
         if self._is_roomy:
-            return max(words, self._stack_height(question), self._people_height(question)) + 2 * self._theme.size("s2")
+            return max(words, self._stack_height(row), self._people_height(question)) + 2 * self._theme.size("s2")
         below = self._draw.height(_people(question), self._draw.font("small"), self._words)
-        return words + below + self._flow_height(question) + self._theme.size("s1") * 6
+        return words + below + self._flow_height(row) + self._theme.size("s1") * 6
 
     def ground(self, painter: QPainter, rect: QRect, *, is_current: bool, is_hovered: bool) -> None:
         theme = self._theme
@@ -132,13 +132,13 @@ class _Sheet:
         top += self._draw.text(painter, QRect(left, top, self._words, 0), question.text or wordless, font, role)
         top += self._draw.text(painter, QRect(left, top, self._words, 0), row.source, self._draw.font("small"), "quiet")
         if self._is_roomy:
-            self._columns(painter, rect, question)
+            self._columns(painter, rect, row, question)
         else:
             small = self._draw.font("small")
             top += self._draw.text(painter, QRect(left, top, self._words, 0), _people(question), small, "quiet")
-            self._flow(painter, QPointF(left, top + self._theme.size("s1")), question)
+            self._flow(painter, QPointF(left, top + self._theme.size("s1")), row)
 
-    def _columns(self, painter: QPainter, rect: QRect, question: Question) -> None:
+    def _columns(self, painter: QPainter, rect: QRect, row: Row, question: Question) -> None:
         left = rect.left() + self._left + self._words + self._gap
         top = rect.top() + (rect.height() - self._people_height(question)) // 2
         for name, role in ((question.asker, "ink"), (question.addressee, "quiet")):
@@ -147,25 +147,29 @@ class _Sheet:
             top += self._draw.text(painter, QRect(left, top, self._people, 0), name, self._draw.font("small"), role)
             left += self._people + self._gap if self._is_wide else 0
         left += 0 if self._is_wide else self._people + self._gap
-        top = rect.top() + (rect.height() - self._stack_height(question)) // 2
-        for words, its_tone in _chips(question):
+        top = rect.top() + (rect.height() - self._stack_height(row)) // 2
+        for words, its_tone in _chips(row):
             size = self._draw.chip(painter, QPointF(left, top), words, its_tone, self._side)
             top += size.height() + self._theme.size("s1")
 
-    def _flow(self, painter: QPainter, place: QPointF, question: Question) -> None:
+    def _flow(self, painter: QPainter, place: QPointF, row: Row) -> None:
         start = place.x()
-        for words, its_tone in _chips(question):
+        for words, its_tone in _chips(row):
             size = self._draw.chip_size(words, self._words)
             if place.x() > start and place.x() + size.width() > start + self._words:
                 place = QPointF(start, place.y() + size.height() + self._theme.size("s1"))
             self._draw.chip(painter, place, words, its_tone, self._words)
             place = QPointF(place.x() + size.width() + self._theme.size("s2"), place.y())
 
-    def _flow_height(self, question: Question) -> int:
-        sizes = [self._draw.chip_size(words, self._words) for words, _ in _chips(question)]
-        wide = sum(size.width() for size in sizes) + self._theme.size("s2") * (len(sizes) - 1)
-        rows = sizes if wide > self._words else sizes[:1]
-        return sum(size.height() + self._theme.size("s1") for size in rows)
+    def _flow_height(self, row: Row) -> int:
+        """As many lines as ``_flow`` takes."""
+        across, high, lines = 0, 0, 1
+        for words, _ in _chips(row):
+            size = self._draw.chip_size(words, self._words)
+            if across and across + size.width() > self._words:
+                across, lines = 0, lines + 1
+            across, high = across + size.width() + self._theme.size("s2"), max(high, size.height())
+        return lines * (high + self._theme.size("s1"))
 
     def _handle(self, painter: QPainter, rect: QRect) -> None:
         size = self._theme.size("s4")
@@ -176,8 +180,8 @@ class _Sheet:
         text = self._draw.height(question.text or "M", self._text_font(question), self._words)
         return text + self._draw.height(row.source, self._draw.font("small"), self._words)
 
-    def _stack_height(self, question: Question) -> int:
-        sizes = [self._draw.chip_size(words, self._side) for words, _ in _chips(question)]
+    def _stack_height(self, row: Row) -> int:
+        sizes = [self._draw.chip_size(words, self._side) for words, _ in _chips(row)]
         return sum(size.height() for size in sizes) + self._theme.size("s1") * (len(sizes) - 1)
 
     def _people_height(self, question: Question) -> int:
@@ -188,15 +192,15 @@ class _Sheet:
         return self._draw.height(name, self._draw.font("small"), self._people)
 
     def _chips_width(self) -> int:
-        states = (*Priority, Standing.PLANNED, Standing.PARTLY_ANSWERED)
+        states = (*Priority, Standing.PLANNED, Standing.PARTLY_ANSWERED, Secrecy.CONFIDENTIAL)
         return max(self._draw.chip_size(word(each)).width() for each in states)
 
     def _text_font(self, question: Question) -> QFont:
         return self._draw.font(is_strong=question.priority is Priority.MUST_ASK, is_struck=is_unused(question))
 
 
-def _chips(question: Question) -> Iterable[tuple[str, str]]:
-    return [(word(question.priority), tone(question.priority)), (word(question.standing), tone(question.standing))]
+def _chips(row: Row) -> Chips:
+    return ((word(row.question.priority), tone(row.question.priority)), *row.chips) if row.question else ()
 
 
 def _people(question: Question) -> str:

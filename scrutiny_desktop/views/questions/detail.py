@@ -5,15 +5,17 @@ from PySide6.QtWidgets import QFormLayout, QVBoxLayout, QWidget
 
 from scrutiny_desktop.domain.note import Visibility
 from scrutiny_desktop.domain.question import Priority, Question, Standing, Theme, may_become
+from scrutiny_desktop.views.closed_chip import new_chip, show_chip, show_closed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.editor import Editor
 from scrutiny_desktop.views.fields import Choice, GrowingText, Number, Segments, Suggesting, in_reading_order
-from scrutiny_desktop.views.pieces import button, chip, column, label, refaced, row
+from scrutiny_desktop.views.pieces import button, chip, column, holder, label
 from scrutiny_desktop.views.questions.linking import RecommendationButton
 from scrutiny_desktop.views.questions.passages import Passages
 from scrutiny_desktop.views.questions.shown import MeetingQuestions
 from scrutiny_desktop.views.questions.together import Together
 from scrutiny_desktop.views.words import tone, word
+from scrutiny_desktop.views.wrapping import Wrapping
 
 _LONGEST = 180
 """The most minutes that one question may be given."""
@@ -59,6 +61,8 @@ class QuestionDetail(Editor):
         self._keeps_order = known.keeps_order
         self._is_mine_planned = question.id in known.plan.question_ids
         self._show_standing(question)
+        show_chip(self.state, known.chips(question)[:1])
+        show_closed(self.closed, known.chips(question)[1:])
         self._show_visibility(question)
 
     def _make_fields(self) -> None:
@@ -82,16 +86,15 @@ class QuestionDetail(Editor):
         self.merging = button(self.tr("Put as one with…"), self.merge_wanted.emit, face="link",
                               name=self.tr("Put this question as one with others"),
                               tip="{merge_with}")  # fmt: skip
-        self.kind, self.state = chip(self.tr("Question"), "question"), chip("")
+        self.kind, self.state, self.closed = chip(self.tr("Question"), "question"), chip(""), new_chip()
 
     def _lay_out(self) -> None:
         desk = self.desk
         whole = column(desk, margin="s4", gap="s1")
-        chips = row(desk)
-        for part in (self.kind, self.state):
+        chips = Wrapping(desk.theme.size("s2"))
+        for part in (self.kind, self.state, self.closed):
             chips.addWidget(part)
-        chips.addStretch()
-        whole.addLayout(chips)
+        whole.addWidget(holder(chips))
         whole.addWidget(self.text)
         whole.addWidget(self.together)
         whole.addWidget(self.merging, alignment=Qt.AlignmentFlag.AlignLeft)
@@ -164,8 +167,6 @@ class QuestionDetail(Editor):
         may_plan = may_become(question.standing, self._planned_or_draft(question))
         is_mine = question.owner in ("", self.desk.me.id)
         self.plan.setEnabled(may_plan if self._keeps_order else is_mine)
-        self.state.setText(word(question.standing))
-        refaced(self.state, chip=tone(question.standing))
 
     def _show_visibility(self, question: Question) -> None:
         is_private = question.visibility is Visibility.PRIVATE

@@ -8,7 +8,9 @@ from PySide6.QtCore import QObject
 
 from scrutiny_desktop.domain.question import Question, Theme
 from scrutiny_desktop.domain.roster import CHAIR
+from scrutiny_desktop.later import later
 from scrutiny_desktop.views import offering, openings
+from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.openings import Opening
 from scrutiny_desktop.views.promises.changes import Changes as Promising
 from scrutiny_desktop.views.questions.changes import Changes
@@ -19,6 +21,9 @@ from scrutiny_desktop.views.screen import Handlers
 
 if TYPE_CHECKING:
     from scrutiny_desktop.views.questions.screen import QuestionsScreen
+    from scrutiny_desktop.views.share import asking
+else:
+    (asking,) = later("scrutiny_desktop.views.share", "asking")
 
 
 class Doing(QObject):
@@ -35,6 +40,7 @@ class Doing(QObject):
             "opening": self.open_openings,
             "own_plan": self.turn_own_plan,
             "share_question": self.share_question,
+            "share_from_plan": self.share_more,
             "merge_similar": self.merge_similar,
             "merge_above": self.merge_above,
             "merge_with": self.merge_with,
@@ -91,12 +97,27 @@ class Doing(QObject):
         if now is None or not now.text.strip():
             self._desk.noticed.emit(self.tr("Choose a question that has words to share it with the Chair."))
             return
+        (may,) = offering.audiences_for(self._desk, [now])
+        if may and CHAIR not in may:
+            # It rests on papers that are not public: which of those who hold them are to have it is asked.
+            asking.ask_to_share(self._desk, self._screen, {now.id})
+            return
         told = offering.share(self._desk, [now], CHAIR)
         if told.leaving:
             words = self.tr("Shared with the Chair: {what} Undo takes it back until it has left.")
         else:
             words = self.tr("Not shared with the Chair. {what}")
+        if told.withheld:
+            words = " ".join((words, keyed(self.tr("It can go to those who hold the papers once the Chair has named "
+                                                    "them on the Share screen ({go_share})."))))  # fmt: skip
         self._desk.noticed.emit(words.format(what=offering.said(told)))
+
+    def share_more(self) -> None:
+        """Ask what is to be shared, with the chosen question ticked."""
+        self._desk.flush()
+        question = self._question()
+        is_mine = question is not None and question.owner in ("", self._desk.me.id)
+        asking.ask_to_share(self._desk, self._screen, {question.id} if question and is_mine else None)
 
     def merge_similar(self) -> None:
         """Put the chosen question and all that ask much the same as one."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, QModelIndex, Qt, Signal
 
 from scrutiny_desktop.domain.question import Question, Standing
 from scrutiny_desktop.domain.running_order import Group, Place
+from scrutiny_desktop.views.closed_chip import Chips, ChipsOf
 from scrutiny_desktop.views.row_list import Index, RowList
 from scrutiny_desktop.views.words import word
 
@@ -21,6 +22,8 @@ class Row:
     number: int = 0
     question: Question | None = None
     source: str = ""
+    chips: Chips = ()
+    """How the question stands, and whether it is not public."""
 
     @property
     def key(self) -> str:
@@ -34,9 +37,11 @@ class QuestionList(RowList[Row]):
     dropped = Signal(str, str, str)
     """A question's id, and the theme and the question (empty for the end) that it was dropped before."""
 
-    def fill(self, groups: Sequence[Group], sources: dict[str, str]) -> bool:
+    def fill(self, groups: Sequence[Group], sources: dict[str, str], chips_of: ChipsOf = lambda _: ()) -> bool:
         """Show these instead; True when other rows than before are shown."""
-        return self.show_rows(row for number, group in enumerate(groups, 1) for row in _rows(group, number, sources))
+        return self.show_rows(
+            row for number, group in enumerate(groups, 1) for row in _rows(group, number, sources, chips_of)
+        )
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
@@ -86,7 +91,7 @@ class QuestionList(RowList[Row]):
             )
         one = row.question
         text = one.text or self.tr("A question without words yet")
-        parts = [text, row.source, word(one.priority), word(one.standing)]
+        parts = [text, row.source, word(one.priority), *(words for words, _ in row.chips)]
         if one.asker:
             parts.append(self.tr("asked by {name}").format(name=one.asker))
         if one.addressee:
@@ -99,6 +104,7 @@ def is_unused(question: Question) -> bool:
     return question.standing is Standing.WITHDRAWN
 
 
-def _rows(group: Group, number: int, sources: dict[str, str]) -> list[Row]:
+def _rows(group: Group, number: int, sources: dict[str, str], chips_of: ChipsOf) -> list[Row]:
     heading = Row(group=group, number=number)
-    return [heading, *(replace(heading, question=one, source=sources.get(one.id, "")) for one in group.questions)]
+    return [heading, *(replace(heading, question=one, source=sources.get(one.id, ""), chips=chips_of(one))
+                       for one in group.questions)]  # fmt: skip

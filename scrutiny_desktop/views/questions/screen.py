@@ -65,7 +65,7 @@ class QuestionsScreen(Screen):
         self._key = self._known.row_of(self._key)
         listed = (one for group in self._groups for one in group.questions)
         sources = {one.id: self._known.source(one) for one in listed}
-        if self._list.rows.fill(self._groups, sources) and self._list.rows.row_of(self._key) < 0:
+        if self._list.rows.fill(self._groups, sources, self._known.chips) and self._list.rows.row_of(self._key) < 0:
             self._key = self._nearest_key()
         self._list.show_row(self._key)
         self._list.measure_again()

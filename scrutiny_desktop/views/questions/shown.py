@@ -16,14 +16,20 @@ from scrutiny_desktop.domain.question import Priority, Question, Standing, Theme
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.domain.running_order import Group, grouped
 from scrutiny_desktop.flows.similar import similar
+from scrutiny_desktop.later import later
 from scrutiny_desktop.store import agenda, own_plans, papers, people, questions, recommendations, themes, witnesses
+from scrutiny_desktop.views.closed_chip import Chips, ChipsOf, closed_chips
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.panel_order import read_from_chair
 from scrutiny_desktop.views.questions.filters import Shown, belongs
-from scrutiny_desktop.views.words import brief_source
+from scrutiny_desktop.views.words import brief_source, tone, word
 
 if TYPE_CHECKING:
+    from scrutiny_desktop.flows import seats, sharing_seen
     from scrutiny_desktop.flows.from_the_chair import FromTheChair
+    from scrutiny_desktop.flows.sharing_seen import Given
+else:
+    seats, sharing_seen = later("scrutiny_desktop.flows", "seats", "sharing_seen")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +54,10 @@ class MeetingQuestions:
     """Of the people who may ask."""
     came: "FromTheChair | None" = None
     """The Panel's running order as the Chair sent it."""
+    closed: ChipsOf = lambda _: ()
+    """Which chip a question has that rests on what is not public."""
+    shared: Mapping[str, "Given"] = field(default_factory=dict)
+    """My own questions that others have, by their ids."""
     numbers: Mapping[str, tuple[int, str]] = field(init=False, repr=False, compare=False)
     """Of each recommendation its place and its number."""
 
@@ -98,7 +108,7 @@ class MeetingQuestions:
         return gathered(question, self.every)
 
     def source(self, question: Question) -> str:
-        """What else is told of a question: "✓ In my plan · Cover report ¶1 · Rec. 3 · 2 similar"."""
+        """What else is told of a question: "✓ In my plan · Cover report ¶1 · Rec. 3 · 5 min · 2 similar"."""
         tr = QCoreApplication.translate
         about = {self.numbers[one] for one in question.recommendation_ids if one in self.numbers}
         numbers = [number for _, number in sorted(about)]
@@ -106,13 +116,23 @@ class MeetingQuestions:
         words += [brief_source(self.papers.get(each.paper_id), each) for each in question.passages]
         if numbers:
             words.append(tr("questions", "Rec. {numbers}").format(numbers=", ".join(numbers)))
-        if together := self.wordings(question):
-            names = ", ".join(dict.fromkeys(each.asker for each in together if each.asker))
-            said = tr("questions", "{count} merged: {names}") if names else tr("questions", "{count} merged")
-            words.append(said.format(count=len(together), names=names))
+        if question.minutes:
+            words.append(tr("questions", "{minutes} min").format(minutes=question.minutes))
+        if question.merged_ids:
+            words.append(_merged_words(question, self.wordings(question)))
+        if (given := self.shared.get(question.id)) is not None and given.is_changed:
+            words.append(tr("questions", "changed since it was shared"))
         if alike := self.alike.get(question.id):
             words.append(tr("questions", "{count} similar").format(count=len(alike)))
         return " · ".join(dict.fromkeys(words))
+
+    def chips(self, question: object) -> Chips:
+        """How a question stands, in others' eyes too, and whether it rests on what is not public."""
+        if not isinstance(question, Question):
+            return ()
+        is_shared = question.standing is Standing.DRAFT and question.id in self.shared
+        stands = Standing.SHARED if is_shared else question.standing
+        return ((word(stands), tone(stands)), *self.closed(question))
 
     def addressees(self) -> tuple[str, ...]:
         """Whom a question may be put to: agencies first, then people."""
@@ -138,6 +158,21 @@ class MeetingQuestions:
         if self.coverage.available and self.coverage.over > 0:
             words.append(time_words(self.coverage))
         return " · ".join(words)
+
+
+def _merged_words(entry: Question, known: Sequence[Question]) -> str:
+    """How many it puts and whose; who of them is not in this library is named by the entry."""
+    tr, count = QCoreApplication.translate, max(len(known), len(entry.merged_ids))
+    askers = [each.asker for each in known] if len(known) == count else [entry.asker]
+    names = ", ".join(dict.fromkeys(each for each in askers if each))
+    said = tr("questions", "{count} merged: {names}") if names else tr("questions", "{count} merged")
+    return said.format(count=count, names=names)
+
+
+def _shared(desk: Desk) -> dict[str, "Given"]:
+    if not desk.setting("sharing.people", None) or (held := seats.seat(desk.library)) is None:
+        return {}
+    return sharing_seen.given_questions(desk.library, held)
 
 
 def time_words(covered: Coverage) -> str:
@@ -176,6 +211,8 @@ def read_questions(desk: Desk) -> MeetingQuestions | None:
         papers={each.id: each for each in supplied},
         names=_names(desk, asked),
         came=read_from_chair(desk),
+        closed=closed_chips(desk),
+        shared=_shared(desk),
     )
 
 

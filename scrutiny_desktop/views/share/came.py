@@ -13,11 +13,13 @@ from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.flows.sharing_seen import Came, Noticed, SharingSeen
 from scrutiny_desktop.store import rows
+from scrutiny_desktop.views.closed_chip import new_chip, show_closed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import button, chip, column, emptied, holder, label, refaced
-from scrutiny_desktop.views.share.faces import noticed_words
+from scrutiny_desktop.views.share.faces import Faced, answered_words, noticed_words
 from scrutiny_desktop.views.share.page import Page
 from scrutiny_desktop.views.words import on_day, shortened, source
+from scrutiny_desktop.views.wrapping import Wrapping
 
 
 class CamePage(Page):
@@ -43,13 +45,17 @@ class CamePage(Page):
         self.passages = column(self.desk, margin="", gap="s1")
         self.alike = column(self.desk, margin="", gap="s2")
         self.words, self.why = label("", "title", wrap=True), label("", "quiet", wrap=True)
-        self.doubt = label("", "small", wrap=True)
+        self.doubt, self.elsewhere = label("", "small", wrap=True), label("", "strong", wrap=True)
         self.take = button("", self.taken.emit, face="main", tip="{take_received}")
         self.thank = button("", self.thanked.emit, tip="{thank_received}")
-        for words in (self.state, self.asker, self.words, self.why):
+        self.closed, chips = new_chip(), Wrapping(self.desk.theme.size("s1"))
+        for each in (self.state, self.closed):
+            chips.addWidget(each)
+        side.addWidget(holder(chips))
+        for words in (self.asker, self.words, self.why):
             side.addWidget(words)
         side.addLayout(self.passages)
-        for part in (self.doubt, self.take, self.thank):
+        for part in (self.doubt, self.elsewhere, self.take, self.thank):
             side.addWidget(part)
         side.addLayout(self.alike)
         side.addStretch(1)
@@ -59,10 +65,11 @@ class CamePage(Page):
         for layout in (self.passages, self.alike):
             emptied(layout)
         parts: tuple[QWidget, ...] = (
-            self.state, self.asker, self.words, self.why, self.doubt, self.take, self.thank,
+            self.state, self.asker, self.words, self.why, self.doubt, self.elsewhere, self.take, self.thank,
         )  # fmt: skip
         for each in parts:
             each.setVisible(isinstance(row, Came))
+        show_closed(self.closed, Faced().more(row))
         if isinstance(row, Noticed):
             self._show_noticed(row)
         if not isinstance(row, Came):
@@ -120,10 +127,15 @@ class CamePage(Page):
     def _show_doors(self, row: Came) -> None:
         self.doubt.setVisible(len(row.seen.records) > 1)
         self.doubt.setText(self.tr("It came in two versions; its asker has yet to choose between them."))
+        self.elsewhere.setText(answered_words(row.elsewhere))
+        self.elsewhere.setVisible(bool(self.elsewhere.text()))
         has_new_words = row.taken is not None and row.taken.text != row.question.text
         self.take.setVisible(row.taken is None or has_new_words)
-        self.take.setText(self.tr("Take the new words") if has_new_words else self.tr("Take into the plan"))
-        self.thank.setVisible(row.taken is None)
+        is_free = row.elsewhere is None
+        into = self.tr("Take into the plan") if is_free else self.tr("Take into my plan too")
+        self.take.setText(self.tr("Take the new words") if has_new_words else into)
+        refaced(self.take, face="main" if is_free or has_new_words else "")
+        self.thank.setVisible(row.taken is None and (is_free or row.is_thanked))
         self.thank.setText(self.tr("Look at it again") if row.is_thanked else self.tr("Leave with thanks"))
 
     def _show_alike(self, row: Came) -> None:

@@ -14,6 +14,7 @@ from scrutiny_desktop.domain.record import Record
 from scrutiny_desktop.domain.roster import CHAIR, PANEL, Roster, RosterPerson
 from scrutiny_desktop.flows.from_the_chair import Answered
 from scrutiny_desktop.flows.sharing_seen import Came, Given, Noticed, SentOut, words_in
+from scrutiny_desktop.views.closed_chip import Chips, chips_of
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.marking import N_
 from scrutiny_desktop.views.painting import Painting
@@ -128,6 +129,10 @@ class Faced:
         words, tone = _POSTS[row.kind] if isinstance(row, Post) else ("", "plain")
         return tr("share", words), tone
 
+    def more(self, row: object) -> Chips:
+        """Words and tones of what is to be known besides."""
+        return chips_of(row.secrecy) if isinstance(row, Came) else ()
+
     def beside(self, row: object) -> str:
         """What stands beside the chip."""
         tr, roster = QCoreApplication.translate, self.roster
@@ -147,7 +152,7 @@ class Faced:
         if isinstance(row, Came):
             name = row.seen.owner.name if row.seen.owner else row.question.asker
             alike = tr("share", "{count} similar").format(count=len(row.alike)) if row.alike else ""
-            return " · ".join(filter(None, (name, alike)))
+            return " · ".join(filter(None, (name, answered_words(row.elsewhere), alike)))
         if not isinstance(row, Post):
             return ""
         return " · ".join(
@@ -159,7 +164,7 @@ class Faced:
         if isinstance(row, RosterPerson):
             return row.name
         if isinstance(row, Given):
-            return words_in(next(iter(row.seen.records), None)) or _withdrawn()
+            return given_words(row)
         if isinstance(row, Came):
             return row.question.text
         if isinstance(row, SentOut):
@@ -172,7 +177,9 @@ class Faced:
 
     def spoken(self, row: object) -> str:
         """All of it, as a screen reader says it."""
-        return ", ".join(each for each in (self.below(row), self.chip(row)[0], self.beside(row)) if each)
+        return ", ".join(each for each in (
+            self.below(row), self.chip(row)[0], *(words for words, _ in self.more(row)), self.beside(row),
+        ) if each)  # fmt: skip
 
 
 class Rows(RowList[Row]):
@@ -200,6 +207,9 @@ class Face(TwoLines):
 
     def chip(self, row: object) -> tuple[str, str]:
         return self._faced.chip(row)
+
+    def more_chips(self, row: object) -> Chips:
+        return self._faced.more(row)
 
     def head(self, painter: QPainter, rect: QRect, row: object) -> None:
         _write(painter, rect, self._faced.beside(row))
@@ -245,6 +255,13 @@ def answered_words(answered: Answered | None) -> str:
     return " · ".join(said)
 
 
+def given_words(row: Given) -> str:
+    """What a copy says; one that was taken back says nothing to others any more, but its owner knows what it was."""
+    said = next(iter(row.seen.records), row.own)
+    words = word(said.assurance) if isinstance(said, Assessment) and not words_in(said) else words_in(said)
+    return words or QCoreApplication.translate("share", "What it said was taken back.")
+
+
 def left_words(given: Given | SentOut) -> str:
     """When it left, or that it has not."""
     tr = QCoreApplication.translate
@@ -259,6 +276,8 @@ def _given_chip(row: Given) -> tuple[str, str]:
         return tr("share", "Withdrawn"), "plain"
     if copy.is_disputed:
         return tr("share", "Two versions"), "poor"
+    if row.is_changed:
+        return tr("share", "Changed since"), "fair"
     if row.answered is not None and row.answered.reply is not None:
         is_taken = row.answered.reply.answer is Answer.TAKEN
         return (tr("share", "In the plan"), "good") if is_taken else (tr("share", "Left with thanks"), "plain")
@@ -269,7 +288,18 @@ def _came_chip(row: Came) -> tuple[str, str]:
     tr = QCoreApplication.translate
     if row.taken is not None:
         return tr("share", "In the plan"), "good"
-    return (tr("share", "Left with thanks"), "plain") if row.is_thanked else (tr("share", "New"), "info")
+    if row.is_thanked:
+        return tr("share", "Left with thanks"), "plain"
+    return (tr("share", "New"), "info") if row.elsewhere is None else _elsewhere_chip(row.elsewhere)
+
+
+def _elsewhere_chip(told: Answered) -> tuple[str, str]:
+    """What the other who acts as the Chair made of it."""
+    name, is_thanked = told.by.name, told.reply is not None and told.reply.answer is Answer.THANKED
+    tr = QCoreApplication.translate
+    if is_thanked:
+        return tr("share", "Thanked by {name}").format(name=name), "plain"
+    return tr("share", "In the plan of {name}").format(name=name), "good"
 
 
 def _term(person: RosterPerson) -> str:
@@ -284,10 +314,6 @@ def _many(row: Post) -> str:
     if not row.many:
         return ""
     return tr("share", "1 copy") if row.many == 1 else tr("share", "{count} copies").format(count=row.many)
-
-
-def _withdrawn() -> str:
-    return QCoreApplication.translate("share", "What it said was taken back.")
 
 
 def _write(painter: QPainter, rect: QRect, words: str) -> None:

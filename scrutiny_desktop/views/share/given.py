@@ -10,6 +10,7 @@ from scrutiny_desktop.views.pieces import button, chip, label, refaced
 from scrutiny_desktop.views.share.faces import (
     answered_words,
     audience_name,
+    given_words,
     left_words,
     sent_words,
     shared_kind_name,
@@ -69,12 +70,15 @@ class GivenPage(Page):
         self.state.setText(words)
         refaced(self.state, chip=tone)
         self.kind.setText(shared_kind_name(copy.key[1]))
-        self.words.setText("\n\n".join(words_in(each) for each in row.seen.records))
+        several = [words_in(each) for each in row.seen.records] if copy.is_disputed else [given_words(row)]
+        self.words.setText("\n\n".join(several))
         names = ", ".join(each.name for each in roster.audience(row.seen.audience)) or self.tr("nobody yet")
         said = self.tr("For {audience} ({names}); {when}.")
         self.when.setText(said.format(audience=audience_name(row.seen.audience, roster), names=names,
                                       when=left_words(row)))  # fmt: skip
-        self.became.setText(answered_words(row.answered))
+        changed = self.tr("Here it says now: {words} Share it again to send that.")
+        now = [changed.format(words=words_in(row.own))] if row.is_changed else []
+        self.became.setText("\n".join(filter(None, (answered_words(row.answered), *now))))
         self.became.setVisible(bool(self.became.text()))
         self.choose.setVisible(copy.is_disputed)
         self.withdraw.setVisible(not copy.is_withdrawn)

@@ -1,21 +1,22 @@
 """The running order and the record, sent to the Panel: a dry run first, then one press."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QCheckBox, QListWidget, QWidget
+from PySide6.QtCore import QObject, QSignalBlocker, Qt
+from PySide6.QtWidgets import QCheckBox, QListWidget, QListWidgetItem, QWidget
 
 from scrutiny_desktop.domain.errors import ScrutinyError
-from scrutiny_desktop.domain.promise import Promise
-from scrutiny_desktop.domain.recommendation import Assessment, ProgressReport
+from scrutiny_desktop.domain.note import Visibility
+from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.roster import PANEL, Circle
 from scrutiny_desktop.flows import sending
 from scrutiny_desktop.flows.offering import Offered
 from scrutiny_desktop.flows.order_out import OrderOut
-from scrutiny_desktop.flows.record_out import RecordOut
 from scrutiny_desktop.flows.sending import Counted, What
-from scrutiny_desktop.flows.sharing_seen import words_in
+from scrutiny_desktop.store import rows
 from scrutiny_desktop.views import offering
 from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.desk import Desk
@@ -23,12 +24,13 @@ from scrutiny_desktop.views.dialog import Dialog
 from scrutiny_desktop.views.jobs import refusable
 from scrutiny_desktop.views.pieces import label
 from scrutiny_desktop.views.posting import Posting
-from scrutiny_desktop.views.words import kind_name, shortened, word
+from scrutiny_desktop.views.share import sending_words
 
 if TYPE_CHECKING:
     from scrutiny_desktop.views.share.screen import ShareScreen
 
-_LONGEST = 160
+_KEY = int(Qt.ItemDataRole.UserRole)
+"""Where a row that can be ticked keeps the id of its question."""
 
 
 class SendingOut(QObject):
@@ -61,12 +63,16 @@ class SendingOut(QObject):
             self._desk.troubled.emit(counted)
             return
         dialog = SendDialog(self._desk, counted, self._screen)
-        dialog.accepted.connect(lambda: self._send(counted, dialog.circles()))
+        dialog.accepted.connect(lambda: self._send(counted, dialog.circles(), dialog.private_ids()))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _send(self, counted: Counted, circles: tuple[str, ...]) -> None:
+    def _send(self, counted: Counted, circles: tuple[str, ...], private_ids: tuple[str, ...]) -> None:
         desk = self._desk
+        private = [now for each in private_ids if (now := rows.get(desk.library, Question, each)) is not None]
+        if private:
+            pairs = [(each, replace(each, visibility=Visibility.PANEL)) for each in private]
+            desk.change_all(self.tr("show questions to the Panel"), pairs)
         job = partial(sending.send, desk.library.access, desk.clock, desk.resources, counted.meeting.id, counted.what,
                       circles)  # fmt: skip
         desk.jobs.start(self.tr("Sending…"), job, self._sent)
@@ -86,7 +92,7 @@ class SendingOut(QObject):
 
 
 class SendDialog(Dialog):
-    """What would go to whom, what would stay, and who gets what is not public."""
+    """What would go to whom, what would stay, and who gets what is not public; all of it follows every tick."""
 
     def __init__(self, desk: Desk, counted: Counted, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
@@ -94,14 +100,14 @@ class SendDialog(Dialog):
         is_order = isinstance(out, OrderOut)
         self.setWindowTitle(self.tr("Send the running order to the Panel") if is_order
                             else self.tr("Send the record to the Panel"))  # fmt: skip
-        self.told = label(self._order_words(out) if isinstance(out, OrderOut) else self._record_words(out), "strong",
-                          wrap=True)  # fmt: skip
+        self.told = label("", "strong", wrap=True)
         names = ", ".join(each.name for each in counted.seat.roster.audience(PANEL) if each.id != counted.seat.me)
         to = label(self.tr("To {names}.").format(names=names or self.tr("nobody yet")), "quiet", wrap=True)
         self.list = QListWidget()
         self.list.setWordWrap(True)
-        self.list.setAccessibleName(self.tr("What goes to the Panel"))
-        self.list.addItems(_lines(out))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setAccessibleName(self.tr("What goes to the Panel, and what stays"))
+        self._offer_private()
         roster, me = counted.seat.roster, counted.seat.me
         self.boxes = {each.id: self._box(each) for each in roster.circles if roster.may_write_for(me, each.id)}
         for part in (self.told, to, self.list, *self.boxes.values()):
@@ -111,62 +117,68 @@ class SendDialog(Dialog):
                 "While the meeting runs, your marks go the same way by themselves: which question is before the panel, "
                 "what came of each, and the points. Notes never go."), "small", wrap=True))  # fmt: skip
         self.decides(self.tr("Send"))
-        self.decide.setEnabled(bool(_lines(out)) or bool(self.boxes))
+        self.list.itemChanged.connect(lambda _: self._tell())
+        self._tell()
 
     def circles(self) -> tuple[str, ...]:
         """Those that are to have what is not public."""
         return tuple(each for each, box in self.boxes.items() if box.isChecked())
 
+    def private_ids(self) -> tuple[str, ...]:
+        """Questions that are the sender's alone so far, and are to be shown to the Panel."""
+        out, ticked = self._counted.out, self._ticked()
+        lines = out.private if isinstance(out, OrderOut) else ()
+        return tuple(key for each in lines if each.entry.id in ticked for key in each.private_ids)
+
+    def _offer_private(self) -> None:
+        """A row for each thing, the private ones at the top, where they can be ticked."""
+        out = self._counted.out
+        for each in out.private if isinstance(out, OrderOut) else ():
+            made = QListWidgetItem(self.list)
+            made.setData(_KEY, each.entry.id)
+            made.setCheckState(Qt.CheckState.Unchecked)
+
+    def _ticked(self) -> frozenset[str]:
+        items = [self.list.item(at) for at in range(self.list.count())]
+        return frozenset(each.data(_KEY) for each in items
+                         if each.data(_KEY) and each.checkState() is Qt.CheckState.Checked)  # fmt: skip
+
     def _box(self, circle: Circle) -> QCheckBox:
-        roster, many = self._counted.seat.roster, len(self._counted.out.for_circles.get(circle.id, ()))
-        people = ", ".join(each.name for each in roster.audience(circle.id))
-        words = self.tr("{count} that are not public go to {circle}: {names}")
-        made = QCheckBox(words.format(count=many, circle=circle.name, names=people))
+        roster = self._counted.seat.roster
+        made = QCheckBox()
         made.setChecked(circle.id in self._counted.circles)
-        made.setEnabled(bool(many) or made.isChecked())
+        made.setToolTip(", ".join(each.name for each in roster.audience(circle.id)))
+        made.toggled.connect(lambda _: self._tell())
         return made
 
-    def _order_words(self, out: OrderOut) -> str:
-        said = [_many(len(out.entries), self.tr("1 question, 0 private notes, nothing exempt."),
-                      self.tr("{count} questions, 0 private notes, nothing exempt."))]  # fmt: skip
-        said += [_many(each, one, many) for each, one, many in (
-            (out.private, self.tr("1 private question stays."), self.tr("{count} private questions stay.")),
-            (len(out.not_public), self.tr("1 stays: it rests on papers that are not public."),
-             self.tr("{count} stay: they rest on papers that are not public.")),
-            (out.lost, self.tr("1 stays: what it rests on is no longer here."),
-             self.tr("{count} stay: what they rest on is no longer here.")),
-        ) if each]  # fmt: skip
-        if not out.entries:
-            said.append(self.tr("Plan a question, and show it to the Panel, before you send the order."))
-        return " ".join(said)
+    def _tell(self) -> None:
+        """Head, rows and boxes as they follow from what is ticked."""
+        out, circles = self._counted.out, self.circles()
+        roster, ticked = self._counted.seat.roster, self._ticked()
+        names = {each.id: each.name for each in roster.circles}
+        if isinstance(out, OrderOut):
+            out = out.showing(ticked)
+        theirs = sending_words.theirs(out, circles)
+        self.told.setText(sending_words.head(out, theirs, [names[each] for each in circles]))
+        self._show_lines(sending_words.lines(out, circles, names))
+        for circle, box in self.boxes.items():
+            many, people = (
+                len(out.for_circles.get(circle, ())),
+                ", ".join(each.name for each in roster.audience(circle)),
+            )
+            has = circle in self._counted.circles
+            box.setText(sending_words.box(many, names[circle], people, has=has, is_ticked=box.isChecked()))
+            box.setEnabled(bool(many) or box.isChecked())
+        self.decide.setEnabled(sending_words.many(out) + len(theirs) > 0 or bool(self._counted.circles))
 
-    def _record_words(self, out: RecordOut) -> str:
-        told = [self.tr("The draft minute") if out.minute else self.tr("No minute: nothing is on the agenda")]
-        told += [_many(out.many(kind), one, many) for kind, one, many in (
-            (ProgressReport, self.tr("1 report of progress"), self.tr("{count} reports of progress")),
-            (Assessment, self.tr("1 judgement of the Panel"), self.tr("{count} judgements of the Panel")),
-            (Promise, self.tr("1 promise or action"), self.tr("{count} promises and actions")),
-        )]  # fmt: skip
-        said = [f"{', '.join(told)}, {self.tr('0 private notes, nothing exempt.')}"]
-        stays = len(out.not_public) + out.lost
-        if stays:
-            said.append(_many(stays, self.tr("1 stays: it rests on what is not public or no longer here."),
-                              self.tr("{count} stay: they rest on what is not public or no longer here.")))  # fmt: skip
-        return " ".join(said)
-
-
-def _many(count: int, one: str, many: str) -> str:
-    return one if count == 1 else many.format(count=count)
-
-
-def _lines(out: OrderOut | RecordOut) -> list[str]:
-    """Each thing that goes, in a line."""
-    if isinstance(out, OrderOut):
-        return [f"{at}. {shortened(each.text, _LONGEST)}" for at, each in enumerate(out.entries, start=1)]
-    said = [out.minute.title] if out.minute else []
-    for each in out.tracked:
-        kind = kind_name({ProgressReport: "progress_reports", Promise: "promises"}.get(type(each), "assessments"))
-        state = word(each.assurance) if isinstance(each, Assessment) else ""
-        words = " ".join(filter(None, (state, words_in(each))))
-        said.append(f"{kind}: {shortened(words, _LONGEST)}")
-    return said
+    def _show_lines(self, said: Sequence[str]) -> None:
+        out = self._counted.out
+        private = {each.entry.id: each.entry for each in out.private} if isinstance(out, OrderOut) else {}
+        with QSignalBlocker(self.list):
+            for at in range(len(private)):
+                item = self.list.item(at)
+                is_ticked = item.checkState() is Qt.CheckState.Checked
+                item.setText(sending_words.private_line(private[item.data(_KEY)], is_ticked=is_ticked))
+            while self.list.count() > len(private):
+                self.list.takeItem(self.list.count() - 1)
+            self.list.addItems(said)

@@ -86,7 +86,7 @@ class StartPage(QWidget):
         self.find_there = button(self.tr("Find it in the &database…"), self.found_in_database.emit)
         self.six = SixWords(desk)
         own = column(desk, margin="", gap="s1")
-        own.addWidget(label(self.tr("Your six words, to read to the Chair"), "caption"))
+        own.addWidget(label(self.tr("Your six words, to read to whoever began"), "caption"))
         own.addWidget(self.six)
         self._own = holder(own)
         self._own.hide()
@@ -100,13 +100,14 @@ class StartPage(QWidget):
 
     def _join_card(self) -> QFrame:
         inner = column(self.desk, margin="s4", gap="s2")
-        inner.addWidget(label(self.tr("Your Chair has begun already"), "title"))
+        inner.addWidget(label(self.tr("Your panel shares already"), "title"))
         for words in (
-            self.tr("1. Save a joining file and send it to the Chair, or show its QR code. It holds no secret."),
-            self.tr("2. Read your six words to the Chair, by telephone or face to face."),
             self.tr(
-                "3. Open the list of people that the Chair sends back, or find it in the shared folder or database."
+                "1. Save a joining file and send it to whoever began (Chair or Scrutiny Manager), or show its QR "
+                "code. It holds no secret."
             ),
+            self.tr("2. Read them your six words, by telephone or face to face."),
+            self.tr("3. Open the list of people that they send back, or find it in the shared folder or database."),
         ):
             inner.addWidget(label(words, wrap=True))
         inner.addWidget(self._own)

@@ -15,6 +15,7 @@ from tests.views.share.conftest import MADE, look, rested
 def share_by_dialog(qtbot, screen):
     screen.share.click()
     (dialog,) = screen.findChildren(ShareDialog)
+    dialog.list.item(0).setCheckState(Qt.CheckState.Checked)
     said = dialog.told.text()
     dialog.decide.click()
     rested(qtbot, screen)

@@ -1,5 +1,7 @@
 """The Scrutiny Manager does all for the Chair; where both sent an order, members choose whose they follow."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
@@ -11,13 +13,14 @@ from scrutiny_desktop.domain.panel import Role
 from scrutiny_desktop.domain.promise import Promise
 from scrutiny_desktop.domain.question import Standing
 from scrutiny_desktop.domain.recommendation import Recommendation
+from scrutiny_desktop.flows import sharing_seen
 from scrutiny_desktop.store import discussion_points, rows
 from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.checklist.from_others import FromOthers
 from scrutiny_desktop.views.questions.filters import Shown
 from scrutiny_desktop.views.share.outgoing import SendDialog
 from tests.made_library import copy, sit
-from tests.views.share.conftest import ASKED, MADE, look, plan, press, rested, send, with_folder
+from tests.views.share.conftest import ASKED, MADE, choose, look, plan, press, rested, send, share_question, with_folder
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 KEY_OF_RECORD = QKeySequence(BY_NAME["send_record"].keys)[0].key()
@@ -86,6 +89,37 @@ def test_the_manager_sends_order_marks_and_record_for_the_chair_by_keys(qtbot, f
     assert [(each.by.name, each.is_panels, each.record.words) for each in told.shown] == [
         ("Sam", True, "Send the figures.")]  # fmt: skip
     assert rows.get(ben.desk.library, Promise, "o1") is None
+
+
+def test_what_one_desk_answered_is_answered_at_the_other(qtbot, four):
+    amina, sam, ben = four
+    other = replace(MADE[3], id="q5", text="And who pays?", passages=())
+    ben.desk.change_all("", [(None, other)])
+    for each in (MADE[3], other):
+        share_question(ben, each)
+    look(qtbot, ben, amina, sam)
+    assert sam.seen.many_new == 2
+    amina.show_page("came")
+    choose(amina.came, "q1")
+    amina.came.take.click()
+    rested(qtbot, amina)
+    choose(amina.came, "q5")
+    amina.came.thank.click()
+    rested(qtbot, amina)
+    look(qtbot, amina, sam)
+    assert sam.seen.many_new == 0
+    assert sharing_seen.many_new(sam.desk.library.access, sam.desk.clock, lambda *_: None) == 0
+    sam.show_page("came")
+    choose(sam.came, "q1")
+    assert (sam.came.state.text(), sam.came.take.text()) == ("In the plan of Amina", "Take into my plan too")
+    assert sam.came.elsewhere.text() == "taken into the plan by Amina"
+    assert sam.came.thank.isHidden()
+    choose(sam.came, "q5")
+    assert sam.came.state.text() == "Thanked by Amina"
+    amina.desk.undo()
+    rested(qtbot, amina)
+    look(qtbot, amina, sam)
+    assert sam.seen.many_new == 1
 
 
 def test_where_both_sent_an_order_members_see_whose_they_follow_and_can_follow_the_other(

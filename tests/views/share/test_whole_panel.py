@@ -18,6 +18,7 @@ from scrutiny_desktop.store import questions, rows
 from scrutiny_desktop.views import offering
 from scrutiny_desktop.views.checklist.from_others import FromOthers
 from scrutiny_desktop.views.papers.others_notes import OthersNotes
+from scrutiny_desktop.views.promises.screen import PromisesScreen
 from scrutiny_desktop.views.questions.filters import Shown
 from scrutiny_desktop.views.share.outgoing import SendDialog
 from tests.made_library import copy, opened, sit
@@ -216,6 +217,11 @@ def test_the_record_notes_and_judgements_stand_where_they_belong(qtbot, amina, b
     ben.show_page("came")
     assert (ben.came.state.text(), ben.came.asker.text()) == ("Draft minute", "From Amina")
     assert "Progress" in ben.came.why.text()
+    promises = PromisesScreen(ben.desk)
+    qtbot.addWidget(promises)
+    promises.fill()
+    assert [each.record.words for each in promises.sent.shown] == ["Send the figures."]
+    assert "Those of the Panel stand below" in promises._empty.text()
     assert rows.get(amina.desk.library, Note, "n9") is None
 
 
