@@ -266,7 +266,7 @@ ACTS = (
     Act("follow_chair", N_("acts", "&Follow the Chair’s marks as they come"), "Ctrl+H", "live", "live", "share"),
     Act("room_window", N_("acts", "&Window for the room"), "F12", "live", "live", "window"),
     Act("room_blank", N_("acts", "Show the roo&m, or blank"), "Shift+F12", "live", "live", "window"),
-    Act("open_live_passage", N_("acts", "Show &passage"), "Ctrl+Return", "live", "live", "papers"),
+    Act("open_live_passage", N_("acts", "Show &passage"), "Ctrl+Shift+Return", "live", "live", "papers"),
     Act("save_minute", N_("acts", "&Save the draft minute or table…"), "Ctrl+S", "record", "record", "save"),
     Act("save_second", N_("acts", "Save as Word &file or workbook…"), "Ctrl+Shift+S", "record", "record", "save"),
     Act("save_third", N_("acts", "Save as &text, table or calendar…"), "Ctrl+Shift+E", "record", "record", "save"),

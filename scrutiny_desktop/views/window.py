@@ -24,6 +24,7 @@ from scrutiny_desktop.views.introduction import Introduction
 from scrutiny_desktop.views.keyed_words import say_anew
 from scrutiny_desktop.views.locking import Locking
 from scrutiny_desktop.views.notices import Notice
+from scrutiny_desktop.views.overrun import Overrun
 from scrutiny_desktop.views.rail import SCREENS, Rail
 from scrutiny_desktop.views.screen import Screen
 from scrutiny_desktop.views.screens import Screens
@@ -66,7 +67,7 @@ class Window(QMainWindow):
         chosen_keys.take_up(desk)
         self._dress_application()
         self.errands, self.locking = Errands(desk, self), Locking(desk, self)
-        self.screens = Screens(desk)
+        self.screens, self.overrun = Screens(desk), Overrun(self)
         self.screens.made.connect(self._welcome)
         self.actions_by_name: dict[str, QAction] = {}
         kept = str(desk.setting("screen", ""))
@@ -87,6 +88,7 @@ class Window(QMainWindow):
         """Show a screen, and put the keyboard into it."""
         if key != self._key:
             self.strips.let_pass()
+            self.overrun.begin()
         self._key = key if key in self.screens else SCREENS[0]
         self.screens.go(self._key)
         self.rail.mark(self._key)
@@ -252,6 +254,8 @@ class Window(QMainWindow):
         self.top.search_wanted.connect(self.search)
         self.top.meeting_wanted.connect(partial(self.run, "choose_meeting"))
         self.top.person_wanted.connect(partial(self.introduce, begins=True))
+        said = self.tr("You were still typing when the screen changed: those keys did nothing here.")
+        self.overrun.swallowed.connect(partial(self.tell, said))
         desk.troubled.connect(self.tell_trouble)
         desk.noticed.connect(self.tell)
         desk.wanted.connect(self.show_record)
