@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QFont, QKeySequence
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.meeting import Meeting
@@ -219,9 +219,15 @@ class Window(QMainWindow):
             else:
                 self.addAction(action)  # so that its key works while the menu bar is hidden
         self._give_keys()
+        self._fill_menus()
+
+    def _fill_menus(self) -> None:
+        menus: dict[str, QMenu] = {}
         for key, words in MENUS:
-            menu = self.menuBar().addMenu(QApplication.translate("acts", words))
-            menu.addActions([self.actions_by_name[act.name] for act in ACTS if act.menu == key])
+            outer = menus.get(key.rpartition("/")[0])
+            menus[key] = (outer or self.menuBar()).addMenu(QApplication.translate("acts", words))
+        for act in ACTS:
+            menus[act.menu].addAction(self.actions_by_name[act.name])
 
     def _give_keys(self) -> None:
         for act in ACTS:
