@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QFont, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent, QFont, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from scrutiny_desktop.domain.errors import ScrutinyError
@@ -28,7 +28,7 @@ from scrutiny_desktop.views.overrun import Overrun
 from scrutiny_desktop.views.rail import SCREENS, Rail
 from scrutiny_desktop.views.screen import Screen
 from scrutiny_desktop.views.screens import Screens
-from scrutiny_desktop.views.strips import Strips
+from scrutiny_desktop.views.strips import Body, Strips
 from scrutiny_desktop.views.top import Top
 from scrutiny_desktop.views.words import on_day
 
@@ -177,6 +177,14 @@ class Window(QMainWindow):
         opened.open()
         opened.field.setFocus()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape or not self.strips.let_go_of_words():
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.strips.fit()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.desk.flush()
         self.desk.keep("window", bytes(self.saveGeometry().toBase64().data()).decode())
@@ -191,7 +199,7 @@ class Window(QMainWindow):
     def _lay_out(self) -> None:
         desk = self.desk
         self.rail, self.top, self.foot, self.excluded = Rail(desk), Top(desk), Foot(desk), ClosedStrip(desk)
-        self.strips, self.arrivals = Strips(desk), Arrivals(desk, self.rail)
+        self.strips, self.arrivals = Strips(desk, self._room_for_strips), Arrivals(desk, self.rail)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.top)
@@ -204,10 +212,14 @@ class Window(QMainWindow):
         whole.setSpacing(0)
         whole.addWidget(self.rail)
         whole.addLayout(right, 1)
-        body = QWidget()
+        body = Body(self.rail, self.excluded, self.strips)
         body.setLayout(whole)
         self.setCentralWidget(body)
         self.setWindowTitle(self.tr("Scrutiny Desktop"))
+
+    def _room_for_strips(self) -> int:
+        others = (self.menuBar(), self.top, self.excluded, self.screens, self.foot)
+        return self.height() - sum(each.minimumSizeHint().height() for each in others if not each.isHidden())
 
     def _make_acts(self) -> None:
         for act in ACTS:
