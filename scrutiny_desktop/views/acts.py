@@ -255,7 +255,7 @@ ACTS = (
     Act("point_information", N_("acts", "&Information requested"), "F7", "live/point", "live", "help"),
     Act("point_action", N_("acts", "&Action"), "F8", "live/point", "live", "play"),
     Act("point_resolution", N_("acts", "&Resolution"), "F9", "live/point", "live", "tick"),
-    Act("outcome_answered", N_("acts", "Ans&wered"), "Ctrl+1", "live/outcome", "live", "tick"),
+    Act("outcome_answered", N_("acts", "&Answered"), "Ctrl+1", "live/outcome", "live", "tick"),
     Act("outcome_partly", N_("acts", "Partl&y answered"), "Ctrl+2", "live/outcome", "live", "more"),
     Act("outcome_written", N_("acts", "&Written answer promised"), "Ctrl+3", "live/outcome", "live", "papers"),
     Act("outcome_not_reached", N_("acts", "Not reac&hed"), "Ctrl+4", "live/outcome", "live", "circle"),

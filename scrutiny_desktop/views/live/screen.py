@@ -151,10 +151,10 @@ class LiveScreen(Screen):
         if sits and question is not None:
             self._course.begin(theme_id, now)
         planned = next((group.minutes for group in self._groups if group.theme_id == theme_id), 0)
-        self.now.clock.show_time(self._course.seconds_in(theme_id, now), planned,
-                                 has_begun=stands.phase is not Phase.BEFORE)  # fmt: skip
+        spent = self._course.seconds_in(theme_id, now, held)
+        self.now.clock.show_time(spent, planned, has_begun=stands.phase is not Phase.BEFORE)
         self._show_left(held)
-        self.doing.glancing.tick(self._course.seconds_in(theme_id, now), planned)
+        self.doing.glancing.tick(spent, planned)
         self.told.emit()
 
     def handlers(self) -> Handlers:
