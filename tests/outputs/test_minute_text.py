@@ -24,7 +24,7 @@ def test_typed_marks_of_markup_stay_as_they_are(draft):
 
 def test_what_is_left_out_of_the_sample_is_said_beside_it(sample_minute):
     assert sample_minute.left_out == (
-        "1 point or outcome rests on Appendix 3 (exempt, paragraphs 1 and 2 of the Access to Information Procedure Rules) "
-        "and is left out.",
+        "1 point or outcome rests on Appendix 3 "
+        "(exempt, paragraphs 1 and 2 of the Access to Information Procedure Rules) and is left out.",
     )
     assert "chronology" not in minute_text(sample_minute)
