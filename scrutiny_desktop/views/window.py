@@ -30,6 +30,7 @@ from scrutiny_desktop.views.screen import Screen
 from scrutiny_desktop.views.screens import Screens
 from scrutiny_desktop.views.strips import Body, Strips
 from scrutiny_desktop.views.top import Top
+from scrutiny_desktop.views.undoing import HOMES, Undoing
 from scrutiny_desktop.views.words import on_day
 
 if TYPE_CHECKING:
@@ -39,18 +40,6 @@ else:
 
 _FRAME = 40
 """Pixels that a window's title bar takes of the screen, at the most."""
-
-HOMES = {
-    "meetings": "meeting", "agenda": "meeting", "witnesses": "meeting", "panels": "meeting", "people": "meeting",
-    "papers": "papers", "notes": "papers", "questions": "questions", "themes": "questions",
-    "own_plans": "questions",
-    "recommendations": "checklist", "progress_reports": "checklist", "assessments": "checklist",
-    "promises": "promises", "brought_forward": "checklist",
-    "minute_corrections": "record", "wordings": "record",
-    "discussion_points": "live", "attendance": "live", "proceedings": "live",
-}  # fmt: skip
-"""The screen on which each kind of record is at home."""
-
 
 ADDED_ON = {"add_question": "questions", "add_recommendation": "checklist", "add_promise": "promises"}
 """The screen on which each act that adds is done, from wherever it is asked for."""
@@ -67,6 +56,7 @@ class Window(QMainWindow):
         chosen_keys.take_up(desk)
         self._dress_application()
         self.errands, self.locking = Errands(desk, self), Locking(desk, self)
+        self.undoing = Undoing(desk, lambda: self._key, self)
         self.screens, self.overrun = Screens(desk), Overrun(self)
         self.screens.made.connect(self._welcome)
         self.actions_by_name: dict[str, QAction] = {}
@@ -258,8 +248,8 @@ class Window(QMainWindow):
         return {
             **{f"go_{key}": partial(self.go, key) for key in SCREENS},
             **self.errands.handlers(),
-            "undo": self.desk.undo,
-            "redo": self.desk.redo,
+            "undo": self.undoing.undo,
+            "redo": self.undoing.redo,
             "search": self.search,
             "next_pane": self._next_pane,
             "quit": self.close,
@@ -274,6 +264,7 @@ class Window(QMainWindow):
         self.top.person_wanted.connect(partial(self.introduce, begins=True))
         said = self.tr("You were still typing when the screen changed: those keys did nothing here.")
         self.overrun.swallowed.connect(partial(self.tell, said))
+        self.undoing.told.connect(self.tell)
         desk.troubled.connect(self.tell_trouble)
         desk.noticed.connect(self.tell)
         desk.wanted.connect(self.show_record)
