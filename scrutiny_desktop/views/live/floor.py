@@ -1,26 +1,31 @@
 """A question from the floor: its words and its asker, written while it is already being answered."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.editor import Editor
-from scrutiny_desktop.views.fields import GrowingText
+from scrutiny_desktop.views.live.point_card import PointWords
 from scrutiny_desktop.views.pieces import column
 
 
 class FloorWords(Editor):
-    """Shown under a question that came from the floor, and under no other."""
+    """Shown under a question that came from the floor, and under no other; Enter ends its fields as it does a point."""
+
+    ended = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, parent)
-        self.words = GrowingText(self.tr("Words of the question from the floor"), hint=self.tr("Its words can wait"))
+        self.words = PointWords(self.tr("Words of the question from the floor"), hint=self.tr("Its words can wait"))
         self.asker = QLineEdit(placeholderText=self.tr("Who asked"))
         self.asker.setAccessibleName(self.tr("Who asked the question from the floor"))
         layout = column(desk, margin="", gap="s1")
         layout.addWidget(self.words)
         layout.addWidget(self.asker)
         self.setLayout(layout)
+        for ended in (self.words.ended, self.asker.returnPressed):
+            ended.connect(self.ended)
         self.bind("text", self.words, self.tr("write a question"))
         self.bind("asker", self.asker, self.tr("say who asked"))
         self.hide()

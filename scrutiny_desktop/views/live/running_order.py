@@ -57,11 +57,15 @@ class RunningOrder(RowList[Row]):
         for each in group.questions:
             yield Row(
                 title=each.text.strip() or self.tr("A question that has no words yet"),
-                aside=" · ".join(filter(None, (each.asker, word(each.standing) if is_unplanned(each) else ""))),
+                aside=" · ".join(filter(None, self._of_question(each))),
                 question=each,
                 is_now=each.id == current,
                 theme=name,
             )
+
+    def _of_question(self, question: Question) -> tuple[str, ...]:
+        minutes = self.tr("{n} min").format(n=question.minutes) if question.minutes else ""
+        return question.asker, minutes, word(question.standing) if is_unplanned(question) else ""
 
     def _key(self, row: Row) -> str:
         return row.question.id if row.question else f"heading {row.title}"
@@ -76,7 +80,8 @@ class RunningOrder(RowList[Row]):
         state = self.tr("to come") if standing is Standing.PLANNED else word(standing)
         state = self.tr("now before the panel, {state}").format(state=state) if row.is_now else state
         asker = self.tr("asked by {name}").format(name=row.question.asker) if row.question.asker else ""
-        return ". ".join(filter(None, (row.title, state, asker, row.theme)))
+        planned = self.tr("{n} minutes planned").format(n=row.question.minutes) if row.question.minutes else ""
+        return ". ".join(filter(None, (row.title, state, asker, planned, row.theme)))
 
 
 class RunningOrderList(QListView):

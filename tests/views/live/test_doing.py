@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
@@ -183,3 +184,20 @@ def test_nothing_was_asked_of_the_database_for_a_meeting_that_is_not_there(desk,
     assert live.doing.known_speakers() == ()
     live.doing.finish_next()
     assert questions.for_meeting(desk.library, "") == []
+
+
+@pytest.mark.parametrize("of", ["words", "asker"])
+def test_enter_ends_a_question_from_the_floor_as_it_ends_a_point(qtbot, live, of):
+    live.handlers()["floor_question"]()
+    field = getattr(live.now.floor, of)
+    field.setFocus()
+    qtbot.keyClicks(field, "Who pays")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is live.now.heard
+    live.desk.flush()
+    now = live.desk.now(live.question)
+    assert (now.text if of == "words" else now.asker) == "Who pays"
+    if of == "words":
+        field.setFocus()
+        qtbot.keyClick(field, Qt.Key.Key_Return, SHIFT)
+        assert field.toPlainText() == "Who pays\n"
