@@ -296,11 +296,12 @@ def stands_words(came: "FromTheChair | None") -> str:
         return ""
     if now.is_closed and now.phase != Phase.OVER:
         return tr("live", "The press and public are out of the room.")
-    return {
+    said: dict[str, str] = {
         Phase.BEFORE: tr("live", "The meeting has not begun."), Phase.SITTING: tr("live", "The meeting is sitting."),
         Phase.PAUSED: tr("live", "The meeting is paused."), Phase.ADJOURNED: tr("live", "The meeting is adjourned."),
         Phase.OVER: tr("live", "The meeting is over."),
-    }.get(now.phase, "")  # type: ignore[call-overload]  # fmt: skip
+    }  # fmt: skip
+    return said.get(now.phase, "")
 
 
 def _is_unusual(now: "MeetingNow") -> bool:
