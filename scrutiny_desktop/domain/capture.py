@@ -19,10 +19,13 @@ _LONGEST_DAY = 6
 
 _OWNER = re.compile(r"(?<![^\s(,;])@(?=\w)")
 _NAME = re.compile(r"[\w’'&-]+")
+_FURTHER = r"(?:\s+(?:(?:of|for|and|the|&)\s+)*(?!By\b)[A-Z][\w’'&-]*)*"
+"""More words of a name: "Director of Children’s Services"."""
+_NAMED = re.compile(rf"[A-Z][\w’'&-]*{_FURTHER}")
 _BY = re.compile(r"\bby\s+", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![^\s(,;])#(?P<number>\d+[a-z]?(?:\.\d+)*)\b", re.IGNORECASE)
 _LAST_NUMBER = re.compile(r"#\d+[a-z]?(?:\.\d+)*\.?$", re.IGNORECASE)
-_LAST_OWNER = re.compile(r"(?<![^\s(,;])@\w[\w’'&-]*(?:\s+[A-Z][\w’'&-]*)*\.?$")
+_LAST_OWNER = re.compile(rf"(?<![^\s(,;])@\w[\w’'&-]*{_FURTHER}\.?$")
 _BARE = re.compile(r"\d{1,2}[/.]\d{1,2}")
 _LEADING = re.compile(r"^(?:the |end of )*", re.IGNORECASE)
 
@@ -145,11 +148,17 @@ def _owners(words: str, names: Sequence[str]) -> Iterator[Sign]:
 
 
 def _named(rest: str, names: Sequence[str]) -> tuple[str, int]:
-    """The longest known name that the words begin with, else the one that the first word begins, else that word."""
+    """The longest known name that the words begin with, else a name of several words with capitals, as it was typed.
+
+    Else the known name that the first word begins, else that word.
+    """
     whole = [name for name in names if _begins(rest, name)]
     if whole:
         longest = max(whole, key=len)
         return longest, len(longest)
+    if (several := _NAMED.match(rest)) and " " in several[0]:
+        typed = several[0].rstrip("-'’&")
+        return typed, len(typed)
     first = _NAME.match(rest)
     typed = first[0].rstrip("-'’&") if first else ""
     begun = {name for name in names if any(part.casefold().startswith(typed.casefold()) for part in name.split())}
@@ -158,7 +167,11 @@ def _named(rest: str, names: Sequence[str]) -> tuple[str, int]:
 
 def _begins(rest: str, name: str) -> bool:
     after = rest[len(name) : len(name) + 1]
-    return rest[: len(name)].casefold() == name.casefold() and not after.isalnum()
+    return _straight(rest[: len(name)]) == _straight(name) and not after.isalnum()
+
+
+def _straight(words: str) -> str:
+    return words.casefold().replace("’", "'")
 
 
 def _days(words: str, today: date) -> Iterator[Sign]:

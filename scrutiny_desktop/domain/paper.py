@@ -100,6 +100,11 @@ class Paper:
         return is_over or (self.leaves_on is not None and self.leaves_on <= today)
 
     @property
+    def guarded_name(self) -> str:
+        """What it may be called where its title may say too much; empty where its role is only what is left over."""
+        return self.label or ("" if self.role is PaperRole.SUPPLEMENT else self.role.value.capitalize())
+
+    @property
     def name(self) -> str:
         """What a citation calls it: its label, or what it is, or its title."""
         return self.label or (self.role.value.capitalize() if self.role is PaperRole.COVER_REPORT else self.title)

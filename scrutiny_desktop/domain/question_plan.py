@@ -101,6 +101,7 @@ class PlanWords:
     private_many: str = "{count} private questions are left out."
     rests_one: str = "1 question rests on {papers}, or is put with such a one, and is left out."
     rests_many: str = "{count} questions rest on {papers}, or are put with such a one, and are left out."
+    some_paper: str = "a paper"
     lost_one: str = "1 question rests on something that is no longer here, and is left out."
     lost_many: str = "{count} questions rest on something that is no longer here, and are left out."
     to_nobody_one: str = "1 question is put to nobody yet, and is on no sheet."
@@ -299,7 +300,7 @@ class _Plan:
 
     def _held_paper(self, paper: Paper) -> str:
         """By its label, since its title may say too much."""
-        return f"{paper.label or paper.role.value.capitalize()} ({self._secrecy(paper.classification)})"
+        return f"{paper.guarded_name or self._words.some_paper} ({self._secrecy(paper.classification)})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""A date as a person types it: "31/3/2031", "31 March", "end of March 2031", "in 3 months"."""
+"""A date as a person types it: "31/3/2031", "31 March", "Friday", "end of March 2031", "in 3 months"."""
 
 import calendar
 import re
@@ -8,6 +8,8 @@ _MONTHS = ("january", "february", "march", "april", "may", "june", "july", "augu
            "november", "december")  # fmt: skip
 _MONTH = r"(?P<month>[a-z]{3,9})\.?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,? )?"
+_DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
+_BARE_WEEKDAY = re.compile(r"(?:mon|tues?|wed|thu(?:rs?)?|fri|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\.?")
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<number>\d{1,2})-(?P<day>\d{1,2})")
 _NUMBERS = re.compile(r"(?P<day>\d{1,2})[/. -](?P<number>\d{1,2})[/. -](?P<year>\d{4}|\d{2})")
 _WORDS = re.compile(rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {_MONTH}(?:,? (?P<year>\d{{4}}))?")
@@ -23,6 +25,8 @@ _MANY = {"a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "six": 6}
 
 def typed_day(words: str, today: date) -> date | None:
     """The day that typed words name; a month alone is its last day, a day without a year the next such day.
+
+    A weekday alone is the next one after today.
 
     None where they name no day that there is.
     """
@@ -55,6 +59,8 @@ def _named(said: str, today: date) -> date | None:
         return named.replace(year=today.year + 1) if not found["year"] and named < today else named
     if (found := _WHOLE_MONTH.fullmatch(said)) and (month := _month(found["month"])):
         return _last_of(int(found["year"]), month)
+    if _BARE_WEEKDAY.fullmatch(said):
+        return today + timedelta(days=(_DAYS.index(said[:3]) - today.weekday() - 1) % 7 + 1)
     if found := _FROM_NOW.fullmatch(said):
         many = _MANY.get(found["many"]) or int(found["many"])
         return _later(today, many, found["unit"])

@@ -92,6 +92,7 @@ class Wording:
     rests_one: str = with_places("papers")
     rests_many: str = with_places("count", "papers")
     held_paper: str = with_places("paper", "secrecy")
+    some_paper: str = with_places()
     marked_one: str = with_places()
     marked_many: str = with_places("count")
     lost_one: str = with_places()
@@ -112,7 +113,7 @@ class Wording:
 
     def held(self, paper: Paper) -> str:
         """A paper that is not public, by its label and its secrecy; its title may say too much."""
-        name = paper.label or paper.role.value.capitalize()
+        name = paper.guarded_name or self.some_paper
         return self.held_paper.format(paper=name, secrecy=self.secrecy(paper.classification))
 
     def listed(self, names: Sequence[str]) -> str:

@@ -1,6 +1,7 @@
 """The strip across the whole window, on every screen, while the press and public are out of the room."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QSizePolicy, QWidget
 
 from scrutiny_desktop.store import agenda
@@ -33,11 +34,22 @@ class ClosedStrip(QFrame):
         line.addWidget(readmit, 0, Qt.AlignmentFlag.AlignVCenter)
         self.setLayout(line)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        self._wide = self.maximumWidth()  # until it has a place
         self.hide()
         for told in (desk.meeting_changed, desk.reopened, desk.theme_changed):
             told.connect(self.show_now)
         desk.changed.connect(self._changed)
         self.show_now()
+
+    def minimumSizeHint(self) -> QSize:
+        # As high as it is at this width: the layout's own answer is for words in a column.
+        return QSize(super().minimumSizeHint().width(), self.heightForWidth(self._wide))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.isVisible() and self.width() != self._wide:
+            self._wide = self.width()
+            self.updateGeometry()
 
     def show_now(self) -> None:
         """Show whether the public is excluded now, or nothing."""

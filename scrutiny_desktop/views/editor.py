@@ -5,7 +5,8 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from scrutiny_desktop.domain.record import Record
@@ -65,6 +66,14 @@ class Editor(QWidget):
         """Put fields over the newest state of a record."""
         now = self.desk.now(record)
         self.desk.change(label, old=now, new=replace(record if now is None else now, **fields), burst=burst)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter in a field keeps its words at once."""
+        is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if is_enter and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            self.flush()
+        else:
+            super().keyPressEvent(event)
 
     def _save(self, name: str, label: str, read: Read, text: str, burst: str) -> None:
         if self.record is not None:

@@ -43,6 +43,9 @@ def change_many(desk: Desk, label: str, pairs: Sequence[Pair], done: Done = lamb
 class _Many(QUndoCommand):
     """Turns very many records into others, and back; it has been done once when it is pushed."""
 
+    is_long = True
+    """It shows how it goes, and is not over when it was begun."""
+
     def __init__(self, desk: Desk, label: str, pairs: Sequence[Pair]) -> None:
         super().__init__(label)
         self._desk, self._pairs, self._is_done = desk, pairs, True

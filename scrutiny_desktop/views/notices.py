@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
@@ -92,6 +92,10 @@ class Notice(QFrame):
     def announce(self) -> None:
         """Have a screen reader say the words."""
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def minimumSizeHint(self) -> QSize:
+        # One line: how high it is where its words wrap, the layout asks for at a width.
+        return QSize(super().minimumSizeHint().width(), self.heightForWidth(self.maximumWidth()))
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

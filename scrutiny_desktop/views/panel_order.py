@@ -76,17 +76,20 @@ class PanelEntry(QWidget):
         if question is None or came is None:
             return
         self.whose.fill(came)
-        if (question, came.by, came.since) == self._shown:
+        is_now = came.current is not None and question.id == came.current.id
+        what, before = ((question, is_now), came.by, came.since), self._shown
+        if what == before:
             return
-        is_other = self._shown is None or not isinstance(self._shown, tuple) or self._shown[0] != question
-        self._shown = (question, came.by, came.since)
+        is_other = not isinstance(before, tuple) or before[0] != what[0]
+        self._shown = what
         self.by.setText(self.tr("From {name}, as it was at {time}. Only the Chair changes it.").format(
             name=came.by.name, time=at_time(came.since)))  # fmt: skip
         if not is_other:
             return
         group = next((each for each in came.groups if question in each.questions), None)
         to_come = question.standing is Standing.PLANNED
-        self.state.setText(self.tr("To come") if to_come else word(question.standing))
+        waits = self.tr("Before the panel") if is_now else self.tr("To come")
+        self.state.setText(waits if to_come else word(question.standing))
         refaced(self.state, chip="plain" if to_come else tone(question.standing))
         show_closed(self.closed, closed_chips(self._desk)(question))
         self.about.setText(group.theme.name if group and group.theme else self.tr("Under no theme"))

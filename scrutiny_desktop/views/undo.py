@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QUndoCommand
 
 from scrutiny_desktop.domain.errors import ScrutinyError
-from scrutiny_desktop.domain.record import Pair
+from scrutiny_desktop.domain.record import Pair, Record
 
 
 class SwapAll(Protocol):
@@ -34,6 +34,11 @@ class Swap(QUndoCommand):
         self._swap_all, self._pairs, self._burst, self._refused = swap_all, tuple(pairs), burst, refused
         self._is_made = True
 
+    @property
+    def records(self) -> tuple[Record, ...]:
+        """What it changes."""
+        return tuple(record for old, new in self._pairs if (record := new or old) is not None)
+
     def id(self) -> int:
         return _SAME_BURST if self._burst else -1
 
@@ -57,7 +62,7 @@ class Swap(QUndoCommand):
         )
 
     def _subjects(self) -> list[str]:
-        return [record.id for old, new in self._pairs if (record := new or old) is not None]
+        return [record.id for record in self.records]
 
     def _swap(self, pairs: Sequence[Pair], label: str) -> None:
         try:

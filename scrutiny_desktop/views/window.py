@@ -5,8 +5,8 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QCloseEvent, QFont, QKeySequence
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QCloseEvent, QFont, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QMenu, QVBoxLayout, QWidget
 
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.meeting import Meeting
@@ -24,11 +24,13 @@ from scrutiny_desktop.views.introduction import Introduction
 from scrutiny_desktop.views.keyed_words import say_anew
 from scrutiny_desktop.views.locking import Locking
 from scrutiny_desktop.views.notices import Notice
+from scrutiny_desktop.views.overrun import Overrun
 from scrutiny_desktop.views.rail import SCREENS, Rail
 from scrutiny_desktop.views.screen import Screen
 from scrutiny_desktop.views.screens import Screens
-from scrutiny_desktop.views.strips import Strips
+from scrutiny_desktop.views.strips import Body, Strips
 from scrutiny_desktop.views.top import Top
+from scrutiny_desktop.views.undoing import HOMES, Undoing
 from scrutiny_desktop.views.words import on_day
 
 if TYPE_CHECKING:
@@ -38,18 +40,6 @@ else:
 
 _FRAME = 40
 """Pixels that a window's title bar takes of the screen, at the most."""
-
-HOMES = {
-    "meetings": "meeting", "agenda": "meeting", "witnesses": "meeting", "panels": "meeting", "people": "meeting",
-    "papers": "papers", "notes": "papers", "questions": "questions", "themes": "questions",
-    "own_plans": "questions",
-    "recommendations": "checklist", "progress_reports": "checklist", "assessments": "checklist",
-    "promises": "promises", "brought_forward": "checklist",
-    "minute_corrections": "record", "wordings": "record",
-    "discussion_points": "live", "attendance": "live", "proceedings": "live",
-}  # fmt: skip
-"""The screen on which each kind of record is at home."""
-
 
 ADDED_ON = {"add_question": "questions", "add_recommendation": "checklist", "add_promise": "promises"}
 """The screen on which each act that adds is done, from wherever it is asked for."""
@@ -66,7 +56,8 @@ class Window(QMainWindow):
         chosen_keys.take_up(desk)
         self._dress_application()
         self.errands, self.locking = Errands(desk, self), Locking(desk, self)
-        self.screens = Screens(desk)
+        self.undoing = Undoing(desk, lambda: self._key, self)
+        self.screens, self.overrun = Screens(desk), Overrun(self)
         self.screens.made.connect(self._welcome)
         self.actions_by_name: dict[str, QAction] = {}
         kept = str(desk.setting("screen", ""))
@@ -87,6 +78,7 @@ class Window(QMainWindow):
         """Show a screen, and put the keyboard into it."""
         if key != self._key:
             self.strips.let_pass()
+            self.overrun.begin()
         self._key = key if key in self.screens else SCREENS[0]
         self.screens.go(self._key)
         self.rail.mark(self._key)
@@ -186,6 +178,14 @@ class Window(QMainWindow):
         words = self.tr("“{act}” works on what is chosen here. Choose it, and press {keys}.")
         self.tell(words.format(act=act.plain_words, keys=act.keys))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape or not self.strips.let_go_of_words():
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.strips.fit()
+
     def closeEvent(self, event: QCloseEvent) -> None:
         self.desk.flush()
         self.desk.keep("window", bytes(self.saveGeometry().toBase64().data()).decode())
@@ -200,7 +200,7 @@ class Window(QMainWindow):
     def _lay_out(self) -> None:
         desk = self.desk
         self.rail, self.top, self.foot, self.excluded = Rail(desk), Top(desk), Foot(desk), ClosedStrip(desk)
-        self.strips, self.arrivals = Strips(desk), Arrivals(desk, self.rail)
+        self.strips, self.arrivals = Strips(desk, self._room_for_strips), Arrivals(desk, self.rail)
         right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.top)
@@ -213,10 +213,14 @@ class Window(QMainWindow):
         whole.setSpacing(0)
         whole.addWidget(self.rail)
         whole.addLayout(right, 1)
-        body = QWidget()
+        body = Body(self.rail, self.excluded, self.strips)
         body.setLayout(whole)
         self.setCentralWidget(body)
         self.setWindowTitle(self.tr("Scrutiny Desktop"))
+
+    def _room_for_strips(self) -> int:
+        others = (self.menuBar(), self.top, self.excluded, self.screens, self.foot)
+        return self.height() - sum(each.minimumSizeHint().height() for each in others if not each.isHidden())
 
     def _make_acts(self) -> None:
         for act in ACTS:
@@ -228,9 +232,15 @@ class Window(QMainWindow):
             else:
                 self.addAction(action)  # so that its key works while the menu bar is hidden
         self._give_keys()
+        self._fill_menus()
+
+    def _fill_menus(self) -> None:
+        menus: dict[str, QMenu] = {}
         for key, words in MENUS:
-            menu = self.menuBar().addMenu(QApplication.translate("acts", words))
-            menu.addActions([self.actions_by_name[act.name] for act in ACTS if act.menu == key])
+            outer = menus.get(key.rpartition("/")[0])
+            menus[key] = (outer or self.menuBar()).addMenu(QApplication.translate("acts", words))
+        for act in ACTS:
+            menus[act.menu].addAction(self.actions_by_name[act.name])
 
     def _give_keys(self) -> None:
         for act in ACTS:
@@ -249,8 +259,8 @@ class Window(QMainWindow):
         return {
             **{f"go_{key}": partial(self.go, key) for key in SCREENS},
             **self.errands.handlers(),
-            "undo": self.desk.undo,
-            "redo": self.desk.redo,
+            "undo": self.undoing.undo,
+            "redo": self.undoing.redo,
             "search": self.search,
             "next_pane": self._next_pane,
             "quit": self.close,
@@ -263,6 +273,9 @@ class Window(QMainWindow):
         self.top.search_wanted.connect(self.search)
         self.top.meeting_wanted.connect(partial(self.run, "choose_meeting"))
         self.top.person_wanted.connect(partial(self.introduce, begins=True))
+        said = self.tr("You were still typing when the screen changed: those keys did nothing here.")
+        self.overrun.swallowed.connect(partial(self.tell, said))
+        self.undoing.told.connect(self.tell)
         desk.troubled.connect(self.tell_trouble)
         desk.noticed.connect(self.tell)
         desk.wanted.connect(self.show_record)

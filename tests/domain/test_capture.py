@@ -38,6 +38,8 @@ def test_owner_date_and_recommendation_are_read_from_the_words():
         ("by 11 June", date(2032, 6, 11)), ("by 31/7", date(2031, 7, 31)), ("by 1/3/2033.", date(2033, 3, 1)),
         ("by the end of September", date(2031, 9, 30)), ("by end of March 2032, please", date(2032, 3, 31)),
         ("By 5 Sept, in writing", date(2031, 9, 5)), ("by tomorrow", date(2031, 6, 13)),
+        ("by Friday", date(2031, 6, 13)), ("by Thursday.", date(2031, 6, 19)), ("by Wed, please", date(2031, 6, 18)),
+        ("by Friday 20 June", date(2031, 6, 20)),
     ],
 )  # fmt: skip
 def test_a_date_without_a_year_is_the_next_such_day_from_the_meeting_on(words, day):
@@ -54,6 +56,21 @@ def test_an_owner_is_known_by_the_beginning_of_any_part_of_one_name_alone():
     assert said("@sha") == [(SignKind.OWNER, "sha")], "two names begin so"
     assert said("@Amina Shah’s team") == [(SignKind.OWNER, "Amina Shah")]
     assert said("@Health to write") == [(SignKind.OWNER, "Health")]
+
+
+def test_a_name_of_several_words_is_taken_whole_as_it_was_typed():
+    assert said("@Director of Children's Services by Friday") == [
+        (SignKind.OWNER, "Director of Children's Services"), (SignKind.DATE, date(2031, 6, 13))
+    ]  # fmt: skip
+    assert said("@Amina Smith to write") == [(SignKind.OWNER, "Amina Smith")], "she is not Amina Shah"
+    assert said("@Health Trust By 31 July")[0] == (SignKind.OWNER, "Health Trust")
+    assert plainly("Write to all @Director of Children's Services by Friday", is_owed=True) == "Write to all"
+
+
+def test_a_known_name_is_known_whichever_apostrophe_is_typed():
+    known = Known.of(["Director of Children’s Services"], ADVICE, TODAY)
+    (sign,) = signs("@director of children's services to report", known)
+    assert sign.owner == "Director of Children’s Services"
 
 
 def test_a_number_that_no_recommendation_has_is_shown_as_not_understood():

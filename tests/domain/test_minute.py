@@ -237,7 +237,7 @@ def test_what_rests_on_an_exempt_paper_is_counted_with_the_citation_and_left_out
     )
     assert words_of(minute) == ["open."]
     assert minute.left_out == (
-        "3 points rest on Appendix 3 (exempt, paragraph 7A of the Access to Information Procedure Rules) "
+        "3 points and outcomes rest on Appendix 3 (exempt, paragraph 7A of the Access to Information Procedure Rules) "
         "and are left out.",
         "1 point is marked exempt and is left out.",
         "1 point rests on a paper, question or recommendation that is no longer here, and is left out.",
@@ -247,7 +247,13 @@ def test_what_rests_on_an_exempt_paper_is_counted_with_the_citation_and_left_out
 def test_the_title_of_an_exempt_paper_is_not_told():
     bare = replace(EXEMPT_PAPER, label="", title="Jane Roe of 4 Elm Street")
     minute = drafted(point("by paper", paper_ids=("p3",)), papers=[bare])
-    assert minute.left_out[0].startswith("1 point rests on Appendix (exempt")
+    assert minute.left_out[0].startswith("1 point or outcome rests on Appendix (exempt")
+
+
+def test_a_paper_that_was_only_guessed_to_be_a_supplement_is_not_called_one():
+    bare = replace(EXEMPT_PAPER, label="", title="Jane Roe", role=PaperRole.SUPPLEMENT)
+    minute = drafted(point("by paper", paper_ids=("p3",)), papers=[bare])
+    assert minute.left_out[0].startswith("1 point or outcome rests on a paper (exempt, paragraph 7A")
 
 
 def test_an_exempt_minute_holds_what_the_public_one_leaves_out_and_no_more_but_not_the_confidential():
@@ -268,7 +274,7 @@ def test_an_exempt_minute_holds_what_the_public_one_leaves_out_and_no_more_but_n
     assert {*minute.classification.citation.split("; ")} == {*rules.split("; ")}
     assert minute.footer.startswith("Draft exempt minute · NOT FOR PUBLICATION · exempt, paragraph")
     assert minute.meeting.endswith("NOT FOR PUBLICATION")
-    assert minute.left_out == ("1 point rests on Appendix 4 (confidential) and is left out.",)
+    assert minute.left_out == ("1 point or outcome rests on Appendix 4 (confidential) and is left out.",)
 
 
 def test_a_point_made_while_the_public_were_out_is_in_the_exempt_minute_alone_with_the_rule():

@@ -5,7 +5,10 @@ def test_the_text_is_the_whole_minute_for_pasting(sample_minute):
     text = minute_text(sample_minute)
     assert text.startswith("7. LEARNING REVIEW – ‘ROBIN’\n\nThe Panel received the report of the Independent Chair")
     assert "\n\n• Recommendation 1 – The front door" in text
-    assert "considered at the September meeting of the Panel.\n\nDraft minute · public.\n1 point rests on" in text
+    assert (
+        "considered at the September meeting of the Panel.\n\nDraft minute · public.\n1 point or outcome rests on"
+        in text
+    )
     assert text.endswith("and is left out.\n")
     assert all(block.words in text for block in sample_minute.blocks)
 
@@ -21,7 +24,7 @@ def test_typed_marks_of_markup_stay_as_they_are(draft):
 
 def test_what_is_left_out_of_the_sample_is_said_beside_it(sample_minute):
     assert sample_minute.left_out == (
-        "1 point rests on Appendix 3 (exempt, paragraphs 1 and 2 of the Access to Information Procedure Rules) "
-        "and is left out.",
+        "1 point or outcome rests on Appendix 3 "
+        "(exempt, paragraphs 1 and 2 of the Access to Information Procedure Rules) and is left out.",
     )
     assert "chronology" not in minute_text(sample_minute)

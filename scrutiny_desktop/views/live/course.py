@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from scrutiny_desktop.domain.proceeding import Proceedings
 from scrutiny_desktop.views.desk import Desk
 
 
@@ -27,10 +28,12 @@ class Course:
             self._begun[theme_id] = now.isoformat()
             self._keep()
 
-    def seconds_in(self, theme_id: str, now: datetime) -> int:
-        """How long ago the theme was begun; 0 before."""
+    def seconds_in(self, theme_id: str, now: datetime, held: Proceedings | None) -> int:
+        """How long the panel has sat since the theme was begun, so that the end stops its time; 0 before."""
         begun = self._begun.get(theme_id)
-        return max(0, int((now - datetime.fromisoformat(begun)).total_seconds())) if begun else 0
+        if not begun or held is None:
+            return 0
+        return max(0, held.seconds(now) - held.seconds(datetime.fromisoformat(begun)))
 
     @property
     def shows_unplanned(self) -> bool | None:

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
@@ -10,6 +10,7 @@ from scrutiny_desktop.domain.anchor import Anchor
 from scrutiny_desktop.domain.discussion import DiscussionPoint
 from scrutiny_desktop.domain.panel import keeps_order
 from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.proceeding import Phase
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.store import rows
 from scrutiny_desktop.views.acts import keyed
@@ -24,6 +25,7 @@ from scrutiny_desktop.views.screen import Handlers
 from scrutiny_desktop.views.words import at_time, shortened, tone, word
 
 if TYPE_CHECKING:
+    from scrutiny_desktop.domain.for_panel import MeetingNow
     from scrutiny_desktop.flows.from_the_chair import FromTheChair
     from scrutiny_desktop.views.live.screen import LiveScreen
 
@@ -57,6 +59,7 @@ class Following(QObject):
             self._offer()
         if self.pane is not None and self.is_on:
             self.pane.show_came(came)
+        self._give_way()
 
     def turn(self) -> None:
         """Turn to the Chair's marks, or back to one's own screen."""
@@ -69,6 +72,8 @@ class Following(QObject):
             self._made().list.setFocus()
         else:
             screen.faces.setCurrentIndex(0)
+            self._give_way()
+            screen.tick()
             screen.setFocus()
 
     def handlers(self, own: Handlers) -> Handlers:
@@ -110,6 +115,12 @@ class Following(QObject):
         pane = self._made()
         self._screen.faces.setCurrentWidget(pane)
         pane.show_came(self.came)
+        self._give_way()
+        self._screen.tick()
+
+    def _give_way(self) -> None:
+        """Keys that only the Chair may press, and what one's own plan has left, are not shown beside the Chair's."""
+        self._screen.dock.setVisible(not self.is_on)
 
     def _made(self) -> "FollowingPane":
         if self.pane is None:
@@ -231,12 +242,13 @@ class FollowingPane(QWidget):
     def _now_words(self, came: "FromTheChair | None") -> str:
         if came is None:
             return self.tr("You follow the Chair’s marks")
-        if came.now is not None and came.now.is_closed and came.current is None:
-            return self.tr("The press and public are out of the room.")
-        if came.current is not None:
+        parts = [stands_words(came)] if came.now is not None and _is_unusual(came.now) else []
+        is_over = came.now is not None and came.now.phase == Phase.OVER
+        if came.current is not None and not is_over:
             said = self.tr("Now before the panel: {question}")
-            return said.format(question=shortened(came.current.text, _LONGEST))
-        return self.tr("The running order of {name}. Nothing is before the panel.").format(name=came.by.name)
+            parts.append(said.format(question=shortened(came.current.text, _LONGEST)))
+        nothing = self.tr("The running order of {name}. Nothing is before the panel.")
+        return " ".join(parts) or nothing.format(name=came.by.name)
 
     def _show_points(self, points: "tuple[DiscussionPoint, ...]") -> None:
         """The Chair's, newest first; unchanged ones are left alone."""
@@ -279,6 +291,25 @@ class FollowingPane(QWidget):
         paper = rows.get(self._desk.library, Paper, anchor.paper_id)
         if paper is not None:
             self._desk.show(paper, anchor.start)
+
+
+def stands_words(came: "FromTheChair | None") -> str:
+    """How the meeting stands by what the Chair sent last; empty where that says nothing."""
+    tr, now = QCoreApplication.translate, came.now if came else None
+    if now is None:
+        return ""
+    if now.is_closed and now.phase != Phase.OVER:
+        return tr("live", "The press and public are out of the room.")
+    said: dict[str, str] = {
+        Phase.BEFORE: tr("live", "The meeting has not begun."), Phase.SITTING: tr("live", "The meeting is sitting."),
+        Phase.PAUSED: tr("live", "The meeting is paused."), Phase.ADJOURNED: tr("live", "The meeting is adjourned."),
+        Phase.OVER: tr("live", "The meeting is over."),
+    }  # fmt: skip
+    return said.get(now.phase, "")
+
+
+def _is_unusual(now: "MeetingNow") -> bool:
+    return now.is_closed or now.phase in (Phase.PAUSED, Phase.ADJOURNED, Phase.OVER)
 
 
 def _keeps(desk: Desk) -> bool:

@@ -21,11 +21,13 @@ def marked(
     stands: Stretch,
     words: str = "",
 ) -> DiscussionPoint:
-    """A point now, on the question before the panel and whatever that rests on; exempt while the public is out.
+    """A point now, on the question before the panel and whatever that rests on; exempt where one of them is.
 
+    So it is while the public is out, since the minute leaves it out in each of these cases.
     ``items`` gives the items that a minute can be made of, where nothing else says which it is.
     """
     rests_on = tuple(dict.fromkeys(anchor.paper_id for anchor in question.passages)) if question else ()
+    closed = any(each.id in rests_on and not each.classification.is_public for each in papers)
     return DiscussionPoint(
         id=desk.ids.new(),
         owner=desk.me.id,
@@ -37,7 +39,7 @@ def marked(
         kind=kind,
         words=words,
         at=desk.clock(),
-        is_exempt=stands.exclusion is not None,
+        is_exempt=stands.exclusion is not None or closed or bool(question and question.is_exempt),
         citation=stands.exclusion.citation if stands.exclusion else "",
     )
 

@@ -65,6 +65,7 @@ class NowPane(Editor):
         self.floor, self.speaking = FloorWords(desk), button("", lambda: self.speaker_wanted.emit(), face="bare")
         self.heard = self._field()
         self._lay_out()
+        self.floor.ended.connect(self.heard.setFocus)
         self.bind("answer", self.heard, self.tr("write what was heard"))
 
     def show_before(self, before: Before) -> None:

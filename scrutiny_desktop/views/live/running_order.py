@@ -59,12 +59,16 @@ class RunningOrder(RowList[Row]):
         for each in group.questions:
             yield Row(
                 title=each.text.strip() or self.tr("A question that has no words yet"),
-                aside=" · ".join(filter(None, (each.asker, word(each.standing) if is_unplanned(each) else ""))),
+                aside=" · ".join(filter(None, self._of_question(each))),
                 question=each,
                 is_now=each.id == current,
                 theme=name,
                 chips=chips_of(each),
             )
+
+    def _of_question(self, question: Question) -> tuple[str, ...]:
+        minutes = self.tr("{n} min").format(n=question.minutes) if question.minutes else ""
+        return question.asker, minutes, word(question.standing) if is_unplanned(question) else ""
 
     def _key(self, row: Row) -> str:
         return row.question.id if row.question else f"heading {row.title}"
@@ -80,7 +84,8 @@ class RunningOrder(RowList[Row]):
         state = self.tr("now before the panel, {state}").format(state=state) if row.is_now else state
         asker = self.tr("asked by {name}").format(name=row.question.asker) if row.question.asker else ""
         closed = ", ".join(words for words, _ in row.chips)
-        return ". ".join(filter(None, (row.title, closed, state, asker, row.theme)))
+        planned = self.tr("{n} minutes planned").format(n=row.question.minutes) if row.question.minutes else ""
+        return ". ".join(filter(None, (row.title, closed, state, asker, planned, row.theme)))
 
 
 class RunningOrderList(QListView):

@@ -30,7 +30,7 @@ from scrutiny_desktop.views.live.chairing import Chairing
 from scrutiny_desktop.views.live.course import Course
 from scrutiny_desktop.views.live.dock import OUTCOME_ACTS, POINT_ACTS, Dock
 from scrutiny_desktop.views.live.doing import Doing
-from scrutiny_desktop.views.live.following import Following
+from scrutiny_desktop.views.live.following import Following, stands_words
 from scrutiny_desktop.views.live.in_sight import InSight
 from scrutiny_desktop.views.live.key_button import KeyButton
 from scrutiny_desktop.views.live.marking import marked
@@ -151,10 +151,10 @@ class LiveScreen(Screen):
         if sits and question is not None:
             self._course.begin(theme_id, now)
         planned = next((group.minutes for group in self._groups if group.theme_id == theme_id), 0)
-        self.now.clock.show_time(self._course.seconds_in(theme_id, now), planned,
-                                 has_begun=stands.phase is not Phase.BEFORE)  # fmt: skip
+        spent = self._course.seconds_in(theme_id, now, held)
+        self.now.clock.show_time(spent, planned, has_begun=stands.phase is not Phase.BEFORE)
         self._show_left(held)
-        self.doing.glancing.tick(self._course.seconds_in(theme_id, now), planned)
+        self.doing.glancing.tick(spent, planned)
         self.told.emit()
 
     def handlers(self) -> Handlers:
@@ -195,6 +195,8 @@ class LiveScreen(Screen):
 
     def words(self) -> str:
         """Since when the meeting runs, and what is left of it."""
+        if self.following.is_on:
+            return stands_words(self.following.came)
         held = self.chairing.held()
         return self._telling.of_time(held, self.desk.clock()) if held else ""
 
@@ -345,7 +347,7 @@ class LiveScreen(Screen):
         self.dock.show_side("" if is_whole else self.tr("Order") if sides.shows_points() else points)
 
     def _show_left(self, held: Proceedings | None) -> None:
-        self.reach.setVisible(held is not None)
+        self.reach.setVisible(held is not None and not self.following.is_on)
         if held is not None:
             self.left = replace(self.left, minutes=held.minutes_left(self.desk.clock()))
             self.reach.show_left(self._telling.of_what_is_left(self.left), is_done=self.left.is_nothing)

@@ -43,6 +43,7 @@ def _left_out() -> dict[str, str]:
         "private_many": tr("plan", "{count} private questions are left out."),
         "rests_one": tr("plan", "1 question rests on {papers}, or is put with such a one, and is left out."),
         "rests_many": tr("plan", "{count} questions rest on {papers}, or are put with such a one, and are left out."),
+        "some_paper": tr("plan", "a paper"),
         "lost_one": tr("plan", "1 question rests on something that is no longer here, and is left out."),
         "lost_many": tr("plan", "{count} questions rest on something that is no longer here, and are left out."),
         "to_nobody_one": tr("plan", "1 question is put to nobody yet, and is on no sheet."),

@@ -1,13 +1,16 @@
 """The meeting itself, driven as a Chair drives it: started, paused, adjourned, ended; items taken; the room cleared."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from scrutiny_desktop.domain.discussion import PointKind
+from scrutiny_desktop.domain.paper import Classification, Paper, Secrecy
 from scrutiny_desktop.domain.proceeding import Phase, Step
 from scrutiny_desktop.domain.question import Standing
-from scrutiny_desktop.store import agenda, discussion_points, proceedings, questions
+from scrutiny_desktop.store import agenda, discussion_points, proceedings, questions, rows
 from scrutiny_desktop.views.window import Window
 
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
@@ -141,7 +144,7 @@ def test_what_is_marked_and_put_while_the_public_is_out_is_exempt_with_the_items
     live.mark(PointKind.ACTION)
     opened = [each for each in discussion_points.for_meeting(live.desk.library, live.desk.meeting.id)
               if each.kind is PointKind.ACTION and not each.words]  # fmt: skip
-    assert [each.is_exempt for each in opened] == [False]
+    assert [each.is_exempt for each in opened] == [True]  # since the minute leaves out what is said on that question
     assert closed is not None
 
 
@@ -204,3 +207,32 @@ def test_a_card_that_gives_way_to_newer_points_keeps_what_was_typed_into_it(qtbo
     live.fill()
     assert first.id not in live.points.cards
     assert "Draft. " in live.desk.now(first).words
+
+
+def test_a_point_on_an_exempt_question_or_one_of_an_exempt_paper_is_ticked_exempt(live):
+    question = live.question
+    paper = rows.get(live.desk.library, Paper, question.passages[0].paper_id)
+    closed = replace(paper, classification=Classification(secrecy=Secrecy.EXEMPT, citation="paragraph 3"))
+    live.desk.change("close", old=paper, new=closed)
+    live.mark(PointKind.CONCERN)
+    live.desk.change("open", old=closed, new=paper)
+    now = live.desk.now(question)
+    live.desk.change("close", old=now, new=replace(now, is_exempt=True))
+    live.mark(PointKind.NOTED)
+    last = discussion_points.for_meeting(live.desk.library, live.desk.meeting.id)[-2:]
+    assert [each.is_exempt for each in last] == [True, True]
+    assert all(live.points.cards[each.id].exempt.isChecked() for each in last)
+
+
+def test_the_themes_clock_stands_still_in_a_pause_and_once_the_meeting_is_over(running, evening):
+    evening.pass_by(minutes=9)
+    running.chairing.pause()
+    evening.pass_by(minutes=5)
+    running.tick()
+    assert running.now.clock.time.text() == "09:00"
+    running.chairing.pause()
+    evening.pass_by(minutes=2)
+    running.chairing.end()
+    evening.pass_by(minutes=30)
+    running.tick()
+    assert running.now.clock.time.text() == "11:00"

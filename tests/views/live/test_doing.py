@@ -185,10 +185,18 @@ def test_nothing_was_asked_of_the_database_for_a_meeting_that_is_not_there(desk,
     assert questions.for_meeting(desk.library, "") == []
 
 
-def test_return_ends_the_words_of_a_question_from_the_floor_and_goes_on_to_who_asked(qtbot, live):
-    live.doing.take_from_floor()
-    live.now.floor.words.setFocus()
-    qtbot.keyClicks(live.now.floor.words, "And the night shift?")
-    qtbot.keyClick(live.now.floor.words, Qt.Key.Key_Return)
-    assert live.now.floor.words.toPlainText() == "And the night shift?"
-    assert live.now.floor.asker.hasFocus()
+def test_enter_goes_on_from_the_words_of_a_question_from_the_floor_to_who_asked_and_then_to_what_was_heard(qtbot, live):
+    live.handlers()["floor_question"]()
+    words, asker = live.now.floor.words, live.now.floor.asker
+    words.setFocus()
+    qtbot.keyClicks(words, "And the night")
+    qtbot.keyClick(words, Qt.Key.Key_Return, SHIFT)
+    qtbot.keyClicks(words, "shift?")
+    qtbot.keyClick(words, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is asker
+    qtbot.keyClicks(asker, "A resident")
+    qtbot.keyClick(asker, Qt.Key.Key_Return)
+    assert QApplication.focusWidget() is live.now.heard
+    live.desk.flush()
+    now = live.desk.now(live.question)
+    assert (now.text, now.asker) == ("And the night\nshift?", "A resident")

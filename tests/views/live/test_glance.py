@@ -42,7 +42,7 @@ def test_question_asker_addressee_and_supplementaries_are_there(window, pane):
     assert question.asker in pane.between.text()
     assert question.addressee in pane.between.text()
     assert question.supplementary[0] in pane.then.text()
-    assert "Ctrl+Return" in pane.keys.text()
+    assert "Ctrl+Shift+Return" in pane.keys.text()
 
 
 def test_the_keys_of_the_chair_go_on(window, pane):
@@ -101,7 +101,7 @@ def test_what_is_not_reached_is_in_view_with_witnesses_not_heard(window, pane):
 
 
 def test_the_passage_is_one_key_away_with_the_rail_and_the_way_back_is_full_screen(window, pane):
-    press(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    press(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     assert window.screen_now.key == "papers"
     assert window.rail.isVisible()
     press(window, Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)

@@ -10,6 +10,7 @@ from scrutiny_desktop.domain.question import Question, Standing, Theme
 from scrutiny_desktop.domain.sitting import to_put
 from scrutiny_desktop.views.live.running_order import RunningOrder, RunningOrderList
 from scrutiny_desktop.views.live.witnesses import WitnessList
+from scrutiny_desktop.views.row_list import ROW
 
 SPOKEN = 11
 """Qt's role for what a screen reader says."""
@@ -89,3 +90,12 @@ def test_the_witnesses_keep_the_rules_of_qt_and_say_who_is_present(qtmodeltester
     model.show_rows([ann])
     qtmodeltester.check(model)
     assert model.index(0).data(SPOKEN) == "Ann Example, Chair, Trust, present"
+
+
+def test_a_row_says_the_minutes_planned_for_its_question():
+    rows = RunningOrder()
+    asked = Question(id="a", meeting_id="m", text="Why?", asker="Cllr Example", standing=Standing.PLANNED, minutes=7)
+    rows.fill(to_put([], [asked], with_unplanned=False), "a")
+    place = rows.place_of("a")
+    assert place.data(ROW).aside == "Cllr Example · 7 min"
+    assert "7 minutes planned" in place.data(SPOKEN)

@@ -332,7 +332,7 @@ def test_a_tick_beside_a_witness_says_present_and_undo_takes_it_back(qtbot, live
 
 def test_the_passage_is_one_key_away(qtbot, live):
     with qtbot.waitSignal(live.desk.wanted) as wanted:
-        press(qtbot, live, Qt.Key.Key_Return, CTRL)
+        press(qtbot, live, Qt.Key.Key_Return, CTRL | Qt.KeyboardModifier.ShiftModifier)
     anchor = asked(live.desk, "Why was").passages[0]
     assert wanted.args == ["papers", anchor.paper_id, anchor.start]
 
