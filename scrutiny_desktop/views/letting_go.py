@@ -2,7 +2,8 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QPushButton, QWidget
 
 from scrutiny_desktop.domain.meeting import Meeting
@@ -13,6 +14,8 @@ from scrutiny_desktop.views.choosing import ChooseMeetingDialog
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import label
 from scrutiny_desktop.views.words import on_day
+
+_THROUGH = (Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Home)
 
 
 class RemoveMeetingDialog(ChooseMeetingDialog):
@@ -25,18 +28,27 @@ class RemoveMeetingDialog(ChooseMeetingDialog):
         self.told = label("", wrap=True)
         for each in (self.with_notes, self.told):
             self.body.addWidget(each)
-        self.decide.setText(self.tr("Remove"))
+        self.decide.setText(self.tr("&Remove"))
         # Nothing goes by a key pressed too often: no meeting is chosen yet, and Enter cancels.
         for other in self.buttons.buttons():
             if isinstance(other, QPushButton) and other is not self.decide:
                 other.setDefault(True)
         self.list.setCurrentRow(-1)
+        self.list.installEventFilter(self)
         self.accepted.disconnect(self._choose)
         self.list.itemActivated.disconnect(self.accept)
         self.accepted.connect(self.remove)
         self.list.itemSelectionChanged.connect(self._tell)
         self.with_notes.toggled.connect(self._tell)
         self._tell()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The first key that goes through the list chooses its first meeting: Qt would go on from it."""
+        goes = isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() in _THROUGH
+        if goes and not self.list.selectedItems():
+            self.list.setCurrentRow(0)
+            return True
+        return super().eventFilter(watched, event)
 
     def remove(self) -> None:
         """Take it out; this cannot be undone."""
@@ -62,7 +74,7 @@ class RemoveMeetingDialog(ChooseMeetingDialog):
         leaving = self._leaving(meeting)
         goes_whole = self.with_notes.isChecked()
         self.decide.setEnabled(bool(leaving.pairs))
-        self.decide.setText(self.tr("Remove the meeting") if goes_whole else self.tr("Remove its papers"))
+        self.decide.setText(self.tr("&Remove the meeting") if goes_whole else self.tr("&Remove its papers"))
         stays = self.tr("The meeting stays in the list, with your notes, questions and assessments.")
         goes = self.tr("The meeting, its notes, questions, recommendations and promises go, with their history.")
         words = self.tr(

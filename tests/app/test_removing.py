@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from scrutiny_desktop.app.start import now, open_window
 from scrutiny_desktop.domain.anchor import Anchor
@@ -51,11 +52,13 @@ def _remove(qtbot, window, *, with_notes):
     window.run("remove_meeting")
     dialog = next(each for each in window.findChildren(RemoveMeetingDialog) if each.isVisible())
     qtbot.waitUntil(dialog.isActiveWindow, timeout=PATIENCE)
+    QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_Down)  # none is chosen at first, and Return would cancel
     if with_notes:
         QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
         qtbot.waitUntil(dialog.with_notes.isChecked, timeout=PATIENCE)
     told = dialog.told.text()
-    QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_Return)
+    QTest.keyClick(dialog.windowHandle(), Qt.Key.Key_R, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: not isValid(dialog) or not dialog.isVisible(), timeout=PATIENCE)
     qtbot.waitUntil(lambda: not window.desk.jobs.is_busy, timeout=PATIENCE)
     return told
 

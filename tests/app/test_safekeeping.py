@@ -347,7 +347,7 @@ def test_a_meeting_is_removed_in_the_window_and_the_notes_on_it_stay(qtbot, wind
     dialog.list.setCurrentRow(0)
     assert "Backups that still hold" in dialog.told.text()
     assert "stays in the list, with your notes, questions and assessments." in dialog.told.text()
-    assert dialog.decide.text() == "Remove its papers"
+    assert dialog.decide.text() == "&Remove its papers"
     dialog.decide.click()
     _rest(qtbot, window)
     assert _supplied(window) == []
@@ -358,7 +358,7 @@ def test_a_meeting_is_removed_in_the_window_and_the_notes_on_it_stay(qtbot, wind
     dialog.list.setCurrentRow(0)
     assert not dialog.decide.isEnabled()  # its papers have left already
     dialog.with_notes.setChecked(True)
-    assert dialog.decide.text() == "Remove the meeting"
+    assert dialog.decide.text() == "&Remove the meeting"
     dialog.decide.click()
     _rest(qtbot, window)
     assert meetings.every(window.desk.library) == []
