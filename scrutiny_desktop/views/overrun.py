@@ -1,4 +1,4 @@
-"""Hands that type on while the screen changes under them do nothing on the other one."""
+"""Hands that type on while the screen changes under them, unasked, do nothing on the other one."""
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent

@@ -74,11 +74,12 @@ class Window(QMainWindow):
         """The screen before the reader."""
         return self.screens[self._key]
 
-    def go(self, key: str) -> None:
-        """Show a screen, and put the keyboard into it."""
+    def go(self, key: str, *, is_meant: bool = False) -> None:
+        """Show a screen, and put the keyboard into it; ``is_meant`` where somebody asked for just this screen."""
         if key != self._key:
             self.strips.let_pass()
-            self.overrun.begin()
+            if not is_meant:
+                self.overrun.begin()
         self._key = key if key in self.screens else SCREENS[0]
         self.screens.go(self._key)
         self.rail.mark(self._key)
@@ -257,7 +258,7 @@ class Window(QMainWindow):
 
     def _own_doers(self) -> dict[str, Callable[[], object]]:
         return {
-            **{f"go_{key}": partial(self.go, key) for key in SCREENS},
+            **{f"go_{key}": partial(self.go, key, is_meant=True) for key in SCREENS},
             **self.errands.handlers(),
             "undo": self.undoing.undo,
             "redo": self.undoing.redo,

@@ -54,7 +54,7 @@ def test_what_is_typed_on_after_the_screen_has_changed_does_nothing_there(qtbot,
     window.screen_now.now.heard.setFocus()
     type_on(qtbot, "they said th")
     before = made(window.desk)
-    window.run("go_papers")
+    window.go("papers")
     type_on(qtbot, "e bar hqrn")
     assert window.screen_now.key == "papers"
     assert made(window.desk) == before
@@ -71,9 +71,19 @@ def test_what_is_typed_on_after_the_screen_has_changed_does_nothing_there(qtbot,
 def test_a_chord_is_meant_though_the_screen_has_just_changed(qtbot, window):
     window.screen_now.now.heard.setFocus()
     type_on(qtbot, "they said")
-    window.run("go_papers")
+    window.go("papers")
     qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_5, Qt.KeyboardModifier.AltModifier)
     assert window.screen_now.key == "live"
+
+
+def test_who_asked_for_the_screen_is_heard_there_at_once(qtbot, window):
+    window.screen_now.now.heard.setFocus()
+    type_on(qtbot, "they said")
+    heard = []
+    window.actions_by_name["highlight"].triggered.connect(lambda: heard.append("highlight"))
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_2, Qt.KeyboardModifier.AltModifier)
+    type_on(qtbot, "h")
+    assert heard == ["highlight"]
 
 
 def test_who_goes_to_another_field_goes_on_writing(qtbot, window):
