@@ -87,7 +87,7 @@ def add(asked: argparse.Namespace) -> int:
         Ledger(library, author=lambda: me, clock=now, ids=ids).swap_all(pairs, label="add papers")
     for each in taken:
         if isinstance(each, intake.Refused):
-            named = "" if str(each.trouble).startswith(each.file_name) else f"{each.file_name}: "
+            named = "" if each.file_name in str(each.trouble) else f"{each.file_name}: "
             print(f"{named}{each.trouble}", file=sys.stderr)  # noqa: T201 - the command line speaks here
         else:
             _say(f"{each.file_name}: {each.reading.title} ({_kind(each)})")
