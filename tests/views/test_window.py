@@ -40,6 +40,7 @@ from scrutiny_desktop.views.palette import Palette
 from scrutiny_desktop.views.password import PasswordDialog
 from scrutiny_desktop.views.rail import SCREENS
 from scrutiny_desktop.views.window import Window
+from scrutiny_desktop.views.words import on_day_briefly
 from tests import made_papers as made
 
 
@@ -499,14 +500,14 @@ def test_a_recommendation_closed_years_ago_is_found_by_the_reason_and_opens_at_i
     palette.record_chosen.connect(window.show_record)
     palette.field.setText("harbourmaster dusk")
     palette.look()
-    said = "closed by the Panel on 1 Sep 2026: The harbourmaster counts them at dusk."
+    said = f"closed by the Panel on {on_day_briefly(date(2026, 9, 1))}: The harbourmaster counts them at dusk."
     assert said.casefold() in palette.list.item(0).text().casefold()
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.desk.meeting.id == long_ago.id)
     detail = window.screen_now._detail
     assert window.screen_now._chosen_id == closed.id
     assert detail.ending.reason.text() == "The harbourmaster counts them at dusk."
-    assert any("1 Sep 2026" in door.accessibleName() for door in detail.life.doors())
+    assert any(on_day_briefly(date(2026, 9, 1)) in door.accessibleName() for door in detail.life.doors())
 
 
 def test_a_promise_that_was_kept_is_found_and_opened(qtbot, window):

@@ -274,7 +274,7 @@ def test_what_was_guessed_of_a_paper_is_confirmed_by_a_button(qtbot, desk, shown
     guessed = replace(shown.paper, classification=Classification(secrecy=Secrecy.EXEMPT))
     desk.change("guess", old=shown.paper, new=guessed)
     shown.fill()
-    assert shown.reader.secrecy.said.text().startswith("Exempt?")
+    assert shown.reader.secrecy.said.text().startswith("Exempt, by its own words")
     shown.reader.secrecy.confirm.click()
     shown.fill()
     assert shown.paper.classification.is_confirmed
