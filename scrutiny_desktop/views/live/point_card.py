@@ -43,7 +43,7 @@ class PointCard(Editor):
     removed = Signal(object)
 
     def __init__(
-        self, desk: Desk, point: DiscussionPoint, capturing: Capturing, *, is_brief: bool = False,
+        self, desk: Desk, point: DiscussionPoint, capturing: Capturing, bears_on: str = "", *, is_brief: bool = False,
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(desk, parent)
@@ -58,7 +58,7 @@ class PointCard(Editor):
         self.owed: OwedFields | None = None
         self._lay_out()
         self._listen()
-        self.show_point(point, "")
+        self.show_point(point, bears_on)
 
     def show_point(self, point: DiscussionPoint, bears_on: str) -> None:
         """Show the point as it is now, with the recommendations it bears on in words."""
