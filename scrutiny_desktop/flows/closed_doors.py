@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from scrutiny_desktop.domain.discussion import DiscussionPoint
-from scrutiny_desktop.domain.meeting import Meeting
+from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
 from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.paper import Paper, Secrecy
 from scrutiny_desktop.domain.proceeding import Proceeding, Proceedings
@@ -24,10 +24,18 @@ Closable = Question | DiscussionPoint | Promise | Recommendation | Assessment | 
 _SECRECIES = tuple(Secrecy)
 
 _RESTS = {
-    "_has_any": ("papers", "proceedings", "questions", "discussion_points", "promises"),
-    "_of_papers": ("papers", "recommendations"),
-    "_of_points": ("papers", "recommendations", "questions", "meetings", "proceedings"),
-    "_of_promises": ("papers", "recommendations", "questions", "meetings", "proceedings", "discussion_points"),
+    "_has_any": ("papers", "agenda", "proceedings", "questions", "discussion_points", "promises"),
+    "_of_papers": ("papers", "recommendations", "agenda"),
+    "_of_points": ("papers", "recommendations", "agenda", "questions", "meetings", "proceedings"),
+    "_of_promises": (
+        "papers",
+        "recommendations",
+        "agenda",
+        "questions",
+        "meetings",
+        "proceedings",
+        "discussion_points",
+    ),
 }
 """The kinds of record that each judge knows."""
 
@@ -82,19 +90,22 @@ class ClosedDoors:
     @cached_property
     def _of_papers(self) -> Publication:
         """Enough for what rests on papers and recommendations alone."""
-        return Publication(self._every(Paper), self._every(Recommendation), ())
+        return Publication(self._every(Paper), self._every(Recommendation), (), agenda=self._every(AgendaItem))
 
     @cached_property
     def _of_points(self) -> Publication:
         """Enough for a point, which rests on its question and on when it was marked too."""
-        return Publication(self._every(Paper), self._every(Recommendation), self._every(Question), held=self._held())
+        return Publication(
+            self._every(Paper), self._every(Recommendation), self._every(Question),
+            held=self._held(), agenda=self._every(AgendaItem),
+        )  # fmt: skip
 
     @cached_property
     def _of_promises(self) -> Publication:
-        """Enough for a promise, which rests on the point that it was recorded by too."""
+        """Enough for a promise or a report, which rests on the point that it was recorded by too."""
         return Publication(
             self._every(Paper), self._every(Recommendation), self._every(Question),
-            points=self._every(DiscussionPoint), held=self._held(),
+            points=self._every(DiscussionPoint), held=self._held(), agenda=self._every(AgendaItem),
         )  # fmt: skip
 
     def _held(self) -> Iterator[Proceedings]:
@@ -126,6 +137,6 @@ class ClosedDoors:
             return self._of_papers.of_recommendation(record)
         if isinstance(record, Assessment):
             return self._of_papers.of_assessment(record)
-        return (
-            self._of_papers.of_report(record) if isinstance(record, ProgressReport) else self._of_papers.of_note(record)
-        )
+        if isinstance(record, ProgressReport):
+            return (self._of_promises if record.point_id else self._of_papers).of_report(record)
+        return self._of_papers.of_note(record)

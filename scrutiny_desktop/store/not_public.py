@@ -6,7 +6,7 @@ _ANY = """
 SELECT EXISTS (SELECT 1 FROM papers WHERE classification LIKE '%exempt%' OR classification LIKE '%confidential%')
     OR EXISTS (SELECT 1 FROM proceedings WHERE kind = 'public excluded')
     OR EXISTS (SELECT 1 FROM questions WHERE is_exempt) OR EXISTS (SELECT 1 FROM discussion_points WHERE is_exempt)
-    OR EXISTS (SELECT 1 FROM promises WHERE is_exempt)
+    OR EXISTS (SELECT 1 FROM promises WHERE is_exempt) OR EXISTS (SELECT 1 FROM agenda WHERE is_exempt)
 """
 
 

@@ -127,7 +127,7 @@ def test_the_own_brief_has_all_of_the_order_and_says_who_may_see_it(saved, form)
 def test_what_is_left_out_is_counted_in_none_of_its_words(library):
     plan = plan_of(library, PlanOrder(meeting_id="m1"))
     assert plan.left_out == (
-        "2 private questions are left out.",
+        "2 questions are private and are left out. Show them to the panel on the Questions screen to have them here.",
         "1 question rests on something that is no longer here, and is left out.",
         "2 questions rest on Appendix 9 (Exempt, paragraph 2), or are put with such a one, and are left out.",
     )

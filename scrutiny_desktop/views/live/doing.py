@@ -176,7 +176,7 @@ class Doing(QObject):
         here = next((at for at, (_, key) in enumerate(order) if screen.question and key == screen.question.id), None)
         theme = order[here][0] if here is not None else ""
         behind = order[here + 1] if here is not None and here + 1 < len(order) else ("", "")
-        is_exempt = proceedings.of(desk.library, meeting).at(desk.clock()).exclusion is not None
+        stands = proceedings.of(desk.library, meeting).at(desk.clock())
 
         def take_up(added: Question) -> None:
             screen.take_up(added)
@@ -184,7 +184,7 @@ class Doing(QObject):
 
         self._changes.add_question(
             meeting.id, (theme, behind[1] if behind[0] == theme else ""), take_up, standing=Standing.ASKED,
-            is_from_floor=True, is_exempt=is_exempt, asker="",
+            is_from_floor=True, is_exempt=stands.exclusion is not None, asker="", agenda_item_id=stands.agenda_item_id,
         )  # fmt: skip
 
     def step(self, *, is_up: bool) -> None:

@@ -254,7 +254,8 @@ class LiveScreen(Screen):
         if is_unplanned(now) and not self.order.own.is_followed:  # else its neighbours would vanish from the order
             self._course.show_unplanned(True)
         label = self.tr("mark a question “{outcome}”").format(outcome=word(standing))
-        put = replace(now.now(standing), is_exempt=now.is_exempt or self.now.is_closed)
+        put = replace(now.now(standing), is_exempt=now.is_exempt or self.now.is_closed,
+                      agenda_item_id=now.agenda_item_id or self.chairing.stands().agenda_item_id)  # fmt: skip
         self.desk.change(label, old=now, new=put)
         self.fill()
 
