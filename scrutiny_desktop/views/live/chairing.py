@@ -6,10 +6,12 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 
 from scrutiny_desktop.domain.discussion import DiscussionPoint
+from scrutiny_desktop.domain.in_exempt import InExempt, made_in_exempt, rule_of
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
+from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.proceeding import Phase, Proceeding, Proceedings, Step, Stretch
 from scrutiny_desktop.domain.record import Pair
-from scrutiny_desktop.store import agenda, discussion_points, papers, proceedings
+from scrutiny_desktop.store import agenda, discussion_points, papers, proceedings, rows
 from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.words import at_time
@@ -93,8 +95,8 @@ class Chairing(QObject):
         if stands.exclusion is not None:
             self._step(self.tr("readmit the press and public"), Step.READMITTED)
             return
-        item = next((each for each in self.items() if each.id == stands.agenda_item_id), None)
-        citation = self._citation(item) if item else ""
+        item = self.taken(stands)
+        citation = rule_of(item, self._papers(item)) if item else ""
         self._step(self.tr("exclude the press and public"), Step.EXCLUDED, citation=citation,
                    agenda_item_id=stands.agenda_item_id)  # fmt: skip
 
@@ -123,11 +125,18 @@ class Chairing(QObject):
         meeting = self._desk.meeting
         return agenda.for_meeting(self._desk.library, meeting.id) if meeting else []
 
-    def _citation(self, item: AgendaItem) -> str:
-        known = papers.for_meeting(self._desk.library, item.meeting_id)
-        closed = (each.classification for each in known if each.agenda_item_id == item.id)
-        named = dict.fromkeys(each.citation for each in closed if not each.is_public and each.citation)
-        return item.citation or "; ".join(named)
+    def taken(self, stands: Stretch) -> AgendaItem | None:
+        """The item that is before the panel as the meeting stands."""
+        return rows.get(self._desk.library, AgendaItem, stands.agenda_item_id) if stands.agenda_item_id else None
+
+    def within(self) -> InExempt | None:
+        """What makes exempt that which is put or heard now."""
+        stands = self.stands()
+        item = self.taken(stands)
+        return made_in_exempt(stands, item, self._papers(item) if item and item.is_exempt else ())
+
+    def _papers(self, item: AgendaItem) -> list[Paper]:
+        return [] if item.citation else papers.for_meeting(self._desk.library, item.meeting_id)
 
     def _resume(self, meeting: Meeting) -> None:
         self._step(self.tr("resume the meeting"), Step.RESUMED, (meeting, replace(meeting, ended=None)))

@@ -15,7 +15,7 @@ from scrutiny_desktop.domain.question import Question, Standing
 from scrutiny_desktop.domain.record import Record
 from scrutiny_desktop.domain.speaking import Speaker, speakers
 from scrutiny_desktop.later import later
-from scrutiny_desktop.store import attendance, proceedings, witnesses
+from scrutiny_desktop.store import attendance, witnesses
 from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.live.glancing import Glancing
 from scrutiny_desktop.views.live.jumping import Jump
@@ -176,7 +176,7 @@ class Doing(QObject):
         here = next((at for at, (_, key) in enumerate(order) if screen.question and key == screen.question.id), None)
         theme = order[here][0] if here is not None else ""
         behind = order[here + 1] if here is not None and here + 1 < len(order) else ("", "")
-        is_exempt = proceedings.of(desk.library, meeting).at(desk.clock()).exclusion is not None
+        is_exempt = screen.chairing.within() is not None
 
         def take_up(added: Question) -> None:
             screen.take_up(added)

@@ -146,7 +146,7 @@ class LiveScreen(Screen):
         stands = held.at(now) if held else self.chairing.stands()
         sits = stands.phase is Phase.SITTING
         self.bar.show_business(held, self._agenda, self.people.quorum(stands.agenda_item_id))
-        self.now.is_closed = stands.exclusion is not None
+        self.now.is_closed = self.chairing.within() is not None
         theme_id = question.theme_id if question else ""
         if sits and question is not None:
             self._course.begin(theme_id, now)
@@ -254,7 +254,7 @@ class LiveScreen(Screen):
         if is_unplanned(now) and not self.order.own.is_followed:  # else its neighbours would vanish from the order
             self._course.show_unplanned(True)
         label = self.tr("mark a question “{outcome}”").format(outcome=word(standing))
-        put = replace(now.now(standing), is_exempt=now.is_exempt or self.now.is_closed)
+        put = replace(now.now(standing), is_exempt=now.is_exempt or self.chairing.within() is not None)
         self.desk.change(label, old=now, new=put)
         self.fill()
 
