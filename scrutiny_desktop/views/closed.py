@@ -1,4 +1,4 @@
-"""The strip across the whole window, on every screen, while the press and public are out of the room, or ought to be."""
+"""The strip across the window, on every screen, while the press and public are out of the room, or ought to be."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QResizeEvent

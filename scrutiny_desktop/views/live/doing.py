@@ -92,8 +92,9 @@ class Doing(QObject):
 
     @property
     def speaker(self) -> str:
-        """Who is marked as speaking now; empty for nobody."""
-        return str(self._desk.setting(self._name, ""))
+        """Who is marked as speaking now, under this item; empty for nobody."""
+        name, item = self._desk.setting(self._name, ("", ""))
+        return str(name) if item == self._screen.place.agenda_item_id else ""
 
     def stamped(self, point: DiscussionPoint) -> DiscussionPoint:
         """A new point with who speaks, and with what its own words fill."""
@@ -119,7 +120,7 @@ class Doing(QObject):
 
     def speak(self, name: str) -> None:
         """Mark who speaks from now on; the point whose words are being written takes it too."""
-        self._desk.keep(self._name, name)
+        self._desk.keep(self._name, (name, self._screen.place.agenda_item_id))
         focused = self._screen.focusWidget()
         pane = self.glancing.pane
         cards = [*self._screen.points.cards.values(), *([pane.card] if pane and pane.card else [])]
@@ -167,7 +168,7 @@ class Doing(QObject):
 
     def take_from_floor(self) -> None:
         """Put a question from the floor before the panel, behind the one that is; its words can wait."""
-        screen, desk, meeting = self._screen, self._desk, self._desk.meeting
+        screen, meeting = self._screen, self._desk.meeting
         if meeting is None:
             screen.start()
             return
@@ -291,4 +292,4 @@ class Doing(QObject):
     @property
     def _name(self) -> str:
         meeting = self._desk.meeting
-        return f"live {meeting.id if meeting else ''} speaker"
+        return f"live {meeting.id if meeting else ''} speaking"
