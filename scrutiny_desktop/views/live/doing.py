@@ -167,7 +167,10 @@ class Doing(QObject):
         self._screen.points.begin(known[(known.index(now) + 1) % len(known)] if now in known else known[0])
 
     def take_from_floor(self) -> None:
-        """Put a question from the floor before the panel, behind the one that is; its words can wait."""
+        """Put a question from the floor before the panel; its words can wait.
+
+        It stands behind the one that is, or before it where that is still to be put, so that the next is that again.
+        """
         screen, meeting = self._screen, self._desk.meeting
         if meeting is None:
             screen.start()
@@ -176,7 +179,8 @@ class Doing(QObject):
         order = [(group.theme_id, each.id) for group in screen.groups for each in group.questions]
         here = next((at for at, (_, key) in enumerate(order) if screen.question and key == screen.question.id), None)
         theme = order[here][0] if here is not None else ""
-        behind = order[here + 1] if here is not None and here + 1 < len(order) else ("", "")
+        is_open = screen.question is not None and screen.question.is_open
+        behind = next(iter(order[here + (not is_open) :]), ("", "")) if here is not None else ("", "")
         is_exempt = screen.chairing.within() is not None
 
         def take_up(added: Question) -> None:

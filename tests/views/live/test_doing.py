@@ -87,7 +87,7 @@ def test_a_key_withdraws_the_question_which_stays_before_the_panel_until_the_nex
     assert now.id in [each.id for each in order(live)]
 
 
-def test_a_question_from_the_floor_stands_behind_the_one_before_and_its_words_can_wait(qtbot, live):
+def test_a_question_from_the_floor_stands_before_the_one_still_to_be_put_and_its_words_can_wait(qtbot, live):
     live.now.heard.setFocus()
     before = live.question
     press(qtbot, live, Qt.Key.Key_F, CTRL)
@@ -95,7 +95,7 @@ def test_a_question_from_the_floor_stands_behind_the_one_before_and_its_words_ca
     assert (added.standing, added.is_from_floor, added.text, added.asker) == (Standing.ASKED, True, "", "")
     assert added.theme_id == before.theme_id
     ids = [each.id for each in order(live)]
-    assert ids.index(added.id) == ids.index(before.id) + 1
+    assert ids.index(added.id) == ids.index(before.id) - 1
     live.mark(PointKind.NOTED)
     assert points(live)[-1].question_id == added.id
     live.now.floor.words.setFocus()
@@ -105,6 +105,21 @@ def test_a_question_from_the_floor_stands_behind_the_one_before_and_its_words_ca
     assert live.question.text == live.now.question.text() == "And the night shift?"
     live.step(-1)
     assert live.now.floor.isHidden()
+
+
+def test_after_a_question_from_the_floor_the_next_is_the_one_that_it_came_before_unless_that_was_put(qtbot, live):
+    live.now.heard.setFocus()
+    before = live.question
+    press(qtbot, live, Qt.Key.Key_F, CTRL)
+    press(qtbot, live, Qt.Key.Key_PageDown, CTRL)
+    assert live.question.id == before.id
+    press(qtbot, live, Qt.Key.Key_1, CTRL)
+    after = order(live)[[each.id for each in order(live)].index(before.id) + 1]
+    press(qtbot, live, Qt.Key.Key_F, CTRL)
+    ids = [each.id for each in order(live)]
+    assert ids.index(live.question.id) == ids.index(before.id) + 1
+    press(qtbot, live, Qt.Key.Key_PageDown, CTRL)
+    assert live.question.id == after.id
 
 
 def test_undo_takes_a_question_from_the_floor_away_at_once(live):
