@@ -5,15 +5,15 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QDialog, QMenu
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
 
 from scrutiny_desktop.domain.capture import filled, lacks
 from scrutiny_desktop.domain.discussion import DiscussionPoint
 from scrutiny_desktop.domain.meeting import Witness
 from scrutiny_desktop.domain.question import Question, Standing
 from scrutiny_desktop.domain.record import Record
-from scrutiny_desktop.domain.speaking import Speaker, speakers
+from scrutiny_desktop.domain.speaking import KEYS, Speaker, speakers
 from scrutiny_desktop.later import later
 from scrutiny_desktop.store import attendance, witnesses
 from scrutiny_desktop.views.acts import BY_NAME
@@ -22,6 +22,7 @@ from scrutiny_desktop.views.live.jumping import Jump
 from scrutiny_desktop.views.live.point_card import PointCard
 from scrutiny_desktop.views.live.reaching import ReachList
 from scrutiny_desktop.views.live.showing import Showing
+from scrutiny_desktop.views.live.speaker_list import SpeakerList
 from scrutiny_desktop.views.questions.changes import Changes
 from scrutiny_desktop.views.questions.own_plan import OwnPlans
 from scrutiny_desktop.views.screen import Handlers
@@ -35,7 +36,7 @@ else:
 
 _LONGEST_NAME = 28
 
-_DIRECT = 9
+_DIRECT = len(KEYS)
 """Speakers with a key of their own; the others are in the list."""
 
 
@@ -131,27 +132,11 @@ class Doing(QObject):
             card.change(self.tr("say who spoke"), speaker=name)
         self._screen.fill()
 
-    def speakers_menu(self) -> QMenu:
-        """Everybody who may speak, each behind a single key."""
-        menu = QMenu(self._screen)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for at, each in enumerate(self.known_speakers(), start=1):
-            name = each.name.replace("&", "&&")
-            about = f" · {each.about}".replace("&", "&&") if each.about else ""
-            direct = f"\t{BY_NAME[f'speaker_{at}'].keys}" if at <= _DIRECT else ""
-            action = menu.addAction(f"&{each.key} {name}{about}{direct}" if each.key else f"{name}{about}",
-                                    partial(self.speak, each.name))  # fmt: skip
-            action.setCheckable(True)
-            action.setChecked(each.name == self.speaker)
-        menu.addSeparator()
-        menu.addAction(self.tr("&0 Nobody"), partial(self.speak, ""))
-        return menu
-
     def ask_speaker(self) -> None:
-        """Open that list at the button that says who speaks."""
-        shown = self._screen.now.speaking
-        menu = self.speakers_menu()
-        menu.popup(shown.mapToGlobal(QPoint(shown.width() - menu.sizeHint().width(), shown.height())))
+        """Ask who speaks: by a single key for the first, by typing for all."""
+        opened = SpeakerList(self._desk, self.known_speakers(), self.speaker, self._screen)
+        opened.chosen.connect(lambda each: self.speak(each.name))
+        opened.open_over(self._screen)
 
     def finish_next(self) -> None:
         """Go to the next point that lacks something, round and round."""
