@@ -9,6 +9,7 @@ from scrutiny_desktop.domain.attendance import Attendance, Declaration
 from scrutiny_desktop.domain.capture import minuted
 from scrutiny_desktop.domain.correcting import ANNEXED, MinuteCorrection, corrected
 from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
+from scrutiny_desktop.domain.in_exempt import rule_of
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
 from scrutiny_desktop.domain.minute_block import Minute, MinuteBlock, MinuteKind
 from scrutiny_desktop.domain.minute_head import addressing, comings, declaration_key, declarations, item_head
@@ -208,7 +209,7 @@ class _Draft:
         said = [each for each in self.own_points if self._is_free(each)]
         papers = [paper for each in said for paper in self.public.of_point(each).papers]
         rules = [*(each.citation or item.citation for each in shut), *(each.citation for each in said),
-                 *([item.citation] if item.is_exempt else []),
+                 *([rule_of(item, matter.papers)] if item.is_exempt else []),
                  *(each.classification.citation for each in papers)]  # fmt: skip
         return exempt_by(rules if any(map(one_line, rules)) else [item.citation])
 

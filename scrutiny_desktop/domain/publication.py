@@ -7,6 +7,7 @@ from datetime import datetime
 
 from scrutiny_desktop.domain.attendance import Declaration
 from scrutiny_desktop.domain.discussion import DiscussionPoint
+from scrutiny_desktop.domain.in_exempt import made_in_exempt
 from scrutiny_desktop.domain.meeting import AgendaItem
 from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.paper import Paper, Secrecy
@@ -57,7 +58,7 @@ class Publication:
         self._questions = {question.id: question for question in questions}
         self._points = {point.id: point for point in points}
         self._secrecy, self._held = secrecy, {each.meeting.id: each for each in held}
-        self._shut = {each.id for each in agenda if each.is_exempt}
+        self._shut = {each.id: each for each in agenda if each.is_exempt}
         self._keys: frozenset[str] | None = None
 
     def for_holders(self, keys: Iterable[str]) -> "Publication":
@@ -138,8 +139,8 @@ class Publication:
         """
         held = self._held.get(meeting_id)
         stood = held.at(at) if held and at else None
-        item = agenda_item_id or (stood.agenda_item_id if stood else "")
-        return item in self._shut or (stood is not None and stood.exclusion is not None)
+        item = self._shut.get(agenda_item_id or (stood.agenda_item_id if stood else ""))
+        return item is not None if stood is None else made_in_exempt(stood, item) is not None
 
     def _was_put_in_private(self, question: Question | None) -> bool:
         """Whether a question was put behind closed doors; where that was not kept, its papers tell the item."""
@@ -149,7 +150,7 @@ class Publication:
         if not question.agenda_item_id and question.standing in PUT:
             known = (self._papers.get(anchor.paper_id) for anchor in question.passages)
             items = {paper.agenda_item_id for paper in known if paper}
-        return not items.isdisjoint(self._shut)
+        return not items.isdisjoint(self._shut.keys())
 
     def _under_question(self, question: Question) -> set[str | None]:
         passages: set[str | None] = {anchor.paper_id for anchor in question.passages}

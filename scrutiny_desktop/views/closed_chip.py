@@ -1,6 +1,7 @@
 """The one chip of whatever rests on papers that are not public: word, shape and colour, on every screen alike."""
 
 from collections.abc import Callable
+
 from PySide6.QtWidgets import QLabel, QTreeWidgetItem
 
 from scrutiny_desktop.domain.paper import Secrecy

@@ -200,7 +200,7 @@ class Window(QMainWindow):
 
     def _lay_out(self) -> None:
         desk = self.desk
-        self.rail, self.top, self.foot, self.excluded = Rail(desk), Top(desk), Foot(desk), ClosedStrip(desk)
+        self.rail, self.top, self.foot, self.excluded = Rail(desk), Top(desk), Foot(desk), ClosedStrip(desk, self)
         self.strips, self.arrivals = Strips(desk, self._room_for_strips), Arrivals(desk, self.rail)
         right = QVBoxLayout()
         right.setSpacing(0)

@@ -24,6 +24,10 @@ class Line:
     record: object = None
     number: str = ""
     """Typed alone, it marks this line."""
+    key: str = ""
+    """Typed first, it takes this line at once."""
+    name: str = ""
+    """Whose words begin as those typed is marked before the others that are found."""
 
 
 class Finder(QDialog):
@@ -40,6 +44,8 @@ class Finder(QDialog):
         self.list = QListWidget()
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         layout = column(desk, margin="s2", gap="s2")
         layout.addWidget(self.field)
         layout.addWidget(self.list, 1)
@@ -84,16 +90,20 @@ class Finder(QDialog):
 
     def _narrow(self, typed: str) -> None:
         self.list.clear()
+        if (taken := next((each for each in self._lines if typed and typed == each.key), None)) is not None:
+            self._choose(taken.record)
+            return
         wanted = typed.casefold().split()
-        first = None
+        first, is_first_named = None, False
         for line in self._lines:
             is_number = wanted == [line.number]
             if not (is_number or all(each in line.sought for each in wanted)):
                 continue
             row = self._row(line)
             self.list.addItem(row)
-            if line.record is not None and (first is None or is_number):
-                first = row
+            is_named = _begin(line.name.casefold().split(), wanted)
+            if line.record is not None and (first is None or is_number or (is_named and not is_first_named)):
+                first, is_first_named = row, is_named
         if first is not None:
             self.list.setCurrentItem(first)
 
@@ -109,5 +119,12 @@ class Finder(QDialog):
 
     def _take(self, row: QListWidgetItem | None) -> None:
         if row is not None and row.data(_RECORD) is not None:
-            self.accept()
-            self.chosen.emit(row.data(_RECORD))
+            self._choose(row.data(_RECORD))
+
+    def _choose(self, record: object) -> None:
+        self.accept()
+        self.chosen.emit(record)
+
+
+def _begin(name: Sequence[str], wanted: Sequence[str]) -> bool:
+    return bool(wanted) and all(any(each.startswith(one) for each in name) for one in wanted)
