@@ -69,8 +69,13 @@ def _flowables(whole: Sequence[MinuteBlock], letters: Lettering, tags: Tags) -> 
 
 
 def _leads(blocks: Sequence[MinuteBlock]) -> bool:
-    """Whether the first of two blocks introduces the second, and so may not stand alone at the foot of a page."""
-    return len(blocks) == 2 and blocks[0].kind is MinuteKind.PARAGRAPH and blocks[1].kind is MinuteKind.BULLET
+    """Whether the first of two blocks may not be parted from the second by the end of a page.
+
+    So it is where it introduces that, and where no page would have more on it than what the draft says of itself.
+    """
+    kinds = [each.kind for each in blocks]
+    opens_list = kinds == [MinuteKind.PARAGRAPH, MinuteKind.BULLET]
+    return opens_list or (kinds[1:] == [MinuteKind.REMARK] and kinds[0] is not MinuteKind.REMARK)
 
 
 def _paragraph(block: MinuteBlock, style: ParagraphStyle, letters: Lettering, *, leads: bool) -> Tagged:
@@ -90,7 +95,7 @@ def _styles(letters: Lettering) -> _Styles:
     )  # fmt: skip
     bold = ParagraphStyle("bold", parent=body, fontName=letters.bold, keepWithNext=1)
     return {
-        MinuteKind.HEADING: ParagraphStyle("heading", parent=bold, fontSize=12, spaceAfter=14),
+        MinuteKind.HEADING: ParagraphStyle("heading", parent=bold, fontSize=12, spaceBefore=16, spaceAfter=14),
         MinuteKind.SUBHEADING: ParagraphStyle("subheading", parent=bold, spaceBefore=10),
         MinuteKind.PARAGRAPH: body,
         MinuteKind.BULLET: ParagraphStyle("bullet", parent=body, leftIndent=14, bulletIndent=2, spaceAfter=5),

@@ -107,8 +107,8 @@ def test_a_folder_that_is_stopped_is_not_there_and_none_is_written_over(access, 
 def test_who_came_and_left_has_a_line_for_each_time(access, clock, resources, meeting, tmp_path):
     save_made(access, clock, order(Make.ATTENDANCE), Form.TABLE, resources, tmp_path / "a.csv", quiet)
     lines = list(csv.DictReader(io.StringIO((tmp_path / "a.csv").read_text(encoding="utf-8-sig"))))
-    assert [(each["Name"], each["From"], each["Until"]) for each in lines[:3]] == [
-        ("Cllr Amber", "", "17:50"), ("Cllr Amber", "18:00", ""), ("Sitting started", "17:30", ""),
+    assert [(each["Name"], each["Event"], each["From"], each["Until"]) for each in lines[:3]] == [
+        ("Cllr Amber", "", "", "17:50"), ("Cllr Amber", "", "18:00", ""), ("", "Sitting started", "17:30", ""),
     ]  # fmt: skip
 
 
