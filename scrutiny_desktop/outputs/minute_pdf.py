@@ -64,7 +64,10 @@ def _flowables(whole: Sequence[MinuteBlock], letters: Lettering, tags: Tags) -> 
     for place, block in enumerate(whole):
         if block.kind in (MinuteKind.HEADING, MinuteKind.SUBHEADING):
             yield Bookmark(block.words, f"block{place}", level=int(block.kind is MinuteKind.SUBHEADING))
-        drawn = _paragraph(block, styles[block.kind], letters, leads=_leads(whole[place : place + 2]))
+        style = styles[block.kind]
+        if block.kind is MinuteKind.REMARK and place and whole[place - 1].kind is not MinuteKind.REMARK:
+            style = ParagraphStyle("first remark", parent=style, spaceBefore=18)
+        drawn = _paragraph(block, style, letters, leads=_leads(whole[place : place + 2]))
         yield drawn.as_part(tags, _TAGS.get(block.kind, "P"))
 
 
