@@ -1,6 +1,7 @@
 """The one chip of whatever rests on papers that are not public: word, shape and colour, on every screen alike."""
 
 from collections.abc import Callable
+
 from PySide6.QtWidgets import QLabel, QTreeWidgetItem
 
 from scrutiny_desktop.domain.paper import Secrecy
@@ -32,7 +33,8 @@ def show_chip(made: QLabel, chips: Chips) -> None:
     if chips:
         (words, face), *_ = chips
         made.setText(words)
-        refaced(made, chip=face)
+        if made.property("chip") != face:
+            refaced(made, chip=face)
 
 
 def show_closed(made: QLabel, chips: Chips) -> None:
