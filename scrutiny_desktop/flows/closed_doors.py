@@ -1,6 +1,6 @@
 """What of the library is not for the public, thing by thing, as the judge of all that leaves has it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import Any, TypeVar
 
@@ -27,20 +27,8 @@ _RESTS = {
     "_has_any": ("papers", "agenda", "proceedings", "questions", "discussion_points", "promises"),
     "_of_papers": ("papers", "recommendations", "agenda"),
     "_of_points": ("papers", "recommendations", "agenda", "questions", "meetings", "proceedings"),
-    "_of_promises": (
-        "papers",
-        "recommendations",
-        "agenda",
-        "questions",
-        "meetings",
-        "proceedings",
-        "discussion_points",
-    ),
 }
 """The kinds of record that each judge knows."""
-
-_MANY = 50
-"""Records of a kind that changed from which on all of it are read anew."""
 
 
 class ClosedDoors:
@@ -58,7 +46,7 @@ class ClosedDoors:
     def forget(self, kind: str = "", record_id: str = "") -> None:
         """A record has changed, or with empty words anything may have."""
         is_one = bool(kind and record_id)
-        if not is_one:
+        if not is_one or kind == "papers":  # more may rest on it than before
             self._read.clear()
             self._changed.clear()
         elif kind in self._read:
@@ -77,9 +65,9 @@ class ClosedDoors:
         """The gravest secrecy of what it rests on; what came from a circle is marked by whoever read it."""
         if not isinstance(record, Closable):
             return Secrecy.PUBLIC
-        kept = self._kept(record) if self._has_any else Withheld()
-        found = [paper.classification.secrecy for paper in kept.papers]
-        if kept.is_marked or getattr(record, "is_exempt", False):
+        kept = tuple(self._kept(record)) if self._has_any else ()
+        found = [paper.classification.secrecy for each in kept for paper in each.papers]
+        if getattr(record, "is_exempt", False) or any(each.is_marked for each in kept):
             found.append(Secrecy.EXEMPT)
         return max(found, key=_SECRECIES.index, default=Secrecy.PUBLIC)
 
@@ -90,53 +78,62 @@ class ClosedDoors:
     @cached_property
     def _of_papers(self) -> Publication:
         """Enough for what rests on papers and recommendations alone."""
-        return Publication(self._every(Paper), self._every(Recommendation), (), agenda=self._every(AgendaItem))
+        return Publication(*self._closed(), (), agenda=self._known(AgendaItem).values())
 
     @cached_property
     def _of_points(self) -> Publication:
-        """Enough for a point, which rests on its question and on when it was marked too."""
-        return Publication(
-            self._every(Paper), self._every(Recommendation), self._every(Question),
-            held=self._held(), agenda=self._every(AgendaItem),
-        )  # fmt: skip
+        """Enough for what rests on a question, and on when it was marked, too."""
+        agenda = self._known(AgendaItem).values()
+        return Publication(*self._closed(), self._known(Question).values(), held=self._held(), agenda=agenda)
 
-    @cached_property
-    def _of_promises(self) -> Publication:
-        """Enough for a promise or a report, which rests on the point that it was recorded by too."""
-        return Publication(
-            self._every(Paper), self._every(Recommendation), self._every(Question),
-            points=self._every(DiscussionPoint), held=self._held(), agenda=self._every(AgendaItem),
-        )  # fmt: skip
+    def _closed(self) -> tuple[Iterable[Paper], Iterable[Recommendation]]:
+        """The papers that are not public and what rests on them; what is not among them is public, never lost."""
+        if "recommendations" not in self._read:
+            closed = not_public.papers(self._db)
+            self._keep("papers", closed)
+            self._keep("recommendations", not_public.recommendations(self._db, closed))
+        return self._known(Paper).values(), self._known(Recommendation).values()
 
     def _held(self) -> Iterator[Proceedings]:
         steps: dict[str, list[Proceeding]] = {}
-        for each in self._every(Proceeding):
+        for each in self._known(Proceeding).values():
             steps.setdefault(each.meeting_id, []).append(each)
-        return (Proceedings(each, steps.get(each.id, ())) for each in self._every(Meeting))
+        return (Proceedings(each, steps.get(each.id, ())) for each in self._known(Meeting).values())
 
-    def _every(self, kind: type[R]) -> Iterable[R]:
+    def _known(self, kind: type[R]) -> Mapping[str, R]:
         name = columns.TABLES[kind]
         changed = self._changed.pop(name, set())
-        if name not in self._read or len(changed) > _MANY:
-            self._read[name] = {each.id: each for each in rows.every(self._db, kind)}
-        elif changed:
-            known = self._read[name]
-            for record_id in changed:
-                known.pop(record_id, None)
+        if name not in self._read:
+            found: list[R] = rows.every(self._db, kind)
+            self._keep(name, found)
+        known = self._read[name]
+        for record_id in changed:
+            known.pop(record_id, None)
+        if changed:
             known.update((each.id, each) for each in rows.of(self._db, kind, tuple(changed)))
-        return self._read[name].values()
+        return known
 
-    def _kept(self, record: Closable) -> Withheld:
+    def _keep(self, name: str, records: Iterable[Record]) -> None:
+        self._read[name] = {each.id: each for each in records}
+
+    def _kept(self, record: Closable) -> Iterator[Withheld]:
         if isinstance(record, Question):
-            return self._of_papers.of_question(record)
-        if isinstance(record, DiscussionPoint):
-            return self._of_points.of_point(record)
-        if isinstance(record, Promise):
-            return self._of_promises.of_promise(record)
-        if isinstance(record, Recommendation):
-            return self._of_papers.of_recommendation(record)
-        if isinstance(record, Assessment):
-            return self._of_papers.of_assessment(record)
-        if isinstance(record, ProgressReport):
-            return (self._of_promises if record.point_id else self._of_papers).of_report(record)
-        return self._of_papers.of_note(record)
+            yield self._of_papers.of_question(record)
+        elif isinstance(record, DiscussionPoint):
+            yield self._of_points.of_point(record)
+        elif isinstance(record, Promise):
+            yield self._of_points.of_promise(record)
+            yield from self._of_its_point(record.point_id)
+        elif isinstance(record, Recommendation):
+            yield self._of_papers.of_recommendation(record)
+        elif isinstance(record, Assessment):
+            yield self._of_papers.of_assessment(record)
+        elif isinstance(record, ProgressReport):
+            yield self._of_papers.of_report(record)
+            yield from self._of_its_point(record.point_id)
+        else:
+            yield self._of_papers.of_note(record)
+
+    def _of_its_point(self, point_id: str) -> Iterator[Withheld]:
+        if point_id and (point := self._known(DiscussionPoint).get(point_id)) is not None:
+            yield self._of_points.of_point(point)

@@ -11,7 +11,7 @@ from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.keyed_words import worded
 from scrutiny_desktop.views.live.chairing import Chairing
 from scrutiny_desktop.views.pieces import button, label, row
-from scrutiny_desktop.views.words import at_time
+from scrutiny_desktop.views.words import at_time_beside
 
 _IN_THE_ROOM = (Phase.SITTING, Phase.PAUSED)
 
@@ -62,7 +62,8 @@ class ClosedStrip(QFrame):
         stands = self._chairing.stands() if self._desk.is_open else None
         item = self._chairing.taken(stands) if stands else None
         if stands is not None and (step := stands.exclusion) is not None:
-            self._say(self.tr("Press and public excluded since {time}").format(time=at_time(step.at)),
+            since = at_time_beside(step.at, self._desk.clock())
+            self._say(self.tr("Press and public excluded since {time}").format(time=since),
                       rows.get(self._desk.library, AgendaItem, step.agenda_item_id), is_out=True)  # fmt: skip
             self._save.show(step.citation)
         elif stands is not None and stands.phase in _IN_THE_ROOM and item is not None and item.is_exempt:

@@ -33,7 +33,8 @@ def show_chip(made: QLabel, chips: Chips) -> None:
     if chips:
         (words, face), *_ = chips
         made.setText(words)
-        refaced(made, chip=face)
+        if made.property("chip") != face:
+            refaced(made, chip=face)
 
 
 def show_closed(made: QLabel, chips: Chips) -> None:

@@ -87,6 +87,7 @@ class Window(QMainWindow):
         self.desk.keep("screen", self._key)
         self._enable()
         self._tell_words()
+        self.strips.let_go_what_is_over()
         (self.screen_now.inside() or self.screen_now).setFocus()
 
     def run(self, name: str) -> None:

@@ -14,6 +14,7 @@ from scrutiny_desktop.domain.promise import Promise
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.recommendation import Assessment, ProgressReport, Recommendation
 from scrutiny_desktop.flows.closed_doors import ClosedDoors
+from scrutiny_desktop.flows.judging import publication_in
 from scrutiny_desktop.store import rows
 from scrutiny_desktop.store.ledger import Ledger
 from scrutiny_desktop.store.library import open_library
@@ -31,11 +32,19 @@ def everything(desk):
 
 
 def closed(desk):
-    """What is not public, by the doors that are kept: the same as by doors that are read now."""
-    kept, anew = desk.doors(), ClosedDoors(desk.library)
+    """What is not public, as doors say that are kept, doors that are read now, and the judge of all outputs."""
+    kept, anew, judge = desk.doors(), ClosedDoors(desk.library), publication_in(desk.library)
     found = {(type(each), each.id): kept.secrecy(each) for each in everything(desk)}
     assert found == {(type(each), each.id): anew.secrecy(each) for each in everything(desk)}
-    return {key for key, secrecy in found.items() if secrecy is not Secrecy.PUBLIC}
+    withheld = {(type(each), each.id): judged(judge, each) for each in everything(desk)}
+    shut = {key for key, secrecy in found.items() if secrecy is not Secrecy.PUBLIC}
+    assert shut == {key for key, each in withheld.items() if each.papers or each.is_marked}
+    return shut
+
+
+def judged(judge, record):
+    names = {DiscussionPoint: "point", ProgressReport: "report"}
+    return getattr(judge, f"of_{names.get(type(record), type(record).__name__.lower())}")(record)
 
 
 def changed(desk, record, **fields):
@@ -77,15 +86,28 @@ def link_advice(desk):
     changed(desk, free, recommendation_ids=(advice.id,))
 
 
+def revise_advice(desk):
+    """A recommendation that is public comes to rest on a closed paper by what it says now."""
+    close_paper_of_advice(desk)
+    closed(desk)
+    advice, _ = rested_on(desk, Recommendation)
+    free = next(each for each in every(desk, Recommendation) if each.id != advice.id)
+    changed(desk, free, anchor=None, sources=(), revisions=())
+    closed(desk)
+    changed(desk, rows.get(desk.library, Recommendation, free.id), anchor=advice.anchor)
+
+
 def clear_the_room(desk):
     point = every(desk, DiscussionPoint)[0]
-    desk.change("exclude the public", old=None, new=Proceeding(
-        id=desk.ids.new(), meeting_id=point.meeting_id, at=point.at - timedelta(seconds=1), kind=Step.EXCLUDED))  # fmt: skip
+    before = point.at - timedelta(seconds=1)
+    step = Proceeding(id=desk.ids.new(), meeting_id=point.meeting_id, at=before, kind=Step.EXCLUDED)
+    desk.change("exclude the public", old=None, new=step)
 
 
 def close_point_of_promise(desk):
     point = every(desk, DiscussionPoint)[0]
-    made = Promise(id=desk.ids.new(), meeting_id=point.meeting_id, words="The figures (invented)", point_id=point.id)
+    made = Promise(id=desk.ids.new(), meeting_id=point.meeting_id, words="The figures (invented)", point_id=point.id,
+                   recommendation_ids=(every(desk, Recommendation)[0].id,))  # fmt: skip
     desk.change("promise", old=None, new=made)
     closed(desk)
     changed(desk, point, is_exempt=True)
@@ -97,8 +119,8 @@ def mark_point(desk):
         id=desk.ids.new(), meeting_id=meeting.id, kind=PointKind.CONCERN, at=desk.clock(), is_exempt=True))  # fmt: skip
 
 
-CHANGES = [close_paper, close_paper_of_advice, close_question, link_question, link_advice, clear_the_room,
-           close_point_of_promise, mark_point]  # fmt: skip
+CHANGES = [close_paper, close_paper_of_advice, close_question, link_question, link_advice, revise_advice,
+           clear_the_room, close_point_of_promise, mark_point]  # fmt: skip
 
 
 @pytest.mark.parametrize("change", CHANGES)

@@ -14,7 +14,7 @@ from scrutiny_desktop.domain.record import Pair
 from scrutiny_desktop.store import agenda, discussion_points, papers, proceedings, rows, versions
 from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
-from scrutiny_desktop.views.words import at_time
+from scrutiny_desktop.views.words import at_time, at_time_beside
 
 _MISTAKE = timedelta(minutes=2)
 """For so long a step can have been a mistake; nobody can have left the room by then, spoken, and come back."""
@@ -192,5 +192,5 @@ def time_of(seconds: float) -> str:
 
 
 def since(held: Proceedings, now: datetime) -> str:
-    """The hour at which the meeting came to stand as it does."""
-    return at_time(held.since(now))
+    """The hour at which the meeting came to stand as it does, and the day where that is over."""
+    return at_time_beside(held.since(now), now)

@@ -2,13 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, cast
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import column
+from scrutiny_desktop.views.row_list import Index
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
 _RECORD = int(Qt.ItemDataRole.UserRole)
@@ -44,6 +54,7 @@ class Finder(QDialog):
         self.list = QListWidget()
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(_Wrapped(self.list, desk.theme.size("s6")))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         layout = column(desk, margin="s2", gap="s2")
@@ -124,6 +135,20 @@ class Finder(QDialog):
     def _choose(self, record: object) -> None:
         self.accept()
         self.chosen.emit(record)
+
+
+class _Wrapped(QStyledItemDelegate):
+    """Measures a line as it is drawn: within the list, its edges and the room of a bar aside."""
+
+    def __init__(self, view: QListWidget, edges: int) -> None:
+        super().__init__(view)
+        self._view, self._edges = view, edges
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        within = QStyleOptionViewItem(option)
+        bar = self._view.verticalScrollBar().sizeHint().width()
+        cast(Any, within).rect = QRect(0, 0, self._view.width() - bar - self._edges, 1)
+        return QSize(0, super().sizeHint(within, index).height())
 
 
 def _begin(name: Sequence[str], wanted: Sequence[str]) -> bool:

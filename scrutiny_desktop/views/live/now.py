@@ -172,7 +172,9 @@ class NowPane(Editor):
 
     def _words(self, question: Question | None) -> str:
         if question is None:
-            none = self.tr("No question is before the panel. Add one with {add_question}, or mark points as they come.")
+            none = self.tr(
+                "No question is before the panel. {next_question} takes one up; points can be marked as they come."
+            )
             return keyed(none)
         return question.text.strip() or self.tr("A question that has no words yet")
 

@@ -13,7 +13,7 @@ from scrutiny_desktop.views.painting import Painting
 from scrutiny_desktop.views.row_list import ROW, Index
 
 _MOST_KNOWN = 2048
-"""Rows whose height is remembered."""
+"""Rows whose size is remembered while the list keeps its own."""
 
 _LOW, _VERY_LOW, _LOWEST = 14, 7, 4
 """Units of the grid below which a list gives each row fewer lines, so that what comes next is seen too."""
@@ -28,18 +28,21 @@ class OrderFace(QStyledItemDelegate):
     def __init__(self, desk: Desk, view: QListView) -> None:
         super().__init__(view)
         self._desk, self._view = desk, view
-        self._known: dict[tuple[object, ...], int] = {}
+        self._place: tuple[object, ...] = ()
+        self._known: dict[tuple[object, ...], QSize] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row, width = index.data(ROW), self._width()
+        row, view = index.data(ROW), self._view
         # Asked of every row whenever anything of one of them moves, or around them.
-        looks = (row.question is None, row.title, row.aside, row.chips, row.is_now, width,
-                 self.is_low, self._is_below(_VERY_LOW), self._desk.theme.scale, self._view.font().key())  # fmt: skip
+        looks = (row.question is None, row.title, row.aside, row.chips, row.is_now)
+        place = (view.width(), self.is_low, self._is_below(_VERY_LOW), self._desk.theme.scale, view.font().family())
+        if place != self._place or len(self._known) > _MOST_KNOWN:
+            self._place = place
+            self._known.clear()
         if looks not in self._known:
-            if len(self._known) > _MOST_KNOWN:
-                self._known.clear()
-            self._known[looks] = self._high(row, width)
-        return QSize(width, self._known[looks])
+            width = self._width()
+            self._known[looks] = QSize(width, self._high(row, width))
+        return self._known[looks]
 
     def _high(self, row: Any, width: int) -> int:
         size, draw = self._desk.theme.size, self._painting()
@@ -138,8 +141,7 @@ class OrderFace(QStyledItemDelegate):
 
     def _width(self) -> int:
         """Of a row where a bar stands beside it: one that comes must not have every row measured again."""
-        view = self._view
-        return min(view.viewport().width(), view.contentsRect().width() - view.verticalScrollBar().sizeHint().width())
+        return self._view.contentsRect().width() - self._view.verticalScrollBar().sizeHint().width()
 
     def _painting(self) -> Painting:
         return Painting(self._desk.theme, self._view.font())

@@ -4,17 +4,18 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QScrollArea, QWidget
 
 from scrutiny_desktop.domain.discussion import OWED, DiscussionPoint
 from scrutiny_desktop.domain.panel import Person
 from scrutiny_desktop.store import rows
+from scrutiny_desktop.views.closed_chip import closed_chips, new_chip, show_closed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.editor import Editor
 from scrutiny_desktop.views.fields import DueDate, GrowingText
 from scrutiny_desktop.views.live.capturing import Capturing, UnderstoodLine
 from scrutiny_desktop.views.pieces import button, chip, column, holder, label, line, refaced, row
-from scrutiny_desktop.views.words import at_time, tone, word
+from scrutiny_desktop.views.words import at_time_beside, tone, word
 from scrutiny_desktop.views.wrapping import Wrapping
 
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
@@ -56,12 +57,15 @@ class PointCard(Editor):
         self.at, self.kind = label("", "quiet"), chip(word(point.kind), tone(point.kind))
         self.bears_on, self.speaker = label("", "small"), chip("")
         self.owed: OwedFields | None = None
+        self.closed: QLabel | None = None
+        """The chip of a point that rests on what is not public; made for the first that does."""
         self._lay_out()
         self._listen()
         self.show_point(point, bears_on)
 
     def show_point(self, point: DiscussionPoint, bears_on: str) -> None:
         """Show the point as it is now, with the recommendations it bears on in words."""
+        self._show_closed(point)
         if point == self.record and bears_on == self._bears_on and point.words == self.words.toPlainText():
             return  # most points stay as they are, and an evening has hundreds
         if self.record is None or self.record.id != point.id:
@@ -96,7 +100,8 @@ class PointCard(Editor):
 
     def _name(self, point: DiscussionPoint) -> None:
         """Say whose point this is, and offer what such a point has."""
-        kind, time = word(point.kind), at_time(point.at)
+        meeting = self.desk.meeting
+        kind, time = word(point.kind), at_time_beside(point.at, meeting.started if meeting else None)
         self.setAccessibleName(self.tr("{kind}, {time}").format(kind=kind, time=time))
         self.words.setAccessibleName(self.tr("Words of the point: {kind}, {time}").format(kind=kind, time=time))
         self.at.setText(time)
@@ -119,16 +124,24 @@ class PointCard(Editor):
         self.remove = remove
         self._draw()
         self.desk.theme_changed.connect(self._draw)
-        named, head = Wrapping(self.desk.theme.size("s2")), row(self.desk)
+        self._named, head = Wrapping(self.desk.theme.size("s2")), row(self.desk)
         for widget in (self.at, self.kind, self.speaker, self.bears_on, self.exempt):
-            named.addWidget(widget)
-        head.addWidget(holder(named), 1)
+            self._named.addWidget(widget)
+        head.addWidget(holder(self._named), 1)
         head.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
         layout = self._whole = column(self.desk, margin="", gap="s1")
         layout.addLayout(head)
         for part in (self.words, self.understood, line()):
             layout.addWidget(part)
         self.setLayout(layout)
+
+    def _show_closed(self, point: DiscussionPoint) -> None:
+        chips = closed_chips(self.desk)(point)
+        if chips and self.closed is None:
+            self.closed = new_chip()
+            self._named.addWidget(self.closed)
+        if self.closed is not None:
+            show_closed(self.closed, chips)
 
     def _author(self, point: DiscussionPoint) -> str:
         """Who marked it, where that was somebody else."""

@@ -198,7 +198,7 @@ def test_the_newest_of_an_evening_of_points_are_shown_and_the_earlier_ones_on_de
 
 
 def test_a_card_that_gives_way_to_newer_points_keeps_what_was_typed_into_it(qtbot, live):
-    first = discussion_points.for_meeting(live.desk.library, live.desk.meeting.id)[0]
+    first = discussion_points.for_meeting(live.desk.library, live.desk.meeting.id)[-1]
     card = live.points.cards[first.id]
     qtbot.keyClicks(card.words, "Draft. ")
     now = live.desk.clock()
@@ -263,3 +263,17 @@ def test_an_exclusion_in_which_anything_was_marked_or_that_lasted_is_kept(qtbot,
     evening.pass_by(minutes=3)
     press(qtbot, running, Qt.Key.Key_X)
     assert steps(running)[-4:] == [Step.EXCLUDED, Step.READMITTED] * 2
+
+
+def test_what_was_on_another_day_names_it(qtbot, running, evening):
+    evening.pass_by(minutes=30)
+    press(qtbot, running, Qt.Key.Key_J)
+    assert running.bar.phase.text() == "◐ Adjourned since 18:35"
+    evening.pass_by(hours=15)
+    running.tick()
+    assert running.bar.phase.text() == "◐ Adjourned since 12 Jun 2031, 18:35"
+    press(qtbot, running, Qt.Key.Key_S)
+    assert running.words().startswith("Meeting since 12 Jun 2031, 18:05 ·")
+    running.mark(PointKind.NOTED)
+    last = discussion_points.for_meeting(running.desk.library, running.desk.meeting.id)[-1]
+    assert running.points.cards[last.id].at.text().startswith("13 Jun 2031, 09:35")
