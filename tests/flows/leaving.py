@@ -207,8 +207,9 @@ def _follow(made: Planted, draw: st.DrawFn, point: DiscussionPoint, *, is_secret
         made.records.append(MinuteCorrection(id=f"k{name}", meeting_id="m", agenda_item_id=point.agenda_item_id or "i1",
                                              key=key, words=words, drafted="else", rests_on=(name,)))  # fmt: skip
     promised, came, chased = (made.word(is_secret=is_secret) for _ in range(3))
+    chases = (Chase(on=DUE, words=chased),)
     made.records.append(Promise(id=f"p{name}", meeting_id="m", words=promised, due=DUE, point_id=name,
-                                received_on=DUE, received_words=came, chases=(Chase(on=DUE, words=chased),)))  # fmt: skip
+                                received_on=DUE, received_words=came, chases=chases))  # fmt: skip
     for recommendation_id in about:
         made.records.append(ProgressReport(id=f"g{name}", recommendation_id=recommendation_id, on=DUE, meeting_id="m",
                                            words=made.word(is_secret=is_secret), point_id=name))  # fmt: skip
