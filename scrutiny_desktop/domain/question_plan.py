@@ -106,6 +106,8 @@ class PlanWords:
     )
     rests_one: str = "1 question rests on {papers}, or is put with such a one, and is left out."
     rests_many: str = "{count} questions rest on {papers}, or are put with such a one, and are left out."
+    marked_one: str = "1 question was put in private, and is left out."
+    marked_many: str = "{count} questions were put in private, and are left out."
     some_paper: str = "a paper"
     lost_one: str = "1 question rests on something that is no longer here, and is left out."
     lost_many: str = "{count} questions rest on something that is no longer here, and are left out."
@@ -197,7 +199,10 @@ class _Plan:
             return _Held()
         reasons = [self._publication.of_question(each) for each in parts]
         papers = tuple(dict.fromkeys(chain.from_iterable(each.papers for each in reasons)))
-        return _Held(papers=papers, is_lost=not papers) if any(not each.is_free for each in reasons) else None
+        if all(each.is_free for each in reasons):
+            return None
+        is_marked = not papers and any(each.is_marked for each in reasons)
+        return _Held(papers=papers, is_marked=is_marked, is_lost=not papers and not is_marked)
 
     def _whole(self, title: str) -> Iterator[PlanBlock]:
         yield PlanBlock(part=PlanPart.TITLE, text=title)
@@ -293,8 +298,9 @@ class _Plan:
 
     def _left_out(self) -> Iterator[str]:
         words, held = self._words, list(self._held.values())
-        private = sum(not each.papers and not each.is_lost for each in held)
+        private = sum(not (each.papers or each.is_marked or each.is_lost) for each in held)
         counts = [(words.private_one, words.private_many, private, ""),
+                  (words.marked_one, words.marked_many, sum(each.is_marked for each in held), ""),
                   (words.lost_one, words.lost_many, sum(each.is_lost for each in held), "")]  # fmt: skip
         for papers in dict.fromkeys(each.papers for each in held if each.papers):
             count = sum(each.papers == papers for each in held)
@@ -314,4 +320,5 @@ class _Plan:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Held:
     papers: tuple[Paper, ...] = ()
+    is_marked: bool = False
     is_lost: bool = False

@@ -50,6 +50,8 @@ def _left_out() -> dict[str, str]:
         ),
         "rests_one": tr("plan", "1 question rests on {papers}, or is put with such a one, and is left out."),
         "rests_many": tr("plan", "{count} questions rest on {papers}, or are put with such a one, and are left out."),
+        "marked_one": tr("plan", "1 question was put in private, and is left out."),
+        "marked_many": tr("plan", "{count} questions were put in private, and are left out."),
         "some_paper": tr("plan", "a paper"),
         "lost_one": tr("plan", "1 question rests on something that is no longer here, and is left out."),
         "lost_many": tr("plan", "{count} questions rest on something that is no longer here, and are left out."),
