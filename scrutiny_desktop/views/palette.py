@@ -67,7 +67,7 @@ class Places:
         paper = rows.get(self._desk.library, Paper, hit.record_id) if hit.kind == "papers" else None
         words = [kind_name(hit.kind), hit.title if with_title else ""]
         if paper is not None:
-            words += [self._page(paper, hit.page), "" if paper.classification.is_public
+            words += [self._place(paper, hit.page), "" if paper.classification.is_public
                       else word(paper.classification.secrecy)]  # fmt: skip
         words.append(self._ending(hit))
         if self._desk.meeting is not None and hit.meeting_id not in ("", self._desk.meeting.id):
@@ -89,6 +89,11 @@ class Places:
         said = QCoreApplication.translate("Places", "{ended} on {day}: {why}") if why else (
             QCoreApplication.translate("Places", "{ended} on {day}"))  # fmt: skip
         return said.format(ended=word(ended.kind), day=on_day_briefly(ended.on), why=why)
+
+    def _place(self, paper: Paper, page: int) -> str:
+        """As a citation says it, without the title, which is said already."""
+        said = (paper.label, self._page(paper, page))
+        return ", ".join(each for each in said if each and each.casefold() not in paper.title.casefold())
 
     def _page(self, paper: Paper, page: int) -> str:
         if not page:

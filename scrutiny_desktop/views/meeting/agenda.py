@@ -58,7 +58,7 @@ class PaperLines(QWidget):
         line = QHBoxLayout(made)
         line.setContentsMargins(self._desk.theme.size("s8") + self._desk.theme.size("s8"), 0, 0, 0)
         line.setSpacing(self._desk.theme.size("s2"))
-        words = paper.title if paper.name in ("", paper.title) else f"{paper.name} · {paper.title}"
+        words = paper.title if paper.brief_name in ("", paper.title) else f"{paper.brief_name} · {paper.title}"
         if paper.is_supplied:
             opened = CutLink(words)
             opened.clicked.connect(partial(self.paper_opened.emit, paper))
