@@ -21,6 +21,17 @@ _GAP = 1.35
 
 _HYPHENS = "-\u2010\u00ad"
 _BROKEN = re.compile(r"(\w+)[-\u2010\u00ad]$")
+_HALVES = re.compile(r"\w+[-\u2010\u00ad]\n[a-z]+")
+"""What a row's end broke: its halves are no words of the paper."""
+
+_OWN_HYPHEN = frozenset(
+    "co cross decision evidence face full half high long low mid multi non part self short trauma well".split()
+)
+"""What begins a compound more often than it begins a longer word, where the paper has what follows as a word too."""
+
+_ENDS_A_COMPOUND = frozenset("agency based being making standing term wide year".split())
+"""What is a word by itself and hardly ever the end of a longer one that a row's end breaks."""
+
 _ONWARD = re.compile(r"[a-z]+")
 _WORDS = re.compile(r"\w+(?:-\w+)*")
 _GLUED = re.compile(r"^(\d{1,3}\.|\d{1,3}(?:\.\d{1,3})+\.?)(?=[A-Z][a-z]|[A-Z]{3}|A )")
@@ -43,7 +54,8 @@ class Known:
     @cached_property
     def often(self) -> Counter[str]:
         """Each word, in small letters, and how often."""
-        return Counter(map(str.casefold, _WORDS.findall("\n".join([row.text for row in self._rows]))))
+        whole = _HALVES.sub(" ", "\n".join([row.text for row in self._rows]))
+        return Counter(map(str.casefold, _WORDS.findall(whole)))
 
 
 def lines_from(rows: Sequence[Row], known: Known) -> list[Line]:
@@ -142,6 +154,13 @@ def joint_of(row: Row, following: Row | None, known: Known) -> Joint:
     first, second = broken[1].casefold(), onward[0]
     if row.text[-1] == "\u00ad" or known.often[first + second]:
         return Joint.SOFT
-    if known.often[f"{first}-{second}"] or (known.often[first] > 1 and known.often[second] > 1):
-        return Joint.KEPT
-    return Joint.SOFT
+    return Joint.KEPT if _is_compound(first, second, known.often) else Joint.SOFT
+
+
+def _is_compound(first: str, second: str, often: Counter[str]) -> bool:
+    """Whether two words that a row's end parts are one with a hyphen, by what else the paper says."""
+    if often[f"{first}-{second}"] or (often[first] > 1 and often[second] > 1):
+        return True
+    if second in _ENDS_A_COMPOUND:
+        return first in _OWN_HYPHEN or bool(often[first])
+    return first in _OWN_HYPHEN and bool(often[second])

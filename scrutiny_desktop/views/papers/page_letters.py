@@ -12,6 +12,7 @@ from scrutiny_desktop.papers.plates import Letters
 
 _WORD = re.compile(r"[\w'’\-]+|[^\w\s]|\s+")
 _HYPHENS = ("-", "\u2010", "\u00ad")
+_NEXT = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,19 +123,20 @@ class PageLetters:
             if is_below:
                 made += f" {row}" if self.text[low - 1].isspace() else row
             else:
-                is_whole = not made or self._is_broken(last, low)
-                made = made[:-1] + row if is_whole else f"{made} {row}"
+                made = self._joined(made, row, last, low) if made else row
             last = low + len(self.text[low:high].rstrip()) - 1
             alone = line.end if len(row) == 1 else -1
         return made
 
-    def _is_broken(self, last: int, first: int) -> bool:
-        """Whether the hyphen that ends a line only parts a word; where the flow has the word, it says so."""
+    def _joined(self, made: str, row: str, last: int, first: int) -> str:
+        """With the next line; whether a hyphen between them only parts a word or is its own, the flow says if it can."""
         text, known = self.text, self.alignment.characters
         if text[last] not in _HYPHENS or not text[max(0, last - 1)].isalnum() or not text[first].islower():
-            return False
+            return f"{made} {row}"
         before, after = known[last - 1], known[first]
-        return NOWHERE in (before, after) or after - before == 1
+        if NOWHERE in (before, after) or after - before == _NEXT:
+            return made[:-1] + row
+        return made + row if after - before == _NEXT + 1 else f"{made} {row}"
 
 
 def _distance(box: QRectF, point: QPointF) -> float:
