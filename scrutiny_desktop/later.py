@@ -22,7 +22,11 @@ def later(package: str, *names: str) -> tuple[Any, ...]:
     return tuple(Later(f"{package}.{name}") for name in names)
 
 
-def fetch() -> None:
-    """Import all that was put off, so that nobody waits for it any more; on any thread, once there is time."""
+def fetch(first: str = "") -> None:
+    """Import all that was put off, what is of the package ``first`` before all else, so that nobody waits for it.
+
+    On any thread, once there is time.
+    """
     while _PUT_OFF:
-        import_module(_PUT_OFF.pop())
+        wanted = (at for at, name in enumerate(_PUT_OFF) if first and name.startswith(first))
+        import_module(_PUT_OFF.pop(next(wanted, -1)))

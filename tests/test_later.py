@@ -25,6 +25,12 @@ def test_all_that_was_put_off_is_there_when_there_is_time_for_it():
     assert _said(code) == "True set()"
 
 
+def test_what_is_wanted_first_is_fetched_before_all_else_that_was_put_off():
+    code = STARTED + "asked = []; room.import_module = asked.append; room.fetch('scrutiny_desktop.views.live')"
+    first, *others = _said(code + "; print(*asked)").split()
+    assert first == "scrutiny_desktop.views.live.screen" and len(others) > 9
+
+
 def test_a_module_put_off_gives_what_is_in_it():
     (unread,) = later("scrutiny_desktop.domain", "reading")
     assert unread.PageFacts(is_picture=True).is_unread

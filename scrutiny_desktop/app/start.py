@@ -193,7 +193,7 @@ def _have_the_rest() -> None:
 
 
 def _fetch() -> None:
-    fetch()
+    fetch("scrutiny_desktop.views.live")  # where a meeting may have begun already
     gc.freeze()
 
 

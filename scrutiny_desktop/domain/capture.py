@@ -11,7 +11,6 @@ from datetime import date
 from enum import StrEnum
 
 from scrutiny_desktop.domain.discussion import OWED, DiscussionPoint
-from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.domain.typed_day import typed_day
 
 _LONGEST_DAY = 6
@@ -64,14 +63,14 @@ class Known:
     today: date
 
     @classmethod
-    def of(cls, names: Iterable[str], recommendations: Iterable[Recommendation], today: date) -> "Known":
-        """From the records; of two recommendations with one number neither is meant."""
-        numbers: dict[str, str] = {}
-        for each in recommendations:
-            number = each.number.casefold().strip(" .")
-            numbers[number] = "" if number in numbers else each.id
+    def of(cls, names: Iterable[str], numbers: Mapping[str, str], today: date) -> "Known":
+        """From the number of each recommendation by its id; of two with one number neither is meant."""
+        by_number: dict[str, str] = {}
+        for record_id, printed in numbers.items():
+            number = printed.casefold().strip(" .")
+            by_number[number] = "" if number in by_number else record_id
         kept = (name.strip() for name in names)
-        return cls(names=tuple(dict.fromkeys(name for name in kept if name)), recommendations=numbers, today=today)
+        return cls(names=tuple(dict.fromkeys(name for name in kept if name)), recommendations=by_number, today=today)
 
 
 def signs(words: str, known: Known) -> tuple[Sign, ...]:

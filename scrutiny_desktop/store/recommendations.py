@@ -28,6 +28,13 @@ def numbers(db: Database, meeting_id: str) -> dict[str, str]:
     return {str(one): str(number or "") for one, number in found.fetchall()}
 
 
+def leads(db: Database, meeting_id: str) -> list[str]:
+    """Every agency that leads on one before the meeting, once."""
+    condition, values = at_meeting("id", meeting_id)
+    found = db.execute(f"SELECT DISTINCT lead_agency FROM recommendations WHERE {condition}", values)  # noqa: S608
+    return [str(one) for (one,) in found.fetchall() if one]
+
+
 def at_meeting(column: str, meeting_id: str) -> tuple[str, list[str]]:
     """A condition, and its values, that a column names a recommendation before the meeting."""
     own = "SELECT id FROM recommendations WHERE meeting_id = ?"

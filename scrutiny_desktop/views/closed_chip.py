@@ -1,21 +1,14 @@
 """The one chip of whatever rests on papers that are not public: word, shape and colour, on every screen alike."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QLabel, QTreeWidgetItem
 
 from scrutiny_desktop.domain.paper import Secrecy
-from scrutiny_desktop.later import later
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.painting import shape_icon
 from scrutiny_desktop.views.pieces import chip, refaced
 from scrutiny_desktop.views.words import tone, word
-
-if TYPE_CHECKING:
-    from scrutiny_desktop.flows import closed_doors
-else:
-    (closed_doors,) = later("scrutiny_desktop.flows", "closed_doors")
 
 Chips = tuple[tuple[str, str], ...]
 """Words and tone of each."""
@@ -24,8 +17,8 @@ ChipsOf = Callable[[object], Chips]
 
 
 def closed_chips(desk: Desk) -> ChipsOf:
-    """Says of a record which chip it has; read anew for each time a screen is filled."""
-    doors = closed_doors.ClosedDoors(desk.library)
+    """Says of a record which chip it has."""
+    doors = desk.doors()
     return lambda record: chips_of(doors.secrecy(record))
 
 
@@ -40,7 +33,8 @@ def show_chip(made: QLabel, chips: Chips) -> None:
     if chips:
         (words, face), *_ = chips
         made.setText(words)
-        refaced(made, chip=face)
+        if made.property("chip") != face:
+            refaced(made, chip=face)
 
 
 def show_closed(made: QLabel, chips: Chips) -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QIcon, QUndoStack
@@ -14,6 +14,7 @@ from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.panel import Panel, Person
 from scrutiny_desktop.domain.record import Pair, Record, kind_of
 from scrutiny_desktop.flows.rendering import Rendering
+from scrutiny_desktop.later import later
 from scrutiny_desktop.papers.plates import PlateMaker
 from scrutiny_desktop.papers.readers import Readers
 from scrutiny_desktop.store import elsewhere, meetings, passwords, rows, settings
@@ -24,6 +25,11 @@ from scrutiny_desktop.views.icons import icon
 from scrutiny_desktop.views.jobs import Jobs
 from scrutiny_desktop.views.theme import load_theme
 from scrutiny_desktop.views.undo import Swap
+
+if TYPE_CHECKING:
+    from scrutiny_desktop.flows import closed_doors
+else:
+    (closed_doors,) = later("scrutiny_desktop.flows", "closed_doors")
 
 R = TypeVar("R", bound=Record)
 
@@ -70,6 +76,8 @@ class Desk(QObject):
         self._new_maker, self._begun = new_maker, begun
         self._held: list[Callable[[], object]] | None = None
         self._kept: dict[str, Any] = {}
+        self._doors: closed_doors.ClosedDoors | None = None
+        self.changed.connect(self._forget)  # before any screen hears of it
         self.ids = Ids(clock)
         self.ledger = self._new_ledger()
         self.stack, self.jobs, self.readers = QUndoStack(self), Jobs(self), Readers()
@@ -101,6 +109,13 @@ class Desk(QObject):
     def panel(self) -> Panel | None:
         """The panel of the meeting on the desk."""
         return rows.get(self.library, Panel, self.meeting.panel_id) if self.meeting else None
+
+    def doors(self) -> "closed_doors.ClosedDoors":
+        """Knows what is not public, from one filling of a screen to the next."""
+        if self._doors is None:
+            self._doors = closed_doors.ClosedDoors(self.library)
+        self._doors.look_for_others()
+        return self._doors
 
     def choose_meeting(self, meeting_id: str) -> None:
         """Put another meeting on the desk."""
@@ -232,7 +247,7 @@ class Desk(QObject):
 
     def take_up(self, library: Library) -> None:
         """Go on with the library that took the place of the one put down."""
-        self.library, self.is_open = library, True
+        self.library, self.is_open, self._doors = library, True, None
         self.ledger = self._new_ledger()
         self._seen = self._data_version()
         self._look.start()
@@ -253,6 +268,10 @@ class Desk(QObject):
         self.readers.close()
         self.is_open = False
         self.library.close()
+
+    def _forget(self, kind: str, record_id: str) -> None:
+        if self._doors is not None:
+            self._doors.forget(kind, record_id)
 
     def _let_go(self) -> None:
         if self._begun is not None:

@@ -9,11 +9,10 @@ from hypothesis import strategies as st
 
 from scrutiny_desktop.domain.capture import Known, SignKind, filled, lacks, plainly, signs
 from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
-from scrutiny_desktop.domain.recommendation import Recommendation
 
 TODAY = date(2031, 6, 12)
-ADVICE = [Recommendation(id=f"r{n}", meeting_id="m", number=str(n)) for n in (1, 3, 12)]
-KNOWN = Known.of(["Police", "Independent Chair", "Amina Shah", "Adam Shaw"], ADVICE, TODAY)
+NUMBERS = {f"r{n}": str(n) for n in (1, 3, 12)}
+KNOWN = Known.of(["Police", "Independent Chair", "Amina Shah", "Adam Shaw"], NUMBERS, TODAY)
 ACTION = DiscussionPoint(id="p", meeting_id="m", kind=PointKind.ACTION, at=datetime(2031, 6, 12, 18, 0))
 
 WORDS = st.lists(
@@ -68,7 +67,7 @@ def test_a_name_of_several_words_is_taken_whole_as_it_was_typed():
 
 
 def test_a_known_name_is_known_whichever_apostrophe_is_typed():
-    known = Known.of(["Director of Children’s Services"], ADVICE, TODAY)
+    known = Known.of(["Director of Children’s Services"], NUMBERS, TODAY)
     (sign,) = signs("@director of children's services to report", known)
     assert sign.owner == "Director of Children’s Services"
 

@@ -4,16 +4,17 @@ from collections.abc import Generator, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from scrutiny_desktop.domain.checklist import ChecklistRow, checklist
 from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.merging import with_outcomes
 from scrutiny_desktop.domain.moves import may_be_agreed
 from scrutiny_desktop.domain.note import Note
-from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.domain.paper import Paper, Secrecy
 from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.domain.recommendation import Assessment, ProgressReport, Recommendation
+from scrutiny_desktop.later import later
 from scrutiny_desktop.store import (
     assessments,
     notes,
@@ -27,6 +28,12 @@ from scrutiny_desktop.store import (
 from scrutiny_desktop.store.library import Library
 from scrutiny_desktop.views.checklist.shown import MeetingChecklist
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.words import word
+
+if TYPE_CHECKING:
+    from scrutiny_desktop.flows import closed_doors
+else:
+    (closed_doors,) = later("scrutiny_desktop.flows", "closed_doors")
 
 Told = tuple[str, str]
 """Kind and id of a record that was changed."""
@@ -91,6 +98,7 @@ def reads(db: Library, of: Whose, before: MeetingChecklist | None = None) -> Gen
         today=of.today,
         may_be_agreed=may_be_agreed(of.meeting.on, of.today),
         reported={report.recommendation_id: words for report, words in told},
+        closed=_closed(closed_doors.ClosedDoors(db), advice),
     )
     yield
     return _settled(before, now)
@@ -120,7 +128,9 @@ def _settled(before: MeetingChecklist | None, now: MeetingChecklist) -> MeetingC
     if before is None:
         return now
     pairs = ((before.row(row.recommendation.id), row) for row in now.rows)
-    return replace(now, rows=tuple(old if old == new and old is not None else new for old, new in pairs))
+    turned = {one for one, _ in now.closed.items() ^ before.closed.items()}
+    return replace(now, rows=tuple(old if old is not None and old == new and new.recommendation.id not in turned
+                                   else new for old, new in pairs))  # fmt: skip
 
 
 def with_reports(db: Library, row: ChecklistRow) -> ChecklistRow:
@@ -184,6 +194,7 @@ def _renewed(desk: Desk, known: MeetingChecklist, touched: set[str], changed: se
         known,
         rows=made,
         reported=reported,
+        closed=_closed(desk.doors(), (row.recommendation for row in made)),
         agencies=_agencies(desk.library, known.meeting_id, made),
         papers=_papers(desk.library, known.papers, [fresh[one] for one in touched if one in fresh]),
     )
@@ -215,6 +226,10 @@ def _agencies(db: Library, meeting_id: str, made: Iterable[ChecklistRow]) -> tup
     led = [row.recommendation.lead_agency for row in made]
     named = [*led, *(each.agency for each in witnesses.for_meeting(db, meeting_id))]
     return tuple(dict.fromkeys(each for each in named if each))
+
+
+def _closed(doors: "closed_doors.ClosedDoors", advice: Iterable[Recommendation]) -> dict[str, str]:
+    return {each.id: word(secrecy) for each in advice if (secrecy := doors.secrecy(each)) is not Secrecy.PUBLIC}
 
 
 def _papers(db: Library, known: Mapping[str, Paper], listed: Iterable[ChecklistRow]) -> dict[str, Paper]:

@@ -29,6 +29,8 @@ class MeetingChecklist:
     today: date
     reported: Mapping[str, str] = field(default_factory=dict)
     """The words of all reports, by the recommendation's id."""
+    closed: Mapping[str, str] = field(default_factory=dict)
+    """Of each recommendation that rests on what is not public, the word for it."""
     may_be_agreed: bool = False
     """Whether the Panel can agree judgements: the day of its meeting has come."""
     places: Mapping[str, int] = field(init=False, repr=False, compare=False)

@@ -7,6 +7,7 @@ from scrutiny_desktop.domain.checklist_order import STATES, Column, state_of
 from scrutiny_desktop.domain.recommendation import Rating
 from scrutiny_desktop.views.checklist.naming import column_name, tr
 from scrutiny_desktop.views.checklist.shown import MeetingChecklist, due_words
+from scrutiny_desktop.views.closed_chip import signed
 from scrutiny_desktop.views.painting import Painting
 from scrutiny_desktop.views.words import word
 
@@ -53,9 +54,11 @@ class CellWords:
         return self.known.overdue(row) if self.known is not None else ""
 
     def aside(self, row: ChecklistRow, columns: frozenset[Column]) -> str:
-        """The line under the recommendation: where it is from, by when it is due, and what has no column."""
-        parts = [self.known.place(row, is_dated=Column.DUE not in columns)] if self.known is not None else []
-        one = row.recommendation
+        """The line under the recommendation: that it is not public, where it is from, and what has no column."""
+        parts, one = list[str](), row.recommendation
+        if self.known is not None:
+            closed = self.known.closed.get(one.id, "")
+            parts += [signed(closed) if closed else "", self.known.place(row, is_dated=Column.DUE not in columns)]
         named = {Column.SERIES: one.series, Column.THEME: one.theme}
         parts += [words for column, words in named.items() if self._is_left(column, columns) and words]
         if self._is_left(Column.LEAD, columns) and one.lead:
@@ -90,8 +93,8 @@ class CellWords:
         one = row.recommendation
         states = [each for each in STATES if each is not Column.PANELS or row.agreed is not None]
         parts = [f"{column_name(each)}: {word(state_of(row, each))}" for each in states]
-        said = [one.number, one.text or tr("A recommendation without words yet"), self.known.place(row),
-                self.overdue(row), *parts, self.rating(row)]  # fmt: skip
+        said = [one.number, one.text or tr("A recommendation without words yet"), self.known.closed.get(one.id, ""),
+                self.known.place(row), self.overdue(row), *parts, self.rating(row)]  # fmt: skip
         return ", ".join(part for part in said if part)
 
     def _is_left(self, column: Column, columns: frozenset[Column]) -> bool:

@@ -21,7 +21,7 @@ from scrutiny_desktop.views.row_list import ROW, RowList
 from scrutiny_desktop.views.wrapping import Wrapping
 
 _LOW = 8
-"""Units of the grid below which the list does without its caption."""
+"""Units of the grid below which the list does without its caption, and with narrow edges."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,8 @@ class ItemsPanel(Editor):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         is_low = self.height() < self.desk.theme.size("s8") * _LOW  # then the room is the list's
+        side = self.desk.theme.size("s1" if is_low else "s3")
+        self._whole.setContentsMargins(side, side, side, side)
         self._caption.setHidden(is_low)
         self._whole.setStretchFactor(self.list, 2 if is_low else 1)
 

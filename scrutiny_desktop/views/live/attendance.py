@@ -82,11 +82,12 @@ class AttendancePanel(QWidget):
 
     left = Signal()
 
-    def __init__(self, desk: Desk, people: People, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, people: People, shown: StateList, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._desk, self._people, self._has_source = desk, people, False
         self.caption, self.source = label("", "caption"), label("", "small", wrap=True)
-        self.list = StateList(desk, self.tr("Attendance"))
+        self.list = shown
+        self.list.setAccessibleName(self.tr("Attendance"))
         self.people = AttendanceList(self.list)
         self.list.setModel(self.people)
         self.one = Attendee(desk, people)
@@ -94,6 +95,7 @@ class AttendancePanel(QWidget):
         self.again = button(self.tr("Expect those of the last meeting"), self._take_over)
         self.keys = [self._key(name, words) for name, words in self._words().items()]
         self._lay_out()
+        self.list.show()  # which had no place until now
         self.list.selectionModel().currentChanged.connect(lambda: self._show_one())
         self.list.entered_into.connect(self.one.begin)
         self.list.spaced.connect(self._turn)
@@ -149,6 +151,8 @@ class AttendancePanel(QWidget):
     def _fit(self) -> None:
         """Where there is little room it is the list's: the bar above says the quorum too."""
         is_low = self.height() < self._desk.theme.size("s8") * _LOW
+        side = self._desk.theme.size("s1" if is_low else "s3")
+        self._whole.setContentsMargins(side, side, side, side)
         self.caption.setHidden(is_low)
         self.source.setVisible(self._has_source and not is_low)
         self._whole.setStretchFactor(self.list, 2 if is_low else 1)

@@ -48,13 +48,12 @@ class Capturing(QObject):
         meeting, db = self._desk.meeting, self._desk.library
         today = self._desk.clock().date()
         if meeting is None:
-            return Known.of((), (), today)
-        invited, advice = witnesses.for_meeting(db, meeting.id), recommendations.for_meeting(db, meeting.id)
-        there = attendance.for_meeting(db, meeting.id)
+            return Known.of((), {}, today)
+        invited, there = witnesses.for_meeting(db, meeting.id), attendance.for_meeting(db, meeting.id)
         names = [*(part for each in invited for part in (each.name, each.agency, each.title)),
                  *(part for each in there for part in (each.name, each.title)),
-                 *(each.lead_agency for each in advice)]  # fmt: skip
-        return Known.of(names, advice, meeting.on or today)
+                 *recommendations.leads(db, meeting.id)]  # fmt: skip
+        return Known.of(names, recommendations.numbers(db, meeting.id), meeting.on or today)
 
     def _changed(self, kind: str, record_id: str) -> None:
         del record_id

@@ -10,6 +10,9 @@ from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.live.key_button import KeyButton
 from scrutiny_desktop.views.live.signs import draw_sign
 
+_MOST_KNOWN = 32
+"""Sizes that a key remembers."""
+
 
 class FlatKey(KeyButton):
     """The act's words, and its key beside them; of ``shorter`` words it shows the longest that its place takes."""
@@ -19,6 +22,7 @@ class FlatKey(KeyButton):
         tone: str = "", sign: Standing | None = None, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         self._shorter, self._role, self._has_key = shorter, role, True
+        self._known: dict[tuple[object, ...], int] = {}
         super().__init__(desk, act, words=words, tone=tone, sign=sign, parent=parent)
 
     def show_key(self, shown: bool) -> None:
@@ -51,13 +55,23 @@ class FlatKey(KeyButton):
 
     def heightForWidth(self, width: int) -> int:
         del width
-        draw, size = self._painting(), self._desk.theme.size
-        return max(draw.height("X", draw.font(self._role), 100), self._key_size().height()) + size("s1") * 2 + 2
+        looks = self._role, self._desk.theme.scale
+        if looks not in self._known:  # asked for many times in every laying out
+            draw, size = self._painting(), self._desk.theme.size
+            high = max(draw.height("X", draw.font(self._role), 100), self._key_size().height())
+            self._known[looks] = high + size("s1") * 2 + 2
+        return self._known[looks]
 
     def _wide(self, words: str) -> int:
-        draw, size = self._painting(), self._desk.theme.size
-        key = self._key_size().width() + size("s2") if self._has_key else 0
-        return self._sign_width() + draw.width(words, draw.font(self._role, is_strong=True)) + key + size("s2") * 2 + 2
+        size, key = self._desk.theme.size, self._key_size().width()
+        looks = words, self._role, self._has_key, key, self._desk.theme.scale
+        if len(self._known) > _MOST_KNOWN:
+            self._known.clear()
+        if looks not in self._known:  # and in every painting
+            draw = self._painting()
+            wide = draw.width(words, draw.font(self._role, is_strong=True)) + size("s2") * 2 + 2
+            self._known[looks] = self._sign_width() + wide + (key + size("s2") if self._has_key else 0)
+        return self._known[looks]
 
     def _sign_width(self) -> int:
         size = self._desk.theme.size

@@ -12,6 +12,9 @@ from scrutiny_desktop.views.live.signs import draw_sign
 from scrutiny_desktop.views.painting import Painting
 from scrutiny_desktop.views.row_list import ROW, Index
 
+_MOST_KNOWN = 2048
+"""Rows whose size is remembered while the list keeps its own."""
+
 _LOW, _VERY_LOW, _LOWEST = 14, 7, 4
 """Units of the grid below which a list gives each row fewer lines, so that what comes next is seen too."""
 
@@ -25,21 +28,33 @@ class OrderFace(QStyledItemDelegate):
     def __init__(self, desk: Desk, view: QListView) -> None:
         super().__init__(view)
         self._desk, self._view = desk, view
+        self._place: tuple[object, ...] = ()
+        self._known: dict[tuple[object, ...], QSize] = {}
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row, size, draw = index.data(ROW), self._desk.theme.size, self._painting()
-        width = self._view.viewport().width()
+        row, view = index.data(ROW), self._view
+        # Asked of every row whenever anything of one of them moves, or around them.
+        looks = (row.question is None, row.title, row.aside, row.chips, row.is_now)
+        place = (view.width(), self.is_low, self._is_below(_VERY_LOW), self._desk.theme.scale, view.font().family())
+        if place != self._place or len(self._known) > _MOST_KNOWN:
+            self._place = place
+            self._known.clear()
+        if looks not in self._known:
+            width = self._width()
+            self._known[looks] = QSize(width, self._high(row, width))
+        return self._known[looks]
+
+    def _high(self, row: Any, width: int) -> int:
+        size, draw = self._desk.theme.size, self._painting()
         if row.question is None:
             heading = draw.font("small", is_strong=True)
             wide = width - size("s4") * 2
-            return QSize(
-                width, draw.height(self._words(row, heading, wide), heading, wide) + self._above() + size("s1")
-            )
+            return draw.height(self._words(row, heading, wide), heading, wide) + self._above() + size("s1")
         wide, font = self._words_width(width), draw.font(is_strong=row.is_now)
         high = draw.height(self._words(row, font, wide), font, wide)
         high += self._aside_height(row, draw, wide)
         high += sum(draw.chip_size(words, wide).height() + size("s1") for words, _ in row.chips)
-        return QSize(width, high + self._edge() * 2)
+        return high + self._edge() * 2
 
     def paint(self, painter: QPainter, option: Any, index: Index) -> None:
         row = index.data(ROW)
@@ -80,7 +95,7 @@ class OrderFace(QStyledItemDelegate):
         at, side = rect.adjusted(size("s4"), self._edge(), 0, 0), size("body")
         square = QRectF(at.left(), at.top() + (draw.height("X", font, rect.width()) - side) / 2, side, side)
         draw_sign(painter, square, row.question.standing, theme.color(role), is_now=row.is_now)
-        words = QRect(at.left() + side + size("s2"), at.top(), self._words_width(rect.width()), 0)
+        words = QRect(at.left() + side + size("s2"), at.top(), self._words_width(self._width()), 0)
         high = draw.text(painter, words, self._words(row, font, words.width()), font, role)
         aside = "chosen_ink" if row.is_now else "quiet"
         draw.text(painter, words.translated(0, high), self._aside(row), draw.font("small"), aside)
@@ -123,6 +138,10 @@ class OrderFace(QStyledItemDelegate):
     def _words_width(self, width: int) -> int:
         size = self._desk.theme.size
         return max(size("s8"), width - size("s4") * 2 - size("body") - size("s2"))
+
+    def _width(self) -> int:
+        """Of a row where a bar stands beside it: one that comes must not have every row measured again."""
+        return self._view.contentsRect().width() - self._view.verticalScrollBar().sizeHint().width()
 
     def _painting(self) -> Painting:
         return Painting(self._desk.theme, self._view.font())

@@ -4,11 +4,12 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QScrollArea, QWidget
 
 from scrutiny_desktop.domain.discussion import OWED, DiscussionPoint
 from scrutiny_desktop.domain.panel import Person
 from scrutiny_desktop.store import rows
+from scrutiny_desktop.views.closed_chip import closed_chips, new_chip, show_closed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.editor import Editor
 from scrutiny_desktop.views.fields import DueDate, GrowingText
@@ -43,7 +44,7 @@ class PointCard(Editor):
     removed = Signal(object)
 
     def __init__(
-        self, desk: Desk, point: DiscussionPoint, capturing: Capturing, *, is_brief: bool = False,
+        self, desk: Desk, point: DiscussionPoint, capturing: Capturing, bears_on: str = "", *, is_brief: bool = False,
         parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(desk, parent)
@@ -56,12 +57,15 @@ class PointCard(Editor):
         self.at, self.kind = label("", "quiet"), chip(word(point.kind), tone(point.kind))
         self.bears_on, self.speaker = label("", "small"), chip("")
         self.owed: OwedFields | None = None
+        self.closed: QLabel | None = None
+        """The chip of a point that rests on what is not public; made for the first that does."""
         self._lay_out()
         self._listen()
-        self.show_point(point, "")
+        self.show_point(point, bears_on)
 
     def show_point(self, point: DiscussionPoint, bears_on: str) -> None:
         """Show the point as it is now, with the recommendations it bears on in words."""
+        self._show_closed(point)
         if point == self.record and bears_on == self._bears_on and point.words == self.words.toPlainText():
             return  # most points stay as they are, and an evening has hundreds
         if self.record is None or self.record.id != point.id:
@@ -119,16 +123,24 @@ class PointCard(Editor):
         self.remove = remove
         self._draw()
         self.desk.theme_changed.connect(self._draw)
-        named, head = Wrapping(self.desk.theme.size("s2")), row(self.desk)
+        self._named, head = Wrapping(self.desk.theme.size("s2")), row(self.desk)
         for widget in (self.at, self.kind, self.speaker, self.bears_on, self.exempt):
-            named.addWidget(widget)
-        head.addWidget(holder(named), 1)
+            self._named.addWidget(widget)
+        head.addWidget(holder(self._named), 1)
         head.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
         layout = self._whole = column(self.desk, margin="", gap="s1")
         layout.addLayout(head)
         for part in (self.words, self.understood, line()):
             layout.addWidget(part)
         self.setLayout(layout)
+
+    def _show_closed(self, point: DiscussionPoint) -> None:
+        chips = closed_chips(self.desk)(point)
+        if chips and self.closed is None:
+            self.closed = new_chip()
+            self._named.addWidget(self.closed)
+        if self.closed is not None:
+            show_closed(self.closed, chips)
 
     def _author(self, point: DiscussionPoint) -> str:
         """Who marked it, where that was somebody else."""

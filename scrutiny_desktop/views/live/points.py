@@ -16,10 +16,10 @@ from scrutiny_desktop.views.pieces import button, column, holder, label, row, sc
 _BEFORE = 2
 """Widgets that stand before the cards."""
 
-SHOWN = 10
+SHOWN = 6
 """Newest points that have a card from the start; each press of "Earlier points" gives so many more theirs."""
 
-MOST = 2 * SHOWN
+MOST = 3 * SHOWN
 """Cards there are at the most once another point is marked: each costs time at every key."""
 
 
@@ -128,7 +128,7 @@ class PointsPane(QWidget):
         if (card := self._free) is not None:
             self._free = None
         else:
-            card = PointCard(self._desk, point, self.capturing)
+            card = PointCard(self._desk, point, self.capturing, self._bears_on(point))
             card.left.connect(self.left)
             card.removed.connect(self.removed)
         self.cards[point.id] = card

@@ -52,7 +52,7 @@ class PuttingPane(QWidget):
         self._room = QWidget()
         self.unplanned = QCheckBox()
         self.unplanned.clicked.connect(self.unplanned_wanted)
-        layout = QVBoxLayout(self)
+        layout = self._whole = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         layout.addWidget(self.own)
@@ -82,7 +82,6 @@ class PuttingPane(QWidget):
         asked = sum(len(group.questions) for group in groups)
         self.caption.setText(self._caption(sum(group.theme is not None for group in groups), asked))
         self._fit()
-        self.list.fill(groups, current)
         name = self.tr("My own plan") if self.own.is_followed else self.tr("Running order")
         self.list.setAccessibleName(name)
         self.list.setVisible(bool(asked))
@@ -91,6 +90,8 @@ class PuttingPane(QWidget):
         self.unplanned.setVisible(unplanned > 0 and not self.own.is_followed)
         self.unplanned.setText(self.tr("Unplanned too ({n})").format(n=unplanned))
         self.unplanned.setChecked(shows)
+        self._whole.activate()  # first: rows that are shown are laid out anew in each place the list is given
+        self.list.fill(groups, current)
 
     def turn_witnesses(self, *, by_key: bool = False) -> None:
         """Open the witnesses or fold them; what is chosen is kept, for a low window and a high one."""

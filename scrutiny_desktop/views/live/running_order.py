@@ -35,9 +35,15 @@ class Row:
 class RunningOrder(RowList[Row]):
     """One meeting's running order; headings can be neither chosen nor passed through by keys."""
 
+    _shown: tuple[object, ...] = ()
+
     def fill(self, groups: Iterable[Group], current: str, chips_of: ChipsOf = lambda _: ()) -> None:
         """Show these instead; rows that stay keep their place in the view."""
-        self.show_rows(row for group in groups for row in self._group(group, current, chips_of))
+        shown = tuple(groups)
+        fresh = (shown, current, tuple(chips_of(each) for group in shown for each in group.questions))
+        if fresh != self._shown:  # most keys of an evening leave the order alone
+            self._shown = fresh
+            self.show_rows(row for group in shown for row in self._group(group, current, chips_of))
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         if index.isValid() and self._rows[index.row()].question is None:

@@ -117,9 +117,9 @@ class LiveScreen(Screen):
         self._groups = panels if own is None else own
         question = self.question
         hidden = sum(map(is_unplanned, asked))
-        self.order.fill(self._groups, question.id if question else "", hidden, shows=self._shows_unplanned(asked))
         invited = known(witnesses.for_meeting, "witnesses")
-        self.order.fill_witnesses(invited)
+        self.order.fill_witnesses(invited)  # first, as the order has the room that they leave
+        self.order.fill(self._groups, question.id if question else "", hidden, shows=self._shows_unplanned(asked))
         said = self._records.points(meeting_id)
         advice = known(recommendations.for_meeting, "recommendations", "brought_forward")
         self._shown_now = question
@@ -173,7 +173,7 @@ class LiveScreen(Screen):
 
     def insides(self) -> tuple[QWidget, ...]:
         """The attendance list has letters of its own."""
-        return (self.beside.attendance.list,)
+        return (self.beside.people,)
 
     def setFocus(self, reason: Qt.FocusReason = Qt.FocusReason.OtherFocusReason) -> None:
         """Go on in the field that had the focus here last; else in the order, never on a button that Space presses."""

@@ -15,7 +15,7 @@ class StateList(QListView):
     spaced = Signal()
     left = Signal()
 
-    def __init__(self, desk: Desk, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, desk: Desk, name: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setItemDelegate(StateFace(desk, self))
         self.setAccessibleName(name)

@@ -219,7 +219,7 @@ def test_a_point_can_be_finished_later_with_who_and_exempt(qtbot, live):
 
 
 def test_filling_again_leaves_cursor_focus_and_words_alone(qtbot, live):
-    card = live.points.cards[points(live.desk)[1].id]
+    card = live.points.cards[points(live.desk)[-2].id]
     card.words.setFocus()
     qtbot.keyClicks(card.words, "Note: ")
     at = card.words.textCursor().position()
@@ -231,14 +231,14 @@ def test_filling_again_leaves_cursor_focus_and_words_alone(qtbot, live):
 
 
 def test_a_point_that_is_removed_comes_back_with_its_last_words(qtbot, live):
-    first = points(live.desk)[0]
+    first = points(live.desk)[-2]
     card = live.points.cards[first.id]
     qtbot.keyClicks(card.words, "Draft. ")
     card.remove.click()
     assert first.id not in {each.id for each in points(live.desk)} | live.points.cards.keys()
     live.desk.undo()
     live.fill_if_stale()
-    assert points(live.desk)[0].words == f"{first.words}Draft. "
+    assert points(live.desk)[-2].words == f"{first.words}Draft. "
     assert live.points.cards[first.id].words.toPlainText() == f"{first.words}Draft. "
 
 
