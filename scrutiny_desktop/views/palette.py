@@ -225,12 +225,13 @@ class Palette(QDialog):
             return search.Scope(text_key=self._paper.text_key)
         if chosen == "meeting":
             return search.Scope(meeting_id=desk.meeting.id if desk.meeting else "")
-        return search.Scope(kind=chosen)
+        return search.Scope(mine=desk.me.id) if chosen == "mine" else search.Scope(kind=chosen)
 
     def _chips(self) -> QHBoxLayout:
         """Where to look: buttons that Alt and a letter press, or the arrow keys once one has the focus."""
         line, group = row(self._desk, gap="s1"), QButtonGroup(self)
         scopes = [("", self.tr("&All")), ("paper", self.tr("&This paper")), ("meeting", self.tr("This &meeting")),
+                  ("mine", self.tr("M&ine")),
                   (search.CONTENTS, self.tr("&Papers")), ("notes", self.tr("&Notes")),
                   ("questions", self.tr("&Questions")), ("recommendations", self.tr("&Recommendations")),
                   ("promises", self.tr("Pr&omises")), ("discussion_points", self.tr("&Discussion"))]  # fmt: skip

@@ -187,6 +187,9 @@ def test_a_meeting_without_words_is_not_an_empty_hit(db, ledger):
     [
         ("The safe-guarding partnership met.", "safeguarding"),
         ("The safeguarding partnership met.", "safe-guarding"),
+        ("It is responsible for the well-being of children.", '"responsible for the wellbeing"'),
+        ("It is responsible for the wellbeing of children.", '"responsible for the well-being"'),
+        ("Multi-agency work on well-being.", '"multiagency work on wellbeing"'),
         ("A recom mendation. The recommendation stands.", "recommendation"),
         ("Café visits", "cafe"),
         ("The Panel’s view", "panel’s"),
@@ -195,6 +198,28 @@ def test_a_meeting_without_words_is_not_an_empty_hit(db, ledger):
 def test_hyphens_and_words_torn_apart_hide_nothing(db, ledger, question, printed, typed):
     ledger.swap(None, replace(question, text=printed, supplementary=()))
     assert found(db, typed) == [("questions", question.id)]
+
+
+def test_words_far_apart_are_no_phrase_though_both_have_hyphens(db, ledger, question):
+    between = " and so on" * 6
+    ledger.swap(None, replace(question, text=f"A well-being{between} a multi-agency team", supplementary=()))
+    assert found(db, "wellbeing multiagency") == [("questions", question.id)]
+    assert found(db, '"wellbeing and so on"') == [("questions", question.id)]
+    assert found(db, '"on and so on and multiagency"') == []
+
+
+def test_a_word_found_without_its_hyphen_is_marked_where_it_stands(db, ledger, question):
+    ledger.swap(None, replace(question, text="Who speaks for the well-being of children?", supplementary=()))
+    assert "the \x02well-being\x03 of" in search.find(db, "wellbeing")[0].excerpt
+
+
+def test_one_may_look_among_ones_own_words_alone(db, ledger, anchor):
+    ledger.swap(None, replace(PAPER, title="Heron report"))
+    for at, owner in enumerate(("", "me", "another")):
+        note = Note(id=f"n{at}", owner=owner, meeting_id="m1", anchor=replace(anchor, quote="a heron stood there"))
+        ledger.swap(None, note)
+    hits = search.find(db, "heron", scope=search.Scope(mine="me"))
+    assert {hit.record_id for hit in hits} == {"n0", "n1"}
 
 
 def test_where_to_look_can_be_said(db, ledger, reading, question):
