@@ -24,12 +24,13 @@ _BROKEN = re.compile(r"(\w+)[-\u2010\u00ad]$")
 _HALVES = re.compile(r"\w+[-\u2010\u00ad]\n[a-z]+")
 """What a row's end broke: its halves are no words of the paper."""
 
-_OWN_HYPHEN = frozenset(
-    "co cross decision evidence face full half high long low mid multi non part self short trauma well".split()
-)
+_OWN_HYPHEN = frozenset((
+    "co", "cross", "decision", "evidence", "face", "full", "half", "high", "long", "low", "mid", "multi", "non", "part",
+    "self", "short", "trauma", "well",
+))  # fmt: skip
 """What begins a compound more often than it begins a longer word, where the paper has what follows as a word too."""
 
-_ENDS_A_COMPOUND = frozenset("agency based being making standing term wide year".split())
+_ENDS_A_COMPOUND = frozenset(["agency", "based", "being", "making", "standing", "term", "wide", "year"])
 """What is a word by itself and hardly ever the end of a longer one that a row's end breaks."""
 
 _ONWARD = re.compile(r"[a-z]+")

@@ -122,7 +122,9 @@ def find(db: Database, words: str, limit: int = 50, scope: Scope = Scope()) -> l
     kinds = json.dumps(_WRITTEN if scope.mine else [scope.kind] if scope.kind else [])
     asked = (OPENS, CLOSES, query, kinds, kinds)
     rows_found = (db.query(_FIND, [*asked, *rowids, _CONSIDERED]) for rowids in _within(db, scope))
-    best = sorted(_marked(chain.from_iterable(rows_found), words), key=lambda row: (-_weight(row), row["page"] or 0, row["start"]))
+    best = sorted(
+        _marked(chain.from_iterable(rows_found), words), key=lambda row: (-_weight(row), row["page"] or 0, row["start"])
+    )
     hits = (hit for row in _each_once(best) if (hit := _hit(db, row, scope.mine)) is not None)
     return list(islice((hit for hit in hits if scope.meeting_id in ("", hit.meeting_id)), limit))
 
