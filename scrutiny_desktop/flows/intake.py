@@ -4,12 +4,13 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
 from scrutiny_desktop.domain.errors import LockedError, Report, ScrutinyError, Stopped
 from scrutiny_desktop.domain.ids import Clock
+from scrutiny_desktop.domain.left_unread import of_the_whole
 from scrutiny_desktop.domain.pack import as_one
 from scrutiny_desktop.domain.paper import text_key
 from scrutiny_desktop.domain.reading import Reading
@@ -132,9 +133,12 @@ def _kept(library: Library, content: str, reading: Reading) -> Reading:
     """Keep what was understood: of a pack that is surely told apart each paper, of any other file the whole."""
     if reading.pack is None or not reading.pack.is_sure:
         return kept(library, content, as_one(reading))
+    said = of_the_whole(reading.warnings)
     for part in reading.pack.parts:
         if part.reading is not None:
-            kept(library, text_key(content, part.first_page, part.last_page), part.reading)
+            own = replace(part.reading, warnings=(*said, *part.reading.warnings))
+            kept(library, text_key(content, part.first_page, part.last_page), own)
+            said = ()  # the first of its papers tells of the file
     return reading
 
 

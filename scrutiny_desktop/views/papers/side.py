@@ -302,7 +302,7 @@ class Side(QWidget):
         place = self.places.follow(None if shown.trouble else paper, len(shown.text), shown.page_count(paper))
         self.reader.show_opened(paper, shown, start if start >= 0 else min(place.offset, len(shown.text)))
         self.looking.follow(paper, shown, start, view)
-        self.pictures.follow(paper, shown.flow.pages)
+        self.pictures.follow(paper, shown.flow.pages, shown.left_unread)
         self.places.stir()
         self.turned.emit()
 

@@ -150,16 +150,16 @@ def test_a_link_shows_its_address_and_asks(qtbot, shown):
 def test_a_link_is_reached_and_followed_by_keys_alone(qtbot, desk, shown):
     pages = shown.reader.pages
     pages.setFocus()
-    with qtbot.waitSignal(desk.noticed) as said:
+    with qtbot.waitSignal(desk.placed) as said:
         qtbot.keyClick(pages, Qt.Key.Key_L)
-    assert said.args == ["Link to https://examplebridge.example/ferry. Return follows it."]
+    assert said.args == ["Return follows the link to https://examplebridge.example/ferry."]
     with qtbot.waitSignal(pages.link_pressed):
         qtbot.keyClick(pages, Qt.Key.Key_Return)
     shown.reader.findChild(QMessageBox).reject()
     qtbot.keyClick(pages, Qt.Key.Key_Escape)
     assert pages._link is None
     pages.go_to_page(5)
-    with qtbot.waitSignal(desk.noticed) as said:
+    with qtbot.waitSignal(desk.placed) as said:
         qtbot.keyClick(pages, Qt.Key.Key_L)
     assert said.args == ["There is no link in view."]
 
