@@ -5,7 +5,6 @@ import sys
 from pathlib import Path
 
 import pikepdf
-import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
 import pytest
@@ -56,7 +55,7 @@ def test_files_inside_a_paper_are_named(add, tmp_path):
     taken = add(tmp_path / "with.pdf")
     assert taken.reading.warnings == (
         "The file carries 2 other files, which were not read: Appendix 1.pdf, Appendix 2.pdf. "
-        "Open it in a program that lists attachments, such as Adobe Reader, save them from there, and add them.",
+        "Open it in a program that lists attachments, such as Adobe Reader, save them, and add them here.",
     )
 
 
