@@ -33,9 +33,7 @@ def test_what_is_no_page_is_refused_with_a_sentence(typed):
 
 
 def test_a_range_that_is_not_there_names_those_that_are():
-    with pytest.raises(
-        ScrutinyError, match="no pages 44 to 99: the paper has pack pages 44 to 49, which"
-    ):
+    with pytest.raises(ScrutinyError, match="no pages 44 to 99: the paper has pack pages 44 to 49, which"):
         pages_named("44-99", 6, PACK)
     with pytest.raises(ScrutinyError, match="There is no page 7: the paper has 6"):
         pages_named("7", 6)
