@@ -35,6 +35,8 @@ class Plate:
     pixels: bytes
     seconds: float = 0.0
     """What drawing it took."""
+    photographs: tuple[Tile, ...] = ()
+    """Where photographs stand on it, in its pixels."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,8 @@ class PlateMaker:
         length = said["stride"] * said["height"]
         pixels = bytes(self._memory.view[:length])
         seconds = perf_counter() - start
-        return Plate(said["width"], said["height"], said["stride"], said["scale"], pixels, seconds)
+        photographs = tuple((x, y, across, down) for x, y, across, down in said["photographs"])
+        return Plate(said["width"], said["height"], said["stride"], said["scale"], pixels, seconds, photographs)
 
     def letters(self, page: int, near: Sequence[Near] = ()) -> Letters:
         """The page's letters, matched with the words of the flow that may stand on it."""

@@ -200,8 +200,9 @@ def _hit(db: Database, row: dict[str, Any]) -> Hit | None:
     record = rows.get(db, KINDS[kind], record_id)
     if record is None:
         return None
+    said = _excerpt(marked if row["kind"] == CONTENTS else _parted(marked))
     return Hit(kind=kind, record_id=record_id, meeting_id=meeting_of(db, record), title=title_of(record),
-               excerpt=_excerpt(marked if row["kind"] == CONTENTS else _parted(marked)), start=start, page=row["page"] or 0)  # fmt: skip
+               excerpt=said, start=start, page=row["page"] or 0)  # fmt: skip
 
 
 def _weight(row: dict[str, Any]) -> float:
