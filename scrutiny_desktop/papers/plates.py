@@ -41,11 +41,19 @@ class Plate:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A box (left, top, right, bottom in the unit square) that leads to a ``page`` from 0, or to an address."""
+    """A box (left, top, right, bottom in the unit square) that leads to a ``page`` from 0, or to an address.
+
+    One that leads to neither would do what no paper may.
+    """
 
     box: tuple[float, float, float, float]
     page: int = -1
     address: str = ""
+
+    @property
+    def is_barred(self) -> bool:
+        """Whether it would open a file, start a program or run a script."""
+        return self.page < 0 and not self.address
 
 
 @dataclass(frozen=True, slots=True)

@@ -149,7 +149,7 @@ class Doing(QObject):
         if link is None:
             self._desk.placed.emit(self.tr("There is no link in view."))
             return
-        goal = link.address or self.tr("page {page} of the file").format(page=link.page + 1)
+        goal = self._screen.side.following.goal(link)
         self._desk.placed.emit(self.tr("Return follows the link to {goal}.").format(goal=goal))
 
     def print_paper(self) -> None:

@@ -285,7 +285,7 @@ def test_pages_are_saved_as_they_were_published(qtbot, desk, shown, tmp_path):
     shown.handlers()["save_pages"]()
     dialog = shown.findChild(PagesDialog)
     dialog.field.setText("2-3, 9")
-    assert "There are no pages 9" in dialog.said.text()
+    assert "There is no page 9" in dialog.said.text()
     dialog.field.setText("2-3, 6")
     assert dialog.pages() == (2, 3, 6)
     with qtbot.waitSignal(desk.noticed, timeout=20_000):
