@@ -118,10 +118,18 @@ def _take_in(
         told = _no_room_for(file) if is_of_full_disk(trouble) else trouble
         return Refused(file_name=file.name, trouble=told, file=file)
     except OSError as error:
-        why = error.strerror or "it is not there any more"
-        unread = ScrutinyError(f"{file.name} could not be read: {why}.", "Check the file and add it again.")
-        return Refused(file_name=file.name, trouble=unread, file=file)
+        return Refused(file_name=file.name, trouble=_unreadable(file, error), file=file)
     return TakenIn(file_name=file.name, content=content, reading=reading)
+
+
+def _unreadable(file: Path, error: OSError) -> ScrutinyError:
+    if isinstance(error, FileNotFoundError):
+        return ScrutinyError(f"“{file.name}” was taken away while it was being read.", "Add it from where it is now.")
+    if isinstance(error, PermissionError):
+        what = f"“{file.name}” is held by another program, or you may not read it."
+        return ScrutinyError(what, "Close it there, or copy it to a folder of yours, and add it again.")
+    why = error.strerror or "the disk did not answer"
+    return ScrutinyError(f"“{file.name}” could not be read: {why}.", "Check the file and add it again.")
 
 
 def _no_room_for(file: Path) -> ScrutinyError:

@@ -78,7 +78,7 @@ class PageSource(QObject):
 
 
 def image_of(plate: Plate, *, is_dark: bool = False) -> QImage:
-    """A plate for painting, on the plate's own bytes, which it keeps; dark, each colour but a photograph's is turned."""
+    """A plate for painting, on the plate's own bytes, which it keeps; dark, colours but of photographs are turned."""
     image = QImage(plate.pixels, plate.width, plate.height, plate.stride, QImage.Format.Format_RGB32)
     if is_dark:
         as_they_are = [(QRect(*box), image.copy(*box)) for box in plate.photographs]

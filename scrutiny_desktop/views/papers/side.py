@@ -16,8 +16,8 @@ from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.store import rows
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.papers.drawing import Drawing
-from scrutiny_desktop.views.papers.ink import strokes
 from scrutiny_desktop.views.papers.following import Following
+from scrutiny_desktop.views.papers.ink import strokes
 from scrutiny_desktop.views.papers.keeping import PlaceKeeper
 from scrutiny_desktop.views.papers.looking import Looking
 from scrutiny_desktop.views.papers.marks import Mark, gathered
