@@ -237,3 +237,9 @@ def test_letters_of_a_sideways_page_are_where_they_are_shown(tmp_path):
     assert 0.8 < left < boxes[0] < 1  # rows follow one another from the right to the left
     assert 0 < top < bottom < 0.2
     assert right > left
+
+
+def test_each_line_of_a_table_of_contents_is_a_paragraph(read) -> None:
+    named = (("Chairman’s foreword", 3), ("The crossings and the covenant between both", 12), ("Fares", 14))
+    entries = [f"{words} {'.' * (90 - len(words))}{page}" for words, page in named]
+    assert _texts(read(made.text(*entries, LONG, "winter, and that the harbour was dark.")))[:3] == entries
