@@ -58,6 +58,15 @@ def test_what_is_copied_over_the_ends_of_lines_has_its_words_whole_and_one_space
     assert letters.copied(0, len(text)) == "The boat carries passengers to the harbour of Examplebridge every day."
 
 
+def test_what_is_copied_from_a_page_that_is_shown_sideways_has_its_words_whole(tmp_path):
+    file = made.pdf(tmp_path / "plan.pdf", [made.text("The boat carries passengers.", "It sails every day.")])
+    with pypdfium2.PdfDocument(file) as pdf:
+        pdf[0].set_rotation(90)
+        text, boxes = letters_of(pdf[0])
+    letters = PageLetters(Letters(text, boxes, array("i", [-1] * len(text)), tuple(rows_of(text, boxes))))
+    assert letters.copied(0, len(text)) == "The boat carries passengers. It sails every day."
+
+
 def test_the_exact_place_is_kept_as_soon_as_the_view_rests_so_that_no_end_of_the_program_loses_it(qtbot, desk, shown):
     pages = shown.reader.pages
     with qtbot.waitSignal(shown.side.places.rested):
