@@ -18,7 +18,7 @@ from reportlab.lib.units import mm
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import CondPageBreak, Flowable
+from reportlab.platypus import CondPageBreak, Flowable, HRFlowable
 
 from scrutiny_desktop.domain.errors import Report
 from scrutiny_desktop.domain.flow import Block, BlockKind
@@ -94,6 +94,8 @@ class _Setting:
             if isinstance(piece, Block) and piece.kind is BlockKind.HEADING:
                 outlined = min(max(1, piece.level) - 1, outlined + 1)
                 leading.append(Bookmark(piece.text, f"block{place}", level=outlined))
+            if isinstance(piece, Block) and piece.begins_row:
+                leading.append(self._rule())
             leading.append(self._set(piece).as_part(tags, _tag(piece)))
             if isinstance(piece, Block) and piece.kind is not BlockKind.HEADING:
                 yield from self._led(leading)
@@ -143,7 +145,14 @@ class _Setting:
         if piece.kind is BlockKind.FIELD:
             name, colon, rest = (escape(self._letters.drawable(each)) for each in piece.text.partition(":"))
             return Tagged(f'<font name="{self._letters.bold}">{name}{colon}</font>{rest}', self._body)
+        if piece.kind is BlockKind.CELL and piece.label:
+            head, text = (escape(self._letters.drawable(each)) for each in (piece.label.rstrip(": "), piece.text))
+            return Tagged(f'<font name="{self._letters.bold}">{head}:</font> {text}', self._body)
         return self._paragraph(piece.text, self._body)
+
+    def _rule(self) -> Flowable:
+        """Parts a row of a table from what stands above it."""
+        return _Rule("100%", thickness=1, color=black, spaceBefore=0, spaceAfter=self._look.points * 0.4)
 
     def _paragraph(self, text: str, style: ParagraphStyle) -> Tagged:
         return Tagged(escape(self._letters.drawable(_LEADER.sub(" … ", text))), style)
@@ -172,6 +181,15 @@ class _Setting:
                 last = last[:-1].rstrip()
             lines[most - 1 :] = [f"{last}…"]
         return lines
+
+
+class _Rule(HRFlowable):  # type: ignore[misc]  # reportlab has no types
+    """A line that is no part of the text."""
+
+    def draw(self) -> None:
+        """Draw it apart from what is read."""
+        with set_apart(self.canv):
+            super().draw()
 
 
 def _tag(piece: Piece) -> str:

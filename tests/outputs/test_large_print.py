@@ -160,3 +160,21 @@ def test_words_in_another_script_are_told_of_as_such(fonts):
     said = letters.drawable("It reads שלום עולם (טוב), at 10:30.")
     assert said == "It reads [words in Hebrew letters, which this print lacks] at 10:30."
     assert letters.drawable("A ☃ and אב.") == "A [snowman] and [hebrew letter alef][hebrew letter bet]."
+
+
+def test_a_table_is_set_row_by_row_each_cell_with_its_columns_head(printed):
+    heads = ("Action", "Lead")
+    rows = (Paragraph(text="Action | Lead", table=1, cells=heads, page=1),
+            Paragraph(text="Audit it | Ann", table=1, cells=("Audit it", "Ann"), heads=heads, page=1))  # fmt: skip
+    table = Reading(kind="text", title="Ferries", sections=(Section(heading="Plan", paragraphs=rows),))
+    (page,) = pages_of(printed(table))
+    assert "Action: Audit it" in spaced(page)
+    assert "Lead: Ann" in spaced(page)
+    assert parts_of(printed(table)).count("/P") == 6  # what this is, the page, and four cells
+
+
+def test_a_scanned_paper_says_of_each_page_that_it_is_a_picture(printed):
+    scan = Reading(kind="text", title="Ferries", page_facts=(PageFacts(is_picture=True),) * 2)
+    (page,) = pages_of(printed(scan))
+    assert "Page 1: a picture, not in this text" in page
+    assert "Page 2: a picture, not in this text" in page

@@ -129,7 +129,7 @@ class PageLetters:
         return made
 
     def _joined(self, made: str, row: str, last: int, first: int) -> str:
-        """With the next line; whether a hyphen between them only parts a word or is its own, the flow says if it can."""
+        """With the next line; whether a hyphen between them only parts a word or is its own, the flow may know."""
         text, known = self.text, self.alignment.characters
         if text[last] not in _HYPHENS or not text[max(0, last - 1)].isalnum() or not text[first].islower():
             return f"{made} {row}"
