@@ -165,7 +165,7 @@ class Assembly:
         )  # fmt: skip
         if found.rest:
             # As wide as its whole line was, so that a wrapped line is still known as one.
-            first = replace(own[-1], printed="\t".join(found.rest).rjust(len(own[-1].printed)))
+            first = own[-1]._replace(printed="\t".join(found.rest).rjust(len(own[-1].printed)))
             below = (first, *below)
         is_list = found.part is not None and found.part.purpose in _LISTS
         made = self.add(below, is_list=is_list)

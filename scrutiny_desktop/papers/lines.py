@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from scrutiny_desktop.domain.errors import ScrutinyError
 
@@ -27,8 +27,7 @@ class Joint(StrEnum):
     """A hyphen printed only because the line was full: it goes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One printed line with words on it; blank lines are told by the line that follows them."""
 
     printed: str
