@@ -64,9 +64,7 @@ class Line(NamedTuple):
     @property
     def text(self) -> str:
         """Its words in one row, torn ones joined."""
-        if self.is_plain:
-            return one_row(self.printed)
-        return stitched(self.cells)
+        return " ".join(self.printed.split()) if self.is_plain else stitched(self.cells)
 
 
 def lines_of(text: str) -> list[Line]:

@@ -7,7 +7,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate, compress, pairwise, repeat
+from itertools import pairwise, repeat
 from operator import le, sub
 
 from scrutiny_desktop.papers.letters import NOTHING, TextPage
@@ -20,8 +20,7 @@ _WIDE = 1.1
 _STEP = 0.6
 _BREAKS = re.compile(r"[\r\n\u2028\u2029]+")
 _WORD = re.compile(r"[^\s\x00](?:\S*[^\s\x00])?")
-_START = re.Match[str].start
-_AND_SPACE = (1).__add__
+_START, _END = re.Match[str].start, re.Match[str].end
 
 Wall = Callable[[float, float, float], bool]
 """Whether something stands between the end of a word, the beginning of another, and at their height."""
@@ -56,7 +55,10 @@ def pieces_of(text: TextPage, walls: Sequence[Wall] = ()) -> list[Piece]:
 
 def _words(letters: TextPage) -> _Words:
     """Each word by its first letter and its last; letter by letter where those don't stand on one row."""
-    texts, firsts, lasts = _parted(letters.signs)
+    signs = letters.signs
+    found = list(_WORD.finditer(signs))
+    firsts, lasts = list(map(_START, found)), [end - 1 for end in map(_END, found)]
+    texts = [each[0].replace(NOTHING, "") for each in found] if NOTHING in signs else signs.split()
     first_known, (lefts, tops, bottoms) = letters.boxes(firsts, _OF_FIRST)
     last_known, (last_lefts, rights, last_bottoms) = letters.boxes(lasts, _OF_LAST)
     words = _Words(texts, firsts, lasts, lefts, tops, rights, bottoms)
@@ -69,19 +71,6 @@ def _words(letters: TextPage) -> _Words:
         for one, other, left, last_left, top, bottom, last_bottom in sides
     ]
     return words if all(are_whole) else _in_letters(words, are_whole, letters)
-
-
-def _parted(signs: str) -> tuple[list[str], list[int], list[int]]:
-    """The words, and of each where its first letter stands and its last."""
-    texts = signs.split()
-    is_plain = sum(map(len, texts)) + sum(map(signs.count, " \r\n")) == len(signs)
-    if NOTHING in signs or not is_plain:
-        found = list(_WORD.finditer(signs))
-        texts = [each[0].replace(NOTHING, "") for each in found]
-        return texts, [each.start() for each in found], [each.end() - 1 for each in found]
-    between = signs.replace("\r", " ").replace("\n", " ").split(" ")  # a word, or nothing, before each space
-    after = list(accumulate(map(_AND_SPACE, map(len, between)), initial=0))
-    return texts, list(compress(after, between)), [end - 2 for end in compress(after[1:], between)]
 
 
 def _in_letters(words: _Words, are_whole: Sequence[bool], letters: TextPage) -> _Words:

@@ -22,9 +22,12 @@ _RIGHT = attrgetter("right")
 _MARK = re.compile(r"[•▪◦●·\uf0b7o–-]|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,5})[.)]")
 
 
-@dataclass(frozen=True)
+@dataclass
 class Row:
-    """One printed row: its cells from left to right, and how far to the right it might have gone."""
+    """One printed row: its cells from left to right, and how far to the right it might have gone.
+
+    Nobody changes one; it is not frozen, as a long paper has a hundred thousand, and each would take twice as long.
+    """
 
     cells: tuple[Piece, ...]
     page: int
@@ -42,14 +45,14 @@ class Row:
 
     def __post_init__(self) -> None:
         """Tell at once what is asked of every row, and more than once."""
-        first, *more = self.cells
-        text, size, bold = first.text, first.size, first.bold
-        for last, cell in pairwise(self.cells) if more else ():
+        text, left, top, right, bottom, bold = self.cells[0]
+        size = bottom - top
+        for last, cell in pairwise(self.cells) if len(self.cells) > 1 else ():
             near = cell.left - last.right < _CLOSE * last.size
             text += ("" if near and cell.left - last.right < 0.1 * last.size else " " if near else "\t") + cell.text
-            size, bold = max(size, cell.size), bold and cell.bold
-        left, top, right, bottom = first.left, first.top, self.cells[-1].right, first.bottom
-        self.__dict__.update(text=text, size=size, bold=bold, left=left, top=top, right=right, bottom=bottom)
+            size, bold, right = max(size, cell.size), bold and cell.bold, cell.right
+        self.text, self.size, self.bold = text, size, bold
+        self.left, self.top, self.right, self.bottom = left, top, right, bottom
 
     @property
     def printed(self) -> "tuple[Row, ...]":
