@@ -71,7 +71,9 @@ def _row(told: str) -> str:
         _row('<w:trPr><w:gridBefore w:val="2000000000"/></w:trPr>' + _CELL.format("")),
     ],
 )
-def test_a_table_that_says_it_has_a_thousand_million_columns_is_read(row: str, tmp_path: Path, forms_folder: Path):
+def test_a_table_that_says_it_has_a_thousand_million_columns_is_read(
+    row: str, tmp_path: Path, forms_folder: Path
+) -> None:
     reading = read_apart(_word(tmp_path / "wide.docx", row), forms=forms_folder)
     words = " ".join(each.text for section in reading.sections for each in section.paragraphs)
     assert words.count("The ferry sails.") == 50
@@ -84,12 +86,12 @@ def test_a_table_that_says_it_has_a_thousand_million_columns_is_read(row: str, t
         f"<sheetData>{_FIRST}</sheetData><mergeCells>{_MERGED * 50}</mergeCells>",
     ],
 )
-def test_a_workbook_that_reaches_to_its_farthest_cell_is_read(sheet: str, tmp_path: Path, forms_folder: Path):
+def test_a_workbook_that_reaches_to_its_farthest_cell_is_read(sheet: str, tmp_path: Path, forms_folder: Path) -> None:
     reading = read_apart(_workbook(tmp_path / "far.xlsx", sheet), forms=forms_folder)
     assert any("1" in each.text for section in reading.sections for each in section.paragraphs)
 
 
-def test_a_page_below_five_thousand_others_is_refused_with_a_sentence(tmp_path: Path, forms_folder: Path):
+def test_a_page_below_five_thousand_others_is_refused_with_a_sentence(tmp_path: Path, forms_folder: Path) -> None:
     with pytest.raises(ScrutinyError) as refused:
         read_apart(_deep(tmp_path / "deep.pdf"), forms=forms_folder)
     assert refused.value.what_happened.endswith(".")
