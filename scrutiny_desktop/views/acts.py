@@ -292,6 +292,7 @@ ACTS = (
     Act("live_question_down", N_("acts", "Move question &down"), "Ctrl+Shift+Down", "live/question", "live", "down"),
     Act("own_order", N_("acts", "Running order: the Panel’s, or my own p&lan"), "Ctrl+Shift+O", "live/question", "live",
         "swap"),
+    Act("unplanned", N_("acts", "Unpl&anned questions too"), "Ctrl+U", "live/question", "live"),
     Act("live_merge", N_("acts", "Put as one with the question &before the panel"), "Ctrl+Shift+G", "live/question",
         "live"),
     Act("glance", N_("acts", "Full screen for gl&ances"), "F11", "live/screen", "live", "live"),

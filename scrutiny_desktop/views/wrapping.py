@@ -21,6 +21,11 @@ class Wrapping(QLayout):
         for each in widgets:
             self.addWidget(each)
 
+    def spread(self, gap: int) -> None:
+        """Keep another distance between the widgets."""
+        self._gap = gap
+        self.invalidate()
+
     def addItem(self, part: QLayoutItem) -> None:
         self._known.clear()
         self._parts.append(part)

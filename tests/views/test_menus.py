@@ -31,6 +31,12 @@ def test_every_menu_stands_in_one_column_on_a_small_screen(window):
         assert menu.sizeHint().width() <= 1280, menu.title()
 
 
+def test_every_menu_has_its_name_in_the_bar_of_a_small_screen(window):
+    bar = window.menuBar()
+    assert all(bar.rect().contains(bar.actionGeometry(each)) for each in bar.actions())
+    assert all(bar.actionGeometry(each).isValid() for each in bar.actions())
+
+
 def test_every_speaker_has_a_number_and_none_a_place_left_open(window):
     words = [each.text() for each in window.actions_by_name.values()]
     assert not [each for each in words if "{" in each]
