@@ -13,9 +13,9 @@ from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.live.chairing import since, time_of
 from scrutiny_desktop.views.live.flat_key import FlatKey
-from scrutiny_desktop.views.pieces import chip, column, holder, label, refaced
+from scrutiny_desktop.views.pieces import chip, column, label, refaced
 from scrutiny_desktop.views.words import shortened, tone, word
-from scrutiny_desktop.views.wrapping import Wrapping
+from scrutiny_desktop.views.wrapping import Rows, Wrapping
 
 _LONGEST, _BRIEF = 60, 16
 """Letters of an item's name, and those where the window is low for its text."""
@@ -116,7 +116,7 @@ class BusinessBar(QWidget):
         layout = column(self._desk, margin="", gap="s1")
         layout.setContentsMargins(size("s4"), size("s1"), size("s4"), size("s1"))
         for line in (told, keys):
-            layout.addWidget(holder(line))
+            layout.addWidget(Rows(line))
         self.setLayout(layout)
 
     def _show_phase(self, phase: Phase, at: str) -> None:

@@ -10,9 +10,9 @@ from scrutiny_desktop.domain.question import OUTCOMES, Question, Standing
 from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.live.flat_key import FlatKey
-from scrutiny_desktop.views.pieces import column, holder
+from scrutiny_desktop.views.pieces import column
 from scrutiny_desktop.views.words import tone
-from scrutiny_desktop.views.wrapping import Wrapping
+from scrutiny_desktop.views.wrapping import Rows, Wrapping
 
 POINT_ACTS = dict(zip(("noted", "concern", "information", "action", "resolution"), PointKind, strict=True))
 OUTCOME_ACTS = dict(zip(("answered", "partly", "written", "not_reached", "withdrawn"),
@@ -39,7 +39,7 @@ class Dock(QWidget):
         self._lines = [Wrapping(0, *keys, even=True, across=len(POINT_ACTS)) for keys in (
             self.points, (*self.outcomes.values(), self.side))]  # fmt: skip
         for line in self._lines:
-            layout.addWidget(holder(line))
+            layout.addWidget(Rows(line))
         self.setLayout(layout)
         self._dress()
         desk.theme_changed.connect(self._dress)

@@ -38,13 +38,13 @@ from scrutiny_desktop.views.meeting.particulars import Particulars
 from scrutiny_desktop.views.meeting.tasks import TaskButton, Tasks
 from scrutiny_desktop.views.meeting.witnesses import WitnessLine
 from scrutiny_desktop.views.papers.keeping import length_name, pages_name
-from scrutiny_desktop.views.pieces import button, column, emptied, holder, label, row, scrolled
+from scrutiny_desktop.views.pieces import button, column, emptied, heading, holder, label, row, scrolled
 from scrutiny_desktop.views.screen import Screen
 
 W = TypeVar("W", bound=QWidget)
 
 
-WIDEST_ASIDE = 0.28
+WIDEST_ASIDE = 0.32
 """Of the screen's width."""
 
 
@@ -118,7 +118,7 @@ class MeetingScreen(Screen):
         body.addWidget(self.title)
         body.addWidget(self.particulars)
         add_item = button(self.tr("A&dd an agenda item"), self._add_item, face="bare")
-        body.addLayout(self._heading(self.tr("Agenda and papers"), add_item, self.add_papers))
+        body.addWidget(heading(self.desk, self.tr("Agenda and papers"), add_item, self.add_papers))
         body.addLayout(self.agenda)
         self.loose_head, self.loose = label(self.tr("Papers of no agenda item"), "caption"), PaperLines(self.desk)
         self._hear(self.loose)
@@ -126,7 +126,7 @@ class MeetingScreen(Screen):
         body.addWidget(self.loose)
         body.addWidget(self.expected)
         add_witness = button(self.tr("Add a represen&tative"), self._add_witness, face="bare")
-        body.addLayout(self._heading(self.tr("Invited representatives"), add_witness))
+        body.addWidget(heading(self.desk, self.tr("Invited representatives"), add_witness))
         body.addLayout(self.invited)
         body.addStretch()
         for part in (self.agenda, self.invited):
@@ -134,8 +134,8 @@ class MeetingScreen(Screen):
         return holder(body)
 
     def _aside(self) -> QWidget:
-        inner = column(self.desk, margin="s4", gap="s2")
-        inner.addWidget(label(self.tr("What is left to do"), "heading"))
+        inner = column(self.desk, margin="s3", gap="s2")
+        inner.addWidget(label(self.tr("What is left to do"), "heading", wrap=True))
         inner.addLayout(self.left)
         inner.addStretch()
         self.aside = scrolled(holder(inner, "panel"), self.tr("What is left to do"))
@@ -166,14 +166,6 @@ class MeetingScreen(Screen):
         inside.addLayout(buttons)
         inside.addStretch()
         return holder(inside)
-
-    def _heading(self, words: str, *buttons: QWidget) -> QHBoxLayout:
-        line = row(self.desk)
-        line.addWidget(label(words, "heading"))
-        line.addStretch()
-        for each in buttons:
-            line.addWidget(each)
-        return line
 
     def _seen(self, paper: Paper) -> PaperSeen:
         if not paper.is_supplied:
