@@ -108,12 +108,12 @@ class _Upright(QScrollArea):
         return QSize(inner.minimumSizeHint().width() + bar, super().minimumSizeHint().height())
 
 
-def scrolled(inner: QWidget, name: str, *, is_upright: bool = False) -> QScrollArea:
+def scrolled(inner: QWidget, name: str, parent: QWidget | None = None, *, is_upright: bool = False) -> QScrollArea:
     """A scroll area with a name for screen readers; it scrolls sideways only where nothing can be narrower.
 
     One that ``is_upright`` takes the width from what stands beside it instead.
     """
-    made = _Upright(widgetResizable=True) if is_upright else QScrollArea(widgetResizable=True)
+    made = (_Upright if is_upright else QScrollArea)(parent, widgetResizable=True)
     made.setWidget(inner)
     made.setFrameShape(QFrame.Shape.NoFrame)
     made.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -14,9 +14,7 @@ class Wrapping(QLayout):
     ``apart`` puts all but the first at the right end while they stand in one row.
     """
 
-    def __init__(
-        self, gap: int, *widgets: QWidget, even: bool = False, across: int = 1, apart: bool = False
-    ) -> None:
+    def __init__(self, gap: int, *widgets: QWidget, even: bool = False, across: int = 1, apart: bool = False) -> None:
         super().__init__()
         self._is_apart = apart
         self._gap, self._is_even, self._least = gap, even, across
