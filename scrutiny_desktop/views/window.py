@@ -82,7 +82,9 @@ class Window(QMainWindow):
         self._key = key if key in self.screens else SCREENS[0]
         self.screens.go(self._key)
         self.rail.mark(self._key)
-        self.top.name_screen(BY_NAME[f"go_{self._key}"].plain_words)
+        words = BY_NAME[f"go_{self._key}"].plain_words
+        self.top.name_screen(words)
+        self.screen_now.setAccessibleName(words)
         self.desk.keep("screen", self._key)
         self._enable()
         self._tell_words()

@@ -30,6 +30,7 @@ from scrutiny_desktop.store import (
 from scrutiny_desktop.store import seen as pages_seen
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dropping import FilesDropped
+from scrutiny_desktop.views.fields import in_reading_order, stops
 from scrutiny_desktop.views.keyed_words import worded
 from scrutiny_desktop.views.many_at_once import change_many
 from scrutiny_desktop.views.meeting.agenda import AgendaCard, PaperLines, PaperSeen
@@ -96,6 +97,7 @@ class MeetingScreen(Screen):
         self._fill_agenda(items, seen)
         self._fill_invited(witnesses.for_meeting(self.desk.library, meeting.id))
         self.expected.fill()
+        in_reading_order(*stops(self._column))
         self._fill_left(meeting, seen)
 
     def inside(self) -> QWidget | None:
@@ -114,7 +116,7 @@ class MeetingScreen(Screen):
         return (one if len(there) == 1 else many).format(papers=len(there), missing=missing)
 
     def _body(self) -> QWidget:
-        body = column(self.desk, margin="s6", gap="s3")
+        body = self._column = column(self.desk, margin="s6", gap="s3")
         body.addWidget(self.title)
         body.addWidget(self.particulars)
         add_item = button(self.tr("A&dd an agenda item"), self._add_item, face="bare")
