@@ -104,8 +104,9 @@ class _Upright(QScrollArea):
     """Is as wide as what it shows needs, so that it is never scrolled sideways."""
 
     def minimumSizeHint(self) -> QSize:
-        inner, bar = self.widget(), self.verticalScrollBar().sizeHint().width()
-        return QSize(inner.minimumSizeHint().width() + bar, super().minimumSizeHint().height())
+        hint, inner = super().minimumSizeHint(), self.widget()
+        wide = inner.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width() if inner else 0
+        return QSize(max(hint.width(), wide), hint.height())
 
 
 def scrolled(inner: QWidget, name: str, parent: QWidget | None = None, *, is_upright: bool = False) -> QScrollArea:

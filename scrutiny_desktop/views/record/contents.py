@@ -50,6 +50,8 @@ class ContentsPane(QWidget):
         self.own.clicked.connect(self.own_wanted)
         self.exempt = QCheckBox(self.tr("With the e&xempt minute"))
         self.exempt.clicked.connect(self.exempt_wanted)
+        for each in (self.own, self.exempt):  # until they are offered they take no width either
+            each.hide()
         self.private = label("", "quiet", wrap=True)
         self.present, self.nobody = (
             PresentList(desk, People(desk), side="s1"),
