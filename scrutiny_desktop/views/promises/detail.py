@@ -12,7 +12,7 @@ from scrutiny_desktop.views.checklist.linked import Door
 from scrutiny_desktop.views.closed_chip import new_chip, show_closed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.editor import Editor
-from scrutiny_desktop.views.fields import Choice, DueDate, GrowingText, Suggesting
+from scrutiny_desktop.views.fields import Choice, DueDate, GrowingText, Suggesting, in_reading_order, stops
 from scrutiny_desktop.views.pieces import button, chip, column, emptied, holder, label, refaced, row
 from scrutiny_desktop.views.promises.shown import Owed, PromisesLog
 from scrutiny_desktop.views.revisions import Revisions
@@ -162,6 +162,8 @@ class PromiseDetail(Editor):
             door.setLayout(inside)
             door.opened.connect(partial(self.record_wanted.emit, each))
             self.about.addWidget(door)
+        if (whole := self.layout()) is not None:
+            in_reading_order(*stops(whole))
 
     def _show_chases(self, one: Promise) -> None:
         emptied(self.chases)
