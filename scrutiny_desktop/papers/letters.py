@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 
 from scrutiny_desktop.papers.plain_calls import address_of, plain_call
 from scrutiny_desktop.papers.turns import Box, Turn
+from scrutiny_desktop.papers.upright import upright
 
 MOST_LETTERS = 200_000
 """Letters of one page; a full printed page has some five thousand."""
@@ -38,13 +39,26 @@ _font_of = plain_call("FPDFTextObj_GetFont", "object", gives="font")
 
 
 @contextmanager
-def text_page(page: Any) -> "Iterator[TextPage]":
-    """A page's letters, for as long as they are needed."""
+def text_page(page: Any, *, stands: bool = False) -> "Iterator[TextPage]":
+    """A page's letters, for as long as they are needed; rows that run sideways are put together like any others.
+
+    Places are those of the page as it is shown, or where it ``stands`` so that its rows run across, those of that one:
+    it is turned meanwhile.
+    """
+    shown, turn = page.get_rotation(), Turn(page)
+    turned = shown
     handle = page.get_textpage()
     try:
-        yield TextPage(page, handle.raw)
+        turned = upright(handle.raw, shown)
+        if turned != shown:
+            handle.close()
+            page.set_rotation(turned)
+            handle = page.get_textpage()
+        yield TextPage(handle.raw, Turn(page) if stands else turn)
     finally:
         handle.close()
+        if turned != shown:
+            page.set_rotation(shown)
 
 
 def letters_of(page: Any) -> tuple[str, "array[float]"]:
@@ -75,12 +89,12 @@ def letters_of(page: Any) -> tuple[str, "array[float]"]:
 class TextPage:
     """What PDFium counts as a page's letters: a sign for each, and its box as the page is shown."""
 
-    def __init__(self, page: Any, raw: Any) -> None:
+    def __init__(self, raw: Any, turn: Turn) -> None:
         count = pdfium.FPDFText_CountChars(raw)
         self.are_all = count <= MOST_LETTERS
         signs = _signs(raw, min(count, MOST_LETTERS))
         self.raw, self.signs = raw, signs.translate(_MEANT) if _STRANGE.search(signs) else signs
-        self._turn, self._page = Turn(page), address_of(raw)
+        self._turn, self._page = turn, address_of(raw)
         self._heavy: dict[int, bool] = {}
         self._name, self._flags = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.byref(ctypes.c_int())
 

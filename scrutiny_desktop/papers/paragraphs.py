@@ -24,6 +24,9 @@ _APART = 6
 """Paragraphs from one lettered one to the next, with what belongs to it between them."""
 
 _BULLET = re.compile(r"[•▪◦●·\uf0b7o–-]\s")
+_ENTRY = re.compile(r"\.{4,}\s*\d{1,4}\s*\Z")
+"""How a line of a table of contents ends."""
+
 _TWICE = re.compile(r"(?:[1Il|][.)])\s+")
 
 WIDEST = 140
@@ -83,7 +86,7 @@ def _groups(lines: Iterable[Line], width: int) -> Iterator[list[Line]]:
 
 
 def _goes_on(last: Line, line: Line, width: int) -> bool:
-    if last.table or line.table:
+    if last.table or line.table or ("..." in last.printed and _ENTRY.search(last.printed)):
         return False
     if line.goes_on is not None:
         return line.goes_on and not _begins(line)

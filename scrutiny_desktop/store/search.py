@@ -167,6 +167,8 @@ def _either(term: str) -> str:
     return f'"{term}"' if joined == term or " " in term else f'("{term}" OR "{joined}")'
 
 
+_ENDING = re.compile(r"\.\w{2,5}\Z")
+
 _HASH = 64
 """Characters of a SHA-256 in hexadecimal, with which the key of a text begins."""
 
@@ -198,8 +200,9 @@ def _hit(db: Database, row: dict[str, Any]) -> Hit | None:
     record = rows.get(db, KINDS[kind], record_id)
     if record is None:
         return None
+    said = _excerpt(marked if row["kind"] == CONTENTS else _parted(marked))
     return Hit(kind=kind, record_id=record_id, meeting_id=meeting_of(db, record), title=title_of(record),
-               excerpt=_excerpt(marked), start=start, page=row["page"] or 0)  # fmt: skip
+               excerpt=said, start=start, page=row["page"] or 0)  # fmt: skip
 
 
 def _weight(row: dict[str, Any]) -> float:
@@ -212,6 +215,19 @@ def _weight(row: dict[str, Any]) -> float:
     nearness = 1 / (1 + (second - first) / _NEAR) if second > 0 else 0.5
     own = _OF_A_PAPER if row["kind"] == CONTENTS else 1.0
     return float(own * (count / (count + len(marked) / _USUAL) + nearness / 2))
+
+
+def _parted(marked: str) -> str:
+    """The parts of a record on one line, apart from each other; a file's name that only repeats a title is left out."""
+    parts = [part for part in marked.split("\n") if part.strip()]
+    first, *more = parts
+    return " · ".join([first, *(part for part in more if OPENS not in first or _stem(part) != _stem(first))])
+
+
+def _stem(part: str) -> str:
+    """A file's name, or any words, without what tells them apart in form alone."""
+    plain = _ENDING.sub("", part.replace(OPENS, "").replace(CLOSES, "")).casefold()
+    return "".join(letter for letter in plain if letter.isalnum())
 
 
 def _excerpt(marked: str) -> str:

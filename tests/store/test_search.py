@@ -51,6 +51,18 @@ def test_every_kind_of_word_is_found_where_it_stands(db, ledger, meeting, anchor
     assert search.find(db, "12 june 2031")[0].meeting_id == "m1"
 
 
+def test_a_title_and_a_file_name_stand_apart_and_the_same_words_once(db, ledger):
+    ledger.swap(None, replace(PAPER, title="Winter care", file_name="Item 7 winter care FINAL.pdf"))
+    ledger.swap(None, replace(PAPER, id="paper2", title="Winter ferry", file_name="winter_ferry.pdf"))
+    said = {hit.record_id: hit.excerpt for hit in search.find(db, "winter")}
+    assert said == {
+        "paper1": "\x02Winter\x03 care · Item 7 \x02winter\x03 care FINAL.pdf",
+        "paper2": "\x02Winter\x03 ferry",
+    }
+    (hit,) = search.find(db, "winter_ferry.pdf")
+    assert "\x02" in hit.excerpt
+
+
 def test_a_papers_text_is_found_at_its_place_for_each_paper_that_is_that_file(db, ledger, reading):
     contents.put(db, "c0ffee", reading)
     assert search.find(db, "weekly visits") == []

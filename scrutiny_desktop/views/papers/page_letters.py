@@ -107,17 +107,25 @@ class PageLetters:
         return QPointF((left + right) / 2, (top + bottom) / 2)
 
     def copied(self, first: int, end: int) -> str:
-        """The text of a run, with words that a line's end parted put together, and lines joined to one."""
-        made, last = "", -1
+        """The text of a run, with words that a line's end parted put together, and lines joined to one.
+
+        Letters of which each has a row of its own stand below one another, as on a page that is shown sideways.
+        """
+        made, last, alone = "", -1, -1
         for line in self.lines:
             low, high = max(first, line.first), min(end, line.end)
             row = " ".join(self.text[low:high].split())
             if not row:
                 continue
             low = next(at for at in range(low, high) if not self.text[at].isspace())
-            is_whole = not made or self._is_broken(last, low)
-            made = made[:-1] + row if is_whole else f"{made} {row}"
+            is_below = len(row) == 1 and line.first == alone
+            if is_below:
+                made += f" {row}" if self.text[low - 1].isspace() else row
+            else:
+                is_whole = not made or self._is_broken(last, low)
+                made = made[:-1] + row if is_whole else f"{made} {row}"
             last = low + len(self.text[low:high].rstrip()) - 1
+            alone = line.end if len(row) == 1 else -1
         return made
 
     def _is_broken(self, last: int, first: int) -> bool:
