@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from scrutiny_desktop.domain.in_exempt import made_in_exempt
 from scrutiny_desktop.domain.meeting import AgendaItem
 from scrutiny_desktop.domain.proceeding import Phase, Stretch
 from scrutiny_desktop.domain.publication import Publication
@@ -27,13 +28,14 @@ def presented(
     """What may be shown now; an exempt item is named by its number alone.
 
     A question nobody planned is the Chair's own thinking, and one that rests on a paper that is not public, or was
-    put while the public was out, is not the room's; its theme then goes unnamed too.
+    put while the public was out, is not the room's; its theme then goes unnamed too. Of an exempt item nothing is.
     """
     if stands.exclusion is not None:
         return Presented(is_excluded=True)
     is_paused = stands.phase in (Phase.PAUSED, Phase.ADJOURNED)
     named = _named(agenda_item)
-    if question is None or is_unplanned(question) or not publication.of_question(question).is_free:
+    is_closed = made_in_exempt(stands, agenda_item) is not None
+    if is_closed or question is None or is_unplanned(question) or not publication.of_question(question).is_free:
         return Presented(is_paused=is_paused, agenda_item=named)
     return Presented(
         is_paused=is_paused, agenda_item=named, theme=theme.name if theme else "", question=question.text.strip()

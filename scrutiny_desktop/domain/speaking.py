@@ -9,8 +9,8 @@ from scrutiny_desktop.domain.meeting import Witness
 
 T = TypeVar("T", Witness, Attendance)
 
-KEYS = "123456789abcdefghijklmnopqrstuvwxyz"
-"""The key of each speaker in the list, in their order; those after the last have none."""
+KEYS = "123456789"
+"""The key of each speaker in the list, in their order; those after the last are found by name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -62,6 +62,12 @@ def is_there(db: Database, version_id: str) -> bool:
     return db.execute("SELECT 1 FROM versions WHERE id = ?", [version_id]).fetchone() is not None
 
 
+def is_newest(db: Database, kind: str, record_id: str) -> bool:
+    """Whether nothing was changed since this record was."""
+    found = db.execute("SELECT kind, record_id FROM versions ORDER BY entered DESC LIMIT 1").fetchone()
+    return found is not None and tuple(found) == (kind, record_id)
+
+
 def first_at(db: Database, kind: str, record_id: str) -> str | None:
     """When the record was first seen, as the library keeps moments."""
     when = "SELECT at FROM versions WHERE kind = ? AND record_id = ? ORDER BY entered LIMIT 1"

@@ -37,7 +37,7 @@ class Strips(QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.fit()
         self._meeting = self._meeting_now()
-        desk.changed.connect(self._let_go_what_is_over)
+        desk.changed.connect(self.let_go_what_is_over)
         desk.meeting_changed.connect(self._let_go_of_the_meeting)
 
     def shown(self) -> list[Notice]:
@@ -57,7 +57,8 @@ class Strips(QScrollArea):
         notice.announce()
 
     def let_pass(self) -> None:
-        """Take away the answer to the last act."""
+        """Take away the answer to the last act, and what is over with it."""
+        self.let_go_what_is_over()
         self._close(each for each in self._open if each.is_passing)
 
     def let_go_of_words(self) -> bool:
@@ -92,7 +93,8 @@ class Strips(QScrollArea):
         """Another paper may be before the reader: what was told of one goes with it, what is offered stays."""
         self._close(each for each in self._open if each.about not in ("", paper_id) and not each.is_offer)
 
-    def _let_go_what_is_over(self) -> None:
+    def let_go_what_is_over(self) -> None:
+        """Ask each anew whether it is still so."""
         for notice in list(self._open) if self._desk.is_open else ():
             notice.ask_anew()
 
@@ -100,7 +102,7 @@ class Strips(QScrollArea):
         before, self._meeting = self._meeting, self._meeting_now()
         if before != self._meeting:
             self._close(each for each in self._open if each.is_bare)
-        self._let_go_what_is_over()
+        self.let_go_what_is_over()
 
     def _meeting_now(self) -> str:
         return self._desk.meeting.id if self._desk.meeting else ""

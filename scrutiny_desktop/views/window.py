@@ -88,6 +88,7 @@ class Window(QMainWindow):
         self.desk.keep("screen", self._key)
         self._enable()
         self._tell_words()
+        self.strips.let_go_what_is_over()
         (self.screen_now.inside() or self.screen_now).setFocus()
 
     def run(self, name: str) -> None:
@@ -201,7 +202,7 @@ class Window(QMainWindow):
 
     def _lay_out(self) -> None:
         desk = self.desk
-        self.rail, self.top, self.foot, self.excluded = Rail(desk), Top(desk), Foot(desk), ClosedStrip(desk)
+        self.rail, self.top, self.foot, self.excluded = Rail(desk), Top(desk), Foot(desk), ClosedStrip(desk, self)
         self.strips, self.arrivals = Strips(desk, self._room_for_strips), Arrivals(desk, self.rail)
         right = QVBoxLayout()
         right.setSpacing(0)

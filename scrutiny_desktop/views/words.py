@@ -200,6 +200,13 @@ def at_time(moment: datetime | None) -> str:
     return f"{moment.astimezone():%H:%M}" if moment else ""
 
 
+def at_time_beside(moment: datetime | None, other: datetime | None) -> str:
+    """The same, with the day where that is not the day of another moment."""
+    if moment is None or other is None or moment.astimezone().date() == other.astimezone().date():
+        return at_time(moment)
+    return moment_briefly(moment)
+
+
 def shortened(text: str, longest: int) -> str:
     """A text on one line, cut between words where it has more characters than that."""
     line = one_line(text)

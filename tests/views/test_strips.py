@@ -65,3 +65,30 @@ def test_a_strip_that_had_no_room_comes_when_there_is(qtbot, window):
     window.resize(1280, 1400)
     qtbot.waitUntil(lambda: len(window.notices()) == 2)
     assert all(each.isVisible() for each in window.notices())
+
+
+@pytest.mark.parametrize("window", [100], indirect=True)
+def test_what_could_not_be_saved_is_said_until_it_is_saved_or_the_record_is_left(qtbot, window, tmp_path):
+    window.go("record")
+    record, desk = window.screen_now, window.desk
+    record.fill_if_stale()
+    record.saving.ask = lambda suggested, form, then: then(place / f"minute.{form}")
+
+    def save(until):
+        window.run("save_minute")
+        qtbot.waitUntil(until, timeout=20_000)
+
+    def told():
+        return any("could not be saved" in each.text.text() for each in window.notices())
+
+    place = tmp_path / "none"
+    save(told)
+    desk.changed.emit("", "")
+    assert told()
+    place = tmp_path
+    save(lambda: (tmp_path / "minute.pdf").exists() and not desk.jobs.is_busy)
+    qtbot.waitUntil(lambda: not told())
+    place = tmp_path / "none"
+    save(told)
+    window.go("live")
+    assert not told()

@@ -1,18 +1,23 @@
 """What the Chair does with the meeting itself: start, pause, adjourn, end, take an item, clear the room."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from PySide6.QtCore import QObject
 
 from scrutiny_desktop.domain.discussion import DiscussionPoint
+from scrutiny_desktop.domain.in_exempt import InExempt, made_in_exempt, rule_of
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
+from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.proceeding import Phase, Proceeding, Proceedings, Step, Stretch
 from scrutiny_desktop.domain.record import Pair
-from scrutiny_desktop.store import agenda, discussion_points, papers, proceedings
+from scrutiny_desktop.store import agenda, discussion_points, papers, proceedings, rows, versions
 from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
-from scrutiny_desktop.views.words import at_time
+from scrutiny_desktop.views.words import at_time, at_time_beside
+
+_MISTAKE = timedelta(minutes=2)
+"""For so long a step can have been a mistake; nobody can have left the room by then, spoken, and come back."""
 
 _RUNS = frozenset({Phase.SITTING, Phase.PAUSED, Phase.ADJOURNED})
 
@@ -88,15 +93,32 @@ class Chairing(QObject):
             self._refuse(self.tr("That was the last item of the agenda."))
 
     def clear_the_room(self) -> None:
-        """Exclude the press and public, by the rule that the item or its papers name; or let them in again."""
+        """Exclude the press and public, by the rule that the item or its papers name; or let them in again.
+
+        Pressed once more at once, with nothing done meanwhile, it was a mistake: no step is left of it.
+        """
         stands = self.stands()
         if stands.exclusion is not None:
-            self._step(self.tr("readmit the press and public"), Step.READMITTED)
+            if not self._took_back(self.tr("readmit the press and public"), Step.EXCLUDED):
+                self._step(self.tr("readmit the press and public"), Step.READMITTED)
             return
-        item = next((each for each in self.items() if each.id == stands.agenda_item_id), None)
-        citation = self._citation(item) if item else ""
+        if self._took_back(self.tr("exclude the press and public"), Step.READMITTED):
+            return
+        item = self.taken(stands)
+        citation = rule_of(item, self._papers(item)) if item else ""
         self._step(self.tr("exclude the press and public"), Step.EXCLUDED, citation=citation,
                    agenda_item_id=stands.agenda_item_id)  # fmt: skip
+
+    def _took_back(self, label: str, kind: Step) -> bool:
+        """Take the last step away where it was a mistake of this kind."""
+        held = self.held()
+        last = held.steps[-1] if held and held.steps else None
+        if last is None or last.kind is not kind or self._desk.clock() - last.at >= _MISTAKE:
+            return False
+        if not versions.is_newest(self._desk.library, "proceedings", last.id):
+            return False
+        self._desk.change(label, old=last, new=None)
+        return True
 
     def cite(self, citation: str, burst: str = "") -> None:
         """Say by which rule the public is excluded, for what was marked meanwhile too."""
@@ -123,11 +145,18 @@ class Chairing(QObject):
         meeting = self._desk.meeting
         return agenda.for_meeting(self._desk.library, meeting.id) if meeting else []
 
-    def _citation(self, item: AgendaItem) -> str:
-        known = papers.for_meeting(self._desk.library, item.meeting_id)
-        closed = (each.classification for each in known if each.agenda_item_id == item.id)
-        named = dict.fromkeys(each.citation for each in closed if not each.is_public and each.citation)
-        return item.citation or "; ".join(named)
+    def taken(self, stands: Stretch) -> AgendaItem | None:
+        """The item that is before the panel as the meeting stands."""
+        return rows.get(self._desk.library, AgendaItem, stands.agenda_item_id) if stands.agenda_item_id else None
+
+    def within(self) -> InExempt | None:
+        """What makes exempt that which is put or heard now."""
+        stands = self.stands()
+        item = self.taken(stands)
+        return made_in_exempt(stands, item, self._papers(item) if item and item.is_exempt else ())
+
+    def _papers(self, item: AgendaItem) -> list[Paper]:
+        return [] if item.citation else papers.for_meeting(self._desk.library, item.meeting_id)
 
     def _resume(self, meeting: Meeting) -> None:
         self._step(self.tr("resume the meeting"), Step.RESUMED, (meeting, replace(meeting, ended=None)))
@@ -163,5 +192,5 @@ def time_of(seconds: float) -> str:
 
 
 def since(held: Proceedings, now: datetime) -> str:
-    """The hour at which the meeting came to stand as it does."""
-    return at_time(held.since(now))
+    """The hour at which the meeting came to stand as it does, and the day where that is over."""
+    return at_time_beside(held.since(now), now)

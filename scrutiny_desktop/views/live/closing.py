@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QWidget
 
 from scrutiny_desktop.domain.closing import Closing, closing, read_aloud
 from scrutiny_desktop.domain.discussion import DiscussionPoint
+from scrutiny_desktop.domain.meeting import AgendaItem
+from scrutiny_desktop.domain.paper import Secrecy
 from scrutiny_desktop.domain.question import OUTCOMES, Question, Standing, may_become
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.domain.record import Pair
@@ -26,6 +28,9 @@ _AT_A_TIME = 6
 """Cards made between two turns of the window, so that a long evening opens at once."""
 
 _LONGEST = 140
+
+_SHOWN = ("", "discussion_points", "questions", "agenda", "proceedings", "papers")
+"""Kinds of record that it tells of, or that decide what is read aloud."""
 
 
 class ClosingDialog(Dialog):
@@ -151,7 +156,7 @@ class ClosingDialog(Dialog):
         change_many(self.desk, self.tr("mark what was not reached"), pairs)
 
     def _changed(self, kind: str) -> None:
-        if kind not in ("", "discussion_points", "questions", "agenda") or not self.desk.is_open:
+        if kind not in _SHOWN or not self.desk.is_open:
             return
         for card in list(self.cards.values()):
             if card.record is not None and (now := self.desk.now(card.record)) is not None:
@@ -168,8 +173,8 @@ class ClosingDialog(Dialog):
         late = self._unexplained()
         self.late.setText(late)
         self.late.setVisible(bool(late))
-        said = read_aloud(summed.resolutions)
-        self.aloud.setText("\n".join((self.tr("RESOLVED:"), *said)) if said else "")
+        said = "\n\n".join(filter(None, (*self._aloud(summed.resolutions), self._unsaid(summed.resolutions))))
+        self.aloud.setText(said)
         self.aloud.setVisible(bool(said))
         counted = self.tr("{noted} noted · {information} requested · {actions} actions · {resolutions} resolutions · "
                           "{missed} questions not reached")  # fmt: skip
@@ -177,11 +182,33 @@ class ClosingDialog(Dialog):
             noted=len(summed.noted), information=len(summed.information), actions=len(summed.actions),
             resolutions=len(summed.resolutions), missed=len(summed.not_reached)))  # fmt: skip
 
-    def _unexplained(self) -> str:
+    def _aloud(self, resolutions: Sequence[DiscussionPoint]) -> Iterator[str]:
+        """What the room may hear, item by item and numbered as in the minutes."""
+        said = [each for each in resolutions if not self._is_closed(each)]
+        names = {each.id: self._name(each) for each in self._agenda()}
+        groups = [(names.get(key, ""), [each for each in said if each.agenda_item_id == key])
+                  for key in ("", *names)]  # fmt: skip
+        known = [(name, lines) for name, points in groups if (lines := read_aloud(points))]
+        for name, lines in known:
+            yield "\n".join((*filter(None, [name if len(known) > 1 else ""]), self.tr("RESOLVED:"), *lines))
+
+    def _unsaid(self, resolutions: Sequence[DiscussionPoint]) -> str:
+        many = sum(map(self._is_closed, resolutions))
+        one, more = self.tr("1 exempt resolution"), self.tr("{n} exempt resolutions").format(n=many)
+        told = self.tr("Not to be read aloud: {what}").format(what=one if many == 1 else more)
+        return told if many else ""
+
+    def _is_closed(self, point: DiscussionPoint) -> bool:
+        return self.desk.doors().secrecy(point) is not Secrecy.PUBLIC
+
+    def _agenda(self) -> Sequence[AgendaItem]:
         meeting = self.desk.meeting
-        items = agenda.for_meeting(self.desk.library, meeting.id) if meeting else []
+        return agenda.for_meeting(self.desk.library, meeting.id) if meeting else []
+
+    def _name(self, item: AgendaItem) -> str:
+        return " · ".join(filter(None, (item.number, item.title.strip() or self.tr("An item that has no title yet"))))
+
+    def _unexplained(self) -> str:
         told = self.tr("{item} was taken late: no reason for urgency given. The minutes must give one "
                        "(Local Government Act 1972, section 100B(4)(b)).")  # fmt: skip
-        none = self.tr("An item that has no title yet")
-        return "\n".join(told.format(item=" · ".join(filter(None, (each.number, each.title.strip() or none))))
-                         for each in items if each.lacks_urgency)  # fmt: skip
+        return "\n".join(told.format(item=self._name(each)) for each in self._agenda() if each.lacks_urgency)

@@ -5,23 +5,24 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtWidgets import QDialog, QMenu
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QDialog
 
 from scrutiny_desktop.domain.capture import filled, lacks
 from scrutiny_desktop.domain.discussion import DiscussionPoint
 from scrutiny_desktop.domain.meeting import Witness
 from scrutiny_desktop.domain.question import Question, Standing
 from scrutiny_desktop.domain.record import Record
-from scrutiny_desktop.domain.speaking import Speaker, speakers
+from scrutiny_desktop.domain.speaking import KEYS, Speaker, speakers
 from scrutiny_desktop.later import later
-from scrutiny_desktop.store import attendance, proceedings, witnesses
+from scrutiny_desktop.store import attendance, witnesses
 from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.live.glancing import Glancing
 from scrutiny_desktop.views.live.jumping import Jump
 from scrutiny_desktop.views.live.point_card import PointCard
 from scrutiny_desktop.views.live.reaching import ReachList
 from scrutiny_desktop.views.live.showing import Showing
+from scrutiny_desktop.views.live.speaker_list import SpeakerList
 from scrutiny_desktop.views.questions.changes import Changes
 from scrutiny_desktop.views.questions.own_plan import OwnPlans
 from scrutiny_desktop.views.screen import Handlers
@@ -35,7 +36,7 @@ else:
 
 _LONGEST_NAME = 28
 
-_DIRECT = 9
+_DIRECT = len(KEYS)
 """Speakers with a key of their own; the others are in the list."""
 
 
@@ -92,8 +93,9 @@ class Doing(QObject):
 
     @property
     def speaker(self) -> str:
-        """Who is marked as speaking now; empty for nobody."""
-        return str(self._desk.setting(self._name, ""))
+        """Who is marked as speaking now, under this item; empty for nobody."""
+        name, item = self._desk.setting(self._name, ("", ""))
+        return str(name) if item == self._screen.place.agenda_item_id else ""
 
     def stamped(self, point: DiscussionPoint) -> DiscussionPoint:
         """A new point with who speaks, and with what its own words fill."""
@@ -119,7 +121,7 @@ class Doing(QObject):
 
     def speak(self, name: str) -> None:
         """Mark who speaks from now on; the point whose words are being written takes it too."""
-        self._desk.keep(self._name, name)
+        self._desk.keep(self._name, (name, self._screen.place.agenda_item_id))
         focused = self._screen.focusWidget()
         pane = self.glancing.pane
         cards = [*self._screen.points.cards.values(), *([pane.card] if pane and pane.card else [])]
@@ -130,27 +132,11 @@ class Doing(QObject):
             card.change(self.tr("say who spoke"), speaker=name)
         self._screen.fill()
 
-    def speakers_menu(self) -> QMenu:
-        """Everybody who may speak, each behind a single key."""
-        menu = QMenu(self._screen)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for at, each in enumerate(self.known_speakers(), start=1):
-            name = each.name.replace("&", "&&")
-            about = f" · {each.about}".replace("&", "&&") if each.about else ""
-            direct = f"\t{BY_NAME[f'speaker_{at}'].keys}" if at <= _DIRECT else ""
-            action = menu.addAction(f"&{each.key} {name}{about}{direct}" if each.key else f"{name}{about}",
-                                    partial(self.speak, each.name))  # fmt: skip
-            action.setCheckable(True)
-            action.setChecked(each.name == self.speaker)
-        menu.addSeparator()
-        menu.addAction(self.tr("&0 Nobody"), partial(self.speak, ""))
-        return menu
-
     def ask_speaker(self) -> None:
-        """Open that list at the button that says who speaks."""
-        shown = self._screen.now.speaking
-        menu = self.speakers_menu()
-        menu.popup(shown.mapToGlobal(QPoint(shown.width() - menu.sizeHint().width(), shown.height())))
+        """Ask who speaks: by a single key for the first, by typing for all."""
+        opened = SpeakerList(self._desk, self.known_speakers(), self.speaker, self._screen)
+        opened.chosen.connect(lambda each: self.speak(each.name))
+        opened.open_over(self._screen)
 
     def finish_next(self) -> None:
         """Go to the next point that lacks something, round and round."""
@@ -166,8 +152,11 @@ class Doing(QObject):
         self._screen.points.begin(known[(known.index(now) + 1) % len(known)] if now in known else known[0])
 
     def take_from_floor(self) -> None:
-        """Put a question from the floor before the panel, behind the one that is; its words can wait."""
-        screen, desk, meeting = self._screen, self._desk, self._desk.meeting
+        """Put a question from the floor before the panel; its words can wait.
+
+        It stands behind the one that is, or before it where that is still to be put, so that the next is that again.
+        """
+        screen, meeting = self._screen, self._desk.meeting
         if meeting is None:
             screen.start()
             return
@@ -175,8 +164,9 @@ class Doing(QObject):
         order = [(group.theme_id, each.id) for group in screen.groups for each in group.questions]
         here = next((at for at, (_, key) in enumerate(order) if screen.question and key == screen.question.id), None)
         theme = order[here][0] if here is not None else ""
-        behind = order[here + 1] if here is not None and here + 1 < len(order) else ("", "")
-        is_exempt = proceedings.of(desk.library, meeting).at(desk.clock()).exclusion is not None
+        is_open = screen.question is not None and screen.question.is_open
+        behind = next(iter(order[here + (not is_open) :]), ("", "")) if here is not None else ("", "")
+        is_exempt = screen.chairing.within() is not None
 
         def take_up(added: Question) -> None:
             screen.take_up(added)
@@ -291,4 +281,4 @@ class Doing(QObject):
     @property
     def _name(self) -> str:
         meeting = self._desk.meeting
-        return f"live {meeting.id if meeting else ''} speaker"
+        return f"live {meeting.id if meeting else ''} speaking"

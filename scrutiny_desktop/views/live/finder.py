@@ -2,13 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, cast
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
 
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import column
+from scrutiny_desktop.views.row_list import Index
 
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 6, Qt.Key.Key_PageUp: -6}
 _RECORD = int(Qt.ItemDataRole.UserRole)
@@ -24,6 +34,10 @@ class Line:
     record: object = None
     number: str = ""
     """Typed alone, it marks this line."""
+    key: str = ""
+    """Typed first, it takes this line at once."""
+    name: str = ""
+    """Whose words begin as those typed is marked before the others that are found."""
 
 
 class Finder(QDialog):
@@ -40,6 +54,9 @@ class Finder(QDialog):
         self.list = QListWidget()
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(_Wrapped(self.list, desk.theme.size("s6")))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         layout = column(desk, margin="s2", gap="s2")
         layout.addWidget(self.field)
         layout.addWidget(self.list, 1)
@@ -84,16 +101,20 @@ class Finder(QDialog):
 
     def _narrow(self, typed: str) -> None:
         self.list.clear()
+        if (taken := next((each for each in self._lines if typed and typed == each.key), None)) is not None:
+            self._choose(taken.record)
+            return
         wanted = typed.casefold().split()
-        first = None
+        first, is_first_named = None, False
         for line in self._lines:
             is_number = wanted == [line.number]
             if not (is_number or all(each in line.sought for each in wanted)):
                 continue
             row = self._row(line)
             self.list.addItem(row)
-            if line.record is not None and (first is None or is_number):
-                first = row
+            is_named = _begin(line.name.casefold().split(), wanted)
+            if line.record is not None and (first is None or is_number or (is_named and not is_first_named)):
+                first, is_first_named = row, is_named
         if first is not None:
             self.list.setCurrentItem(first)
 
@@ -109,5 +130,26 @@ class Finder(QDialog):
 
     def _take(self, row: QListWidgetItem | None) -> None:
         if row is not None and row.data(_RECORD) is not None:
-            self.accept()
-            self.chosen.emit(row.data(_RECORD))
+            self._choose(row.data(_RECORD))
+
+    def _choose(self, record: object) -> None:
+        self.accept()
+        self.chosen.emit(record)
+
+
+class _Wrapped(QStyledItemDelegate):
+    """Measures a line as it is drawn: within the list, its edges and the room of a bar aside."""
+
+    def __init__(self, view: QListWidget, edges: int) -> None:
+        super().__init__(view)
+        self._view, self._edges = view, edges
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        within = QStyleOptionViewItem(option)
+        bar = self._view.verticalScrollBar().sizeHint().width()
+        cast(Any, within).rect = QRect(0, 0, self._view.width() - bar - self._edges, 1)
+        return QSize(0, super().sizeHint(within, index).height())
+
+
+def _begin(name: Sequence[str], wanted: Sequence[str]) -> bool:
+    return bool(wanted) and all(any(each.startswith(one) for each in name) for one in wanted)

@@ -53,7 +53,7 @@ class NowPane(Editor):
         super().__init__(desk, parent)
         self._passages: Sequence[Anchor] = ()
         self.is_closed = False
-        """Whether the press and public are out of the room: what is heard then is exempt."""
+        """Whether what is heard now is exempt: the press and public are out of the room, or the item is exempt."""
         self._chips = Wrapping(desk.theme.size("s2"))
         self.clock = ThemeClock(desk)
         self._top, self._is_wide = row(desk, gap="s4"), True
@@ -172,7 +172,9 @@ class NowPane(Editor):
 
     def _words(self, question: Question | None) -> str:
         if question is None:
-            none = self.tr("No question is before the panel. Add one with {add_question}, or mark points as they come.")
+            none = self.tr(
+                "No question is before the panel. {next_question} takes one up; points can be marked as they come."
+            )
             return keyed(none)
         return question.text.strip() or self.tr("A question that has no words yet")
 

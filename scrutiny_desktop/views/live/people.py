@@ -18,14 +18,14 @@ from scrutiny_desktop.domain.attendance import (
     to_witness,
 )
 from scrutiny_desktop.domain.meeting import Witness
-from scrutiny_desktop.domain.proceeding import Phase, Step
+from scrutiny_desktop.domain.proceeding import Phase
 from scrutiny_desktop.domain.record import Pair
 from scrutiny_desktop.store import attendance, rows, witnesses
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.live.chairing import Chairing
 
 _ROLL_CALL = 5 * 60
-"""Seconds of the meeting within which whoever is marked present was there from the start."""
+"""Seconds of the meeting that calling the roll takes at most: whoever is marked in them was there from the start."""
 
 
 class People(QObject):
@@ -34,6 +34,8 @@ class People(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._desk, self._chairing = desk, Chairing(desk, self)
+        self._roll = ("", 0, "")
+        """The meeting whose roll was called last, at which second of it, and under which item."""
 
     def here(self) -> tuple[Attendance, ...]:
         """All of the meeting on the desk, in the order in which they are shown."""
@@ -52,7 +54,8 @@ class People(QObject):
 
     def arrive(self, *people: Attendance) -> None:
         """They are here, or back again."""
-        self._mark(self.tr("mark present"), people, lambda each: each.arrived(self._time(each)))
+        is_roll_call = self._is_roll_call()
+        self._mark(self.tr("mark present"), people, lambda each: each.arrived(self._time(each, is_roll_call)))
 
     def arrive_all(self) -> None:
         """Everyone expected is here."""
@@ -77,7 +80,7 @@ class People(QObject):
     def substitute(self, member: Attendance) -> Attendance:
         """One in the member's place, to be named; the member is then not expected any more."""
         made = replace(self._made(member.meeting_id), capacity=member.capacity, substitute_for=member.id)
-        made = made.arrived(self._time(made)) if self._runs() else made
+        made = made.arrived(self._time(made, self._is_roll_call())) if self._runs() else made
         pairs: list[Pair] = [(None, made)]
         now = self._desk.now(member)
         if now is not None and now.presence not in (Presence.APOLOGIES, Presence.ABSENT):
@@ -125,18 +128,24 @@ class People(QObject):
         rank = max((each.rank for each in self.here() if each.capacity is not Capacity.WITNESS), default=-1) + 1
         return Attendance(id=self._desk.ids.new(), owner=self._desk.me.id, meeting_id=meeting_id, rank=rank)
 
-    def _time(self, person: Attendance) -> datetime | None:
+    def _time(self, person: Attendance, is_roll_call: bool) -> datetime | None:
         """Now, while the meeting runs; none before it, and none for who is first marked while the roll is called."""
-        is_from_start = not person.spells and self._is_roll_call()
+        is_from_start = not person.spells and is_roll_call
         return self._desk.clock() if self._runs() and not is_from_start else None
 
     def _runs(self) -> bool:
         return self._chairing.stands().phase not in (Phase.BEFORE, Phase.OVER)
 
     def _is_roll_call(self) -> bool:
-        """Whether the meeting has only just begun, and nothing after its first item was before the panel yet."""
-        held, first = self._chairing.held(), next(iter(self._chairing.items()), None)
-        if held is None or held.seconds(self._desk.clock()) >= _ROLL_CALL:
+        """Whether the roll is called: while nobody is marked but witnesses, and some minutes on under the same item."""
+        if (held := self._chairing.held()) is None:
             return False
-        taken = {each.agenda_item_id for each in held.steps if each.kind is Step.ITEM_TAKEN}
-        return taken <= ({first.id} if first else set())
+        now, item = held.seconds(self._desk.clock()), self._chairing.stands().agenda_item_id
+        there = (each for each in self.here() if each.capacity is not Capacity.WITNESS)
+        if not any(each.presence is Presence.PRESENT for each in there):
+            self._roll = (held.meeting.id, now, item)
+        called, begun, under = self._roll
+        if called == held.meeting.id:
+            return item == under and now - begun < _ROLL_CALL
+        first = next((each.id for each in self._chairing.items()), "")  # it was called before the meeting began
+        return item in ("", first) and now < _ROLL_CALL

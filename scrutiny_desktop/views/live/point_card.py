@@ -15,7 +15,7 @@ from scrutiny_desktop.views.editor import Editor
 from scrutiny_desktop.views.fields import DueDate, GrowingText
 from scrutiny_desktop.views.live.capturing import Capturing, UnderstoodLine
 from scrutiny_desktop.views.pieces import button, chip, column, holder, label, line, refaced, row
-from scrutiny_desktop.views.words import at_time, tone, word
+from scrutiny_desktop.views.words import at_time_beside, tone, word
 from scrutiny_desktop.views.wrapping import Wrapping
 
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape)
@@ -100,7 +100,8 @@ class PointCard(Editor):
 
     def _name(self, point: DiscussionPoint) -> None:
         """Say whose point this is, and offer what such a point has."""
-        kind, time = word(point.kind), at_time(point.at)
+        meeting = self.desk.meeting
+        kind, time = word(point.kind), at_time_beside(point.at, meeting.started if meeting else None)
         self.setAccessibleName(self.tr("{kind}, {time}").format(kind=kind, time=time))
         self.words.setAccessibleName(self.tr("Words of the point: {kind}, {time}").format(kind=kind, time=time))
         self.at.setText(time)

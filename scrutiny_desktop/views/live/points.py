@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from scrutiny_desktop.domain.discussion import DiscussionPoint
@@ -52,6 +52,7 @@ class PointsPane(QWidget):
         self._list.addWidget(self.earlier)
         self._list.addStretch()
         self._cards = holder(self._list)
+        self._cards.installEventFilter(self)
         self.area = scrolled(self._cards, self.tr("Discussion points"))
         layout = column(desk, margin="", gap="")
         head = column(desk, margin="s3", gap="")
@@ -115,6 +116,15 @@ class PointsPane(QWidget):
         self._cards.resize(wide, max(self.area.viewport().height(), self._list.totalHeightForWidth(wide)))
         self._list.activate()
         self.area.ensureWidgetVisible(self.cards[point_id])
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The card that is written in stays whole in view as its words and what is understood of them grow."""
+        if event.type() is QEvent.Type.Resize:
+            focused = self.focusWidget()
+            writes = (each for each in self.cards.values() if focused is not None and each.isAncestorOf(focused))
+            if (card := next(writes, None)) is not None:
+                self.area.ensureWidgetVisible(card, 0, 0)
+        return super().eventFilter(watched, event)
 
     def _tell(self, hidden: int) -> None:
         self.empty.setVisible(not self._points)

@@ -1,13 +1,15 @@
 """The records that the live screen shows, kept from one key to the next."""
 
 from bisect import insort
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import QObject
 
+from scrutiny_desktop.domain.before_panel import homes_of
 from scrutiny_desktop.domain.discussion import DiscussionPoint
-from scrutiny_desktop.store import discussion_points
+from scrutiny_desktop.domain.recommendation import Recommendation
+from scrutiny_desktop.store import agenda, discussion_points, papers, questions, rows
 from scrutiny_desktop.store.engine import Database
 from scrutiny_desktop.views.desk import Desk
 
@@ -54,12 +56,23 @@ class Records(QObject):
             self._lists[(_POINTS,)] = said
         return said
 
+    def homes(self) -> Mapping[str, str]:
+        """The agenda item that each question of the meeting belongs to."""
+        return dict(self.of(self._meeting_id, _homes, "questions", "papers", "recommendations", "agenda"))
+
     def _forget(self, kind: str, record_id: str) -> None:
         if kind == _POINTS and record_id:
             self._changed_points.add(record_id)
             return
         for kinds in [each for each in self._lists if not kind or kind in each]:
             del self._lists[kinds]
+
+
+def _homes(db: Database, meeting_id: str) -> list[tuple[str, str]]:
+    asked = questions.for_meeting(db, meeting_id)
+    named = dict.fromkeys(each for one in asked for each in one.recommendation_ids)
+    return list(homes_of(asked, papers.for_meeting(db, meeting_id), rows.of(db, Recommendation, tuple(named)),
+                         agenda.for_meeting(db, meeting_id)).items())  # fmt: skip
 
 
 def _place(point: DiscussionPoint) -> tuple[str, str]:

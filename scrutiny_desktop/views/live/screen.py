@@ -10,6 +10,7 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from scrutiny_desktop.domain.anchor import Anchor
+from scrutiny_desktop.domain.before_panel import Place, place_of, stepped
 from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
@@ -21,7 +22,7 @@ from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.domain.running_order import Group
 from scrutiny_desktop.domain.sitting import Left, is_unplanned, to_put, unheard, unreached
 from scrutiny_desktop.later import later
-from scrutiny_desktop.store import agenda, papers, questions, recommendations, rows, themes, witnesses
+from scrutiny_desktop.store import agenda, papers, proceedings, questions, recommendations, rows, themes, witnesses
 from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.live.beside import Beside
@@ -95,12 +96,13 @@ class LiveScreen(Screen):
 
     @property
     def question(self) -> Question | None:
-        """The question now before the panel: the one taken up, else the first still to be put."""
-        taken_up = rows.get(self.desk.library, Question, self._course.current)
-        if taken_up is not None and taken_up.meeting_id == self._course.meeting_id:
-            return taken_up
-        shown = self._shown()
-        return next((each for each in shown if each.is_open), next(iter(shown), None))
+        """The question now before the panel; none where nothing was taken up under the item that is."""
+        return self._course.question(self.place, self._shown(), self._records.homes)
+
+    @property
+    def place(self) -> Place:
+        """Where the meeting has got to."""
+        return place_of(self._records.of(self._course.meeting_id, proceedings.for_meeting, "proceedings"))
 
     def fill(self) -> None:
         """Show the meeting as the library holds it now."""
@@ -146,7 +148,7 @@ class LiveScreen(Screen):
         stands = held.at(now) if held else self.chairing.stands()
         sits = stands.phase is Phase.SITTING
         self.bar.show_business(held, self._agenda, self.people.quorum(stands.agenda_item_id))
-        self.now.is_closed = stands.exclusion is not None
+        self.now.is_closed = self.chairing.within() is not None
         theme_id = question.theme_id if question else ""
         if sits and question is not None:
             self._course.begin(theme_id, now)
@@ -208,16 +210,13 @@ class LiveScreen(Screen):
 
     def step(self, steps: int) -> None:
         """Take up the question so many steps on in the running order."""
-        shown, question = self._shown(), self.question
-        if not shown:
-            return
-        here = next((n for n, each in enumerate(shown) if question and each.id == question.id), -1)
-        self.take_up(shown[max(0, min(len(shown) - 1, here + steps))])
+        if shown := self._shown():
+            self.take_up(stepped(shown, self.question, steps))
 
     def take_up(self, question: Question) -> None:
         """Put a question before the panel."""
         self.now.flush()
-        self._course.take_up(question.id)
+        self._course.take_up(question.id, self.place)
         self.fill()
         self.order.list.bring(question.id)
 
@@ -254,7 +253,7 @@ class LiveScreen(Screen):
         if is_unplanned(now) and not self.order.own.is_followed:  # else its neighbours would vanish from the order
             self._course.show_unplanned(True)
         label = self.tr("mark a question “{outcome}”").format(outcome=word(standing))
-        put = replace(now.now(standing), is_exempt=now.is_exempt or self.now.is_closed)
+        put = replace(now.now(standing), is_exempt=now.is_exempt or self.chairing.within() is not None)
         self.desk.change(label, old=now, new=put)
         self.fill()
 
@@ -367,7 +366,7 @@ class LiveScreen(Screen):
     def _stay(self) -> None:
         """Keep the question that is shown before the panel, whatever comes of it, until another is taken up."""
         if (question := self.question) is not None:
-            self._course.take_up(question.id)
+            self._course.take_up(question.id, self.place)
 
     def _begin(self, point: DiscussionPoint) -> None:
         if self.doing.glancing.begins(point):

@@ -20,7 +20,8 @@ class StateFace(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row, size, draw = index.data(ROW), self._desk.theme.size, self._painting()
-        width = self._view.viewport().width()
+        # The bar comes only once all rows are measured: room for it is kept from the start.
+        width = self._view.width() - self._view.verticalScrollBar().sizeHint().width() - 2 * self._view.frameWidth()
         wide = self._words(QRect(0, 0, width, 0), row).width()
         high = draw.height(row.name, draw.font(), wide) + draw.height(row.told, draw.font("small"), wide)
         return QSize(width, high + size("s1") * 2)

@@ -9,7 +9,7 @@ from scrutiny_desktop.domain.discussion import DiscussionPoint
 from scrutiny_desktop.domain.proceeding import Phase, Proceedings
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.domain.sitting import Left
-from scrutiny_desktop.views.words import at_time
+from scrutiny_desktop.views.words import at_time, at_time_beside
 
 
 class Telling(QObject):
@@ -22,7 +22,7 @@ class Telling(QObject):
             return self.tr("Not started · {n} minutes planned").format(n=held.meeting.minutes)
         if phase is Phase.OVER:
             return self.tr("Meeting began at {time} and is over").format(time=at_time(started))
-        since, left = self.tr("Meeting since {time}").format(time=at_time(started)), held.minutes_left(now)
+        since, left = self.tr("Meeting since {time}").format(time=at_time_beside(started, now)), held.minutes_left(now)
         rest = self.tr("{n} min left") if left >= 0 else self.tr("{n} min over")
         return f"{since} · {rest.format(n=abs(left))}"
 

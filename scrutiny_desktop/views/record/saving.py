@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QStandardPaths
+from PySide6.QtCore import QEvent, QObject, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from scrutiny_desktop.domain.errors import ScrutinyError
@@ -34,7 +34,15 @@ class Saving(QObject):
     def __init__(self, desk: Desk, contents: ContentsPane, owner: QWidget) -> None:
         super().__init__(owner)
         self._desk, self._contents, self._owner = desk, contents, owner
+        self._refused: set[tuple[Make, str, Form]] = set()
+        """What could not be saved, until it is or the screen is left."""
+        owner.installEventFilter(self)
         self.ask: Ask = self._ask
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Hide:
+            self._refused.clear()
+        return super().eventFilter(watched, event)
 
     def save(self, order: MakeOrder, form: Form, title: str) -> None:
         """Ask for a place, and save there."""
@@ -88,7 +96,12 @@ class Saving(QObject):
                         partial(self._saved, order, form, out))  # fmt: skip
 
     def _saved(self, order: MakeOrder, form: Form, out: Path, came: object) -> None:
+        same = (order.make, order.agenda_item_id, form)
+        self._refused.discard(same)
         if isinstance(came, ScrutinyError):
+            refused = self._refused
+            refused.add(same)
+            came.is_so = lambda: same in refused
             self._desk.troubled.emit(came)
             other = other_name(out)
             if out.parent.is_dir():

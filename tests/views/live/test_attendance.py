@@ -49,6 +49,8 @@ def test_one_key_marks_everyone_expected_present_and_one_undo_takes_it_back(qtbo
 
 
 def test_people_come_and_go_with_their_times(qtbot, sitting, evening):
+    go_to(sitting, "Cllr Dummer")
+    press(qtbot, sitting, Qt.Key.Key_P)
     go_to(sitting, "Cllr Sham")
     evening.pass_by(minutes=5)
     press(qtbot, sitting, Qt.Key.Key_P)
@@ -125,6 +127,7 @@ def test_a_witness_is_marked_as_everyone_is(qtbot, sitting, evening):
     panel = sitting.beside.attendance
     seventh = witnesses.for_meeting(sitting.desk.library, sitting.desk.meeting.id)[6]
     panel.list.setCurrentIndex(panel.people.place_of(seventh.id))
+    sitting.people.arrive(people(sitting)["Cllr Dummer"])
     evening.pass_by(minutes=6)
     press(qtbot, sitting, Qt.Key.Key_P)
     now = sitting.desk.now(seventh)
@@ -213,6 +216,26 @@ def test_whoever_is_marked_in_the_first_minutes_was_there_from_the_start(qtbot, 
     go_to(sitting, "Cllr Mockford")
     press(qtbot, sitting, Qt.Key.Key_P)
     assert people(sitting)["Cllr Mockford"].spells == (Spell(arrived=evening.now),)
+
+
+def test_while_nobody_is_marked_the_roll_is_still_to_be_called_under_any_item(qtbot, sitting, evening):
+    *_, last = agenda.for_meeting(sitting.desk.library, sitting.desk.meeting.id)
+    sitting.chairing.take(last)
+    evening.pass_by(minutes=20)
+    press(qtbot, sitting, Qt.Key.Key_P, SHIFT)
+    known = people(sitting)
+    assert len(known) > 2 and all((each.presence, each.spells) == (Presence.PRESENT, ()) for each in known.values())
+    assert all(each.spells == () for each in witnesses.for_meeting(sitting.desk.library, sitting.desk.meeting.id))
+    sitting.desk.undo()
+    evening.pass_by(minutes=20)
+    for name in list(known)[:2]:
+        go_to(sitting, name)
+        press(qtbot, sitting, Qt.Key.Key_P)
+        evening.pass_by(minutes=3)
+    assert [people(sitting)[each].spells for each in list(known)[:2]] == [(), ()]
+    go_to(sitting, list(known)[2])
+    press(qtbot, sitting, Qt.Key.Key_P)
+    assert people(sitting)[list(known)[2]].spells == (Spell(arrived=evening.now),)
 
 
 def test_once_a_later_item_is_before_the_panel_whoever_comes_has_arrived(qtbot, sitting, evening):

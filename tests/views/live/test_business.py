@@ -144,7 +144,7 @@ def test_what_is_marked_and_put_while_the_public_is_out_is_exempt_with_the_items
     live.mark(PointKind.ACTION)
     opened = [each for each in discussion_points.for_meeting(live.desk.library, live.desk.meeting.id)
               if each.kind is PointKind.ACTION and not each.words]  # fmt: skip
-    assert [each.is_exempt for each in opened] == [True]  # since the minute leaves out what is said on that question
+    assert [each.is_exempt for each in opened] == [False]  # since the question put behind closed doors is over
     assert closed is not None
 
 
@@ -236,3 +236,44 @@ def test_the_themes_clock_stands_still_in_a_pause_and_once_the_meeting_is_over(r
     evening.pass_by(minutes=30)
     running.tick()
     assert running.now.clock.time.text() == "11:00"
+
+
+def test_a_mistaken_exclusion_that_is_put_right_at_once_leaves_nothing_to_be_minuted(qtbot, running, evening):
+    press(qtbot, running, Qt.Key.Key_X)
+    evening.pass_by(seconds=20)
+    press(qtbot, running, Qt.Key.Key_X)
+    assert steps(running) == [Step.STARTED]
+    press(qtbot, running, Qt.Key.Key_X)
+    evening.pass_by(minutes=20)
+    press(qtbot, running, Qt.Key.Key_X)
+    evening.pass_by(seconds=20)
+    press(qtbot, running, Qt.Key.Key_X)
+    assert (steps(running), running.chairing.stands().exclusion is None) == ([Step.STARTED, Step.EXCLUDED], False)
+    running.desk.undo()
+    assert steps(running) == [Step.STARTED, Step.EXCLUDED, Step.READMITTED]
+
+
+def test_an_exclusion_in_which_anything_was_marked_or_that_lasted_is_kept(qtbot, running, evening):
+    press(qtbot, running, Qt.Key.Key_X)
+    running.mark(PointKind.NOTED)
+    press(qtbot, running, Qt.Key.Key_X)
+    assert steps(running)[-2:] == [Step.EXCLUDED, Step.READMITTED]
+    evening.pass_by(minutes=5)
+    press(qtbot, running, Qt.Key.Key_X)
+    evening.pass_by(minutes=3)
+    press(qtbot, running, Qt.Key.Key_X)
+    assert steps(running)[-4:] == [Step.EXCLUDED, Step.READMITTED] * 2
+
+
+def test_what_was_on_another_day_names_it(qtbot, running, evening):
+    evening.pass_by(minutes=30)
+    press(qtbot, running, Qt.Key.Key_J)
+    assert running.bar.phase.text() == "◐ Adjourned since 18:35"
+    evening.pass_by(hours=15)
+    running.tick()
+    assert running.bar.phase.text() == "◐ Adjourned since 12 Jun 2031, 18:35"
+    press(qtbot, running, Qt.Key.Key_S)
+    assert running.words().startswith("Meeting since 12 Jun 2031, 18:05 ·")
+    running.mark(PointKind.NOTED)
+    last = discussion_points.for_meeting(running.desk.library, running.desk.meeting.id)[-1]
+    assert running.points.cards[last.id].at.text().startswith("13 Jun 2031, 09:35")

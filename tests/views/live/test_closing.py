@@ -11,7 +11,7 @@ from scrutiny_desktop.domain.discussion import PointKind
 from scrutiny_desktop.domain.promise import PromiseKind
 from scrutiny_desktop.domain.question import Standing
 from scrutiny_desktop.domain.recommendation import Assurance, Progress
-from scrutiny_desktop.store import assessments, discussion_points, progress_reports, promises, questions
+from scrutiny_desktop.store import agenda, assessments, discussion_points, progress_reports, promises, questions
 from scrutiny_desktop.views.live.closing import ClosingDialog
 from scrutiny_desktop.views.live.following_up import FollowUpDialog
 from scrutiny_desktop.views.row_list import ROW
@@ -166,3 +166,26 @@ def test_every_line_of_the_page_after_the_meeting_is_as_high_as_its_words(qtbot,
             choice = dialog.choices[line.data(0, Qt.ItemDataRole.UserRole).id]
             assert tree.visualItemRect(line).height() >= max(needed, choice.height())
             assert choice.height() <= choice.sizeHint().height()
+
+
+def test_what_is_read_aloud_stands_by_item_numbered_as_in_the_minutes_and_nothing_exempt_is_in_it(qtbot, live):
+    desk = live.desk
+    for each in points(desk):
+        desk.change("clear", old=each, new=None)
+    first, second, third = agenda.for_meeting(desk.library, desk.meeting.id)[:3]
+    desk.change("close", old=third, new=replace(third, is_exempt=True))
+    live.start()
+    for item, words in ((first, "the report be noted"), (second, "an audit be made"), (second, "thanks be given"),
+                        (third, "the ZEBRAFIVE contract be ended")):  # fmt: skip
+        live.chairing.take(item)
+        live.fill_if_stale()
+        mark(qtbot, live, PointKind.RESOLUTION, words)
+    dialog = ClosingDialog(desk, live.points.capturing, (), lambda: None)
+    qtbot.addWidget(dialog)
+    dialog.make_all()
+    assert dialog.aloud.text() == (
+        f"{first.number} · {first.title}\nRESOLVED:\n(i) That the report be noted\n\n"
+        f"{second.number} · {second.title}\nRESOLVED:\n(i) That an audit be made\n(ii) That thanks be given\n\n"
+        "Not to be read aloud: 1 exempt resolution"
+    )
+    assert len(dialog.cards) == 4

@@ -5,10 +5,12 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from scrutiny_desktop.domain.attendance import Attendance
 from scrutiny_desktop.domain.discussion import PointKind
 from scrutiny_desktop.domain.question import Standing
 from scrutiny_desktop.store import discussion_points, questions
 from scrutiny_desktop.views.live.jumping import Jump
+from scrutiny_desktop.views.live.speaker_list import SpeakerList
 
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
@@ -61,15 +63,50 @@ def test_the_next_question_after_one_from_the_floor_has_the_keys_in_what_was_hea
     assert QApplication.focusWidget() is live.now.heard
 
 
-def test_the_list_of_speakers_shows_the_key_of_each(live):
-    menu = live.doing.speakers_menu()
-    known = live.doing.known_speakers()
-    texts = [each.text() for each in menu.actions() if each.text()]
-    assert texts[0].startswith(f"&1 {known[0].name}")
-    assert texts[0].endswith("Shift+F1")
+def speaker_list(live):
+    found = [each for each in live.findChildren(SpeakerList) if each.isVisible()]
+    return found[0] if found else None
+
+
+def test_the_list_of_speakers_shows_the_key_of_each_and_a_digit_takes_one_at_once(qtbot, live):
+    live.now.heard.setFocus()
+    press(qtbot, live, Qt.Key.Key_F4)
+    opened, known = speaker_list(live), live.doing.known_speakers()
+    texts = [opened.list.item(row).text() for row in range(opened.list.count())]
+    assert texts[0].startswith(f"1  {known[0].name}")
+    assert "Shift+F1" in texts[0]
     assert len(texts) == len(known) + 1
-    menu.actions()[1].trigger()
+    qtbot.keyClicks(opened.field, "2")
+    assert speaker_list(live) is None
     assert live.doing.speaker == known[1].name
+    press(qtbot, live, Qt.Key.Key_F4)
+    qtbot.keyClicks(speaker_list(live).field, "0")
+    assert live.doing.speaker == ""
+
+
+def test_typing_a_name_picks_nobody_else_and_a_name_goes_before_an_agency(qtbot, live):
+    meeting, me = live.desk.meeting.id, live.desk.me.id
+    for name in ("Cllr Sham", "Cllr Ottoline Mockford", "Cllr Pole"):
+        live.desk.change("list", old=None, new=Attendance(id=live.desk.ids.new(), owner=me, meeting_id=meeting,
+                                                          name=name))  # fmt: skip
+    live.now.heard.setFocus()
+    press(qtbot, live, Qt.Key.Key_F4)
+    opened = speaker_list(live)
+    qtbot.keyClicks(opened.field, "otto mock")
+    assert live.doing.speaker == ""
+    assert [opened.list.item(row).text() for row in range(opened.list.count())] == ["Cllr Ottoline Mockford"]
+    qtbot.keyClick(opened.field, Qt.Key.Key_Return)
+    assert live.doing.speaker == "Cllr Ottoline Mockford"
+    press(qtbot, live, Qt.Key.Key_F4)
+    opened = speaker_list(live)
+    qtbot.keyClicks(opened.field, "pol")
+    assert opened.list.count() > 1  # the police too
+    qtbot.keyClick(opened.field, Qt.Key.Key_Return)
+    assert live.doing.speaker == "Cllr Pole"
+    press(qtbot, live, Qt.Key.Key_F4)
+    qtbot.keyClicks(speaker_list(live).field, "zzz")
+    qtbot.keyClick(speaker_list(live).field, Qt.Key.Key_Return)
+    assert live.doing.speaker == "Cllr Pole"
 
 
 def test_a_key_withdraws_the_question_which_stays_before_the_panel_until_the_next(qtbot, live):
@@ -87,7 +124,7 @@ def test_a_key_withdraws_the_question_which_stays_before_the_panel_until_the_nex
     assert now.id in [each.id for each in order(live)]
 
 
-def test_a_question_from_the_floor_stands_behind_the_one_before_and_its_words_can_wait(qtbot, live):
+def test_a_question_from_the_floor_stands_before_the_one_still_to_be_put_and_its_words_can_wait(qtbot, live):
     live.now.heard.setFocus()
     before = live.question
     press(qtbot, live, Qt.Key.Key_F, CTRL)
@@ -95,7 +132,7 @@ def test_a_question_from_the_floor_stands_behind_the_one_before_and_its_words_ca
     assert (added.standing, added.is_from_floor, added.text, added.asker) == (Standing.ASKED, True, "", "")
     assert added.theme_id == before.theme_id
     ids = [each.id for each in order(live)]
-    assert ids.index(added.id) == ids.index(before.id) + 1
+    assert ids.index(added.id) == ids.index(before.id) - 1
     live.mark(PointKind.NOTED)
     assert points(live)[-1].question_id == added.id
     live.now.floor.words.setFocus()
@@ -105,6 +142,21 @@ def test_a_question_from_the_floor_stands_behind_the_one_before_and_its_words_ca
     assert live.question.text == live.now.question.text() == "And the night shift?"
     live.step(-1)
     assert live.now.floor.isHidden()
+
+
+def test_after_a_question_from_the_floor_the_next_is_the_one_that_it_came_before_unless_that_was_put(qtbot, live):
+    live.now.heard.setFocus()
+    before = live.question
+    press(qtbot, live, Qt.Key.Key_F, CTRL)
+    press(qtbot, live, Qt.Key.Key_PageDown, CTRL)
+    assert live.question.id == before.id
+    press(qtbot, live, Qt.Key.Key_1, CTRL)
+    after = order(live)[[each.id for each in order(live)].index(before.id) + 1]
+    press(qtbot, live, Qt.Key.Key_F, CTRL)
+    ids = [each.id for each in order(live)]
+    assert ids.index(live.question.id) == ids.index(before.id) + 1
+    press(qtbot, live, Qt.Key.Key_PageDown, CTRL)
+    assert live.question.id == after.id
 
 
 def test_undo_takes_a_question_from_the_floor_away_at_once(live):

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from scrutiny_desktop.domain.discussion import PointKind
 from scrutiny_desktop.domain.own_plan import OwnPlan
@@ -14,8 +14,10 @@ from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.store import witnesses
 from scrutiny_desktop.views.introduction import introduce
 from scrutiny_desktop.views.live.in_sight import InSight
+from scrutiny_desktop.views.live.jumping import Jump
 from scrutiny_desktop.views.live.putting import PuttingPane
 from scrutiny_desktop.views.live.reaching import ReachList
+from scrutiny_desktop.views.live.speaker_list import SpeakerList
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -254,3 +256,52 @@ def test_a_witness_chosen_there_speaks_and_a_recommendation_is_shown(qtbot, wind
     QTest.keyClicks(opened.field, "recommendation 5")
     QTest.keyClick(opened.field, Qt.Key.Key_Return)
     assert window.screen_now.key == "checklist"
+
+
+def test_the_card_that_is_written_in_is_whole_in_view_as_what_is_understood_of_it_grows(qtbot, window):
+    screen = at(window, "light", 100)
+    for _ in range(4):
+        window.run("point_action")
+    settle()
+    words, area = QApplication.focusWidget(), screen.points.area
+    qtbot.keyClicks(words, "Figures of #1 and #2 and of #99 by quarter and by district, with reasons for each ")
+    qtbot.keyClicks(words, "of them @Owen Specimen of the panel by 31 July")
+    settle()
+    card = next(each for each in screen.points.cards.values() if each.isAncestorOf(words))
+    shown = QRect(card.mapTo(area.viewport(), QPoint(0, 0)), card.size())
+    assert card.understood.isVisible()
+    assert (shown.top() >= 0, shown.bottom() <= area.viewport().height()) == (True, True)
+
+
+def test_rows_of_the_agenda_are_as_high_with_a_bar_as_without(window):
+    at(window, "light", 100)
+    window.run("items")
+    settle()
+    rows = window.screen_now.beside.items.list
+
+    def highs():
+        settle()
+        indexes = [rows.model().index(n, 0) for n in range(rows.model().rowCount())]
+        return [rows.itemDelegate().sizeHint(QStyleOptionViewItem(), each).height() for each in indexes]
+
+    for wide in range(160, 400, 5):
+        rows.resize(wide, rows.height())
+        rows.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        without = highs()
+        rows.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        assert highs() == without
+
+
+def test_a_list_that_is_typed_in_has_no_bar_at_its_foot_and_cuts_no_line(qtbot, window):
+    screen = at(window, "light", 100)
+    for act, opened_by in (("jump_to_question", Jump), ("not_reached", ReachList), ("speaker", SpeakerList)):
+        window.run(act)
+        settle()
+        opened = screen.findChild(opened_by)
+        assert not opened.list.horizontalScrollBar().isVisible()
+        rows = [opened.list.item(n) for n in range(opened.list.count())]
+        qtbot.waitUntil(lambda each=opened.list, known=rows: all(
+            each.visualItemRect(row).width() <= each.viewport().width() for row in known))  # fmt: skip
+        opened.close()
+        opened.deleteLater()
+        settle()
