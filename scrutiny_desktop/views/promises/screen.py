@@ -270,6 +270,7 @@ class PromisesScreen(Screen):
         self._chosen_id = ""
         self.fill()
         self.list.setCurrentIndex(self._rows.index(min(at, self._rows.rowCount() - 1)))
+        self.list.setFocus()  # and not on the door that would remove the next one
 
     def _write_letter(self) -> None:
         self._detail.flush()
