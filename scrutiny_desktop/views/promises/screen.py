@@ -181,7 +181,7 @@ class PromisesScreen(Screen):
         self._panes.addWidget(holder(left))
         self._panes.addWidget(holder(right, "panel"))
         self._panes.setStretchFactor(0, 1)
-        detail = round(200 + 170 * desk.theme.scale)
+        detail = round(200 + 190 * desk.theme.scale)
         self._panes.setSizes(desk.setting("promises.panes", [_WIDE - detail, detail]))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)

@@ -197,3 +197,23 @@ def test_a_letter_before_anything_is_due_asks_for_it_by_the_day_it_is_due(qtbot,
     late = LetterDialog(screen.desk, [ahead, replace(ahead, due=screen.desk.clock().date())])
     qtbot.addWidget(late)
     assert late.by.day() == screen.desk.clock().date() + timedelta(days=14)
+
+
+@pytest.mark.parametrize("wide", [320, 370, 390, 450])
+def test_the_way_to_clear_a_date_is_whole_from_the_start_and_stays_where_it_is(qtbot, sample_desk, wide):
+    sample_desk.keep("promises.panes", [1204 - wide, wide])
+    made = PromisesScreen(sample_desk)
+    qtbot.addWidget(made)
+    made.resize(1204, 612)
+    with qtbot.waitExposed(made):
+        made.show()
+    due = made._detail.due
+    assert due.clear.isVisible()
+    qtbot.waitUntil(lambda: due.rect().contains(due.clear.geometry()))
+    below = made._detail.timescale.y()
+    made._detail.answer.setFocus()
+    qtbot.keyClicks(made._detail.answer, "x")
+    made._detail.flush()
+    settled(qtbot, made)
+    assert made._detail.timescale.y() == below
+    made.hide()
