@@ -117,7 +117,7 @@ def _owners(words: str, names: Sequence[str]) -> Iterator[Sign]:
 def _named(rest: str, names: Sequence[str]) -> tuple[str, int]:
     """The longest known name that the words begin with, else a name of several words with capitals, as it was typed.
 
-    Else the known name that the first word begins, else that word.
+    Else the known name that the first word begins, where others that it begins have that name within, else that word.
     """
     whole = [name for name in names if _begins(rest, name)]
     if whole:
@@ -128,8 +128,9 @@ def _named(rest: str, names: Sequence[str]) -> tuple[str, int]:
         return typed, len(typed)
     first = _NAME.match(rest)
     typed = first[0].rstrip("-'’&") if first else ""
-    begun = {name for name in names if any(straight(part).startswith(straight(typed)) for part in name.split())}
-    return (next(iter(begun)) if len(begun) == 1 else typed), len(typed)
+    begun = [name for name in names if any(straight(part).startswith(straight(typed)) for part in name.split())]
+    shortest = min(begun, key=len, default=typed)
+    return (shortest if all(shortest in name for name in begun) else typed), len(typed)
 
 
 def _begins(rest: str, name: str) -> bool:

@@ -84,6 +84,13 @@ def test_an_owner_is_known_by_the_beginning_of_any_part_of_one_name_alone():
     assert said("@Health to write") == [(SignKind.OWNER, "Health")]
 
 
+def test_a_body_is_known_beside_others_that_have_its_name_within():
+    known = Known.of(["Borough Council, with Town Police", "Town Police"], ADVICE, TODAY)
+    assert [each.owner for each in signs("@Police and @Council", known)] == [
+        "Town Police", "Borough Council, with Town Police",
+    ]  # fmt: skip
+
+
 def test_a_name_of_several_words_is_taken_whole_as_it_was_typed():
     assert said("@Director of Children's Services by Friday") == [
         (SignKind.OWNER, "Director of Children's Services"), (SignKind.DATE, date(2031, 6, 13))

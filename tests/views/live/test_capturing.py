@@ -30,11 +30,11 @@ def test_signs_are_shown_while_they_are_typed_and_fill_the_fields_when_saved(qtb
     live.mark(PointKind.ACTION)
     card = live.points.cards[newest(live.desk).id]
     typed(qtbot, f"Audit @Police by 31 July #{number}")
-    assert card.understood.chips() == ["To do: Police (not on the list)", "By 31 Jul 2031", f"Recommendation {number}"]
+    assert card.understood.chips() == ["To do: Examplebridge Police", "By 31 Jul 2031", f"Recommendation {number}"]
     assert newest(live.desk).action_by == ""
     point = saved(live)
-    assert (point.action_by, point.due) == ("Police", date(2031, 7, 31))
-    assert (card.owed.by.text(), card.owed.due.edit.day()) == ("Police", date(2031, 7, 31))
+    assert (point.action_by, point.due) == ("Examplebridge Police", date(2031, 7, 31))
+    assert (card.owed.by.text(), card.owed.due.edit.day()) == ("Examplebridge Police", date(2031, 7, 31))
     first = recommendations.for_meeting(live.desk.library, live.desk.meeting.id)[0].id
     assert first in point.recommendation_ids
 
@@ -66,7 +66,7 @@ def test_a_number_nobody_knows_says_so(qtbot, live):
     live.mark(PointKind.NOTED)
     card = live.points.cards[newest(live.desk).id]
     typed(qtbot, "See #98 @Police")
-    assert card.understood.chips() == ["No recommendation 98", "Named: Police"]
+    assert card.understood.chips() == ["No recommendation 98", "Named: Examplebridge Police"]
 
 
 def test_an_owner_whom_nobody_knows_is_told_from_one_who_is_invited(qtbot, live):
