@@ -85,7 +85,7 @@ def test_an_owner_is_known_by_the_beginning_of_any_part_of_one_name_alone():
 
 
 def test_a_body_is_known_beside_others_that_have_its_name_within():
-    known = Known.of(["Borough Council, with Town Police", "Town Police"], ADVICE, TODAY)
+    known = Known.of(["Borough Council, with Town Police", "Town Police"], NUMBERS, TODAY)
     assert [each.owner for each in signs("@Police and @Council", known)] == [
         "Town Police", "Borough Council, with Town Police",
     ]  # fmt: skip
