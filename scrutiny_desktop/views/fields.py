@@ -271,6 +271,12 @@ class DueDate(QWidget):
         """Where Tab goes through it."""
         return self.edit.line, self.set, self.clear
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.heightForWidth(self.width()) > self.height():
+            # A form that was made narrower keeps the heights of before until it is told.
+            self.updateGeometry()
+
     def _set(self) -> None:
         today, meeting = self._desk.clock().date(), self._desk.meeting
         day = max(today, (meeting.on if meeting else None) or today)
