@@ -106,7 +106,7 @@ def list_all(asked: argparse.Namespace) -> int:
                 why = f"left on {paper.left_on}" if paper.has_left else "not yet supplied"
                 state = "" if paper.is_supplied else f"  [{why}]"
                 secret = "" if paper.classification.is_public else f"  [{paper.classification.secrecy}]"
-                _say(f"  {paper.name}: {paper.title}{secret}{state}")
+                _say(f"  {paper.brief_name}: {paper.title}{secret}{state}")
     return DONE
 
 

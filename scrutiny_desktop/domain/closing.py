@@ -5,14 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from scrutiny_desktop.domain.capture import plainly
 from scrutiny_desktop.domain.discussion import OWED, DiscussionPoint, PointKind
 from scrutiny_desktop.domain.ids import Ids
 from scrutiny_desktop.domain.meeting import Witness
-from scrutiny_desktop.domain.phrases import resolved_words, roman
+from scrutiny_desktop.domain.phrases import roman
 from scrutiny_desktop.domain.promise import Promise, PromiseKind
 from scrutiny_desktop.domain.question import PUT, Question, Standing
 from scrutiny_desktop.domain.recommendation import Progress, ProgressReport, Recommendation
+from scrutiny_desktop.domain.resolving import resolved_words
+from scrutiny_desktop.domain.signless import minuted, plainly
 
 _THAT = "That"
 _FIGURES = re.compile(r"\b(?:figures?|numbers?|data|statistics|breakdown|percentages?)\b", re.IGNORECASE)
@@ -92,7 +93,7 @@ def reported(
     there = {(each.point_id, each.recommendation_id) for each in known}
     return tuple(
         ProgressReport(id=ids.new(), owner=owner, recommendation_id=about, on=on, progress=Progress.NOT_SAID,
-                       words=plainly(each.words), meeting_id=each.meeting_id, point_id=each.id)
+                       words=minuted(each), meeting_id=each.meeting_id, point_id=each.id)
         for each in points
         if each.kind is PointKind.NOTED and each.words.strip() and not each.is_exempt
         for about in each.recommendation_ids
@@ -115,7 +116,7 @@ def _of_point(
 ) -> Promise:
     by = point.action_by or point.speaker
     return Promise(
-        id=key, owner=owner, meeting_id=point.meeting_id, kind=_kind(point), words=plainly(point.words, is_owed=True),
+        id=key, owner=owner, meeting_id=point.meeting_id, kind=_kind(point), words=minuted(point),
         promised_by=by, agency=agencies.get(by.casefold(), ""), promised_to=question.asker if question else "",
         due=point.due, question_id=point.question_id, point_id=point.id, is_exempt=point.is_exempt,
         recommendation_ids=point.recommendation_ids,

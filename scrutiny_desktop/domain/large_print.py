@@ -67,7 +67,7 @@ def pieces_of(flow: Flow, paper: Paper, words: PrintWords, start: int = 0, end: 
             yield from marks.passed(reached, page) if reached or is_whole else [marks.mark(page, words.within)]
             reached = page
         yield block
-    if is_whole and reached > before:
+    if is_whole and (reached > before or not blocks):
         yield from marks.idle(reached + 1, before + len(flow.pages) + 1)
 
 

@@ -6,7 +6,6 @@ from functools import partial
 from itertools import chain
 
 from scrutiny_desktop.domain.attendance import Attendance, Declaration
-from scrutiny_desktop.domain.capture import minuted
 from scrutiny_desktop.domain.correcting import ANNEXED, MinuteCorrection, corrected
 from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
 from scrutiny_desktop.domain.in_exempt import rule_of
@@ -17,11 +16,13 @@ from scrutiny_desktop.domain.minute_matter import MinuteMatter
 from scrutiny_desktop.domain.minute_steps import adjournments, exclusions, readmissions
 from scrutiny_desktop.domain.panel import Panel
 from scrutiny_desktop.domain.paper import Classification, Secrecy, exempt_by
-from scrutiny_desktop.domain.phrases import one_line, resolved_words, roman, run_on, with_stop, without_stop
+from scrutiny_desktop.domain.phrases import one_line, roman, run_on, with_stop, without_stop
 from scrutiny_desktop.domain.proceeding import Proceedings, Step
 from scrutiny_desktop.domain.publication import Publication, Withheld
 from scrutiny_desktop.domain.question import PUT, Question, Standing
 from scrutiny_desktop.domain.recommendation import Recommendation
+from scrutiny_desktop.domain.resolving import resolved_words
+from scrutiny_desktop.domain.signless import minuted
 from scrutiny_desktop.domain.sitting import unreached
 from scrutiny_desktop.domain.wording import Wording
 
@@ -344,7 +345,9 @@ class _Draft:
         return kinds.get(point.kind, "{words}").format(words=self._owed(point))
 
     def _owed(self, point: DiscussionPoint) -> str:
-        words, owner, day = one_line(minuted(point)), one_line(point.action_by), self.wording.dated(point.due)
+        about = () if point.kind is PointKind.RESOLUTION else self._about(point)
+        words = one_line(minuted(point, [each.number for each in self.recommendations if each.id in about]))
+        owner, day = one_line(point.action_by), self.wording.dated(point.due)
         if not owner and not day:
             return words
         owed = self.wording.owed_by_on if owner and day else self.wording.owed_by if owner else self.wording.owed_on

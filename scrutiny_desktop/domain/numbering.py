@@ -84,11 +84,16 @@ def page_words(name: str, pack_page: str, words: Words) -> str:
 
 def cited(paper: Paper | None, anchor: Anchor, words: Words) -> str:
     """Where a passage stands: "Appendix 2, page 4 (pack page 51), paragraph 3.2"; its section where those lack."""
+    within = cited_within(paper, anchor, words)
+    section = "" if anchor.page and anchor.paragraph else anchor.section.strip(": ")
+    return ", ".join(part for part in (paper.name if paper else words.gone, within, section) if part)
+
+
+def cited_within(paper: Paper | None, anchor: Anchor, words: Words) -> str:
+    """The same where the paper is known: "page 4 (pack page 51), paragraph 3.2"; empty for a passage without either."""
     page = page_words(page_name(paper, anchor.page, anchor.page_label), anchor.pack_page, words)
     number = anchor.paragraph.rstrip(".")
-    paragraph = words.paragraph.format(number=number) if number else ""
-    section = "" if page and paragraph else anchor.section.strip(": ")
-    return ", ".join(part for part in (paper.name if paper else words.gone, page, paragraph, section) if part)
+    return ", ".join(part for part in (page, words.paragraph.format(number=number) if number else "") if part)
 
 
 def found(typed: str, open_id: str, papers: Iterable[Numbered]) -> list[Target]:

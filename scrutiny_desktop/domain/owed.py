@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from scrutiny_desktop.domain.capture import minuted
 from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
 from scrutiny_desktop.domain.due_day import DueDay
 from scrutiny_desktop.domain.phrases import one_line
@@ -12,6 +11,7 @@ from scrutiny_desktop.domain.promise import Promise, PromiseKind, PromiseStandin
 from scrutiny_desktop.domain.publication import Publication
 from scrutiny_desktop.domain.question import Question, Standing
 from scrutiny_desktop.domain.recommendation import Recommendation
+from scrutiny_desktop.domain.signless import minuted
 from scrutiny_desktop.domain.tracker import Tracker
 
 _ALWAYS = frozenset({PointKind.ACTION, PointKind.INFORMATION})
@@ -86,7 +86,7 @@ def owed_table(owed: Owed, words: OwedWords, *, meeting: str, today: date) -> Tr
     promises, actions, answers = owed.free()
     numbers = {each.id: each.number for each in owed.recommendations if owed.public.of_recommendation(each).is_free}
     cells = [_promised(each, words, today) | {"about": _about(each.recommendation_ids, numbers)} for each in promises]
-    cells += [_acted(each, words) | {"about": _about(each.recommendation_ids, numbers)} for each in actions]
+    cells += [_acted(each, words, numbers) | {"about": _about(each.recommendation_ids, numbers)} for each in actions]
     cells += [_answered(each, words) | {"about": _about(each.recommendation_ids, numbers)} for each in answers]
     for count, each in enumerate(cells, start=1):
         each["number"] = str(count)
@@ -124,7 +124,7 @@ def _promise_days(promises: Iterable[Promise], words: OwedWords) -> Iterator[Due
 def _action_days(actions: Iterable[DiscussionPoint], words: OwedWords) -> Iterator[DueDay]:
     for each in actions:
         if each.due:
-            yield _day(each.id, each.due, f"{_state(words, each.kind)}: {minuted(each)}", each.action_by)
+            yield _day(each.id, each.due, f"{_state(words, each.kind)}: {minuted(each, ())}", each.action_by)
 
 
 def _day(key: str, on: date | None, title: str, who: str) -> DueDay:
@@ -147,9 +147,9 @@ def _promised(promise: Promise, words: OwedWords, today: date) -> dict[str, str]
     }
 
 
-def _acted(point: DiscussionPoint, words: OwedWords) -> dict[str, str]:
+def _acted(point: DiscussionPoint, words: OwedWords, numbers: Mapping[str, str]) -> dict[str, str]:
     return {
-        "text": minuted(point),
+        "text": minuted(point, [numbers.get(each, "") for each in point.recommendation_ids]),
         "kind": _state(words, point.kind),
         "owner": point.action_by,
         "due": words.day(point.due),

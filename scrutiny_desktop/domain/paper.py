@@ -106,7 +106,12 @@ class Paper:
 
     @property
     def name(self) -> str:
-        """What a citation calls it: its label, or what it is, or its title."""
+        """What a citation calls it: its label, or its title, since a pack holds many reports; else what it is."""
+        return self.label or self.title or self.role.value.capitalize()
+
+    @property
+    def brief_name(self) -> str:
+        """The same in the fewest words, for where its title stands beside or there is no room for it."""
         return self.label or (self.role.value.capitalize() if self.role is PaperRole.COVER_REPORT else self.title)
 
 

@@ -13,7 +13,6 @@ _WORDS = frozenset([
 ])  # fmt: skip
 """Words of at most three letters that are no initials."""
 
-_LOWERED = re.compile(r"^(?:A|An|All|Any|Each|Every|Further|No|The|These|This)(?= )")
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"),
           (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))  # fmt: skip
 
@@ -42,13 +41,6 @@ def run_on(pieces: Sequence[str]) -> str:
 
 def _with_pause(text: str) -> str:
     return text if _STOPPED.search(text) else text.rstrip(";, ") + ";"
-
-
-def resolved_words(words: str, begins: str) -> str:
-    """A resolution's words, beginning with "That" (or what the panel has instead) once."""
-    if words.casefold().startswith(begins.casefold() + " "):
-        return begins + words[len(begins) :]
-    return f"{begins} {_LOWERED.sub(lambda first: first[0].lower(), words)}"
 
 
 def roman(number: int) -> str:

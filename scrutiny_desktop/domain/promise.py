@@ -92,5 +92,6 @@ class Promise:
         return replace(self, chases=(*self.chases, Chase(on=on, words=words)))
 
     def received(self, on: date, *, paper_id: str = "", words: str = "") -> "Promise":
-        """The same once it was kept, with the paper that came."""
-        return replace(self, received_on=on, received_paper_id=paper_id, received_words=words)
+        """The same once it was kept, with the paper that came; what was written of it before stays."""
+        said = words or self.received_words
+        return replace(self, received_on=on, received_paper_id=paper_id, received_words=said)

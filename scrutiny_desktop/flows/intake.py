@@ -4,12 +4,13 @@ import hashlib
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
 
 from scrutiny_desktop.domain.errors import LockedError, Report, ScrutinyError, Stopped
 from scrutiny_desktop.domain.ids import Clock
+from scrutiny_desktop.domain.left_unread import of_the_whole
 from scrutiny_desktop.domain.pack import as_one
 from scrutiny_desktop.domain.paper import text_key
 from scrutiny_desktop.domain.reading import Reading
@@ -117,10 +118,18 @@ def _take_in(
         told = _no_room_for(file) if is_of_full_disk(trouble) else trouble
         return Refused(file_name=file.name, trouble=told, file=file)
     except OSError as error:
-        why = error.strerror or "it is not there any more"
-        unread = ScrutinyError(f"{file.name} could not be read: {why}.", "Check the file and add it again.")
-        return Refused(file_name=file.name, trouble=unread, file=file)
+        return Refused(file_name=file.name, trouble=_unreadable(file, error), file=file)
     return TakenIn(file_name=file.name, content=content, reading=reading)
+
+
+def _unreadable(file: Path, error: OSError) -> ScrutinyError:
+    if isinstance(error, FileNotFoundError):
+        return ScrutinyError(f"“{file.name}” was taken away while it was being read.", "Add it from where it is now.")
+    if isinstance(error, PermissionError):
+        what = f"“{file.name}” is held by another program, or you may not read it."
+        return ScrutinyError(what, "Close it there, or copy it to a folder of yours, and add it again.")
+    why = error.strerror or "the disk did not answer"
+    return ScrutinyError(f"“{file.name}” could not be read: {why}.", "Check the file and add it again.")
 
 
 def _no_room_for(file: Path) -> ScrutinyError:
@@ -132,9 +141,12 @@ def _kept(library: Library, content: str, reading: Reading) -> Reading:
     """Keep what was understood: of a pack that is surely told apart each paper, of any other file the whole."""
     if reading.pack is None or not reading.pack.is_sure:
         return kept(library, content, as_one(reading))
+    said = of_the_whole(reading.warnings)
     for part in reading.pack.parts:
         if part.reading is not None:
-            kept(library, text_key(content, part.first_page, part.last_page), part.reading)
+            own = replace(part.reading, warnings=(*said, *part.reading.warnings))
+            kept(library, text_key(content, part.first_page, part.last_page), own)
+            said = ()  # the first of its papers tells of the file
     return reading
 
 

@@ -15,7 +15,7 @@ from scrutiny_desktop.domain.phrases import one_line
 from scrutiny_desktop.domain.shown_pages import files_shown
 from scrutiny_desktop.flows.publish import has_exempt, minuted_items
 from scrutiny_desktop.flows.recording import FORMS, Form, Make, MakeOrder, made, seen
-from scrutiny_desktop.outputs.saving import other_name, refusal, save_whole
+from scrutiny_desktop.outputs.saving import is_there, other_name, refusal, save_whole
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
 
@@ -53,13 +53,13 @@ def _not_here(db: Library, order: MakeOrder) -> tuple[str, ...]:
 
 def save_everything(access: Access, clock: Clock, order: MakeOrder, resources: Path, out: Path, report: Report) -> Path:
     """Save the folder; it is there whole or not at all, and none that is there is written over."""
-    if out.exists():
+    if is_there(out):
         raise ScrutinyError(f"There is a “{out.name}” already.", f"Save it as “{other_name(out)}”.")
     beside = out.with_name(f".{secrets.token_hex(8)}.part")
     try:
         beside.mkdir()
         with open_library(access, clock=clock) as db:
-            _fill(access, clock, db, order, resources, beside, report)
+            _fill(access, clock, db, order, resources, beside, out, report)
         beside.rename(out)
     except OSError as error:
         raise refusal(out, error) from error
@@ -70,7 +70,7 @@ def save_everything(access: Access, clock: Clock, order: MakeOrder, resources: P
 
 
 def _fill(
-    access: Access, clock: Clock, db: Library, order: MakeOrder, resources: Path, into: Path, report: Report
+    access: Access, clock: Clock, db: Library, order: MakeOrder, resources: Path, into: Path, out: Path, report: Report
 ) -> None:
     files = list(_files(db, order))
     said = list(_not_here(db, order))
@@ -85,9 +85,9 @@ def _fill(
             continue
         place = into / each.folder
         place.mkdir(exist_ok=True)
-        save_whole(place / each.name, content)
+        save_whole(place / each.name, content, within=out)
         said.append("\n".join((each.name, *(f"  {words}" for words in (page.footer, *page.left_out)))))
-    save_whole(into / LIST, ("\n\n".join(said) + "\n").encode("utf-8", "replace"))
+    save_whole(into / LIST, ("\n\n".join(said) + "\n").encode("utf-8", "replace"), within=out)
 
 
 def _within(report: Report, done: int, total: int, name: str) -> Report:

@@ -1,7 +1,7 @@
 """A paper's text in large type, as the clear and large print guidance of RNIB and UKAAF has it.
 
 One clear face and no italics, lines that begin at one edge and end where their words do, no word divided,
-wide leading; what stands in the margins is as large as the text.
+wide leading; what stands in the margins is as large as the text. It is tagged, so that it can also be listened to.
 """
 
 import re
@@ -18,7 +18,7 @@ from reportlab.lib.units import mm
 from reportlab.lib.utils import simpleSplit
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
-from reportlab.platypus import CondPageBreak, Flowable, Paragraph
+from reportlab.platypus import CondPageBreak, Flowable, HRFlowable
 
 from scrutiny_desktop.domain.errors import Report
 from scrutiny_desktop.domain.flow import Block, BlockKind
@@ -26,6 +26,7 @@ from scrutiny_desktop.domain.large_print import Head, Look, PageMark, Piece, Pri
 from scrutiny_desktop.outputs.lettering import LARGE, Lettering
 from scrutiny_desktop.outputs.outlining import Bookmark
 from scrutiny_desktop.outputs.paging import Counting, Footed, form
+from scrutiny_desktop.outputs.tagging import Tagged, Tags, set_apart, tagged
 
 _EDGE, _SIDE, _GAP = 14 * mm, 20 * mm, 6 * mm
 _LEADING = 1.4
@@ -35,6 +36,9 @@ _PADDING = 6
 _LEADER = re.compile(r"\s*[.·…]{4,}\s*|\s*(?:[.·]\s){4,}\s*")
 """The dots that lead the eye to a page number: in large type they would fill lines of their own."""
 
+_DEEPEST = 6
+"""Of the levels that a PDF's headings can have."""
+
 _HEADINGS = (1.35, 1.2, 1.1, 1.0)
 """How much larger than the text a heading of each level is; all are bold."""
 
@@ -43,16 +47,16 @@ def large_print(
     head: Head, pieces: Sequence[Piece], look: Look, words: PrintWords, fonts: Path, report: Report, lang: str = "en-GB"
 ) -> bytes:
     """The text on numbered pages, the same bytes each time for the same text."""
-    setting = _Setting(head, look, words, Lettering(fonts, LARGE))
+    setting, tags = _Setting(head, look, words, Lettering(fonts, LARGE)), Tags()
     file = BytesIO()
     document = Counting(
         file, report, len(pieces), pagesize=setting.sheet, topMargin=setting.top, bottomMargin=setting.foot,
         leftMargin=_SIDE - _PADDING, rightMargin=_SIDE - _PADDING, title=head.title, author="", subject=head.secrecy,
         creator="Scrutiny Desktop", producer="", lang=lang, displayDocTitle=1, invariant=1,
     )  # fmt: skip
-    document.build(list(setting.flowables(pieces)), onFirstPage=setting.stamp, onLaterPages=setting.stamp,
+    document.build(list(setting.flowables(pieces, tags)), onFirstPage=setting.stamp, onLaterPages=setting.stamp,
                    canvasmaker=setting.canvas)  # fmt: skip
-    return file.getvalue()
+    return tagged(file.getvalue(), tags)
 
 
 class _Setting:
@@ -79,18 +83,20 @@ class _Setting:
         """What the pages are drawn on."""
         return Footed(*given, foot=self._draw_foot, **more)
 
-    def flowables(self, pieces: Sequence[Piece]) -> Iterator[Flowable]:
+    def flowables(self, pieces: Sequence[Piece], tags: Tags) -> Iterator[Flowable]:
         """The text, its headings in the outline and never last on a page."""
         leading: list[Flowable] = []
         is_opened, outlined = False, -1
         for place, piece in enumerate(pieces):
             if not is_opened and not (isinstance(piece, Block) and piece.kind is BlockKind.TITLE):
-                yield from self._opening()
+                yield from (each.as_part(tags, "P") for each in self._opening())
                 is_opened = True
             if isinstance(piece, Block) and piece.kind is BlockKind.HEADING:
                 outlined = min(max(1, piece.level) - 1, outlined + 1)
                 leading.append(Bookmark(piece.text, f"block{place}", level=outlined))
-            leading.append(self._set(piece))
+            if isinstance(piece, Block) and piece.begins_row:
+                leading.append(self._rule())
+            leading.append(self._set(piece).as_part(tags, _tag(piece)))
             if isinstance(piece, Block) and piece.kind is not BlockKind.HEADING:
                 yield from self._led(leading)
                 leading = []
@@ -98,6 +104,11 @@ class _Setting:
 
     def stamp(self, canvas: Canvas, document: Any) -> None:
         """What stands above and below the text of one page."""
+        with set_apart(canvas):
+            self._draw_margins(canvas)
+            canvas.doForm(form(document.page))
+
+    def _draw_margins(self, canvas: Canvas) -> None:
         width, height = self.sheet
         for row, line in enumerate(self._head_lines):
             canvas.setFont(self._letters.bold if row else self._letters.regular, self._look.points)
@@ -105,13 +116,12 @@ class _Setting:
         canvas.setLineWidth(1)
         for y in (height - self.top + _GAP / 2, self.foot - _GAP / 2):
             canvas.line(_SIDE, y, width - _SIDE, y)
-        canvas.doForm(form(document.page))
 
     def _draw_foot(self, canvas: Canvas, page: int, pages: int) -> None:
         canvas.setFont(self._letters.regular, self._look.points)
         canvas.drawString(_SIDE, _EDGE + self._look.points * 0.25, self._words.foot.format(page=page, pages=pages))
 
-    def _opening(self) -> Iterator[Flowable]:
+    def _opening(self) -> Iterator[Tagged]:
         """What this is, under the title; the first page says in full who may see the paper."""
         if self._head.secrecy:
             yield self._paragraph(self._withheld, self._bold)
@@ -127,18 +137,25 @@ class _Setting:
             yield CondPageBreak(min(needed, height * 0.8))
         yield from flowables
 
-    def _set(self, piece: Piece) -> Paragraph:
+    def _set(self, piece: Piece) -> Tagged:
         if isinstance(piece, PageMark):
             return self._paragraph(piece.words, self._boxed())
         if piece.kind in (BlockKind.TITLE, BlockKind.HEADING):
             return self._paragraph(piece.text, self._heading(0 if piece.kind is BlockKind.TITLE else piece.level))
         if piece.kind is BlockKind.FIELD:
             name, colon, rest = (escape(self._letters.drawable(each)) for each in piece.text.partition(":"))
-            return Paragraph(f'<font name="{self._letters.bold}">{name}{colon}</font>{rest}', self._body)
+            return Tagged(f'<font name="{self._letters.bold}">{name}{colon}</font>{rest}', self._body)
+        if piece.kind is BlockKind.CELL and piece.label:
+            head, text = (escape(self._letters.drawable(each)) for each in (piece.label.rstrip(": "), piece.text))
+            return Tagged(f'<font name="{self._letters.bold}">{head}:</font> {text}', self._body)
         return self._paragraph(piece.text, self._body)
 
-    def _paragraph(self, text: str, style: ParagraphStyle) -> Paragraph:
-        return Paragraph(escape(self._letters.drawable(_LEADER.sub(" … ", text))), style)
+    def _rule(self) -> Flowable:
+        """Parts a row of a table from what stands above it."""
+        return _Rule("100%", thickness=1, color=black, spaceBefore=0, spaceAfter=self._look.points * 0.4)
+
+    def _paragraph(self, text: str, style: ParagraphStyle) -> Tagged:
+        return Tagged(escape(self._letters.drawable(_LEADER.sub(" … ", text))), style)
 
     def _heading(self, level: int) -> ParagraphStyle:
         size = self._look.points * (1.5 if not level else _HEADINGS[min(level, len(_HEADINGS)) - 1])
@@ -164,3 +181,19 @@ class _Setting:
                 last = last[:-1].rstrip()
             lines[most - 1 :] = [f"{last}…"]
         return lines
+
+
+class _Rule(HRFlowable):  # type: ignore[misc]  # reportlab has no types
+    """A line that is no part of the text."""
+
+    def draw(self) -> None:
+        """Draw it apart from what is read."""
+        with set_apart(self.canv):
+            super().draw()
+
+
+def _tag(piece: Piece) -> str:
+    """What a piece is to a screen reader; the title is the one heading of the first level."""
+    if isinstance(piece, PageMark) or piece.kind not in (BlockKind.TITLE, BlockKind.HEADING):
+        return "P"
+    return "H1" if piece.kind is BlockKind.TITLE else f"H{min(max(1, piece.level) + 1, _DEEPEST)}"

@@ -16,10 +16,11 @@ def letter_text(letter: Letter) -> str:
 
 def letter_docx(letter: Letter, *, at: datetime, author: str = "", lang: str = "en-GB") -> bytes:
     """The letter on a page of its own, what is asked for as a numbered list; ``at`` is when it was made."""
-    from docx import Document  # a start does not wait for what writes Word files
-    from docx.shared import Mm
+    from docx.shared import Mm  # a start does not wait for what writes Word files
 
-    document = Document()
+    from scrutiny_desktop.outputs.blank_docx import blank_docx
+
+    document = blank_docx(lang)
     about = document.core_properties
     about.title, about.author, about.last_modified_by, about.language = letter.subject, author, author, lang
     about.comments, about.created, about.modified = "", at.replace(tzinfo=None), at.replace(tzinfo=None)

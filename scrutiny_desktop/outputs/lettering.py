@@ -1,5 +1,6 @@
 """The letters of a printed page: the font's own, and something that can be read for those it lacks."""
 
+import re
 import unicodedata
 from pathlib import Path
 
@@ -12,6 +13,9 @@ RECORD = "Caladea"
 
 LARGE = "AtkinsonHyperlegibleNext"
 """What large print is set in: drawn for readers with low vision, so that no two letters are alike."""
+
+_NAMED = re.compile(r"(?:\[[a-z][a-z0-9 +-]+\][^\[\]\w]{0,3}){3,}")
+"""A run of letters that are only named."""
 
 _FACES = (("Regular", 0, 0), ("Bold", 1, 0), ("Italic", 0, 1), ("BoldItalic", 1, 1))
 
@@ -39,8 +43,12 @@ class Lettering:
         return f"{self._family}-Bold"
 
     def drawable(self, text: str) -> str:
-        """The text with each character that the font lacks as its plainer form, or as its name in brackets."""
-        return "".join(map(self._drawn, unicodedata.normalize("NFC", text)))
+        """The text with each character that the font lacks as its plainer form, or as its name in brackets.
+
+        Of whole words in another script only the script is named: letter by letter nobody could read them.
+        """
+        drawn = "".join(map(self._drawn, unicodedata.normalize("NFC", text)))
+        return _NAMED.sub(_as_script, drawn) if "][" in drawn else drawn
 
     def _drawn(self, letter: str) -> str:
         if ord(letter) in self._known or letter.isspace():
@@ -51,3 +59,11 @@ class Lettering:
         if all(ord(each) in self._known for each in plainer):
             return plainer
         return f"[{unicodedata.name(letter, f'U+{ord(letter):04X}').lower()}]"
+
+
+def _as_script(named: re.Match[str]) -> str:
+    """Letters named one by one as words of their script: each one's name begins with it."""
+    names = [name.split()[0] for name in re.findall(r"\[([^\]]+)\]", named[0])]
+    script = max(set(names), key=names.count).capitalize()
+    space = " " if named[0][-1:].isspace() else ""
+    return f"[words in {script} letters, which this print lacks]{space}"

@@ -4,7 +4,6 @@ from datetime import datetime
 from io import BytesIO
 from itertools import pairwise
 
-from docx import Document
 from docx.document import Document as Doc
 from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml import OxmlElement
@@ -15,6 +14,7 @@ from docx.text.paragraph import Paragraph
 
 from scrutiny_desktop.domain.minute_block import Minute, MinuteBlock, MinuteKind
 from scrutiny_desktop.domain.wording import Wording
+from scrutiny_desktop.outputs.blank_docx import blank_docx
 from scrutiny_desktop.outputs.characters import writable
 
 _FACE, _POINTS = "Caladea", 11
@@ -27,8 +27,8 @@ _STYLES = {
 
 def minute_docx(minute: Minute, *, wording: Wording, at: datetime, author: str = "", lang: str = "en-GB") -> bytes:
     """The minute on A4 pages; ``at`` is when it was made."""
-    document = Document()
-    _dress(document, lang)
+    document = blank_docx(lang)
+    _dress(document)
     about = document.core_properties
     about.title, about.subject, about.author, about.language = minute.title, minute.meeting, author, lang
     about.keywords, about.comments, about.last_modified_by = minute.footer, "", author
@@ -95,7 +95,7 @@ def _made(name: str, **values: str) -> BaseOxmlElement:
     return made
 
 
-def _dress(document: Doc, lang: str) -> None:
+def _dress(document: Doc) -> None:
     styles = document.styles
     added = styles.add_style(_REMARK, WD_STYLE_TYPE.PARAGRAPH)
     added.base_style = styles["Normal"]
@@ -108,7 +108,3 @@ def _dress(document: Doc, lang: str) -> None:
         for script in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             style.element.get_or_add_rPr().get_or_add_rFonts().attrib.pop(qn(f"w:{script}"), None)
         style.paragraph_format.space_after = Pt(2 if name == _REMARK else _POINTS)
-    normal = styles["Normal"].element.get_or_add_rPr()
-    for spoken in normal.findall(qn("w:lang")):
-        normal.remove(spoken)
-    normal.append(_made("w:lang", val=lang))

@@ -3,15 +3,14 @@
 from datetime import datetime
 from io import BytesIO
 
-from docx import Document
 from docx.document import Document as Doc
 from docx.enum.style import WD_STYLE_TYPE
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 from docx.styles.style import ParagraphStyle
 
 from scrutiny_desktop.domain.question_plan import PlanBlock, PlanPart, QuestionPlan
+from scrutiny_desktop.outputs.blank_docx import blank_docx
 from scrutiny_desktop.outputs.characters import writable
 
 _STYLES = {
@@ -25,8 +24,8 @@ def plan_docx(
     plan: QuestionPlan, *, at: datetime, is_large: bool = False, author: str = "", lang: str = "en-GB"
 ) -> bytes:
     """The plan on A4 pages; ``at`` is when it was made."""
-    document = Document()
-    _dress(document, _LARGE_POINTS if is_large else _POINTS, lang)
+    document = blank_docx(lang)
+    _dress(document, _LARGE_POINTS if is_large else _POINTS)
     about = document.core_properties
     about.title, about.subject, about.author, about.language = plan.title, plan.meeting, author, lang
     about.keywords, about.comments, about.last_modified_by = plan.footer, "", author
@@ -49,13 +48,10 @@ def _add(document: Doc, block: PlanBlock) -> None:
     paragraph.add_run(writable(block.text))
 
 
-def _dress(document: Doc, points: int, lang: str) -> None:
+def _dress(document: Doc, points: int) -> None:
     normal = document.styles["Normal"]
     assert isinstance(normal, ParagraphStyle)  # noqa: S101  (what the template has under this name)
     normal.font.name, normal.font.size = "Arial", Pt(points)
-    spoken = OxmlElement("w:lang")
-    spoken.set(qn("w:val"), lang)
-    normal.element.get_or_add_rPr().append(spoken)
     for name, size, before in (("Title", 1.5, 0.0), ("Heading 1", 1.2, 1.2), ("Quote", 1.0, 0.0)):
         style = document.styles[name]
         assert isinstance(style, ParagraphStyle)  # noqa: S101

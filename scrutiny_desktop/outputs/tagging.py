@@ -5,7 +5,7 @@ is put into the finished file. Links have no tags here, and no claim of PDF/UA i
 """
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from io import BytesIO
@@ -112,9 +112,18 @@ def tagged(made: bytes, tags: Tags) -> bytes:
         root.K, root.ParentTreeNextKey = whole, len(pdf.pages)
         root.ParentTree = pdf.make_indirect(pikepdf.Dictionary(Nums=pikepdf.Array(numbers)))
         pdf.Root.StructTreeRoot, pdf.Root.MarkInfo = root, pikepdf.Dictionary(Marked=True)
+        with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as about:
+            _tell(about, {name: str(said) for name, said in pdf.docinfo.items()}, str(pdf.Root.get("/Lang", "")))
         out = BytesIO()
         pdf.save(out, deterministic_id=True)
     return out.getvalue()
+
+
+def _tell(about: Any, told: Mapping[str, str], lang: str) -> None:
+    """Say once more, as libraries read it, what the file tells of itself."""
+    about["dc:title"], about["dc:description"] = told.get("/Title", ""), told.get("/Subject", "")
+    about["dc:creator"], about["dc:language"] = [told.get("/Author", "")], {lang}
+    about["pdf:Keywords"], about["xmp:CreatorTool"] = told.get("/Keywords", ""), told.get("/Creator", "")
 
 
 def _parts(pdf: Any, whole: Any, tags: Tags) -> list[Any]:

@@ -18,6 +18,9 @@ from scrutiny_desktop.papers.prose import sections_in
 from scrutiny_desktop.papers.supporting import assessment
 
 _LISTS = (Purpose.RECOMMENDATIONS, Purpose.APPENDICES, Purpose.BACKGROUND_DOCUMENTS, Purpose.MEMBERS_ROOMS_DOCUMENTS)
+_OF_NO_HEADER = (Purpose.SHOWN, Purpose.CONFIDENTIALITY)
+"""Fields that a reading's header has no place for: they stay among the words, as they were printed."""
+
 _ITEM = re.compile(r"^[\d.]+[.)]?\s+")
 
 
@@ -107,9 +110,14 @@ class Assembly:
     def _take_field(self, found: Found, own: Sequence[Line], below: Sequence[Line]) -> None:
         purpose = found.part.purpose if found.part else Purpose.SHOWN
         beside = self._beside(found, below)
-        value = one_row(" ".join((stitched(found.rest), *(line.text for line in beside))))
-        self.set_aside(purpose.value, (*own, *beside))
+        parts = "; " if purpose is Purpose.REPORT_OF or purpose in _OF_NO_HEADER else " "
+        more = (f"{parts if line.after_blank else ' '}{line.text}" for line in beside)
+        value = one_row(stitched(found.rest) + "".join(more)).removeprefix("; ")
         self._fields[purpose] = value
+        if value and purpose in _OF_NO_HEADER:
+            self._put((Paragraph(text=one_row(f"{found.label} {value}"), page=own[0].page),))
+        else:
+            self.set_aside(purpose.value, (*own, *beside))
         if found.part and purpose is Purpose.CONFIDENTIALITY:
             self._findings.note(found.part, own, (Paragraph(text=value),))
         if purpose is Purpose.DATE and parse_date(value) is None:
@@ -157,7 +165,7 @@ class Assembly:
         )  # fmt: skip
         if found.rest:
             # As wide as its whole line was, so that a wrapped line is still known as one.
-            first = replace(own[-1], printed="\t".join(found.rest).rjust(len(own[-1].printed)))
+            first = own[-1]._replace(printed="\t".join(found.rest).rjust(len(own[-1].printed)))
             below = (first, *below)
         is_list = found.part is not None and found.part.purpose in _LISTS
         made = self.add(below, is_list=is_list)

@@ -82,13 +82,16 @@ class Ear:
             each.join()
 
     def _listen(self) -> None:
-        """Pass on what the child says, up to its answer, or to as much as is believed."""
+        """Pass on what the child says, up to its answer, or to as much as is believed; how far it is, is only noted."""
         left, words = MOST_ANSWER, dict[str, Any]()
         with contextlib.suppress(EOFError, OSError):  # then it is gone, which is what no words tell
             while left > 0 and "answer" not in words:
                 words, payload = self._child.hear(MOST_ANSWER)
                 left -= len(payload) + 1
-                self._said.put((self, words, payload))
+                if "told" in words:  # of every page: nobody else need wake for that
+                    self.count(words["told"])
+                else:
+                    self._said.put((self, words, payload))
         self._said.put((self, None, b""))
 
     def _watch(self) -> None:

@@ -35,8 +35,10 @@ class Setting:
 
 def heading_level(group: Sequence[Row], below: Sequence[Row], setting: Setting) -> int:
     """The level of rows that stand apart and go on with each other, or 0 where they are no heading."""
-    words = one_row(" ".join(row.text for row in group))
-    if not below or not _is_short(group, words) or is_date(words):
+    if not below or len(group) > _MOST_ROWS or len(group[0].cells) > 2:
+        return 0
+    words = one_row(" ".join([row.text for row in group]))
+    if not is_short(words) or is_date(words):
         return 0
     first = group[0]
     if first.size > LARGE * setting.size:
@@ -52,10 +54,6 @@ def depth_of(words: str) -> int:
     """How deep the number is that a heading begins with, or 0; "5.0" stands as high as "5"."""
     number = _NUMBER.match(words)
     return number[1].removesuffix(".0").count(".") + 1 if number else 0
-
-
-def _is_short(group: Sequence[Row], words: str) -> bool:
-    return len(group) <= _MOST_ROWS and len(group[0].cells) <= 2 and is_short(words)
 
 
 def is_short(words: str) -> bool:

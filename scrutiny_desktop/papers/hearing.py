@@ -86,7 +86,7 @@ class Hearing:
                 self._dealing.keep(first, payload)
                 self._give_rest()
             case _:
-                ear.count(words.get("told"))
+                ear.count(None)
         return True
 
     def _have_help(self, request: Mapping[str, Any]) -> None:

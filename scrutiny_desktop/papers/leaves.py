@@ -21,13 +21,13 @@ def leaf_of(pdf: Any, number: int) -> Leaf:
     stamps, is_overfull = None, False
     try:
         page = pdf[number - 1]
-        with text_page(page) as text:
+        with text_page(page, stands=True) as text:
             stamps = take_stamps(text, *page.get_size())
             tables = Tables(drawn_on(page))
             rows = tables.rows(pieces_of(text, tables.walls), number)
-            is_overfull = not text.are_all
+            is_overfull, height = not text.are_all, page.get_height()
         is_picture = not rows and _has_picture(page.raw, pdfium.FPDFPage_CountObjects, pdfium.FPDFPage_GetObject)
-        height, is_filled = page.get_height(), is_filled_in(pdf, page)
+        is_filled = is_filled_in(pdf, page)
         page.close()
     except pypdfium2.PdfiumError:
         return Leaf(number=number, stamps=stamps, is_overfull=is_overfull, is_damaged=True)

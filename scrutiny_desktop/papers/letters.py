@@ -5,13 +5,16 @@ import re
 from array import array
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from itertools import repeat
 from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from scrutiny_desktop.papers.plain_calls import address_of, plain_call
+from scrutiny_desktop.papers.box_room import room_for
+from scrutiny_desktop.papers.plain_calls import bare_call, place, plain_call
 from scrutiny_desktop.papers.turns import Box, Turn
+from scrutiny_desktop.papers.upright import upright
 
 MOST_LETTERS = 200_000
 """Letters of one page; a full printed page has some five thousand."""
@@ -22,6 +25,11 @@ _FAR = re.compile(r"[\u2e80-\ufefe]")
 _STRANGE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe]")
 """What ``_MEANT`` has another sign for; most pages have none."""
 
+_NEAR_HALVES, _STRANGE_HALVES = bytes(range(0x2E)), bytes({*range(0x20)} - set(b"\t\n\r"))
+"""Of a sign's two bytes: the upper ones of which none is ``_FAR``, and the lower ones without which none is strange."""
+
+_FULL_PAGE = 20_000
+_LETTERS = ctypes.POINTER(ctypes.c_ushort)
 _BREAKS = frozenset("\r\n\u2028\u2029")
 
 NOTHING = "\x00"
@@ -32,19 +40,32 @@ _MEANT: dict[int, str | None] = {
     0x02: "-", 0xFFFE: "-",  # what PDFium makes of any hyphen at a row's end
 }  # fmt: skip
 
-_loose_box = plain_call("FPDFText_GetLooseCharBox", "page", "number", "room")
-_object_of = plain_call("FPDFText_GetTextObject", "page", "number", gives="object")
+_loose_box = bare_call("FPDFText_GetLooseCharBox")
+_object_of = bare_call("FPDFText_GetTextObject", gives="object")
 _font_of = plain_call("FPDFTextObj_GetFont", "object", gives="font")
 
 
 @contextmanager
-def text_page(page: Any) -> "Iterator[TextPage]":
-    """A page's letters, for as long as they are needed."""
+def text_page(page: Any, *, stands: bool = False) -> "Iterator[TextPage]":
+    """A page's letters, for as long as they are needed; rows that run sideways are put together like any others.
+
+    Places are those of the page as it is shown, or where it ``stands`` so that its rows run across, those of that one:
+    it is turned meanwhile.
+    """
+    shown, turn = page.get_rotation(), Turn(page)
+    turned = shown
     handle = page.get_textpage()
     try:
-        yield TextPage(page, handle.raw)
+        turned = upright(handle.raw, shown)
+        if turned != shown:
+            handle.close()
+            page.set_rotation(turned)
+            handle = page.get_textpage()
+        yield TextPage(handle.raw, Turn(page) if stands else turn)
     finally:
         handle.close()
+        if turned != shown:
+            page.set_rotation(shown)
 
 
 def letters_of(page: Any) -> tuple[str, "array[float]"]:
@@ -75,12 +96,11 @@ def letters_of(page: Any) -> tuple[str, "array[float]"]:
 class TextPage:
     """What PDFium counts as a page's letters: a sign for each, and its box as the page is shown."""
 
-    def __init__(self, page: Any, raw: Any) -> None:
+    def __init__(self, raw: Any, turn: Turn) -> None:
         count = pdfium.FPDFText_CountChars(raw)
         self.are_all = count <= MOST_LETTERS
-        signs = _signs(raw, min(count, MOST_LETTERS))
-        self.raw, self.signs = raw, signs.translate(_MEANT) if _STRANGE.search(signs) else signs
-        self._turn, self._page = Turn(page), address_of(raw)
+        self.raw, self.signs = raw, _signs(raw, min(count, MOST_LETTERS))
+        self._turn, self._page = turn, place(raw)
         self._heavy: dict[int, bool] = {}
         self._name, self._flags = ctypes.create_string_buffer(_LONGEST_NAME), ctypes.byref(ctypes.c_int())
 
@@ -92,14 +112,13 @@ class TextPage:
     def box(self, at: int) -> Box | None:
         """Left, top, right and bottom in points from the upper left corner; None where PDFium knows none."""
         room = (ctypes.c_float * 4)()
-        return self._turn.box(*room) if _loose_box(self._page, at, ctypes.addressof(room)) else None
+        return self._turn.box(*room) if _loose_box(self._page, at, ctypes.byref(room)) else None
 
     def boxes(self, places: Sequence[int], sides: Sequence[int] = range(4)) -> tuple[list[int], list[list[float]]]:
         """The same for many letters in less time: which are known, and all of each side, or of some sides by number."""
-        room = array("f", bytes(16 * len(places)))
-        first, _ = room.buffer_info()
-        are_known = list(map(_loose_box, repeat(self._page), places, range(first, first + 16 * len(places), 16)))
-        return are_known, self._turn.columns(room, sides)
+        room = room_for(len(places))
+        are_known = list(map(_loose_box, repeat(self._page), places, room.places))
+        return are_known, self._turn.columns(room.numbers[: 4 * len(places)], sides)
 
     def is_heavy(self, at: int) -> bool:
         """Whether a letter's type is bold, by its weight or by the name of its font; each font is asked once."""
@@ -120,12 +139,27 @@ class TextPage:
 
 def _signs(raw: Any, count: int) -> str:
     """One sign for each letter that PDFium counts; all at once where its text has as many."""
-    room = (ctypes.c_uint16 * (count + 1))()
-    pdfium.FPDFText_GetText(raw, 0, count, room)
-    text = bytes(room)[:-2].decode("utf-16-le", "surrogatepass")
-    if len(text) == count and NOTHING not in text and _is_meant(text, raw):
-        return text
-    return "".join(map(_sign, (pdfium.FPDFText_GetUnicode(raw, at) for at in range(count))))
+    told = _told(raw, count)
+    signs = told.decode("utf-16-le", "surrogatepass")
+    is_far = bool(told[1::2].translate(None, _NEAR_HALVES))
+    if len(signs) != count or NOTHING in signs or (is_far and not _is_meant(signs, raw)):
+        signs = "".join(map(_sign, (pdfium.FPDFText_GetUnicode(raw, at) for at in range(count))))
+    elif not is_far and len(told[0::2].translate(None, _STRANGE_HALVES)) == count:
+        return signs
+    return signs.translate(_MEANT) if _STRANGE.search(signs) else signs
+
+
+def _told(raw: Any, count: int) -> bytes:
+    """The text of so many letters in UTF-16, as PDFium writes it."""
+    room = ctypes.create_string_buffer(2 * MOST_LETTERS + 2) if count > _FULL_PAGE else _full_page()
+    written = pdfium.FPDFText_GetText(raw, 0, count, ctypes.cast(room, _LETTERS))
+    return ctypes.string_at(room, 2 * max(0, written - 1))
+
+
+@cache
+def _full_page() -> Any:
+    """Room for a page's text, used again for each."""
+    return ctypes.create_string_buffer(2 * _FULL_PAGE + 2)
 
 
 def _is_meant(text: str, raw: Any) -> bool:

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from scrutiny_desktop.domain.errors import ScrutinyError
 
@@ -27,8 +27,7 @@ class Joint(StrEnum):
     """A hyphen printed only because the line was full: it goes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One printed line with words on it; blank lines are told by the line that follows them."""
 
     printed: str
@@ -65,9 +64,7 @@ class Line:
     @property
     def text(self) -> str:
         """Its words in one row, torn ones joined."""
-        if self.is_plain:
-            return one_row(self.printed)
-        return stitched(self.cells)
+        return " ".join(self.printed.split()) if self.is_plain else stitched(self.cells)
 
 
 def lines_of(text: str) -> list[Line]:

@@ -13,8 +13,8 @@ _ALLOWED = ("http://", "https://", "mailto:")
 def links_of(pdf: Any, page: Any) -> list[dict[str, Any]]:
     """Each link's ``box`` (left, top, right, bottom in the unit square), and its ``page`` from 0 or its ``address``.
 
-    Only http, https and mailto are addresses; whatever else a link would do (start a program, run a script, open a
-    file) is passed over.
+    Only http, https and mailto are addresses; a link that would do anything else (start a program, run a script, open a
+    file) has neither.
     """
     at, link, found = ctypes.c_int(0), pdfium.FPDF_LINK(), list[dict[str, Any]]()
     while len(found) < _MOST and pdfium.FPDFLink_Enumerate(page.raw, ctypes.byref(at), ctypes.byref(link)):
@@ -26,17 +26,20 @@ def links_of(pdf: Any, page: Any) -> list[dict[str, Any]]:
 
 
 def _target(pdf: Any, link: Any) -> dict[str, Any] | None:
-    place = pdfium.FPDFLink_GetDest(pdf.raw, link)
     action = pdfium.FPDFLink_GetAction(link)
-    if action and pdfium.FPDFAction_GetType(action) == pdfium.PDFACTION_URI:
+    kind = pdfium.FPDFAction_GetType(action) if action else pdfium.PDFACTION_GOTO
+    if kind not in (pdfium.PDFACTION_URI, pdfium.PDFACTION_GOTO):
+        return {}
+    place = pdfium.FPDFLink_GetDest(pdf.raw, link)
+    if action and kind == pdfium.PDFACTION_URI:
         length = pdfium.FPDFAction_GetURIPath(pdf.raw, action, None, 0)
         if not 0 < length <= _LONGEST:
             return None
         held = ctypes.create_string_buffer(length)
         pdfium.FPDFAction_GetURIPath(pdf.raw, action, held, length)
         address = held.value.decode("utf-8", "replace").strip()
-        return {"address": address} if address.casefold().startswith(_ALLOWED) else None
-    if not place and action and pdfium.FPDFAction_GetType(action) == pdfium.PDFACTION_GOTO:
+        return {"address": address} if address.casefold().startswith(_ALLOWED) else {}
+    if not place and action:
         place = pdfium.FPDFAction_GetDest(pdf.raw, action)
     number = pdfium.FPDFDest_GetDestPageIndex(pdf.raw, place) if place else -1
     return {"page": number} if 0 <= number < len(pdf) else None

@@ -3,7 +3,6 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from scrutiny_desktop.papers.headlines import depth_of
 from scrutiny_desktop.papers.lines import Line, one_row
@@ -39,8 +38,8 @@ def with_outline(lines: Sequence[Line], outline: Iterable[Entry]) -> list[Line]:
             words += _bare(lines[end].printed)
             if level := titles.get(words):
                 level = depth_of(one_row(line.printed)) or level
-                made[at] = replace(line, level=level, goes_on=False, after_blank=True)
-                made[at + 1 : end + 1] = [replace(each, level=level, goes_on=True) for each in lines[at + 1 : end + 1]]
+                made[at] = line._replace(level=level, goes_on=False, after_blank=True)
+                made[at + 1 : end + 1] = [each._replace(level=level, goes_on=True) for each in lines[at + 1 : end + 1]]
                 break
             if not any(title.startswith(words) for title in titles):
                 break

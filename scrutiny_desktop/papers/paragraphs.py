@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from scrutiny_desktop.domain.reading import Paragraph
-from scrutiny_desktop.papers.lines import Line, one_row, run_on, stitched
+from scrutiny_desktop.papers.lines import Joint, Line, one_row, run_on, stitched
 
 _ROMAN = r"(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})"
 _NUMBER = re.compile(
@@ -24,6 +24,9 @@ _APART = 6
 """Paragraphs from one lettered one to the next, with what belongs to it between them."""
 
 _BULLET = re.compile(r"[•▪◦●·\uf0b7o–-]\s")
+_ENTRY = re.compile(r"\.{4,}\s*\d{1,4}\s*\Z")
+"""How a line of a table of contents ends."""
+
 _TWICE = re.compile(r"(?:[1Il|][.)])\s+")
 
 WIDEST = 140
@@ -83,7 +86,7 @@ def _groups(lines: Iterable[Line], width: int) -> Iterator[list[Line]]:
 
 
 def _goes_on(last: Line, line: Line, width: int) -> bool:
-    if last.table or line.table:
+    if last.table or line.table or ("..." in last.printed and _ENTRY.search(last.printed)):
         return False
     if line.goes_on is not None:
         return line.goes_on and not _begins(line)
@@ -96,7 +99,7 @@ def _goes_on(last: Line, line: Line, width: int) -> bool:
 
 def _begins(line: Line) -> bool:
     words = line.printed.lstrip()
-    return bool(_BULLET.match(words) or _NUMBER.match(words))
+    return _BULLET.match(words) is not None or _NUMBER.match(words) is not None
 
 
 def _paragraph(group: Sequence[Line], *, listed: bool) -> Paragraph:
@@ -105,11 +108,11 @@ def _paragraph(group: Sequence[Line], *, listed: bool) -> Paragraph:
     number, words = number_of(group[0])
     if listed and number.rstrip(".)") == "1":
         words = _TWICE.sub("", words, count=1) if _TWICE.match(words) else words
-    for last, line in pairwise(group):
-        words = run_on(words, last, line.text)
+    for last, line in pairwise(group) if len(group) > 1 else ():
+        words = f"{words} {line.text}" if last.joint is Joint.SPACE else run_on(words, last, line.text)
     if number and not words:
         number, words = "", number
-    if all(line.is_plain for line in group) and not listed:
+    if not listed and all(line.is_plain for line in group):
         return Paragraph(text=words, number=number, page=group[0].page, last_page=_end(group))
     printed = group[0].printed.strip()
     for last, line in pairwise(group):

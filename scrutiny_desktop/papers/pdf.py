@@ -32,7 +32,11 @@ LONGEST = 120.0
 
 _LONGEST_LABEL = 20
 _FRONT = 12
-_MOST_NAMED, _LONGEST_NAME = 5, 80
+_MOST_NAMED, _MOST_LOOKED_AT, _LONGEST_NAME = 5, 500, 80
+_HOW_OUT = "Open it in a program that lists attachments, such as Adobe Reader, "
+
+_PAPERS = (".pdf", ".docx", ".doc", ".rtf", ".odt", ".xlsx", ".xlsm", ".xls", ".ods", ".csv", ".txt", ".pptx", ".msg")
+"""Endings of files that may be papers; others are what programs leave, such as reports on accessibility."""
 
 
 @dataclass(slots=True)
@@ -157,19 +161,21 @@ def _facts(pdf: Any, count: int, pages: _Pages, *, is_pack: bool) -> tuple[PageF
 
 
 def _carried(pdf: Any) -> Iterator[str]:
-    """A word on files inside the file, as portfolios have them."""
+    """A word on what another program would show: papers inside the file, as portfolios have them, and a live form."""
+    if pdfium.FPDF_GetFormType(pdf.raw) == pdfium.FORMTYPE_XFA_FULL:
+        yield "The file is a form that only Adobe Reader shows in full. Ask for it as an ordinary PDF."
     try:
-        count = pdf.count_attachments()
-        names = [one_row(pdf.get_attachment(at).get_name())[:_LONGEST_NAME] for at in range(min(count, _MOST_NAMED))]
+        count = min(pdf.count_attachments(), _MOST_LOOKED_AT)
+        names = [one_row(pdf.get_attachment(at).get_name())[:_LONGEST_NAME] for at in range(count)]
     except pypdfium2.PdfiumError:
         return
-    if names:
-        named = ", ".join(names) + ("…" if count > _MOST_NAMED else "")
-        if count == 1:
-            yield f"The file carries another file, which was not read: {named}. Save it from another program to add it."
+    if names := [name for name in names if name.lower().endswith(_PAPERS)]:
+        named = ", ".join(names[:_MOST_NAMED]) + ("…" if len(names) > _MOST_NAMED else "")
+        if len(names) == 1:
+            yield f"The file carries another file, which was not read: {named}. {_HOW_OUT}save it, and add it here."
             return
-        what = f"The file carries {count} other files, which were not read: {named}."
-        yield f"{what} Save them from another program and add them."
+        what = f"The file carries {len(names)} other files, which were not read: {named}."
+        yield f"{what} {_HOW_OUT}save them, and add them here."
 
 
 def _label(pdf: Any, at: int) -> str:

@@ -5,9 +5,9 @@ A long paper has half a million words: what is asked of each is asked of all in 
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, repeat
 from operator import le, sub
 
 from scrutiny_desktop.papers.letters import NOTHING, TextPage
@@ -46,7 +46,8 @@ def pieces_of(text: TextPage, walls: Sequence[Wall] = ()) -> list[Piece]:
     words = _words(text)
     if not words.texts:
         return []
-    starts = {0, *_after_breaks(words, text.signs), *_after_gaps(words)}
+    starts = {0, *_after_breaks(words, text.signs)}
+    starts.update(_after_gaps(words, starts))
     if walls:
         starts.update(_after_walls(words, walls))
     return [_piece(words, *each, text) for each in pairwise([*sorted(starts), len(words.texts)])]
@@ -87,17 +88,18 @@ def _in_letters(words: _Words, are_whole: Sequence[bool], letters: TextPage) -> 
     return _Words(texts, firsts, lasts, lefts, tops, rights, bottoms, are_whole=False)
 
 
-def _after_breaks(words: _Words, signs: str) -> Iterator[int]:
+def _after_breaks(words: _Words, signs: str) -> set[int]:
     """Which words stand first on a row."""
-    places = (bisect_left(words.firsts, found.start()) for found in _BREAKS.finditer(signs))
-    return (at for at in places if at < len(words.firsts))
+    breaks = map(_START, _BREAKS.finditer(signs))
+    return {*map(bisect_left, repeat(words.firsts), breaks)} - {len(words.firsts)}
 
 
-def _after_gaps(words: _Words) -> Iterator[int]:
-    """Which words stand after a gap too wide for a space, or on another row."""
+def _after_gaps(words: _Words, known: Container[int]) -> Iterator[int]:
+    """Which words stand after a gap too wide for a space, or on another row, but for those known to begin a piece."""
     near = _WIDE * max(1.0, min(map(sub, words.bottoms, words.tops)))
     gaps = map(sub, words.lefts[1:], words.rights)
-    for at in [at for at, gap in enumerate(gaps, start=1) if not 0.0 <= gap <= near]:
+    wide = [at for at, gap in enumerate(gaps, start=1) if not 0.0 <= gap <= near]
+    for at in [at for at in wide if at not in known]:
         left, last_right, size = (
             words.lefts[at],
             words.rights[at - 1],
@@ -117,14 +119,17 @@ def _after_walls(words: _Words, walls: Sequence[Wall]) -> Iterator[int]:
 
 
 def _piece(words: _Words, start: int, end: int, letters: TextPage) -> Piece:
-    tops, bottoms = words.tops[start:end], words.bottoms[start:end]
+    lefts, tops, rights, bottoms = words.lefts, words.tops, words.rights, words.bottoms
+    bold = letters.is_heavy(words.firsts[start]) and letters.is_heavy(words.lasts[end - 1])
+    if end == start + 1:
+        return Piece(words.texts[start], lefts[start], tops[start], rights[start], bottoms[start], bold)
+    tops, bottoms = tops[start:end], bottoms[start:end]
     top, bottom = tops[0], bottoms[0]
     if tops.count(top) < len(tops) or bottoms.count(bottom) < len(tops):
         heights = sorted([(low - high, high, low) for high, low in zip(tops, bottoms, strict=True)])
         _, top, bottom = heights[len(heights) // 2]
-    bold = letters.is_heavy(words.firsts[start]) and letters.is_heavy(words.lasts[end - 1])
     text = " ".join(words.texts[start:end]) if words.are_whole else _joined(words, start, end)
-    return Piece(text, min(words.lefts[start:end]), top, max(words.rights[start:end]), bottom, bold)
+    return Piece(text, min(lefts[start:end]), top, max(rights[start:end]), bottom, bold)
 
 
 def _joined(words: _Words, start: int, end: int) -> str:

@@ -20,6 +20,7 @@ from scrutiny_desktop.papers.limits import die_with, limit_memory, limit_work
 from scrutiny_desktop.papers.links import links_of
 from scrutiny_desktop.papers.original import asked_for
 from scrutiny_desktop.papers.page_sizes import sizes_of
+from scrutiny_desktop.papers.photographs import Photographs
 from scrutiny_desktop.papers.shared import MOST_PIXELS_BYTES, opened_in_child
 from scrutiny_desktop.papers.speech import hear, say
 
@@ -36,6 +37,7 @@ class _Easel:
     def __init__(self, ears: IO[bytes], voice: IO[bytes], memory: mmap.mmap) -> None:
         self._ears, self._voice, self._memory = ears, voice, memory
         self._pdf: Any = None
+        self._photographs = Photographs()
         self._opened: io.RawIOBase | None = None
 
     def open(self, size: int, password: str) -> tuple[dict[str, Any], bytes]:
@@ -52,7 +54,7 @@ class _Easel:
     def close(self) -> None:
         if self._pdf is not None:
             self._pdf.close()
-        self._pdf = None
+        self._pdf, self._photographs = None, Photographs()
 
     def draw(self, page: int, scale: float, rotation: int, tile: Sequence[int] | None) -> tuple[dict[str, Any], bytes]:
         with _page(self._pdf, page) as leaf:
@@ -66,8 +68,11 @@ class _Easel:
             left, top, width, height = tile or (0, 0, *whole)
             if width * height * _PIXEL > MOST_PIXELS_BYTES or min(width, height) < 1:
                 return {"spoilt": True}, b""
-            self._paint(leaf, (left, top, width, height), whole, rotation // 90)
-        return {"width": width, "height": height, "stride": width * _PIXEL, "scale": scale}, b""
+            cut = (left, top, width, height)
+            self._paint(leaf, cut, whole, rotation // 90)
+            photographs = self._photographs.on(leaf, page, cut, whole, rotation // 90, self._memory)
+        size = {"width": width, "height": height, "stride": width * _PIXEL, "scale": scale}
+        return {**size, "photographs": photographs}, b""
 
     def letters(self, page: int, near: Sequence[Near]) -> tuple[dict[str, Any], bytes]:
         with _page(self._pdf, page) as leaf:

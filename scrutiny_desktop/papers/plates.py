@@ -35,15 +35,25 @@ class Plate:
     pixels: bytes
     seconds: float = 0.0
     """What drawing it took."""
+    photographs: tuple[Tile, ...] = ()
+    """Where photographs stand on it, in its pixels."""
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A box (left, top, right, bottom in the unit square) that leads to a ``page`` from 0, or to an address."""
+    """A box (left, top, right, bottom in the unit square) that leads to a ``page`` from 0, or to an address.
+
+    One that leads to neither would do what no paper may.
+    """
 
     box: tuple[float, float, float, float]
     page: int = -1
     address: str = ""
+
+    @property
+    def is_barred(self) -> bool:
+        """Whether it would open a file, start a program or run a script."""
+        return self.page < 0 and not self.address
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +103,8 @@ class PlateMaker:
         length = said["stride"] * said["height"]
         pixels = bytes(self._memory.view[:length])
         seconds = perf_counter() - start
-        return Plate(said["width"], said["height"], said["stride"], said["scale"], pixels, seconds)
+        photographs = tuple((x, y, across, down) for x, y, across, down in said["photographs"])
+        return Plate(said["width"], said["height"], said["stride"], said["scale"], pixels, seconds, photographs)
 
     def letters(self, page: int, near: Sequence[Near] = ()) -> Letters:
         """The page's letters, matched with the words of the flow that may stand on it."""

@@ -105,13 +105,19 @@ def _understood(answer: bytes) -> Reading | ScrutinyError | None:
     """The reading, or why there is none; None where the answer makes no sense."""
     try:
         with unswept():
-            said = json.loads(answer)
+            said = json.loads(answer, object_hook=_giving_way)
             if "reading" in said:
                 return from_plain(Reading, said["reading"])
         kind = LockedError if said.get("is_locked") else ScrutinyError
         return kind(str(said["what_happened"]), str(said["what_to_do"]))
     except (ValueError, TypeError, LookupError, AttributeError):
         return None
+
+
+def _giving_way(plain: dict[str, Any]) -> dict[str, Any]:
+    """Called for each paragraph, so that other threads, the window's first, have their turn while a long answer is
+    decoded."""
+    return plain
 
 
 def _late(name: str, ear: Ear, seconds: float) -> ScrutinyError:

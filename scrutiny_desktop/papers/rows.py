@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
 
 from scrutiny_desktop.papers.piece import Piece
@@ -17,12 +18,16 @@ _LEAST_SHARE = 0.3
 _CLOSE = 0.35
 _REACH = 6
 _LONGEST_MARK = 18
+_RIGHT = attrgetter("right")
 _MARK = re.compile(r"[•▪◦●·\uf0b7o–-]|\(?(?:\d{1,3}(?:\.\d{1,3}){0,3}|[a-z]|[ivx]{1,5})[.)]")
 
 
-@dataclass(frozen=True)
+@dataclass
 class Row:
-    """One printed row: its cells from left to right, and how far to the right it might have gone."""
+    """One printed row: its cells from left to right, and how far to the right it might have gone.
+
+    Nobody changes one; it is not frozen, as a long paper has a hundred thousand, and each would take twice as long.
+    """
 
     cells: tuple[Piece, ...]
     page: int
@@ -40,14 +45,14 @@ class Row:
 
     def __post_init__(self) -> None:
         """Tell at once what is asked of every row, and more than once."""
-        first, *more = self.cells
-        text, size, bold = first.text, first.size, first.bold
-        for last, cell in pairwise(self.cells) if more else ():
+        text, left, top, right, bottom, bold = self.cells[0]
+        size = bottom - top
+        for last, cell in pairwise(self.cells) if len(self.cells) > 1 else ():
             near = cell.left - last.right < _CLOSE * last.size
             text += ("" if near and cell.left - last.right < 0.1 * last.size else " " if near else "\t") + cell.text
-            size, bold = max(size, cell.size), bold and cell.bold
-        left, top, right, bottom = first.left, first.top, self.cells[-1].right, first.bottom
-        self.__dict__.update(text=text, size=size, bold=bold, left=left, top=top, right=right, bottom=bottom)
+            size, bold, right = max(size, cell.size), bold and cell.bold, cell.right
+        self.text, self.size, self.bold = text, size, bold
+        self.left, self.top, self.right, self.bottom = left, top, right, bottom
 
     @property
     def printed(self) -> "tuple[Row, ...]":
@@ -129,17 +134,17 @@ def _joined(pieces: Sequence[Piece], page: int, edge: float = 0.0) -> list[Row]:
         else:
             rows.append([piece])
         last = piece
-    edge = max([edge, *(piece.right for piece in pieces)])
-    return [Row(tuple(cells), page, _edge(cells, pieces, edge)) for cells in rows]
+    edge = max([edge, *map(_RIGHT, pieces)])
+    return [Row(tuple(cells), page, _edge(cells[-1], pieces, edge)) for cells in rows]
 
 
-def _edge(cells: Sequence[Piece], pieces: Sequence[Piece], edge: float) -> float:
-    """The right edge of the row's column: what stands beside it, or the page's own."""
-    last = cells[-1]
-    if edge - last.right < last.size:
+def _edge(last: Piece, pieces: Sequence[Piece], edge: float) -> float:
+    """The right edge of the column of a row that ends so: what stands beside it, or the page's own."""
+    _, _, top, right, bottom, _ = last
+    if edge - right < bottom - top:
         return edge
-    beside = (each.left for each in pieces if each.left >= last.right and each.is_beside(last))
-    return min(min(beside, default=edge), edge)
+    beside = [each.left for each in pieces if each.left >= right and each.is_beside(last)]
+    return min(edge, *beside) if beside else edge
 
 
 def _gutter(pieces: Sequence[Piece]) -> float | None:

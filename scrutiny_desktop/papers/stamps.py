@@ -20,8 +20,8 @@ _ITEM = re.compile(
     rf"{_FREE}(?:{_PAGE_WORDS}\d{{1,5}}\s+)?{_ITEM_WORDS}(?P<number>\w{{1,6}})(?:\s+{_PAGE_WORDS}\d{{1,5}})?{_ENDS}"
 )
 
-_HINT = re.compile(r"[PA]\s*(?:a\s*g\s*e|g\s*e\s*n\s*d\s*a\s+I\s*t\s*e\s*m)\s")
-"""Without which none is printed."""
+_HINTS = re.compile(r"P\s*a\s*g\s*e\s"), re.compile(r"A\s*g\s*e\s*n\s*d\s*a\s+I\s*t\s*e\s*m\s")
+"""Without which none is printed; each begins with one letter, which is found at once."""
 
 _REST = re.compile(r"\s*[^\r\n]*")
 
@@ -68,9 +68,11 @@ def pack_numbers(stamps: Sequence[Stamps], *, is_pack: bool) -> list[str]:
 
 def _where(signs: str) -> slice | None:
     """The rows that stamps may stand on: few, on most pages."""
-    hints = list(_HINT.finditer(signs))
-    rest = _REST.match(signs, hints[-1].end()) if hints else None
-    return slice(max(signs.rfind(each, 0, hints[0].start()) for each in "\r\n") + 1, rest.end()) if rest else None
+    hints = [found.span() for each in _HINTS for found in each.finditer(signs)]
+    if not hints:
+        return None
+    rest = _REST.match(signs, max(hints)[1])
+    return slice(max(signs.rfind(each, 0, min(hints)[0]) for each in "\r\n") + 1, rest.end()) if rest else None
 
 
 def _by_edge(

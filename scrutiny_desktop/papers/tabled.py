@@ -1,6 +1,5 @@
 """A paper's rows to lines, those of its tables cell by cell."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from scrutiny_desktop.papers.continued import Table, gathered
@@ -10,7 +9,7 @@ from scrutiny_desktop.papers.pack import Entry
 from scrutiny_desktop.papers.rows import Row
 from scrutiny_desktop.papers.table import Cell, TableRow, lines_of_table
 from scrutiny_desktop.papers.tables import SetCell
-from scrutiny_desktop.papers.wrapping import joint_of, known_in, lines_from, paragraphs_of_cell
+from scrutiny_desktop.papers.wrapping import Known, joint_of, lines_from, paragraphs_of_cell
 
 
 def lines_with_tables(
@@ -19,7 +18,7 @@ def lines_with_tables(
     """All lines in order, and the rows that only repeat a table's head; each table takes the next of the numbers."""
     whole, repeats = gathered(pages)
     rows = [row for each in whole for row in _printed(each)]
-    known = known_in(rows)
+    known = Known(rows)
     plain = lines_from(rows, known)
     told = with_outline(plain, outline)
     lines: list[Line] = []
@@ -47,7 +46,7 @@ def _printed(each: Row | Table) -> Iterator[Row]:
         yield each
 
 
-def _cell(cell: SetCell, known: Counter[str]) -> Cell:
+def _cell(cell: SetCell, known: Known) -> Cell:
     words = ""
     last: Line | None = None
     begins = paragraphs_of_cell(cell.rows)

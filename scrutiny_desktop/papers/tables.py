@@ -44,7 +44,7 @@ class Sheet:
     bottom: float = 0.0
 
 
-@dataclass(frozen=True)
+@dataclass
 class GridRow(Row):
     """A row of a table; its pieces are all its words, and its own rows are what it was printed on."""
 
@@ -56,8 +56,8 @@ class GridRow(Row):
     def __post_init__(self) -> None:
         """It begins with its highest words and ends with its lowest."""
         Row.__post_init__(self)
-        self.__dict__["top"] = min(piece.top for piece in self.cells)
-        self.__dict__["bottom"] = max(piece.bottom for piece in self.cells)
+        self.top = min(piece.top for piece in self.cells)
+        self.bottom = max(piece.bottom for piece in self.cells)
 
     @property
     def reach(self) -> tuple[float, float]:

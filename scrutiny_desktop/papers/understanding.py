@@ -1,7 +1,5 @@
 """Printed lines, wherever they come from, as what they say; no file is parsed for it."""
 
-from dataclasses import replace
-
 from scrutiny_desktop.domain.reading import Reading
 from scrutiny_desktop.papers.form import Form
 from scrutiny_desktop.papers.lines import Line
@@ -15,5 +13,5 @@ def understood(lines: list[Line], forms: tuple[Form, ...], name: str) -> Reading
     form = form_of(without_tables(lines), forms)
     if form:
         return read_report(without_form_tables(lines, form), form, name)
-    shown = [replace(line, printed=line.printed.replace("\t", " | ")) if line.is_row else line for line in lines]
+    shown = [line._replace(printed=line.printed.replace("\t", " | ")) if line.is_row else line for line in lines]
     return read_prose(shown, name)

@@ -1,7 +1,6 @@
 """Tables that a report form is printed in, given back as the lines the form is read from."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from scrutiny_desktop.papers.form import Form
 from scrutiny_desktop.papers.headings import find_parts
@@ -29,4 +28,4 @@ def without_form_tables(lines: Sequence[Line], form: Form) -> list[Line]:
 def _undone(line: Line) -> tuple[Line, ...]:
     if line.torn:
         return line.torn
-    return (replace(line, table=0, columns=(), heads=(), shades=()),) if line.table else (line,)
+    return (line._replace(table=0, columns=(), heads=(), shades=()),) if line.table else (line,)

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Sequence, Set
-from dataclasses import replace
 
 from scrutiny_desktop.papers.header import is_date
 from scrutiny_desktop.papers.headlines import depth_of, is_short, leads_on
@@ -25,7 +24,7 @@ def with_headings(lines: Sequence[Line], heavy: Set[int]) -> tuple[Line, ...]:
     if any(line.level for line in lines) or sum(counts[at] for at in heavy) * 2 > sum(counts):
         return tuple(lines)
     return tuple(
-        replace(line, level=_level(lines, at, heavy)) if at in heavy else line for at, line in enumerate(lines)
+        line._replace(level=_level(lines, at, heavy)) if at in heavy else line for at, line in enumerate(lines)
     )  # fmt: skip
 
 

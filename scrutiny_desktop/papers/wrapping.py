@@ -1,8 +1,9 @@
 """Rows to lines that know what a text's blank lines would tell: where a paragraph ends, and which word was broken."""
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from itertools import pairwise
 
 from scrutiny_desktop.papers.headlines import LARGE, Setting, heading_level
@@ -20,6 +21,18 @@ _GAP = 1.35
 
 _HYPHENS = "-\u2010\u00ad"
 _BROKEN = re.compile(r"(\w+)[-\u2010\u00ad]$")
+_HALVES = re.compile(r"\w+[-\u2010\u00ad]\n[a-z]+")
+"""What a row's end broke: its halves are no words of the paper."""
+
+_OWN_HYPHEN = frozenset((
+    "co", "cross", "decision", "evidence", "face", "full", "half", "high", "long", "low", "mid", "multi", "non", "part",
+    "self", "short", "trauma", "well",
+))  # fmt: skip
+"""What begins a compound more often than it begins a longer word, where the paper has what follows as a word too."""
+
+_ENDS_A_COMPOUND = frozenset(["agency", "based", "being", "making", "standing", "term", "wide", "year"])
+"""What is a word by itself and hardly ever the end of a longer one that a row's end breaks."""
+
 _ONWARD = re.compile(r"[a-z]+")
 _WORDS = re.compile(r"\w+(?:-\w+)*")
 _GLUED = re.compile(r"^(\d{1,3}\.|\d{1,3}(?:\.\d{1,3})+\.?)(?=[A-Z][a-z]|[A-Z]{3}|A )")
@@ -33,29 +46,36 @@ _STOPS = '.:;?!”"’'
 _MOST_WORDS = 14
 
 
-def known_in(rows: Iterable[Row]) -> Counter[str]:
-    """The paper's words, and how often each stands in it."""
-    return Counter(map(str.casefold, _WORDS.findall("\n".join([row.text for row in rows]))))
+class Known:
+    """A paper's words, and how often each stands in it: counted only when a broken word is first to be mended."""
+
+    def __init__(self, rows: Iterable[Row]) -> None:
+        self._rows = rows
+
+    @cached_property
+    def often(self) -> Counter[str]:
+        """Each word, in small letters, and how often."""
+        whole = _HALVES.sub(" ", "\n".join([row.text for row in self._rows]))
+        return Counter(map(str.casefold, _WORDS.findall(whole)))
 
 
-def lines_from(rows: Sequence[Row], known: Counter[str]) -> list[Line]:
+def lines_from(rows: Sequence[Row], known: Known) -> list[Line]:
     """All rows as lines, in order."""
     if not rows:
         return []
     setting = _setting(rows)
-    apart = [True, *(last.page != row.page or _is_apart(last, row, setting) for last, row in pairwise(rows))]
-    onward = [False, *(
-        _goes_on(last, row, setting, is_apart=own) for (last, row), own in zip(pairwise(rows), apart[1:], strict=True)
-    )]  # fmt: skip
+    apart, onward = [True], [False]
+    for last, row in pairwise(rows):
+        is_apart = last.page != row.page or _is_apart(last, row, setting)
+        apart.append(is_apart)
+        onward.append(_goes_on(last, row, setting, is_apart=is_apart))
     levels = _levels(rows, onward, apart, setting)
     lines: list[Line] = []
     for at, row in enumerate(rows):
         words = _GLUED.sub(r"\1 ", row.text) if row.text[0].isdecimal() else row.text
         is_broken = row.text[-1] in _HYPHENS
         joint = joint_of(row, rows[at + 1] if at + 1 < len(rows) else None, known) if is_broken else Joint.SPACE
-        lines.append(
-            Line(words, apart[at] and not onward[at], row.page, goes_on=onward[at], level=levels[at], joint=joint)
-        )  # fmt: skip
+        lines.append(Line(words, apart[at] and not onward[at], row.page, onward[at], levels[at], joint))
     return lines
 
 
@@ -71,10 +91,12 @@ def _levels(rows: Sequence[Row], onward: Sequence[bool], apart: Sequence[bool], 
 
 
 def _setting(rows: Sequence[Row]) -> Setting:
-    sizes = Counter[float]()
+    exact, sizes = defaultdict[float, int](int), defaultdict[float, int](int)
     for row in rows:
-        sizes[round(row.size, 1)] += len(row.text)
-    size = max(sizes, key=lambda each: sizes[each])
+        exact[row.size] += len(row.text)
+    for each, letters in exact.items():
+        sizes[round(each, 1)] += letters
+    size = max(sizes, key=sizes.__getitem__)
     steps = sorted(
         step for last, row in pairwise(rows)
         if last.page == row.page and 0.8 < (step := (row.bottom - last.bottom) / row.size) < 2.2
@@ -89,7 +111,8 @@ def _is_apart(last: Row, row: Row, setting: Setting) -> bool:
 
 def _goes_on(last: Row, row: Row, setting: Setting, *, is_apart: bool) -> bool:
     """Whether a row is the same paragraph's next one: set alike, just below, and begun for want of room."""
-    if max(last.size, row.size) > _ALIKE * min(last.size, row.size):
+    size, last_size = row.size, last.size
+    if size != last_size and max(last_size, size) > _ALIKE * min(last_size, size):
         return False
     if last.bold != row.bold and not is_open(last.text):
         return False
@@ -100,15 +123,15 @@ def _goes_on(last: Row, row: Row, setting: Setting, *, is_apart: bool) -> bool:
     below = row.left < cell.right and row.right > last.left
     if not below or is_apart or (len(row.cells) > 1 and len(last.cells) > 1):
         return False
-    if row.left - last.left > _INDENT * row.size and len(last.cells) == 1:
+    if row.left - last.left > _INDENT * size and len(last.cells) == 1:
         return False
-    if is_open(last.text) and len(last.text) > _MOST_WORDS:
+    if onward or (len(last.text) > _MOST_WORDS and is_open(last.text)):
         return True
     if last.bold and not _BEGINS.match(row.text) and (last.size > LARGE * setting.size or _CODE.fullmatch(last.text)):
         return True
     first = row.text.split(maxsplit=1)[0]
     needed = (len(first) + 1) * (row.cells[0].right - row.left) / max(1, len(row.cells[0].text))
-    return onward or last.right + needed > last.edge - _NEARLY * row.size
+    return last.right + needed > last.edge - _NEARLY * size
 
 
 def paragraphs_of_cell(rows: Sequence[Row]) -> frozenset[int]:
@@ -121,7 +144,7 @@ def paragraphs_of_cell(rows: Sequence[Row]) -> frozenset[int]:
     return frozenset([*gaps, *whole, *(at for at, row in enumerate(rows) if _LISTED.match(row.text))])
 
 
-def joint_of(row: Row, following: Row | None, known: Counter[str]) -> Joint:
+def joint_of(row: Row, following: Row | None, known: Known) -> Joint:
     """How the word at the row's end goes on: its hyphen only printed, its own, or no word broken at all."""
     if row.text[-1] not in _HYPHENS:
         return Joint.SPACE
@@ -130,8 +153,15 @@ def joint_of(row: Row, following: Row | None, known: Counter[str]) -> Joint:
     if broken is None or onward is None:
         return Joint.SPACE
     first, second = broken[1].casefold(), onward[0]
-    if row.text[-1] == "\u00ad" or known[first + second]:
+    if row.text[-1] == "\u00ad" or known.often[first + second]:
         return Joint.SOFT
-    if known[f"{first}-{second}"] or (known[first] > 1 and known[second] > 1):
-        return Joint.KEPT
-    return Joint.SOFT
+    return Joint.KEPT if _is_compound(first, second, known.often) else Joint.SOFT
+
+
+def _is_compound(first: str, second: str, often: Counter[str]) -> bool:
+    """Whether two words that a row's end parts are one with a hyphen, by what else the paper says."""
+    if often[f"{first}-{second}"] or (often[first] > 1 and often[second] > 1):
+        return True
+    if second in _ENDS_A_COMPOUND:
+        return first in _OWN_HYPHEN or bool(often[first])
+    return first in _OWN_HYPHEN and bool(often[second])

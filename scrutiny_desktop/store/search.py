@@ -1,9 +1,10 @@
 """One full-text index over papers, notes, questions, recommendations, discussion and the rest."""
 
+import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from operator import add
 from typing import Any
 
@@ -40,6 +41,11 @@ _MOST_TERMS = 32
 Parts = list[tuple[int, str, int]]
 """Texts, each with its start in the whole and its page (0: not known)."""
 
+_AROUND, _GAP = 6, "\ue000"
+"""Words beside a hyphened one that are indexed with it, and a sign of no script between two such runs."""
+
+_WRITTEN = ("notes", "questions", "assessments", "discussion_points")
+_HYPHEN = re.compile("[-\N{HYPHEN}]")
 _WORD = re.compile(r"[^\W\d_]+")
 _HYPHENED = re.compile(r"[^\W\d_]+(?:[-\N{HYPHEN}][^\W\d_]+)+")
 _TERM = re.compile(r'"([^"]*)("|$)|([^\s"]+)')
@@ -95,9 +101,11 @@ def held(db: Database) -> dict[tuple[str, str], Parts]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
-    """Where to look: of one kind of record (or papers), in one meeting, or in the text of one paper alone."""
+    """Where to look: of one kind of record (or papers), in one meeting, in one paper's text, or in one's own words."""
 
     kind: str = ""
+    mine: str = ""
+    """Id of the member to whose own notes, questions, judgements and points the search keeps."""
     meeting_id: str = ""
     text_key: str = ""
 
@@ -111,10 +119,13 @@ def find(db: Database, words: str, limit: int = 50, scope: Scope = Scope()) -> l
     query = as_query(words)
     if not query:
         return []
-    asked = (OPENS, CLOSES, query, scope.kind, scope.kind)
-    found = (db.query(_FIND, [*asked, *rowids, _CONSIDERED]) for rowids in _within(db, scope))
-    best = sorted(chain.from_iterable(found), key=lambda row: (-_weight(row), row["page"] or 0, row["start"]))
-    hits = (hit for row in _each_once(best) if (hit := _hit(db, row)) is not None)
+    kinds = json.dumps(_WRITTEN if scope.mine else [scope.kind] if scope.kind else [])
+    asked = (OPENS, CLOSES, query, kinds, kinds)
+    rows_found = (db.query(_FIND, [*asked, *rowids, _CONSIDERED]) for rowids in _within(db, scope))
+    best = sorted(
+        _marked(chain.from_iterable(rows_found), words), key=lambda row: (-_weight(row), row["page"] or 0, row["start"])
+    )
+    hits = (hit for row in _each_once(best) if (hit := _hit(db, row, scope.mine)) is not None)
     return list(islice((hit for hit in hits if scope.meeting_id in ("", hit.meeting_id)), limit))
 
 
@@ -124,7 +135,7 @@ def _within(db: Database, scope: Scope) -> list[tuple[int, int]]:
     if scope.text_key:
         bounds = "SELECT min(id), max(id) FROM searchable WHERE kind = ? AND record_id = ?"
         return _range(db, bounds, [CONTENTS, scope.text_key])
-    if scope.kind not in ("", CONTENTS):
+    if scope.mine or scope.kind not in ("", CONTENTS):
         return own
     if scope.meeting_id:  # of all that other meetings have there may be more than is weighed
         return own + _range(db, _OF_A_MEETING, [scope.meeting_id])
@@ -162,10 +173,26 @@ def as_query(words: str) -> str:
 
 
 def _either(term: str) -> str:
-    """A term, and where it has hyphens the same without them."""
-    joined = term.replace("-", "")
-    return f'"{term}"' if joined == term or " " in term else f'("{term}" OR "{joined}")'
+    """A word or words that stand together, and where they have hyphens the same without them."""
+    joined = _HYPHEN.sub("", term)
+    return f'"{term}"' if joined == term else f'("{term}" OR "{joined}")'
 
+
+def _marked(found: Iterable[dict[str, Any]], words: str) -> Iterator[dict[str, Any]]:
+    """The rows; in those found only by words as they would be whole, the parts of these stand marked in their place."""
+    asked = {_HYPHEN.sub("", each).casefold() for each in words.split()} | set(_WORD.findall(words.casefold()))
+    for row in found:
+        text = row["marked"]
+        if OPENS not in text:
+            parts = list(_WORD.finditer(text))
+            torn = [(one.start(), next_.end()) for one, next_ in pairwise(parts)
+                    if (one[0] + next_[0]).casefold() in asked]  # fmt: skip
+            for first, end in reversed(torn):
+                text = f"{text[:first]}{OPENS}{text[first:end]}{CLOSES}{text[end:]}"
+        yield row | {"marked": text}
+
+
+_ENDING = re.compile(r"\.\w{2,5}\Z")
 
 _HASH = 64
 """Characters of a SHA-256 in hexadecimal, with which the key of a text begins."""
@@ -179,7 +206,7 @@ SELECT searchable.kind, searchable.record_id, searchable.start, searchable.page,
 FROM search CROSS JOIN searchable ON searchable.id = search.rowid
 LEFT JOIN papers ON searchable.kind = '{CONTENTS}' AND papers.content = substr(searchable.record_id, 1, {_HASH})
     AND searchable.record_id = {_KEY}
-WHERE search MATCH ? AND (? = '' OR searchable.kind = ?) AND search.rowid BETWEEN ? AND ?
+WHERE search MATCH ? AND (? = '[]' OR searchable.kind IN {rows.AMONG}) AND search.rowid BETWEEN ? AND ?
     AND (searchable.kind <> '{CONTENTS}' OR papers.id IS NOT NULL)
 ORDER BY search.rowid DESC LIMIT ?
 """  # noqa: S608  (the parts put in are this module's own constants)
@@ -190,16 +217,17 @@ ON searchable.kind = '{CONTENTS}' AND searchable.record_id = {_KEY} WHERE papers
 """  # noqa: S608  (as above)
 
 
-def _hit(db: Database, row: dict[str, Any]) -> Hit | None:
+def _hit(db: Database, row: dict[str, Any], mine: str) -> Hit | None:
     kind, record_id, start, marked = row["kind"], row["record_id"], 0, row["marked"]
     if kind == CONTENTS:
         kind, record_id = "papers", row["paper_id"]
         start = row["start"] + max(0, marked.find(OPENS))
     record = rows.get(db, KINDS[kind], record_id)
-    if record is None:
+    if record is None or (mine and record.owner not in ("", mine)):
         return None
+    said = _excerpt(marked if row["kind"] == CONTENTS else _parted(marked))
     return Hit(kind=kind, record_id=record_id, meeting_id=meeting_of(db, record), title=title_of(record),
-               excerpt=_excerpt(marked), start=start, page=row["page"] or 0)  # fmt: skip
+               excerpt=said, start=start, page=row["page"] or 0)  # fmt: skip
 
 
 def _weight(row: dict[str, Any]) -> float:
@@ -212,6 +240,19 @@ def _weight(row: dict[str, Any]) -> float:
     nearness = 1 / (1 + (second - first) / _NEAR) if second > 0 else 0.5
     own = _OF_A_PAPER if row["kind"] == CONTENTS else 1.0
     return float(own * (count / (count + len(marked) / _USUAL) + nearness / 2))
+
+
+def _parted(marked: str) -> str:
+    """The parts of a record on one line, apart from each other; a file's name that only repeats a title is left out."""
+    parts = [part for part in marked.split("\n") if part.strip()]
+    first, *more = parts
+    return " · ".join([first, *(part for part in more if OPENS not in first or _stem(part) != _stem(first))])
+
+
+def _stem(part: str) -> str:
+    """A file's name, or any words, without what tells them apart in form alone."""
+    plain = _ENDING.sub("", part.replace(OPENS, "").replace(CLOSES, "")).casefold()
+    return "".join(letter for letter in plain if letter.isalnum())
 
 
 def _excerpt(marked: str) -> str:
@@ -258,6 +299,16 @@ def _replace(db: Database, kind: str, record_id: str, parts: Parts) -> None:
 def _also(text: str, words: Sequence[str], whole: set[str]) -> Iterator[str]:
     """Words as they would be found: those with a hyphen without it, and halves that the paper elsewhere has whole."""
     if "-" in text or "\N{HYPHEN}" in text:
-        hyphened = " ".join(word for word in text.split() if "-" in word or "\N{HYPHEN}" in word)
-        yield from (found[0].replace("-", "").replace("\N{HYPHEN}", "") for found in _HYPHENED.finditer(hyphened))
+        yield from _joined(text.split())
     yield from [both for both in map(add, words, words[1:]) if both in whole]
+
+
+def _joined(words: Sequence[str]) -> Iterator[str]:
+    """Words with a hyphen without it, among those around them, so that they are found in a phrase too."""
+    last = 0
+    for at in (at for at, word in enumerate(words) if _HYPHENED.search(word)):
+        first = max(last, at - _AROUND)
+        if first > last:
+            yield _GAP
+        last = at + _AROUND + 1
+        yield from (_HYPHEN.sub("", word) for word in words[first:last])

@@ -29,6 +29,28 @@ class CutLabel(QLabel):
         self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
 
 
+class ShortLabel(QLabel):
+    """A line that says it in the fullest words there is room for; the tip has the fullest."""
+
+    _forms: tuple[str, ...] = ("",)
+
+    def say(self, *forms: str) -> None:
+        """Show one of these, the fullest first."""
+        self._forms = forms
+        self.setAccessibleName(forms[0])
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        room, metrics = self.contentsRect().width(), self.fontMetrics()
+        shown = next((each for each in self._forms if metrics.horizontalAdvance(each) <= room), self._forms[-1])
+        self.setText(shown)
+        self.setToolTip("" if shown == self._forms[0] else self._forms[0])
+
+
 class CutLink(QPushButton):
     """A link that takes the room there is."""
 

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QEvent, QPoint, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QToolButton, QWidget
 
 from scrutiny_desktop.domain.typed_day import entered_day
@@ -38,7 +38,6 @@ class Day(QWidget):
         self.line.editingFinished.connect(self.read)
         self.line.stepped.connect(self._step)
         self.line.calendar_wanted.connect(self.open_calendar)
-        self.setFocusProxy(self.line)
         whole, beside = column(desk, margin="", gap="s05"), row(desk, gap="s05")
         beside.addWidget(self.line, 1)
         beside.addWidget(self._open)
@@ -50,6 +49,11 @@ class Day(QWidget):
         self.setAccessibleName(name)
         self._draw()
         self._show()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keys to the line; as its proxy it would keep a second place in the order of Tab, and end it."""
+        super().focusInEvent(event)
+        self.line.setFocus(event.reason())
 
     def setAccessibleName(self, name: str) -> None:
         super().setAccessibleName(name)

@@ -1,10 +1,14 @@
 """What every dialog has: a title, a body, its buttons, and a size that fits the screen."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPushButton, QWidget
 
 from scrutiny_desktop.views.desk import Desk
-from scrutiny_desktop.views.pieces import column, label, refaced
+from scrutiny_desktop.views.pieces import column, holder, label, refaced, scrolled
+
+FRAME = 40
+"""Pixels that a window's title bar takes of the screen, at the most."""
 
 
 class Dialog(QDialog):
@@ -21,9 +25,9 @@ class Dialog(QDialog):
         title = label("", "title")
         self.windowTitleChanged.connect(title.setText)
         self._whole.addWidget(title)
-        self.body = QVBoxLayout()
-        self.body.setSpacing(desk.theme.size("s2"))
-        self._whole.addLayout(self.body, 1)
+        self.body = column(desk, margin="", gap="s2")
+        self._inner, self._is_scrolled = holder(self.body), False
+        self._whole.addWidget(self._inner, 1)
         self.buttons, self.decide = QDialogButtonBox(), QPushButton()
         """``decide`` is the button that accepts, once ``decides`` has given the dialog one."""
         self._whole.addWidget(self.buttons)
@@ -34,6 +38,23 @@ class Dialog(QDialog):
         """Be so large, in steps of s8, or as large as the screen has room for."""
         unit, around = self.desk.theme.size("s8"), self.parentWidget() or self
         self.resize(QSize(unit * across, unit * down).boundedTo(around.screen().availableSize()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        if not event.spontaneous():
+            self._keep_on_screen()
+        super().showEvent(event)
+
+    def _keep_on_screen(self) -> None:
+        """Scroll the body where the screen is too low for it, so that the buttons are always in reach."""
+        room = self.screen().availableSize() - QSize(0, FRAME)
+        if self.minimumSizeHint().height() > room.height() and not self._is_scrolled:
+            self._is_scrolled = True
+            place = self._whole.indexOf(self._inner)
+            self._whole.removeWidget(self._inner)
+            area = scrolled(self._inner, self.windowTitle(), self, is_upright=True)  # within: Tab keeps its order
+            self._whole.insertWidget(place, area, 1)
+            self._whole.activate()
+        self.resize(self.size().boundedTo(room))
 
     def reject(self) -> None:
         """Leave it; one that is at work, and so cannot be used, is not left before that is over."""

@@ -19,6 +19,7 @@ from scrutiny_desktop.store import meetings, papers
 from scrutiny_desktop.views import many_at_once
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dropping import FilesDropped, files_in
+from scrutiny_desktop.views.file_columns import make_room
 from scrutiny_desktop.views.notices import Notice
 from scrutiny_desktop.views.password import PasswordDialog
 from scrutiny_desktop.views.posting import SUFFIXES, posting_of
@@ -115,6 +116,7 @@ class Errands(QObject):
         """Ask for files, and take them in."""
         dialog = QFileDialog(self._window, self.tr("Add papers"), str(self._desk.setting("folder", "")))
         dialog.setStyleSheet(self._desk.sheet)
+        make_room(dialog)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
         papers = self.tr("Papers (*.pdf *.docx *.xlsx *.xlsm *.csv *.txt)")
         others = (self.tr("Papers, shared files and backups ({names})"), self.tr("All files (*)"))

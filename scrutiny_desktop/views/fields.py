@@ -1,6 +1,6 @@
 """Fields that the editors of records are laid out from."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import pairwise
 from math import ceil
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
     QGridLayout,
+    QLayout,
     QLineEdit,
     QPushButton,
     QScrollArea,
@@ -270,6 +271,12 @@ class DueDate(QWidget):
         """Where Tab goes through it."""
         return self.edit.line, self.set, self.clear
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self.heightForWidth(self.width()) > self.height():
+            # A form that was made narrower keeps the heights of before until it is told.
+            self.updateGeometry()
+
     def _set(self) -> None:
         today, meeting = self._desk.clock().date(), self._desk.meeting
         day = max(today, (meeting.on if meeting else None) or today)
@@ -277,6 +284,17 @@ class DueDate(QWidget):
         self.show_date(day, self.edit.of)
         self.edit.setFocus()
         self.edit.line.selectAll()
+
+
+def stops(layout: QLayout) -> Iterator[QWidget]:
+    """All that Tab stops at within a layout, in the order in which it is laid out."""
+    for part in (layout.itemAt(place) for place in range(layout.count())):
+        widget = part.widget() if part is not None else None
+        if widget is not None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+            yield widget
+        inner = widget.layout() if widget is not None else part.layout() if part is not None else None
+        if inner is not None:
+            yield from stops(inner)
 
 
 def in_reading_order(*widgets: QWidget) -> None:

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QWidget
 
-from scrutiny_desktop.views.cut_short import CutLabel
+from scrutiny_desktop.views.cut_short import CutLabel, ShortLabel
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import button
 from scrutiny_desktop.views.words import to_the_second
@@ -24,7 +24,7 @@ class Foot(QWidget):
         self.setObjectName("foot")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk = desk
-        self.saved, self.place, self.job, self.words = QLabel(), QLabel(), QLabel(), CutLabel()
+        self.saved, self.place, self.job, self.words = QLabel(), ShortLabel(), QLabel(), CutLabel()
         self._own, self._says = "", QTimer(self, singleShot=True, interval=SAYS_FOR)
         self.saved.setAccessibleName(self.tr("Saved state"))
         self.bar = QProgressBar(textVisible=False)
@@ -67,9 +67,12 @@ class Foot(QWidget):
         """Say where the library is and whether it is locked."""
         is_shared = bool(self._desk.setting("sharing.people", None))
         where = self.tr("On this laptop, but for what you share") if is_shared else self.tr("On this laptop only")
+        near = self.tr("Shared in part") if is_shared else self.tr("This laptop")
         is_locked = self._desk.library.access.key is not None
         guard = self.tr("protected by your passphrase") if is_locked else self.tr("no passphrase")
-        self.place.setText(f"{where} · {guard}")
+        brief = self.tr("protected") if is_locked else self.tr("no passphrase")
+        self.place.say(f"{where} · {guard}", f"{where} · {brief}", f"{near} · {brief}",
+                       brief[:1].upper() + brief[1:])  # fmt: skip
 
     def tell(self, words: str) -> None:
         """The words of the screen, such as the page of how many."""

@@ -67,7 +67,7 @@ class Places:
         paper = rows.get(self._desk.library, Paper, hit.record_id) if hit.kind == "papers" else None
         words = [kind_name(hit.kind), hit.title if with_title else ""]
         if paper is not None:
-            words += [self._page(paper, hit.page), "" if paper.classification.is_public
+            words += [self._place(paper, hit.page), "" if paper.classification.is_public
                       else word(paper.classification.secrecy)]  # fmt: skip
         words.append(self._ending(hit))
         if self._desk.meeting is not None and hit.meeting_id not in ("", self._desk.meeting.id):
@@ -89,6 +89,11 @@ class Places:
         said = QCoreApplication.translate("Places", "{ended} on {day}: {why}") if why else (
             QCoreApplication.translate("Places", "{ended} on {day}"))  # fmt: skip
         return said.format(ended=word(ended.kind), day=on_day_briefly(ended.on), why=why)
+
+    def _place(self, paper: Paper, page: int) -> str:
+        """As a citation says it, without the title, which is said already."""
+        said = (paper.label, self._page(paper, page))
+        return ", ".join(each for each in said if each and each.casefold() not in paper.title.casefold())
 
     def _page(self, paper: Paper, page: int) -> str:
         if not page:
@@ -220,12 +225,13 @@ class Palette(QDialog):
             return search.Scope(text_key=self._paper.text_key)
         if chosen == "meeting":
             return search.Scope(meeting_id=desk.meeting.id if desk.meeting else "")
-        return search.Scope(kind=chosen)
+        return search.Scope(mine=desk.me.id) if chosen == "mine" else search.Scope(kind=chosen)
 
     def _chips(self) -> QHBoxLayout:
         """Where to look: buttons that Alt and a letter press, or the arrow keys once one has the focus."""
         line, group = row(self._desk, gap="s1"), QButtonGroup(self)
         scopes = [("", self.tr("&All")), ("paper", self.tr("&This paper")), ("meeting", self.tr("This &meeting")),
+                  ("mine", self.tr("M&ine")),
                   (search.CONTENTS, self.tr("&Papers")), ("notes", self.tr("&Notes")),
                   ("questions", self.tr("&Questions")), ("recommendations", self.tr("&Recommendations")),
                   ("promises", self.tr("Pr&omises")), ("discussion_points", self.tr("&Discussion"))]  # fmt: skip

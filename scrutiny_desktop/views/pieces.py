@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import TypeVar
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.keyed_words import tipped
+from scrutiny_desktop.views.wrapping import Rows, Wrapping
 
 L = TypeVar("L", QVBoxLayout, QHBoxLayout)
 
@@ -84,6 +85,11 @@ def _spaced(layout: L, desk: Desk, margin: str, gap: str) -> L:
     return layout
 
 
+def heading(desk: Desk, words: str, *buttons: QWidget) -> QWidget:
+    """The head of a part of a screen, with what is done with all of it at its right, or below it."""
+    return Rows(Wrapping(desk.theme.size("s2"), label(words, "heading"), *buttons, apart=True))
+
+
 def holder(layout: QLayout, name: str = "") -> QWidget:
     """A widget around a layout; ``name`` is its ground in the style sheet: aside, panel, desktop."""
     made = QWidget()
@@ -94,9 +100,21 @@ def holder(layout: QLayout, name: str = "") -> QWidget:
     return made
 
 
-def scrolled(inner: QWidget, name: str) -> QScrollArea:
-    """A scroll area with a name for screen readers; it scrolls sideways only where nothing can be narrower."""
-    made = QScrollArea(widgetResizable=True)
+class _Upright(QScrollArea):
+    """Is as wide as what it shows needs, so that it is never scrolled sideways."""
+
+    def minimumSizeHint(self) -> QSize:
+        hint, inner = super().minimumSizeHint(), self.widget()
+        wide = inner.minimumSizeHint().width() + self.verticalScrollBar().sizeHint().width() if inner else 0
+        return QSize(max(hint.width(), wide), hint.height())
+
+
+def scrolled(inner: QWidget, name: str, parent: QWidget | None = None, *, is_upright: bool = False) -> QScrollArea:
+    """A scroll area with a name for screen readers; it scrolls sideways only where nothing can be narrower.
+
+    One that ``is_upright`` takes the width from what stands beside it instead.
+    """
+    made = (_Upright if is_upright else QScrollArea)(parent, widgetResizable=True)
     made.setWidget(inner)
     made.setFrameShape(QFrame.Shape.NoFrame)
     made.setFocusPolicy(Qt.FocusPolicy.NoFocus)

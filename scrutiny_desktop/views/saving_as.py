@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.file_columns import make_room
 
 TO_SHARE = "saved_to_share"
 """Where files for others are saved: that folder is never offered for what is one's own."""
@@ -24,6 +25,7 @@ def ask_where(
     folder = Path(str(desk.setting(place, Path.home())))
     dialog = QFileDialog(parent, title, str(folder / name))
     dialog.setStyleSheet(desk.sheet)
+    make_room(dialog)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilter(kinds)
     dialog.setDefaultSuffix(Path(name).suffix.removeprefix("."))

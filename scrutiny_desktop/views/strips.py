@@ -69,7 +69,7 @@ class Strips(QScrollArea):
 
     def fit(self) -> None:
         """Take the height that the strips need, as far as there is room."""
-        room, wide = max(self._room(), self._desk.theme.size("s6")), self.width()
+        room, wide = max(self._room(), self._desk.theme.size("s8") * 2), self.width()
         newest = [each.heightForWidth(wide) for each in self._open[-MOST:]]
         most = MOST if sum(newest) <= room else 1
         if most != self._most:

@@ -16,6 +16,9 @@ SPACES = {"s05": 2, "s1": 4, "s2": 8, "s3": 12, "s4": 16, "s5": 20, "s6": 24, "s
 
 _SIZES = TYPE_SCALE | SPACES
 
+_ALL_MENUS = 1.5
+"""Above this text size the names of the menus are of the small size and closer, so that all stand on a small screen."""
+
 _PLACE = re.compile(r"\{(\w+)\}")
 _PALETTE = {
     QPalette.ColorRole.Window: "window", QPalette.ColorRole.WindowText: "ink", QPalette.ColorRole.Base: "field",
@@ -62,6 +65,10 @@ class Theme:
         words = {name: str(self.size(name)) for name in _SIZES} | dict(self.roles)
         words |= {"s1less": str(self.size("s1") - 1), "s3less": str(self.size("s3") - 1), "key": self.key}
         words |= {"icons": (resources / "icons").as_posix(), "focus_on_rail": self.roles["rail_ink"]}
+        # What cannot be used now is told by its edge too, where no colour lies between white and black.
+        words |= {"off": "dashed" if self.key == "contrast" else "solid"}
+        is_long = self.scale > _ALL_MENUS
+        words |= {"bar": words["small" if is_long else "body"], "bar_gap": words["s1" if is_long else "s2"]}
         return words
 
 

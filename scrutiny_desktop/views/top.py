@@ -28,7 +28,7 @@ class Top(QWidget):
         self.setObjectName("top")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._desk, self._screen = desk, ""
-        self._crumbs, self._day = ["", "", ""], ""
+        self._crumbs, self._day, self._sought = ["", "", ""], "", [""]
         self.panel = button("", self.meeting_wanted.emit, face="bare")
         self.panel.setObjectName("crumbs")
         self.panel.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
@@ -61,17 +61,19 @@ class Top(QWidget):
         ]
         words = _BEHIND.join(word for word in crumbs if word)
         self._crumbs = crumbs
+        keys = BY_NAME["search"].keys
+        self._sought = [_APART + each.format(keys=keys) for each in (
+            self.tr("Search and commands   {keys}"), self.tr("Search   {keys}"), "{keys}")]  # fmt: skip
         self._day = on_day_briefly(meeting.on) if meeting else ""
-        self._fit()
         self.panel.setAccessibleName(self.tr("Meeting: {words}. Choose another.").format(words=words))
         self.panel.setToolTip(self.tr("{words}. Choose another meeting ({keys})").format(
             words=words, keys=BY_NAME["choose_meeting"].keys))  # fmt: skip
         for each in (self.search, self.person):
             each.setIconSize(QSize(desk.theme.size("s4"), desk.theme.size("s4")))
         self.search.setIcon(desk.icon("search", "quiet"))
-        self.search.setText(_APART + self.tr("Search and commands   {keys}").format(keys=BY_NAME["search"].keys))
         self.search.setAccessibleName(self.tr("Search and commands"))
         self._name_person()
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -79,13 +81,23 @@ class Top(QWidget):
 
     def _fit(self) -> None:
         """As much of the crumbs as there is room for: the panel’s name gives way, then the day is said briefly."""
-        room, metrics = self.panel.width() - 2 * self._desk.theme.size("s3") - 2, self.panel.fontMetrics()
-        panel, day, screen = self._crumbs
+        metrics, (panel, day, screen) = self.panel.fontMetrics(), self._crumbs
+        least = metrics.horizontalAdvance(_BEHIND.join(filter(None, (self._day or day, screen))))
+        for words in self._sought:  # which meeting it is comes before the words of the search
+            self.search.setText(words)
+            if (room := self._room()) >= least:
+                break
         shown = _cut(metrics, panel, (day, screen), room) or _cut(metrics, panel, (self._day or day, screen), room)
         if not shown:
             words = _BEHIND.join(filter(None, (self._day or day, screen)))
             shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room)
         self.panel.setText(shown.replace("&", "&&"))
+
+    def _room(self) -> int:
+        """Pixels that the crumbs have beside search and person."""
+        size, edges = self._desk.theme.size, self.contentsMargins()
+        others = sum(each.sizeHint().width() + size("s2") for each in (self.search, self.person))
+        return self.width() - edges.left() - edges.right() - 4 * size("s3") - others - 2
 
     def _name_person(self) -> None:
         me = self._desk.me

@@ -18,6 +18,7 @@ from scrutiny_desktop.views.acts import ACTS, BY_NAME, MENUS, Act
 from scrutiny_desktop.views.arrivals import Arrivals
 from scrutiny_desktop.views.closed import ClosedStrip
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.dialog import FRAME
 from scrutiny_desktop.views.errands import Errands
 from scrutiny_desktop.views.foot import Foot
 from scrutiny_desktop.views.introduction import Introduction
@@ -38,8 +39,6 @@ if TYPE_CHECKING:
 else:
     (palette,) = later("scrutiny_desktop.views", "palette")
 
-_FRAME = 40
-"""Pixels that a window's title bar takes of the screen, at the most."""
 
 ADDED_ON = {"add_question": "questions", "add_recommendation": "checklist", "add_promise": "promises"}
 """The screen on which each act that adds is done, from wherever it is asked for."""
@@ -83,7 +82,9 @@ class Window(QMainWindow):
         self._key = key if key in self.screens else SCREENS[0]
         self.screens.go(self._key)
         self.rail.mark(self._key)
-        self.top.name_screen(BY_NAME[f"go_{self._key}"].plain_words)
+        words = BY_NAME[f"go_{self._key}"].plain_words
+        self.top.name_screen(words)
+        self.screen_now.setAccessibleName(words)
         self.desk.keep("screen", self._key)
         self._enable()
         self._tell_words()
@@ -360,7 +361,7 @@ class Window(QMainWindow):
     def _restore_size(self) -> None:
         kept = str(self.desk.setting("window", ""))
         if not kept or not self.restoreGeometry(QByteArray.fromBase64(kept.encode())):
-            room = self.screen().availableSize() - QSize(0, _FRAME)
+            room = self.screen().availableSize() - QSize(0, FRAME)
             self.resize(QSize(1280, 800).boundedTo(room).expandedTo(self.minimumSizeHint()))
         QTimer.singleShot(0, self, self._enable)
 

@@ -232,7 +232,7 @@ def citing() -> numbering.Words:
 def brief_source(paper: Paper | None, anchor: Anchor) -> str:
     """A passage's place in the fewest words: "Cover report ¶1"."""
     tr = QCoreApplication.translate
-    name = paper.name if paper else tr("words", "A paper no longer here")
+    name = paper.brief_name if paper else tr("words", "A paper no longer here")
     if anchor.paragraph:
         return f"{name} ¶{anchor.paragraph.rstrip('.')}"
     page = numbering.page_name(paper, anchor.page, anchor.page_label)

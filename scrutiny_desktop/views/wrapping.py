@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
@@ -10,16 +11,23 @@ class Wrapping(QLayout):
     """Widgets side by side; ``even`` gives all of them one width and fills the row.
 
     Where fewer than ``across`` would stand in an even row, they run on one after another, each as wide as it is.
+    ``apart`` puts all but the first at the right end while they stand in one row.
     """
 
-    def __init__(self, gap: int, *widgets: QWidget, even: bool = False, across: int = 1) -> None:
+    def __init__(self, gap: int, *widgets: QWidget, even: bool = False, across: int = 1, apart: bool = False) -> None:
         super().__init__()
+        self._is_apart = apart
         self._gap, self._is_even, self._least = gap, even, across
         self._parts: list[QLayoutItem] = []
         self._known: dict[int, list[QRect]] = {}
         self.setContentsMargins(0, 0, 0, 0)
         for each in widgets:
             self.addWidget(each)
+
+    def spread(self, gap: int) -> None:
+        """Keep another distance between the widgets."""
+        self._gap = gap
+        self.invalidate()
 
     def addItem(self, part: QLayoutItem) -> None:
         self._known.clear()
@@ -89,7 +97,10 @@ class Wrapping(QLayout):
                 used = 0
             lines[-1].append(hint)
             used += hint.width() + self._gap
-        return list(self._centred(lines))
+        places = list(self._centred(lines))
+        if self._is_apart and len(lines) == 1:
+            return places[:1] + [each.translated(max(0, width - used + self._gap), 0) for each in places[1:]]
+        return places
 
     def _centred(self, lines: Iterable[Sequence[QSize]]) -> Iterator[QRect]:
         """Places from left to right, those of one line on one middle."""
@@ -119,3 +130,22 @@ class Wrapping(QLayout):
             QRect((n % across) * (wide + self._gap), (n // across) * (high + self._gap), wide, high)
             for n in range(len(hints))
         ]
+
+
+class Rows(QWidget):
+    """Around a wrapping row: never lower than all of its rows at its width, so that no neighbour squeezes them."""
+
+    def __init__(self, layout: Wrapping) -> None:
+        super().__init__()
+        self.setLayout(layout)
+
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        # What is not yet shown has no width of its own, and the window would grow for the rows of a narrow one.
+        high = self.heightForWidth(self.width()) if self.isVisible() else 0
+        return QSize(hint.width(), max(hint.height(), high))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()

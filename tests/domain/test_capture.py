@@ -1,5 +1,7 @@
 """What is said within the words of a point."""
 
+import re
+from collections import Counter
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -7,17 +9,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from scrutiny_desktop.domain.capture import Known, SignKind, filled, lacks, plainly, signs
+from scrutiny_desktop.domain.capture import filled, lacks
 from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
+from scrutiny_desktop.domain.signless import minuted, plainly
+from scrutiny_desktop.domain.signs import Known, SignKind, signs
 
 TODAY = date(2031, 6, 12)
 NUMBERS = {f"r{n}": str(n) for n in (1, 3, 12)}
-KNOWN = Known.of(["Police", "Independent Chair", "Amina Shah", "Adam Shaw"], NUMBERS, TODAY)
+KNOWN = Known.of(["Police", "Independent Chair", "Amina Shah", "Adam Shaw"], NUMBERS, TODAY,
+                 [None, TODAY, date(2031, 9, 18), date(2031, 7, 10)])  # fmt: skip
 ACTION = DiscussionPoint(id="p", meeting_id="m", kind=PointKind.ACTION, at=datetime(2031, 6, 12, 18, 0))
 
 WORDS = st.lists(
     st.sampled_from(["@Police", "@indep", "@", "by", "31", "July", "by 31 July", "#3", "#99", "#", "audit", ",", ".",
-                     "by Friday", "@Amina Shah", "2031", "(@Police)", "a@b"]), max_size=8,
+                     "by Friday", "@Amina Shah", "2031", "(@Police)", "a@b", "and", "/", "#12", "#1/#3",
+                     "before 3 July", "by the September meeting", "by noon on 3 July", "to", "accept", "@zorb", "may",
+                     "3/4", "rec"]), max_size=8,
 ).map(" ".join)  # fmt: skip
 
 
@@ -38,14 +45,34 @@ def test_owner_date_and_recommendation_are_read_from_the_words():
         ("by the end of September", date(2031, 9, 30)), ("by end of March 2032, please", date(2032, 3, 31)),
         ("By 5 Sept, in writing", date(2031, 9, 5)), ("by tomorrow", date(2031, 6, 13)),
         ("by Friday", date(2031, 6, 13)), ("by Thursday.", date(2031, 6, 19)), ("by Wed, please", date(2031, 6, 18)),
-        ("by Friday 20 June", date(2031, 6, 20)),
+        ("by Friday 20 June", date(2031, 6, 20)), ("by July 3", date(2031, 7, 3)), ("by May 5", date(2032, 5, 5)),
+        ("by September 1st", date(2031, 9, 1)), ("by 3rd July", date(2031, 7, 3)),
+        ("by Friday week", date(2031, 6, 20)), ("by next Friday", date(2031, 6, 20)),
+        ("by end of month", date(2031, 6, 30)), ("by 31st", date(2031, 7, 31)),
+        ("by the end of the month", date(2031, 6, 30)), ("by end July", date(2031, 7, 31)),
+        ("by the 5th, please", date(2031, 7, 5)), ("before 3 July", date(2031, 7, 2)), ("by July", date(2031, 7, 31)),
+        ("by noon on 3 July", date(2031, 7, 3)), ("by 5pm on Friday", date(2031, 6, 13)),
+        ("no later than 3 July", date(2031, 7, 3)), ("on or before 3 July", date(2031, 7, 3)),
+        ("by the September meeting", date(2031, 9, 18)), ("by the next meeting", date(2031, 7, 10)),
+        ("by end of next month", date(2031, 7, 31)), ("by March next year", date(2032, 3, 31)),
+        ("by close of play Friday", date(2031, 6, 13)), ("by July 3, 2032", date(2032, 7, 3)),
+        ("by the end of the week", date(2031, 6, 13)), ("by May @Police", date(2032, 5, 31)),
     ],
 )  # fmt: skip
 def test_a_date_without_a_year_is_the_next_such_day_from_the_meeting_on(words, day):
-    assert said(f"Figures {words}") == [(SignKind.DATE, day)]
+    assert [each for each in said(f"Figures {words}") if each[0] is SignKind.DATE] == [(SignKind.DATE, day)]
 
 
-@pytest.mark.parametrize("words", ["by the Police", "by 31 February", "standby 31", "by", "by and by", "a@b.example"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "by the Police", "by 31 February", "standby 31", "by", "by and by", "a@b.example", "by 10.5 per cent", "by 3/4",
+        "by May Smith", "by the October meeting", "by July 32", "by 3 schools", "by 31/7%", "by 5 per cent", "by half",
+        "by May’s team", "by March-Jones", "by the 3rd quarter", "by 31 July 2030", "by Friday Smith", "by quarter",
+        "by next Friday week", "by Friday 21 June", "by the autumn", "by Monday’s meeting", "by sunset", "by 10.5",
+        "before 1 April the waits were longer", "by the 1st meeting", "by July 3 schools", "stand-by 31 July",
+    ],
+)  # fmt: skip
 def test_what_names_no_day_and_no_owner_stays_words(words):
     assert said(words) == []
 
@@ -57,13 +84,21 @@ def test_an_owner_is_known_by_the_beginning_of_any_part_of_one_name_alone():
     assert said("@Health to write") == [(SignKind.OWNER, "Health")]
 
 
+def test_a_body_is_known_beside_others_that_have_its_name_within():
+    known = Known.of(["Borough Council, with Town Police", "Town Police"], NUMBERS, TODAY)
+    assert [each.owner for each in signs("@Police and @Council", known)] == [
+        "Town Police", "Borough Council, with Town Police",
+    ]  # fmt: skip
+
+
 def test_a_name_of_several_words_is_taken_whole_as_it_was_typed():
     assert said("@Director of Children's Services by Friday") == [
         (SignKind.OWNER, "Director of Children's Services"), (SignKind.DATE, date(2031, 6, 13))
     ]  # fmt: skip
     assert said("@Amina Smith to write") == [(SignKind.OWNER, "Amina Smith")], "she is not Amina Shah"
     assert said("@Health Trust By 31 July")[0] == (SignKind.OWNER, "Health Trust")
-    assert plainly("Write to all @Director of Children's Services by Friday", is_owed=True) == "Write to all"
+    action = filled(ACTION, "A note to all @Director of Children's Services by Friday", KNOWN)
+    assert minuted(action) == "A note to all"
 
 
 def test_a_known_name_is_known_whichever_apostrophe_is_typed():
@@ -112,6 +147,22 @@ def test_however_it_was_typed_the_fill_is_that_of_the_last_words(texts):
     assert set(point.recommendation_ids) == set(at_once.recommendation_ids)
 
 
+@given(st.text(max_size=60) | WORDS, st.sampled_from(PointKind), st.sampled_from([None, (), ("3",), ("3", "12")]))
+def test_no_word_that_was_typed_is_lost(words, kind, numbers):
+    point = filled(replace(ACTION, kind=kind), words, KNOWN)
+    named = ("1", "3", "12") if numbers is None else numbers
+    understood = " ".join((point.action_by, *(
+        each.printed
+        for each in signs(words, KNOWN)
+        if (each.kind is SignKind.DATE and each.due == point.due and each.is_whole)
+        or (each.kind is SignKind.LINK and each.number in named)
+        or (each.kind is SignKind.OWNER and each.owner in point.action_by)
+    )))  # fmt: skip
+    kept = Counter(re.findall(r"\w+", f"{minuted(point, numbers)} {understood}".casefold()))
+    typed = Counter(re.findall(r"\w+", words.casefold()))
+    assert set(typed - kept) <= {"and", "rec"}, "which stand between signs, and before a number that is written out"
+
+
 @given(st.text(max_size=60) | WORDS)
 def test_every_sign_stands_where_it_says_and_reading_never_fails(words):
     for each in signs(words, KNOWN):
@@ -130,11 +181,37 @@ def test_it_is_read_out_without_signs():
 
 def test_signs_at_the_end_that_the_fields_say_are_not_minuted_again():
     words = "Audit of 40 records @Independent Chair by 31 July #3"
-    assert plainly(words, is_owed=True) == "Audit of 40 records"
-    assert plainly(words) == "Audit of 40 records Independent Chair by 31 July"
-    assert plainly("@Police to report by 31 July.", is_owed=True) == "Police to report"
-    assert plainly("Figures by quarter", is_owed=True) == "Figures by quarter"
-    assert plainly("@Police", is_owed=True) == "Police"
+    assert plainly(words) == "Audit of 40 records (Independent Chair, by 31 July, recommendation 3)"
+    for typed, said_ in [(words, "Audit of 40 records"), ("@Police to report by 31 July.", "Police to report"),
+                         ("Figures by quarter", "Figures by quarter"), ("@Police", "Police")]:  # fmt: skip
+        assert minuted(filled(ACTION, typed, KNOWN)) == said_
+
+
+def test_a_sign_that_a_field_was_put_over_by_hand_stays_in_the_words():
+    mine = replace(filled(ACTION, "Audit @Police by 31 July", KNOWN), due=date(2031, 8, 7))
+    assert minuted(mine) == "Audit by 31 July"
+    assert minuted(replace(mine, action_by="The Chair", due=None)) == "Audit (Police, by 31 July)"
+
+
+def test_a_number_that_is_not_named_beside_the_words_stays_in_them():
+    action = filled(ACTION, "Audit #3 and #99", KNOWN, given=["r1"])
+    assert minuted(action, ["3"]) == "Audit (recommendation 99)"
+    assert minuted(action, []) == "Audit (recommendations 3 and 99)"
+    assert minuted(replace(action, recommendation_ids=("r3",))) == "Audit (recommendations 3 and 99)"
+
+
+def test_all_who_are_named_owe_it():
+    assert filled(ACTION, "@Police, @indep and @Amina Shah to report", KNOWN).action_by == (
+        "Police, Independent Chair and Amina Shah"
+    )
+
+
+@pytest.mark.parametrize(("words", "links"), [
+    ("See #1/#3", ["r1", "r3"]), ("See #1 and #3", ["r1", "r3"]), ("See #1, #3 & #12", ["r1", "r3", "r12"]),
+    ("See #1,#3", ["r1", "r3"]), ("See rec #12", ["r12"]),
+])  # fmt: skip
+def test_every_number_is_linked(words, links):
+    assert list(filled(ACTION, words, KNOWN).recommendation_ids) == links
 
 
 def test_a_point_is_to_be_finished_while_words_owner_or_date_are_missing():

@@ -137,8 +137,16 @@ def test_each_kind_of_point_is_said_in_its_own_way(kind, more, said):
 
 def test_the_signs_that_filled_a_points_fields_are_not_minuted():
     marked = point("Share the audit @Police by 31 July #3", kind=PointKind.ACTION, action_by="Police",
-                   due=date(2031, 7, 31))  # fmt: skip
-    assert words_of(drafted(marked)) == ["Action: Share the audit (Police, by 31 July 2031)."]
+                   due=date(2031, 7, 31), recommendation_ids=("r3",))  # fmt: skip
+    assert words_of(drafted(marked, recommendations=[recommendation(3)])) == [
+        "Recommendation 3 – Action: Share the audit (Police, by 31 July 2031)."
+    ]
+
+
+def test_a_resolution_says_on_which_recommendation_it_was_since_nothing_beside_it_does():
+    marked = point("Bring the audit back #3", kind=PointKind.RESOLUTION, recommendation_ids=("r3",))
+    minute = drafted(marked, recommendations=[recommendation(3)])
+    assert words_of(minute, MinuteKind.RESOLUTION) == ["(i) That the Panel bring the audit back (recommendation 3)."]
 
 
 def test_recommendations_that_nothing_bore_on_were_not_reached():

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -39,3 +40,9 @@ def test_a_date_that_is_put_off_keeps_the_one_before_and_why(promise):
 def test_each_reminder_is_kept(promise):
     chased = promise.chased(LATER, "By e-mail").chased(LATER, "By telephone")
     assert [each.words for each in chased.chases] == ["By e-mail", "By telephone"]
+
+
+def test_what_was_written_before_it_came_stays(promise):
+    began = replace(promise, received_words="A table is on its way.")
+    assert began.received(LATER).received_words == "A table is on its way."
+    assert began.received(LATER, words="It came.").received_words == "It came."

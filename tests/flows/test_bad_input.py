@@ -47,7 +47,7 @@ def test_a_paper_of_ten_thousand_pages_is_read_whole(add, tmp_path):
 def test_files_inside_a_paper_are_named(add, tmp_path):
     file = made.pdf(tmp_path / "portfolio.pdf", [made.text("Open this portfolio in another program.")])
     pdf = pypdfium2.PdfDocument(file)
-    for name in ("Appendix 1.pdf", "Appendix 2.pdf"):
+    for name in ("Appendix 1.pdf", "Appendix 2.pdf", "ferry.accreport.html"):
         attached = pdf.new_attachment(name)
         attached.set_data(b"%PDF-1.7 not looked at")
     pdf.save(tmp_path / "with.pdf")
@@ -55,8 +55,18 @@ def test_files_inside_a_paper_are_named(add, tmp_path):
     taken = add(tmp_path / "with.pdf")
     assert taken.reading.warnings == (
         "The file carries 2 other files, which were not read: Appendix 1.pdf, Appendix 2.pdf. "
-        "Save them from another program and add them.",
+        "Open it in a program that lists attachments, such as Adobe Reader, save them, and add them here.",
     )
+
+
+def test_a_form_that_other_programs_show_is_said_to_be_one(add, tmp_path):
+    with pikepdf.open(made.pdf(tmp_path / "ferry.pdf", [made.text("Please wait.")])) as pdf:
+        pdf.Root.NeedsRendering = True
+        form = pdf.make_stream(b"<xdp:xdp xmlns:xdp='http://ns.adobe.com/xdp/'/>")
+        pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array(), XFA=form)
+        pdf.save(tmp_path / "form.pdf")
+    (said,) = add(tmp_path / "form.pdf").reading.warnings
+    assert said.startswith("The file is a form that only Adobe Reader shows in full.")
 
 
 def test_a_full_disk_is_said_and_nothing_of_the_file_stays(access, clock, resources, library, tmp_path):

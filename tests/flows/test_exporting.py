@@ -106,7 +106,7 @@ def test_the_table_cites_each_mark_and_names_who_may_see_it(desk, kept):
     assert (saved, len(lines)) == (6, 8)  # a question from two passages has two lines, the secrecy one
     assert (head[0], lines[-1]) == ("Paper", ["Exempt: paragraph 3"])
     words = {line[4]: line for line in lines[:-1]}
-    assert words["'=Who pays?"][:4] == ["Ferries", "Cover report, page 1, paragraph 1", "Note", "sails daily"]
+    assert words["'=Who pays?"][:4] == ["Ferries", "Ferries, page 1, paragraph 1", "Note", "sails daily"]
     assert words["'=Who pays?"][5:8] == ["Cllr Example", "panel", "money, ferry"]
     assert words["On no paper"][:2] == ["", ""]
     assert [line[3] for line in lines[:-1] if line[2] == "Question"] == ["daily in summer", "county"]
@@ -123,7 +123,7 @@ def test_private_marks_are_in_no_list_unless_they_are_chosen(desk, kept):
 def test_markdown_says_the_paper_once_and_lists_in_its_order(desk, kept):
     _, out = desk.save(ListForm.MARKDOWN)
     said = out.read_text(encoding="utf-8")
-    assert said.startswith("# Marks\n\n**Exempt: paragraph 3**\n\n## Ferries\n\n**Cover report, page 1, paragraph 1**")
+    assert said.startswith("# Marks\n\n**Exempt: paragraph 3**\n\n## Ferries\n\n**Ferries, page 1, paragraph 1**")
     assert said.count("## Ferries") == 1
     assert said.index("sails daily") < said.index("the borough") < said.index("On no paper")
 
@@ -144,7 +144,7 @@ def test_web_annotations_keep_to_the_schema_and_ones_own_add_nothing(desk, kept,
     jsonschema.Draft202012Validator(schema, format_checker=jsonschema.FormatChecker()).validate(said)
     first = said["first"]["items"][0]
     assert first["target"]["source"] == f"urn:sha256:{desk.paper.content}"
-    assert first["target"]["sd:citation"] == "Cover report, page 1, paragraph 1"
+    assert first["target"]["sd:citation"] == "Ferries, page 1, paragraph 1"
     assert desk.records(desk.found(out), notes, [question]) == []
 
 

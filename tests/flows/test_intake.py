@@ -127,6 +127,18 @@ def test_a_refused_file_stops_no_other(add, library, report, tmp_path):
     assert isinstance(taken, TakenIn)
 
 
+def test_a_file_that_may_not_be_read_says_who_may_hold_it(access, clock, resources, tmp_path, monkeypatch):
+    (tmp_path / "paper.txt").write_text("The Panel met.", encoding="utf-8")
+    monkeypatch.setattr("scrutiny_desktop.flows.intake._hash", _held)
+    (only,) = take_in(access, clock, [tmp_path / "paper.txt"], resources / "forms", lambda *_: None)
+    assert only.trouble.what_happened == "“paper.txt” is held by another program, or you may not read it."
+
+
+def _held(_):
+    """As the system answers of a file that another program has locked; a superuser is never refused."""
+    raise PermissionError(13, "Permission denied")
+
+
 def test_a_locked_paper_is_refused_until_its_password_is_given_or_kept(access, clock, resources, library, tmp_path):
     file = made.pdf(tmp_path / "locked.pdf", [made.text("Secret words.")], opened_by="sesame")
 
@@ -202,7 +214,7 @@ def test_a_file_that_is_removed_while_it_is_read_is_refused(access, clock, resou
     told = []
     remove = lambda *_: file.unlink() if told else told.append(True)  # noqa: E731
     (only,) = take_in(access, clock, [file], resources / "forms", remove)
-    assert only.trouble.what_happened == "paper.txt could not be read: No such file or directory."
+    assert only.trouble.what_happened == "“paper.txt” was taken away while it was being read."
     assert vault.every(library) == {}
 
 

@@ -104,6 +104,29 @@ def test_a_folder_that_is_stopped_is_not_there_and_none_is_written_over(access, 
         save_everything(access, clock, order(Make.EVERYTHING), resources, out, quiet)
 
 
+def test_a_folder_whose_name_is_too_long_is_refused_with_a_sentence(access, clock, resources, meeting, tmp_path):
+    with pytest.raises(ScrutinyError, match="its name is too long"):
+        save_everything(access, clock, order(Make.EVERYTHING), resources, tmp_path / ("x" * 300), quiet)
+    assert [each.name for each in tmp_path.iterdir()] == ["library"]
+
+
+def test_where_there_is_no_room_the_folder_is_named_and_not_what_is_hidden(access, clock, resources, meeting, tmp_path):
+    resource = pytest.importorskip("resource")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    named = tmp_path / "Everything"
+
+    def fills(done, total, *names):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (100, before[1]) if done else before)
+
+    try:
+        with pytest.raises(ScrutinyError) as told:
+            save_everything(access, clock, order(Make.EVERYTHING), resources, named, fills)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert "“Everything” could not be saved: there is no room left in" in told.value.what_happened
+    assert ".part" not in str(told.value)
+
+
 def test_who_came_and_left_has_a_line_for_each_time(access, clock, resources, meeting, tmp_path):
     save_made(access, clock, order(Make.ATTENDANCE), Form.TABLE, resources, tmp_path / "a.csv", quiet)
     lines = list(csv.DictReader(io.StringIO((tmp_path / "a.csv").read_text(encoding="utf-8-sig"))))

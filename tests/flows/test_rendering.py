@@ -107,7 +107,7 @@ def test_a_tile_is_a_cut_of_the_whole(pages, tmp_path):
     assert tile.plate.pixels == b"".join(rows)
 
 
-def test_letters_stand_in_their_boxes_and_only_lawful_links_are_told(pages, tmp_path):
+def test_letters_stand_in_their_boxes_and_only_lawful_links_lead_anywhere(pages, tmp_path):
     def draw(canvas):
         made.text("The ferry sails daily.")(canvas)
         canvas.linkURL("https://examplebridge.example/ferry", (72, 700, 200, 720))
@@ -124,7 +124,8 @@ def test_letters_stand_in_their_boxes_and_only_lawful_links_are_told(pages, tmp_
     assert abs(left - 72 / made.WIDTH) < 0.01
     assert left < right
     assert top < 120 / made.HEIGHT < bottom + 0.01
-    assert [link.address for link in found.links] == ["https://examplebridge.example/ferry"]
+    assert [link.address for link in found.links] == ["https://examplebridge.example/ferry", ""]
+    assert [link.is_barred for link in found.links] == [False, True]
 
 
 def test_a_child_that_is_killed_is_replaced_and_its_page_named(pages, tmp_path):

@@ -1,5 +1,8 @@
 """Large print read back from its file: every word, the sizes of its letters, and what stands in its margins."""
 
+from io import BytesIO
+
+import pikepdf
 import pypdfium2
 import pytest
 from reportlab.lib.pagesizes import A3
@@ -10,6 +13,7 @@ from scrutiny_desktop.domain.large_print import Head, Look, PrintWords, pieces_o
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.reading import Header, PageFacts, Paragraph, Reading, Section
 from scrutiny_desktop.outputs.large_print import large_print
+from scrutiny_desktop.outputs.lettering import LARGE, Lettering
 
 PAPER = Paper(id="p", meeting_id="m", title="Ferries", content="c")
 SENTENCE = "The ferry of Examplebridge sails for Siân and Łukasz at £2 & “half” fare <weather permitting>. "
@@ -40,6 +44,12 @@ def pages_of(pdf):
         return [page.get_textpage().get_text_range() for page in document]
 
 
+def parts_of(pdf):
+    """Each part of the document's tree: what it is."""
+    with pikepdf.open(BytesIO(pdf)) as document:
+        return [str(part.S) for part in document.Root.StructTreeRoot.K.K]
+
+
 def sizes_of(pdf):
     with pypdfium2.PdfDocument(pdf) as document:
         letters = document[1].get_textpage()
@@ -52,6 +62,13 @@ def sizes_of(pdf):
 
 def spaced(text):
     return " ".join(text.split())
+
+
+def test_it_tells_a_screen_reader_what_is_a_heading(printed):
+    kinds = parts_of(printed(reading(), secrecy="Exempt"))
+    assert kinds[0] == "/H1"
+    assert [each for each in kinds if each.startswith("/H")] == ["/H1", "/H2", "/H5"]
+    assert kinds.count("/P") > 40
 
 
 def test_every_word_of_the_text_is_there_with_the_pages_of_the_paper(printed):
@@ -136,3 +153,28 @@ def test_dots_that_lead_to_a_page_number_do_not_fill_lines(printed):
     )
     assert "1.1 Context … 5" in page
     assert "2 Fares … 9" in page
+
+
+def test_words_in_another_script_are_told_of_as_such(fonts):
+    letters = Lettering(fonts, LARGE)
+    said = letters.drawable("It reads שלום עולם (טוב), at 10:30.")
+    assert said == "It reads [words in Hebrew letters, which this print lacks] at 10:30."
+    assert letters.drawable("A ☃ and אב.") == "A [snowman] and [hebrew letter alef][hebrew letter bet]."
+
+
+def test_a_table_is_set_row_by_row_each_cell_with_its_columns_head(printed):
+    heads = ("Action", "Lead")
+    rows = (Paragraph(text="Action | Lead", table=1, cells=heads, page=1),
+            Paragraph(text="Audit it | Ann", table=1, cells=("Audit it", "Ann"), heads=heads, page=1))  # fmt: skip
+    table = Reading(kind="text", title="Ferries", sections=(Section(heading="Plan", paragraphs=rows),))
+    (page,) = pages_of(printed(table))
+    assert "Action: Audit it" in spaced(page)
+    assert "Lead: Ann" in spaced(page)
+    assert parts_of(printed(table)).count("/P") == 6  # what this is, the page, and four cells
+
+
+def test_a_scanned_paper_says_of_each_page_that_it_is_a_picture(printed):
+    scan = Reading(kind="text", title="Ferries", page_facts=(PageFacts(is_picture=True),) * 2)
+    (page,) = pages_of(printed(scan))
+    assert "Page 1: a picture, not in this text" in page
+    assert "Page 2: a picture, not in this text" in page

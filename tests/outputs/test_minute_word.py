@@ -1,5 +1,6 @@
 """A minute in Word and its tags in PDF: what a clerk's program and a screen reader find."""
 
+import re
 import zipfile
 from datetime import UTC, datetime
 from io import BytesIO
@@ -43,8 +44,23 @@ def test_the_word_file_tells_its_language_title_and_classification(opened, sampl
     document = opened(sample_minute)
     about = document.core_properties
     assert (about.language, about.title) == ("en-GB", sample_minute.title)
-    assert 'w:lang w:val="en-GB"' in document.styles["Normal"].element.xml
+    spoken = re.findall(r"<w:lang [^>]*>", document.styles.element.xml)
+    assert spoken == ['<w:lang w:val="en-GB" w:eastAsia="en-GB"/>']
     assert document.sections[0].footer.paragraphs[0].text == "Draft minute · public"
+
+
+def test_the_word_file_holds_nothing_of_another_program(wording, sample_minute):
+    names = zipfile.ZipFile(BytesIO(minute_docx(sample_minute, wording=wording, at=AT))).namelist()
+    assert [each for each in names if "thumbnail" in each or each.endswith(".jpeg")] == []
+
+
+def test_the_pdf_tells_of_itself_as_libraries_read_it(wording, fonts, sample_minute):
+    made = minute_pdf(sample_minute, wording=wording, fonts=fonts, author="Panel")
+    with pikepdf.open(BytesIO(made)) as pdf, pdf.open_metadata() as about:
+        said = {name: about.get(name) for name in ("dc:title", "dc:creator", "dc:language", "dc:description")}
+    assert said == {"dc:title": sample_minute.title, "dc:creator": ["Panel"], "dc:language": {"en-GB"},
+                    "dc:description": sample_minute.meeting}  # fmt: skip
+    assert minute_pdf(sample_minute, wording=wording, fonts=fonts, author="Panel") == made
 
 
 def test_a_letter_no_xml_may_hold_does_not_spoil_the_file(opened, draft):

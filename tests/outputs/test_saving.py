@@ -1,4 +1,5 @@
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -7,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from scrutiny_desktop.domain.errors import ScrutinyError
-from scrutiny_desktop.outputs.saving import refusal, save_whole
+from scrutiny_desktop.outputs.saving import other_name, refusal, save_whole
 
 NOT_ROOT = pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write anywhere")
 
@@ -27,6 +28,30 @@ def test_a_saved_file_can_be_read_by_whom_the_folder_allows(tmp_path):
 def test_a_name_as_long_as_a_name_may_be_is_saved(tmp_path):
     save_whole(tmp_path / ("x" * 251 + ".pdf"), b"x")
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_a_name_that_is_too_long_is_said_and_nothing_lies_beside_it(tmp_path):
+    for name in ("x" * 300 + ".pdf", "é" * 200 + ".pdf"):
+        with pytest.raises(ScrutinyError, match=r"xxx…|ééé…") as told:
+            save_whole(tmp_path / name, b"x")
+        assert "could not be saved: its name is too long." in told.value.what_happened
+        assert told.value.what_to_do == "Give it a shorter name."
+        assert len(str(told.value)) < 200
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_another_name_can_be_had_however_long_the_first_one_was(tmp_path):
+    for name in ("x" * 300 + ".pdf", "é" * 300 + ".pdf", "x" * 251 + ".pdf", "a." + "b" * 400):
+        other = other_name(tmp_path / name)
+        save_whole(tmp_path / other, b"x")
+        assert re.search(r" \([23]\)", other)
+
+
+def test_of_a_file_within_a_folder_that_is_being_saved_the_folder_is_said(tmp_path):
+    with pytest.raises(ScrutinyError) as told:
+        save_whole(tmp_path / "gone" / ".0123.part" / "a.pdf", b"x", within=tmp_path / "gone" / "Everything")
+    assert "“Everything” could not be saved" in told.value.what_happened
+    assert ".part" not in str(told.value)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need a right there")

@@ -139,11 +139,17 @@ def test_a_report_on_the_form_of_kent_gives_its_header(read) -> None:
     header = reading.header
     assert (reading.kind, reading.title) == ("council report", "Ferry fares in the second winter")
     assert (header.decision_maker, header.date) == ("Examplebridge Cabinet", date(2031, 1, 9))
-    assert header.report_of == "Wilma Quay, Cabinet Member for Crossings Piers Landing, Director of Boats"
+    assert header.report_of == "Wilma Quay, Cabinet Member for Crossings; Piers Landing, Director of Boats"
     assert header.wards == "All"
     assert reading.confidentiality.classification == "exempt"
     assert reading.confidentiality.citation == "paragraph 3 of Schedule 12A"
     assert reading.warnings == ()
+
+
+def test_fields_that_a_header_has_no_place_for_stay_among_the_words(read) -> None:
+    texts = [each.text for section in read(KENT).sections for each in section.paragraphs]
+    assert "Decision no: 31/00007" in texts
+    assert "Classification: Exempt - paragraph 3 of Schedule 12A" in texts
 
 
 def test_a_report_on_the_form_of_kent_keeps_the_headings_of_its_own(read) -> None:

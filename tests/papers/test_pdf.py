@@ -3,12 +3,15 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pikepdf
+import pypdfium2
 import pytest
 
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.flow import flowing
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.reading import Reading
+from scrutiny_desktop.papers.letters import letters_of
 from scrutiny_desktop.papers.original import on_disk
 from scrutiny_desktop.papers.pdf import read_pdf
 from scrutiny_desktop.papers.printout import BEGUN, PAGE, THROUGH
@@ -207,3 +210,36 @@ def test_a_file_that_claims_a_million_pages_ends_where_none_is_left(tmp_path: Pa
     reading = read_file(tmp_path / "loop.pdf", forms_folder)
     assert reading.pages == 101
     assert "100 pages in a row are damaged; pages after 101 were not read." in reading.warnings
+
+
+@pytest.mark.parametrize("rotation", [90, 180, 270])
+def test_a_page_that_is_shown_sideways_is_read_as_if_it_stood(tmp_path, forms_folder, rotation):
+    lines = (LONG, "winter, and that the harbour was dark.", "", "A second paragraph, on its own.")
+    file = made.pdf(tmp_path / "paper.pdf", [made.text(*lines), made.text("Upright again.")])
+    with pikepdf.open(file) as pdf:
+        pdf.pages[0].Rotate = rotation
+        pdf.save(tmp_path / "turned.pdf")
+    reading = read_file(tmp_path / "turned.pdf", forms_folder)
+    assert _texts(reading) == [f"{LONG} winter, and that the harbour was dark.", lines[3], "Upright again."]
+
+
+def test_letters_of_a_sideways_page_are_where_they_are_shown(tmp_path):
+    file = made.pdf(tmp_path / "paper.pdf", [made.text("The ferry was late again.", "The harbour was dark.")])
+    with pikepdf.open(file) as pdf:
+        pdf.pages[0].Rotate = 90
+        pdf.save(tmp_path / "turned.pdf")
+    with pypdfium2.PdfDocument(tmp_path / "turned.pdf") as pdf:
+        text, boxes = letters_of(pdf[0])
+        assert pdf[0].get_rotation() == 90
+    assert text.split("\n\n") == ["The ferry was late again.", "The harbour was dark."]
+    at = 4 * text.index("The harbour")
+    left, top, right, bottom = boxes[at : at + 4]
+    assert 0.8 < left < boxes[0] < 1  # rows follow one another from the right to the left
+    assert 0 < top < bottom < 0.2
+    assert right > left
+
+
+def test_each_line_of_a_table_of_contents_is_a_paragraph(read) -> None:
+    named = (("Chairman’s foreword", 3), ("The crossings and the covenant between both", 12), ("Fares", 14))
+    entries = [f"{words} {'.' * (90 - len(words))}{page}" for words, page in named]
+    assert _texts(read(made.text(*entries, LONG, "winter, and that the harbour was dark.")))[:3] == entries

@@ -51,6 +51,18 @@ def test_every_kind_of_word_is_found_where_it_stands(db, ledger, meeting, anchor
     assert search.find(db, "12 june 2031")[0].meeting_id == "m1"
 
 
+def test_a_title_and_a_file_name_stand_apart_and_the_same_words_once(db, ledger):
+    ledger.swap(None, replace(PAPER, title="Winter care", file_name="Item 7 winter care FINAL.pdf"))
+    ledger.swap(None, replace(PAPER, id="paper2", title="Winter ferry", file_name="winter_ferry.pdf"))
+    said = {hit.record_id: hit.excerpt for hit in search.find(db, "winter")}
+    assert said == {
+        "paper1": "\x02Winter\x03 care · Item 7 \x02winter\x03 care FINAL.pdf",
+        "paper2": "\x02Winter\x03 ferry",
+    }
+    (hit,) = search.find(db, "winter_ferry.pdf")
+    assert "\x02" in hit.excerpt
+
+
 def test_a_papers_text_is_found_at_its_place_for_each_paper_that_is_that_file(db, ledger, reading):
     contents.put(db, "c0ffee", reading)
     assert search.find(db, "weekly visits") == []
@@ -175,6 +187,9 @@ def test_a_meeting_without_words_is_not_an_empty_hit(db, ledger):
     [
         ("The safe-guarding partnership met.", "safeguarding"),
         ("The safeguarding partnership met.", "safe-guarding"),
+        ("It is responsible for the well-being of children.", '"responsible for the wellbeing"'),
+        ("It is responsible for the wellbeing of children.", '"responsible for the well-being"'),
+        ("Multi-agency work on well-being.", '"multiagency work on wellbeing"'),
         ("A recom mendation. The recommendation stands.", "recommendation"),
         ("Café visits", "cafe"),
         ("The Panel’s view", "panel’s"),
@@ -183,6 +198,28 @@ def test_a_meeting_without_words_is_not_an_empty_hit(db, ledger):
 def test_hyphens_and_words_torn_apart_hide_nothing(db, ledger, question, printed, typed):
     ledger.swap(None, replace(question, text=printed, supplementary=()))
     assert found(db, typed) == [("questions", question.id)]
+
+
+def test_words_far_apart_are_no_phrase_though_both_have_hyphens(db, ledger, question):
+    between = " and so on" * 6
+    ledger.swap(None, replace(question, text=f"A well-being{between} a multi-agency team", supplementary=()))
+    assert found(db, "wellbeing multiagency") == [("questions", question.id)]
+    assert found(db, '"wellbeing and so on"') == [("questions", question.id)]
+    assert found(db, '"on and so on and multiagency"') == []
+
+
+def test_a_word_found_without_its_hyphen_is_marked_where_it_stands(db, ledger, question):
+    ledger.swap(None, replace(question, text="Who speaks for the well-being of children?", supplementary=()))
+    assert "the \x02well-being\x03 of" in search.find(db, "wellbeing")[0].excerpt
+
+
+def test_one_may_look_among_ones_own_words_alone(db, ledger, anchor):
+    ledger.swap(None, replace(PAPER, title="Heron report"))
+    for at, owner in enumerate(("", "me", "another")):
+        note = Note(id=f"n{at}", owner=owner, meeting_id="m1", anchor=replace(anchor, quote="a heron stood there"))
+        ledger.swap(None, note)
+    hits = search.find(db, "heron", scope=search.Scope(mine="me"))
+    assert {hit.record_id for hit in hits} == {"n0", "n1"}
 
 
 def test_where_to_look_can_be_said(db, ledger, reading, question):

@@ -46,3 +46,10 @@ def test_the_style_sheet_is_filled_in_whole(resources, key):
 
 def test_sizes_follow_the_text_size(resources):
     assert load_theme(resources, "light", 2.0).size("body") == 2 * load_theme(resources, "light").size("body")
+
+
+def test_in_contrast_what_cannot_be_used_differs_in_its_edge_and_far_in_its_ink(resources):
+    theme = load_theme(resources, "contrast")
+    assert _contrast(theme, "ink", "faint") >= 2
+    rules = [each for each in theme.sheet(resources).split("}") if "QPushButton:disabled" in each]
+    assert rules and all("dashed" in each for each in rules)

@@ -14,8 +14,8 @@ from scrutiny_desktop.views.checklist.naming import column_name, ended_name, gro
 from scrutiny_desktop.views.checklist.view_naming import ViewNaming
 from scrutiny_desktop.views.checklist.views_kept import KeptViews
 from scrutiny_desktop.views.desk import Desk
-from scrutiny_desktop.views.pieces import button, column, holder, label
-from scrutiny_desktop.views.wrapping import Wrapping
+from scrutiny_desktop.views.pieces import button, column, label
+from scrutiny_desktop.views.wrapping import Rows, Wrapping
 
 _SOON = 60
 """Milliseconds from a key to the rows, so that fast typing is sieved once."""
@@ -38,7 +38,7 @@ class FilterLine(QWidget):
         self.words = _Words(clearButtonEnabled=True)
         self.words.setPlaceholderText(self.tr("Filter by words"))
         self.words.setAccessibleName(self.tr("Words to filter the recommendations by"))
-        self.words.setMinimumWidth(desk.theme.size("s8") * 5)
+        self.words.setMinimumWidth(desk.theme.size("s8") * 4)
         self.words.down.connect(self.down)
         self._soon = QTimer(self, singleShot=True, interval=_SOON)
         self._soon.timeout.connect(self._look_for)
@@ -94,11 +94,12 @@ class FilterLine(QWidget):
         whole = column(self._desk, margin="s2", gap="")
         side = self._desk.theme.size("s4")
         whole.setContentsMargins(side, self._desk.theme.size("s2"), side, self._desk.theme.size("s2"))
-        whole.addWidget(holder(self._line))
+        whole.addWidget(Rows(self._line))
         self.setLayout(whole)
 
     def _door(self, fill: Callable[[QMenu], None]) -> QPushButton:
         door, menu = QPushButton(autoDefault=False), QMenu(self)
+        door.setProperty("face", "door")
         menu.aboutToShow.connect(partial(self._refill, menu, fill))
         door.setMenu(menu)
         return door

@@ -39,6 +39,7 @@ class Looking(QWidget):
         whole = column(desk, margin="", gap="")
         whole.addWidget(self.line)
         whole.addWidget(line())
+        self._pages.setMinimumHeight(self._desk.theme.size("s8") * 3 // 2)
         whole.addWidget(self._pages, 1)
         self.setLayout(whole)
         self._listen()

@@ -129,7 +129,6 @@ class Summary(QWidget):
     def _lay_out(self) -> None:
         size = self._desk.theme.size
         self._grid, self._figures, self._middle = QGridLayout(self), QVBoxLayout(), QVBoxLayout()
-        self._grid.setContentsMargins(size("s4"), size("s3"), size("s4"), size("s3"))
         self._grid.setHorizontalSpacing(size("s5"))
         self._grid.setVerticalSpacing(size("s2"))
         self._figures.setSpacing(0)
@@ -153,6 +152,8 @@ class Summary(QWidget):
         for part in (self._figures, self._middle, self._doors):
             self._grid.removeItem(part)
             part.setParent(None)
+        side, above = map(self._desk.theme.size, ("s4", "s1" if is_tall else "s3"))
+        self._grid.setContentsMargins(side, above, side, above)
         self._grid.addLayout(self._figures, 0, 0)
         self._grid.addLayout(self._middle, *((1, 0, 1, 3) if is_tall else (0, 1, 1, 1)))
         self._grid.addLayout(self._doors, 0, 2)

@@ -13,11 +13,14 @@ from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.live.chairing import since, time_of
 from scrutiny_desktop.views.live.flat_key import FlatKey
-from scrutiny_desktop.views.pieces import chip, column, holder, label, refaced
+from scrutiny_desktop.views.pieces import chip, column, label, refaced
 from scrutiny_desktop.views.words import shortened, tone, word
-from scrutiny_desktop.views.wrapping import Wrapping
+from scrutiny_desktop.views.wrapping import Rows, Wrapping
 
-_LONGEST = 60
+_LONGEST, _BRIEF = 60, 16
+"""Letters of an item's name, and those where the window is low for its text."""
+_LOW = 16
+"""Rows of keys that such a window would be high; all that is said then stands on one line, the rest in its tip."""
 _SHARE = 12
 """The keys take up to this part of the window's height, and at least one row."""
 SHAPES = {"good": "✓", "fair": "◐", "poor": "✕", "plain": "○", "info": "●"}
@@ -49,6 +52,7 @@ class BusinessBar(QWidget):
         self._show_phase(stands.phase, since(held, now))
         item = next((each for each in items if each.id == stands.agenda_item_id), None)
         self.item.setText(self._name(item))
+        self.item.setToolTip(item.title if item else "")
         self._show_time(item, held.seconds_on(item.id, now) if item else 0)
         self._show_mark(item)
         self._show_quorum(quorum, has_begun=stands.phase is not Phase.BEFORE)
@@ -68,13 +72,18 @@ class BusinessBar(QWidget):
 
     def _fit(self) -> None:
         """Where the text is so large that the keys would crowd the question out, the longest lose their signs first."""
-        one = next(iter(self.keys.values())).sizeHint().height()
-        most = max(1, self.window().height() // _SHARE // one)
+        most = max(1, self._rows_in_window() // _SHARE)
         for key in self.keys.values():
             key.show_key(True)
         for key in sorted(self.keys.values(), key=lambda each: -each.sizeHint().width()):
             if self._rows() > most:
                 key.show_key(False)
+
+    def _rows_in_window(self) -> int:
+        return self.window().height() // next(iter(self.keys.values())).sizeHint().height()
+
+    def _is_low(self) -> bool:
+        return self._rows_in_window() < _LOW
 
     def _rows(self) -> int:
         size, rows, used = self._desk.theme.size, 1, 0
@@ -107,13 +116,14 @@ class BusinessBar(QWidget):
         layout = column(self._desk, margin="", gap="s1")
         layout.setContentsMargins(size("s4"), size("s1"), size("s4"), size("s1"))
         for line in (told, keys):
-            layout.addWidget(holder(line))
+            layout.addWidget(Rows(line))
         self.setLayout(layout)
 
     def _show_phase(self, phase: Phase, at: str) -> None:
         words = word(phase) if phase is Phase.BEFORE or not at else self.tr("{state} since {time}").format(
             state=word(phase), time=at)  # fmt: skip
-        self._chip(self.phase, words, tone(phase))
+        self._chip(self.phase, word(phase) if self._is_low() else words, tone(phase))
+        self.phase.setToolTip(words)
 
     def _show_time(self, item: AgendaItem | None, seconds: int) -> None:
         planned = item.minutes * 60 if item else 0
@@ -123,7 +133,9 @@ class BusinessBar(QWidget):
         elif item is not None:
             rest = self.tr("{time} left") if left >= 0 else self.tr("{time} over")
             words = self.tr("{time} of {plan} for this item").format(time=time_of(seconds), plan=time_of(planned))
-            words = f"{words} · {rest.format(time=time_of(abs(left)))}"
+            brief = rest.format(time=time_of(abs(left)))
+            self.time.setToolTip(f"{words} · {brief}")
+            words = brief if self._is_low() else self.time.toolTip()
         self.time.setText(words)
         self.time.setVisible(bool(words))
         face = "poor" if planned and left < 0 else "quiet"
@@ -159,7 +171,8 @@ class BusinessBar(QWidget):
     def _name(self, item: AgendaItem | None) -> str:
         if item is None:
             return self.tr("No item taken")
-        title = shortened(item.title, _LONGEST) or self.tr("An item that has no title yet")
+        longest = _BRIEF if self._is_low() else _LONGEST
+        title = shortened(item.title, longest) or self.tr("An item that has no title yet")
         return self.tr("Item {number} · {title}").format(number=item.number, title=title) if item.number else title
 
 

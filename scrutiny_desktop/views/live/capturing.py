@@ -2,13 +2,14 @@
 
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication, QObject
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QLabel, QWidget
 
-from scrutiny_desktop.domain.capture import Known, Sign, SignKind, filled, signs
+from scrutiny_desktop.domain.capture import filled
 from scrutiny_desktop.domain.discussion import OWED, DiscussionPoint
 from scrutiny_desktop.domain.question import Question
-from scrutiny_desktop.store import attendance, recommendations, rows, witnesses
+from scrutiny_desktop.domain.signs import Known, Sign, SignKind, signs
+from scrutiny_desktop.store import attendance, meetings, recommendations, rows, witnesses
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.pieces import chip, emptied
 from scrutiny_desktop.views.words import on_day_briefly
@@ -53,7 +54,8 @@ class Capturing(QObject):
         names = [*(part for each in invited for part in (each.name, each.agency, each.title)),
                  *(part for each in there for part in (each.name, each.title)),
                  *recommendations.leads(db, meeting.id)]  # fmt: skip
-        return Known.of(names, recommendations.numbers(db, meeting.id), meeting.on or today)
+        others = (each.on for each in meetings.every(db) if each.panel_id == meeting.panel_id)
+        return Known.of(names, recommendations.numbers(db, meeting.id), meeting.on or today, others)
 
     def _changed(self, kind: str, record_id: str) -> None:
         del record_id
@@ -69,28 +71,27 @@ class UnderstoodLine(QWidget):
 
     def __init__(self, desk: Desk, capturing: Capturing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._capturing, self._shown = capturing, tuple[Sign, ...]()
+        self._capturing, self._shown, self._is_owed = capturing, tuple[Sign, ...](), True
         self._line = Wrapping(desk.theme.size("s1"))
         self.setLayout(self._line)
         self.hide()
 
     def show_words(self, words: str, point: DiscussionPoint) -> None:
         """Show what is understood of these words of a point."""
-        found = tuple(each for each in signs(words, self._capturing.known)
-                      if point.kind in OWED or each.kind is SignKind.LINK)  # fmt: skip
-        if found == self._shown:
+        is_owed = point.kind in OWED
+        found = tuple(each for each in signs(words, self._capturing.known) if is_owed or each.kind is not SignKind.DATE)
+        if (found, is_owed) == (self._shown, self._is_owed):
             return
-        self._shown = found
+        self._shown, self._is_owed = found, is_owed
         emptied(self._line)
         for each in found:
-            made = chip(_meant(each), "info" if each.is_understood else "poor")
-            self._line.addWidget(made)
+            self._line.addWidget(chip(self._meant(each), self._tone(each)))
         self.setAccessibleName(self.words())
         self.setVisible(bool(found))
 
     def words(self) -> str:
         """The chips in one line, as a screen reader says them."""
-        return " · ".join(map(_meant, self._shown))
+        return " · ".join(map(self._meant, self._shown))
 
     def chips(self) -> list[str]:
         """The words of each chip."""
@@ -98,13 +99,22 @@ class UnderstoodLine(QWidget):
         labels = [part.widget() for part in parts if part is not None]
         return [each.text() for each in labels if isinstance(each, QLabel)]
 
+    def _meant(self, sign: Sign) -> str:
+        if sign.kind is SignKind.OWNER:
+            return self._owner(sign)
+        if sign.kind is SignKind.DATE:
+            return self.tr("By {day}").format(day=on_day_briefly(sign.due))
+        known, unknown = self.tr("Recommendation {number}"), self.tr("No recommendation {number}")
+        return (known if sign.is_understood else unknown).format(number=sign.number)
 
-def _meant(sign: Sign) -> str:
-    tr = QCoreApplication.translate
-    if sign.kind is SignKind.OWNER:
-        return tr("UnderstoodLine", "To do: {name}").format(name=sign.owner)
-    if sign.kind is SignKind.DATE:
-        return tr("UnderstoodLine", "By {day}").format(day=on_day_briefly(sign.due))
-    number = sign.printed.removeprefix("#")
-    known, unknown = tr("UnderstoodLine", "Recommendation {number}"), tr("UnderstoodLine", "No recommendation {number}")
-    return (known if sign.is_understood else unknown).format(number=number)
+    def _owner(self, sign: Sign) -> str:
+        """Who is to do it; of a point that nobody owes, that the name is no more than words."""
+        if not self._is_owed:
+            return self.tr("Named: {name}").format(name=sign.owner)
+        known, unknown = self.tr("To do: {name}"), self.tr("To do: {name} (not on the list)")
+        return (known if sign.is_listed else unknown).format(name=sign.owner)
+
+    def _tone(self, sign: Sign) -> str:
+        if sign.kind is SignKind.OWNER and not self._is_owed:
+            return "plain"
+        return "info" if sign.is_understood and sign.is_listed else "poor"

@@ -10,9 +10,9 @@ from scrutiny_desktop.domain.question import OUTCOMES, Question, Standing
 from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.live.flat_key import FlatKey
-from scrutiny_desktop.views.pieces import column, holder
+from scrutiny_desktop.views.pieces import column
 from scrutiny_desktop.views.words import tone
-from scrutiny_desktop.views.wrapping import Wrapping
+from scrutiny_desktop.views.wrapping import Rows, Wrapping
 
 POINT_ACTS = dict(zip(("noted", "concern", "information", "action", "resolution"), PointKind, strict=True))
 OUTCOME_ACTS = dict(zip(("answered", "partly", "written", "not_reached", "withdrawn"),
@@ -35,14 +35,11 @@ class Dock(QWidget):
         self.outcomes = {kind: self._outcome(name, kind) for name, kind in OUTCOME_ACTS.items()}
         self.side = FlatKey(desk, BY_NAME["live_side"])
         self.side.hide()
-        size = desk.theme.size
-        layout = column(desk, margin="", gap="s2")
-        layout.setContentsMargins(size("s4"), size("s2"), size("s4"), size("s2"))
-        for keys in (self.points, (*self.outcomes.values(), self.side)):
-            line = Wrapping(size("s2"), even=True, across=len(POINT_ACTS))
-            for each in keys:
-                line.addWidget(each)
-            layout.addWidget(holder(line))
+        layout = self._whole = column(desk, margin="", gap="s2")
+        self._lines = [Wrapping(0, *keys, even=True, across=len(POINT_ACTS)) for keys in (
+            self.points, (*self.outcomes.values(), self.side))]  # fmt: skip
+        for line in self._lines:
+            layout.addWidget(Rows(line))
         self.setLayout(layout)
         self._dress()
         desk.theme_changed.connect(self._dress)
@@ -60,9 +57,14 @@ class Dock(QWidget):
             self.side.say(words)
 
     def _dress(self) -> None:
-        role = "small" if self._desk.theme.scale > _LARGE else "body"
+        size, is_large = self._desk.theme.size, self._desk.theme.scale > _LARGE
         for each in (*self.points, *self.outcomes.values(), self.side):
-            each.take_role(role)
+            each.take_role("small" if is_large else "body", is_tight=is_large)
+        gap = size("s1" if is_large else "s2")
+        for line in self._lines:
+            line.spread(gap)
+        self._whole.setSpacing(gap)
+        self._whole.setContentsMargins(size("s4"), gap, size("s4"), gap)
 
     def _shorter(self) -> dict[str, tuple[str, ...]]:
         return {

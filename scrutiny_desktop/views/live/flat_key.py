@@ -23,6 +23,7 @@ class FlatKey(KeyButton):
     ) -> None:  # fmt: skip
         self._shorter, self._role, self._has_key = shorter, role, True
         self._known: dict[tuple[object, ...], int] = {}
+        self._aside, self._above = "s2", "s1"
         super().__init__(desk, act, words=words, tone=tone, sign=sign, parent=parent)
 
     def show_key(self, shown: bool) -> None:
@@ -33,10 +34,11 @@ class FlatKey(KeyButton):
             self.updateGeometry()
             self.update()
 
-    def take_role(self, role: str) -> None:
-        """Show the words in another size of the type scale."""
-        if role != self._role:
-            self._role = role
+    def take_role(self, role: str, *, is_tight: bool = False) -> None:
+        """Show the words in another size of the type scale; ``is_tight`` with less room around them."""
+        around = ("s1", "s05") if is_tight else ("s2", "s1")
+        if (role, around) != (self._role, (self._aside, self._above)):
+            self._role, (self._aside, self._above) = role, around
             self.updateGeometry()
             self.update()
 
@@ -55,22 +57,22 @@ class FlatKey(KeyButton):
 
     def heightForWidth(self, width: int) -> int:
         del width
-        looks = self._role, self._desk.theme.scale
+        looks = self._role, self._above, self._desk.theme.scale
         if looks not in self._known:  # asked for many times in every laying out
             draw, size = self._painting(), self._desk.theme.size
             high = max(draw.height("X", draw.font(self._role), 100), self._key_size().height())
-            self._known[looks] = high + size("s1") * 2 + 2
+            self._known[looks] = high + size(self._above) * 2 + 2
         return self._known[looks]
 
     def _wide(self, words: str) -> int:
         size, key = self._desk.theme.size, self._key_size().width()
-        looks = words, self._role, self._has_key, key, self._desk.theme.scale
+        looks = words, self._role, self._aside, self._has_key, key, self._desk.theme.scale
         if len(self._known) > _MOST_KNOWN:
             self._known.clear()
         if looks not in self._known:  # and in every painting
             draw = self._painting()
-            wide = draw.width(words, draw.font(self._role, is_strong=True)) + size("s2") * 2 + 2
-            self._known[looks] = self._sign_width() + wide + (key + size("s2") if self._has_key else 0)
+            wide = draw.width(words, draw.font(self._role, is_strong=True)) + size(self._aside) * 2 + 2
+            self._known[looks] = self._sign_width() + wide + (key + size(self._aside) if self._has_key else 0)
         return self._known[looks]
 
     def _sign_width(self) -> int:
@@ -84,7 +86,7 @@ class FlatKey(KeyButton):
     def _paint_line(self, painter: QPainter, words: str, left: int) -> None:
         draw, size, ink = self._painting(), self._desk.theme.size, self._desk.theme.color(self._ink())
         font = draw.font(self._role, is_strong=True)
-        left += size("s2") + 1
+        left += size(self._aside) + 1
         if self._sign is not None:
             side = size("small")
             draw_sign(painter, QRectF(left, (self.height() - side) / 2, side, side), self._sign, ink)
@@ -96,4 +98,4 @@ class FlatKey(KeyButton):
         painter.drawText(QRect(left, 0, wide + size("s1"), self.height()), middle, words)
         if self._has_key:
             key = self._key_size()
-            self._paint_key(painter, QRect(left + wide + size("s2"), (self.height() - key.height()) // 2, 0, 0))
+            self._paint_key(painter, QRect(left + wide + size(self._aside), (self.height() - key.height()) // 2, 0, 0))

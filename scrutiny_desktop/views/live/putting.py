@@ -88,7 +88,7 @@ class PuttingPane(QWidget):
         self.empty.setVisible(not asked and not self.own.is_followed)
         self._room.setVisible(not asked)
         self.unplanned.setVisible(unplanned > 0 and not self.own.is_followed)
-        self.unplanned.setText(self.tr("Unplanned too ({n})").format(n=unplanned))
+        worded(self.unplanned, self.tr("Unplanned too ({n}) · {unplanned}").replace("{n}", str(unplanned)))
         self.unplanned.setChecked(shows)
         self._whole.activate()  # first: rows that are shown are laid out anew in each place the list is given
         self.list.fill(groups, current)
@@ -105,6 +105,13 @@ class PuttingPane(QWidget):
             self.present.setFocus()
         elif had_keys:
             self.list.setFocus()
+
+    def turn_unplanned(self) -> None:
+        """Show the unplanned questions too, or hide them again."""
+        if self.unplanned.isVisibleTo(self):
+            self.unplanned.click()
+        else:
+            self._desk.noticed.emit(self.tr("There is no unplanned question beside this running order."))
 
     @property
     def _kept(self) -> str:

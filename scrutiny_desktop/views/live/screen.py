@@ -167,7 +167,7 @@ class LiveScreen(Screen):
             "next_question": partial(self.step, 1),
             "previous_question": partial(self.step, -1),
             "open_live_passage": self.open_passage,
-            "own_order": self.order.own.turn,
+            "own_order": self.order.own.turn, "unplanned": self.order.turn_unplanned,
             **{f"point_{name}": partial(self.mark, kind) for name, kind in POINT_ACTS.items()},
             **self.doing.handlers(),
             **{f"outcome_{name}": partial(self.set_outcome, kind) for name, kind in OUTCOME_ACTS.items()},

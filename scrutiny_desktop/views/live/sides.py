@@ -45,7 +45,7 @@ class Sides(QSplitter):
 
     def minimumSizeHint(self) -> QSize:
         # Each side scrolls what does not fit; the window must not grow beyond the screen for it.
-        return QSize(super().minimumSizeHint().width(), self._desk.theme.size("s8") * 2)
+        return QSize(super().minimumSizeHint().width(), self._desk.theme.size("s8") * 3 // 2)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

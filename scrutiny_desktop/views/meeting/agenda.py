@@ -16,7 +16,9 @@ from scrutiny_desktop.views.dropping import FilesDropped
 from scrutiny_desktop.views.item_terms import ItemTerms
 from scrutiny_desktop.views.papers.sentences import absence
 from scrutiny_desktop.views.pieces import button, chip, column, emptied, label, refaced, row
+from scrutiny_desktop.views.turning import Turning
 from scrutiny_desktop.views.words import tone, word
+from scrutiny_desktop.views.wrapping import Rows, Wrapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +56,11 @@ class PaperLines(QWidget):
 
     def _line(self, seen: PaperSeen) -> QWidget:
         paper = seen.paper
-        made = QWidget()
-        line = QHBoxLayout(made)
-        line.setContentsMargins(self._desk.theme.size("s8") + self._desk.theme.size("s8"), 0, 0, 0)
+        made = Turning(self._desk) if not paper.is_supplied else QWidget()
+        line = made.line if isinstance(made, Turning) else QHBoxLayout(made)
+        line.setContentsMargins(self._desk.theme.size("s8") * 2, 0, 0, 0)
         line.setSpacing(self._desk.theme.size("s2"))
-        words = paper.title if paper.name in ("", paper.title) else f"{paper.name} · {paper.title}"
+        words = paper.title if paper.brief_name in ("", paper.title) else f"{paper.brief_name} · {paper.title}"
         if paper.is_supplied:
             opened = CutLink(words)
             opened.clicked.connect(partial(self.paper_opened.emit, paper))
@@ -68,10 +70,12 @@ class PaperLines(QWidget):
             line.addWidget(self._progress(seen.percent))
         else:
             line.addWidget(label(words, wrap=True), 1)
-            line.addWidget(chip((why := absence(paper))[:1].upper() + why[1:], "fair" if paper.is_awaited else "plain"))
+            why = absence(paper)
+            said = chip(why[:1].upper() + why[1:], "fair" if paper.is_awaited else "plain")
             name = self.tr("Add the file of {paper}").format(paper=words)
-            line.addWidget(button(self.tr("Add the file…"), partial(self.file_wanted.emit, paper), name=name,
-                                  tip=self.tr("Or drop the file here")))  # fmt: skip
+            door = button(self.tr("Add the file…"), partial(self.file_wanted.emit, paper), name=name,
+                          tip=self.tr("Or drop the file here"))  # fmt: skip
+            line.addWidget(Rows(Wrapping(self._desk.theme.size("s2"), said, door)))
             FilesDropped(made, partial(self.files_dropped.emit, paper))
         if not paper.classification.is_public:
             secret = chip(word(paper.classification.secrecy), tone(paper.classification.secrecy))

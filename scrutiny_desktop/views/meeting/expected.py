@@ -13,9 +13,9 @@ from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.editor import Editor
 from scrutiny_desktop.views.fields import Choice, Number
 from scrutiny_desktop.views.live.people import People
-from scrutiny_desktop.views.pieces import button, column, holder, label, row
+from scrutiny_desktop.views.pieces import button, column, heading, label, row
 from scrutiny_desktop.views.words import word
-from scrutiny_desktop.views.wrapping import Wrapping
+from scrutiny_desktop.views.wrapping import Rows, Wrapping
 
 _MOST = 99
 _NARROW = 20
@@ -37,8 +37,7 @@ class ExpectedLine(Editor):
         super().__init__(desk, parent)
         self.name, self.title = QLineEdit(), QLineEdit()
         self.capacity, self.presence = Choice(self.tr("As what")), Choice(self.tr("Expected, or apologies"))
-        self._narrow = desk.theme.size("s8") * _NARROW
-        self._line, told, chosen = QBoxLayout(_BELOW, self), row(desk, gap="s2"), row(desk, gap="s2")
+        self._line, told, chosen = QBoxLayout(_BELOW, self), row(desk, gap="s2"), Wrapping(desk.theme.size("s2"))
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.setSpacing(desk.theme.size("s2"))
         for field, words in ((self.name, self.tr("Name")), (self.title, self.tr("Title"))):
@@ -48,11 +47,11 @@ class ExpectedLine(Editor):
             told.addWidget(field)
         for choice in (self.capacity, self.presence):
             choice.setMinimumContentsLength(_LONGEST)
-            chosen.addWidget(choice, 1)
+            chosen.addWidget(choice)
         chosen.addWidget(button(self.tr("Remove"), lambda: self.removed.emit(self.record), face="bare",
                                 name=self.tr("Remove this person")))  # fmt: skip
         self._line.addLayout(told, 1)
-        self._line.addLayout(chosen, 1)
+        self._line.addWidget(Rows(chosen), 1)
         self.bind("name", self.name, self.tr("name a person"))
         self.bind("title", self.title, self.tr("change a title"))
         self.capacity.chosen.connect(lambda chosen: self.change(self.tr("change a capacity"), capacity=chosen))
@@ -60,7 +59,8 @@ class ExpectedLine(Editor):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._line.setDirection(_BESIDE if event.size().width() >= self._narrow else _BELOW)
+        is_wide = event.size().width() >= self.desk.theme.size("s8") * _NARROW
+        self._line.setDirection(_BESIDE if is_wide else _BELOW)
 
     def show_person(self, person: Attendance) -> None:
         """Show the person as they are now."""
@@ -95,19 +95,15 @@ class Expected(QWidget):
         self.source.setMinimumWidth(desk.theme.size("s8") * 8)
         self._save = desk.autosave(self.source, self._keep_source)
         self.needed.changed_to.connect(self._keep_needed)
-        head, ruled = row(desk), Wrapping(desk.theme.size("s2"))
-        head.addWidget(label(self.tr("Who is expected"), "heading"))
-        head.addStretch()
-        for each in (self.again, self.adding):
-            head.addWidget(each)
+        ruled = Wrapping(desk.theme.size("s2"))
         for part in (label(self.tr("Quorum"), "quiet"), self.needed, self.source):
             ruled.addWidget(part)
         self._listed = QVBoxLayout()
         self._listed.setSpacing(desk.theme.size("s1"))
         whole = column(desk, margin="", gap="s1")
-        whole.addLayout(head)
+        whole.addWidget(heading(desk, self.tr("Who is expected"), self.again, self.adding))
         whole.addLayout(self._listed)
-        whole.addWidget(holder(ruled))
+        whole.addWidget(Rows(ruled))
         self.setLayout(whole)
 
     def fill(self) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from scrutiny_desktop.domain.meeting import Meeting
@@ -12,6 +13,9 @@ from scrutiny_desktop.views.day_field import Day
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.fields import Number
 from scrutiny_desktop.views.pieces import label
+
+_NARROW = 20
+"""Steps of the grid, below which the fields stand under one another."""
 
 LONGEST = 600
 """Minutes a meeting can be planned for."""
@@ -33,22 +37,36 @@ class Particulars(QWidget):
         )
         self.on.changed_to.connect(self._set_date)
         self.minutes.changed_to.connect(self._set_minutes)
-        grid = QGridLayout(self)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setHorizontalSpacing(desk.theme.size("s3"))
-        grid.setVerticalSpacing(desk.theme.size("s1"))
-        columns = (
-            (self.tr("Pa&nel"), self.panel, 0, 0), (self.tr("Date"), self.on, 0, 1),
-            (self.tr("Place"), self.place, 2, 0), (self.tr("Time planned"), self.minutes, 2, 1),
-        )  # fmt: skip
-        for words, field, line, place in columns:
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(desk.theme.size("s3"))
+        self._grid.setVerticalSpacing(desk.theme.size("s1"))
+        self._named: list[tuple[QWidget, QWidget]] = []
+        for words, field in (
+            (self.tr("Pa&nel"), self.panel), (self.tr("Date"), self.on),
+            (self.tr("Place"), self.place), (self.tr("Time planned"), self.minutes),
+        ):  # fmt: skip
             name = label(words, "small")
             name.setBuddy(field)
             field.setAccessibleName(words.replace("&", ""))
-            grid.addWidget(name, line, place)
-            grid.addWidget(field, line + 1, place)
-        grid.setColumnStretch(0, 3)
-        grid.setColumnStretch(1, 1)
+            self._named.append((name, field))
+        self._across = 0
+        self._lie(1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the fields under one another where two side by side would cut what stands in them."""
+        super().resizeEvent(event)
+        self._lie(2 if event.size().width() >= self._desk.theme.size("s8") * _NARROW else 1)
+
+    def _lie(self, across: int) -> None:
+        if across == self._across:
+            return
+        self._across = across
+        for at, named in enumerate(self._named):
+            for below, part in enumerate(named):
+                self._grid.addWidget(part, at // across * 2 + below, at % across)
+        self._grid.setColumnStretch(0, 3)
+        self._grid.setColumnStretch(1, across - 1)
 
     def show_meeting(self, meeting: Meeting, panel: Panel) -> None:
         """Show the meeting as it is now."""

@@ -30,6 +30,7 @@ from scrutiny_desktop.store import (
 from scrutiny_desktop.store import seen as pages_seen
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dropping import FilesDropped
+from scrutiny_desktop.views.fields import in_reading_order, stops
 from scrutiny_desktop.views.keyed_words import worded
 from scrutiny_desktop.views.many_at_once import change_many
 from scrutiny_desktop.views.meeting.agenda import AgendaCard, PaperLines, PaperSeen
@@ -38,13 +39,13 @@ from scrutiny_desktop.views.meeting.particulars import Particulars
 from scrutiny_desktop.views.meeting.tasks import TaskButton, Tasks
 from scrutiny_desktop.views.meeting.witnesses import WitnessLine
 from scrutiny_desktop.views.papers.keeping import length_name, pages_name
-from scrutiny_desktop.views.pieces import button, column, emptied, holder, label, row, scrolled
+from scrutiny_desktop.views.pieces import button, column, emptied, heading, holder, label, row, scrolled
 from scrutiny_desktop.views.screen import Screen
 
 W = TypeVar("W", bound=QWidget)
 
 
-WIDEST_ASIDE = 0.28
+WIDEST_ASIDE = 0.32
 """Of the screen's width."""
 
 
@@ -96,6 +97,7 @@ class MeetingScreen(Screen):
         self._fill_agenda(items, seen)
         self._fill_invited(witnesses.for_meeting(self.desk.library, meeting.id))
         self.expected.fill()
+        in_reading_order(*stops(self._column))
         self._fill_left(meeting, seen)
 
     def inside(self) -> QWidget | None:
@@ -114,11 +116,11 @@ class MeetingScreen(Screen):
         return (one if len(there) == 1 else many).format(papers=len(there), missing=missing)
 
     def _body(self) -> QWidget:
-        body = column(self.desk, margin="s6", gap="s3")
+        body = self._column = column(self.desk, margin="s6", gap="s3")
         body.addWidget(self.title)
         body.addWidget(self.particulars)
         add_item = button(self.tr("A&dd an agenda item"), self._add_item, face="bare")
-        body.addLayout(self._heading(self.tr("Agenda and papers"), add_item, self.add_papers))
+        body.addWidget(heading(self.desk, self.tr("Agenda and papers"), add_item, self.add_papers))
         body.addLayout(self.agenda)
         self.loose_head, self.loose = label(self.tr("Papers of no agenda item"), "caption"), PaperLines(self.desk)
         self._hear(self.loose)
@@ -126,7 +128,7 @@ class MeetingScreen(Screen):
         body.addWidget(self.loose)
         body.addWidget(self.expected)
         add_witness = button(self.tr("Add a represen&tative"), self._add_witness, face="bare")
-        body.addLayout(self._heading(self.tr("Invited representatives"), add_witness))
+        body.addWidget(heading(self.desk, self.tr("Invited representatives"), add_witness))
         body.addLayout(self.invited)
         body.addStretch()
         for part in (self.agenda, self.invited):
@@ -134,8 +136,8 @@ class MeetingScreen(Screen):
         return holder(body)
 
     def _aside(self) -> QWidget:
-        inner = column(self.desk, margin="s4", gap="s2")
-        inner.addWidget(label(self.tr("What is left to do"), "heading"))
+        inner = column(self.desk, margin="s3", gap="s2")
+        inner.addWidget(label(self.tr("What is left to do"), "heading", wrap=True))
         inner.addLayout(self.left)
         inner.addStretch()
         self.aside = scrolled(holder(inner, "panel"), self.tr("What is left to do"))
@@ -166,14 +168,6 @@ class MeetingScreen(Screen):
         inside.addLayout(buttons)
         inside.addStretch()
         return holder(inside)
-
-    def _heading(self, words: str, *buttons: QWidget) -> QHBoxLayout:
-        line = row(self.desk)
-        line.addWidget(label(words, "heading"))
-        line.addStretch()
-        for each in buttons:
-            line.addWidget(each)
-        return line
 
     def _seen(self, paper: Paper) -> PaperSeen:
         if not paper.is_supplied:

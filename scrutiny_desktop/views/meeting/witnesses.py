@@ -4,34 +4,34 @@ from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from scrutiny_desktop.domain.meeting import Witness
 from scrutiny_desktop.views.desk import Desk
-from scrutiny_desktop.views.pieces import button
+from scrutiny_desktop.views.pieces import button, row
+from scrutiny_desktop.views.turning import Turning
 
 
-class WitnessLine(QWidget):
+class WitnessLine(Turning):
     """Name, title and agency, edited in place."""
 
     removed = Signal(object)
 
     def __init__(self, desk: Desk, witness: Witness, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._desk, self._witness = desk, witness
+        super().__init__(desk, parent)
+        self._witness = witness
         self.fields = {name: QLineEdit() for name in ("name", "title", "agency")}
         self._saves = {name: desk.autosave(field, partial(self._save, name)) for name, field in self.fields.items()}
         words = {"name": self.tr("Name"), "title": self.tr("Title"), "agency": self.tr("Agency")}
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(desk.theme.size("s2"))
+        last = row(desk, gap="s2")
         for name, field in self.fields.items():
             field.setAccessibleName(words[name])
             field.setProperty("face", "flat")
             field.setPlaceholderText(words[name])
-            line.addWidget(field, 1)
-        line.addWidget(button(self.tr("Remove"), lambda: self.removed.emit(self._witness), face="bare",
+            (last if name == "agency" else self.line).addWidget(field, 1)
+        last.addWidget(button(self.tr("Remove"), lambda: self.removed.emit(self._witness), face="bare",
                               name=self.tr("Remove this representative")))  # fmt: skip
+        self.line.addLayout(last, 1)
 
     def show_witness(self, witness: Witness) -> None:
         """Show the representative as they are now."""

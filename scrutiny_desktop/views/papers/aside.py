@@ -15,8 +15,9 @@ from scrutiny_desktop.views.papers.outline_view import OutlineView, ReadingProgr
 from scrutiny_desktop.views.papers.page_source import PageSource
 from scrutiny_desktop.views.papers.small_pages import SmallPages
 from scrutiny_desktop.views.papers.thumbnails import PageRow, Thumbnails
-from scrutiny_desktop.views.pieces import button, column, row
+from scrutiny_desktop.views.pieces import button, column
 from scrutiny_desktop.views.words import citing
+from scrutiny_desktop.views.wrapping import Rows, Wrapping
 
 _PAPERS, _PAGES = "papers", "pages"
 
@@ -130,14 +131,13 @@ class Aside(QWidget):
     def _lay_out(self) -> None:
         self.faces[_PAPERS].setAccessibleName(self.tr("Papers of the meeting"))
         self.faces[_PAGES].setAccessibleName(self.tr("Page thumbnails"))
-        head = row(self._desk, margin="s2", gap="s1")
-        for each in self.faces.values():
-            head.addWidget(each)
-        head.addStretch(1)
+        size = self._desk.theme.size
+        head = Wrapping(size("s05"), *self.faces.values())
+        head.setContentsMargins(size("s1"), size("s2"), size("s1"), size("s2"))
         for face in (self.outline, self.thumbnails):
             self.stack.addWidget(face)
         layout = column(self._desk, margin="", gap="")
-        layout.addLayout(head)
+        layout.addWidget(Rows(head))
         layout.addWidget(self.stack, 1)
         layout.addWidget(self.progress)
         self.setLayout(layout)

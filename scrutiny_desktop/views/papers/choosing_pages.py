@@ -9,7 +9,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QButtonGroup, QDialogButtonBox, QLabel, QLineEdit, QRadioButton, QWidget
 
 from scrutiny_desktop.domain.errors import ScrutinyError
-from scrutiny_desktop.domain.page_range import pages_named
+from scrutiny_desktop.domain.page_range import pack_pages, pages_named
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.flows.page_saving import save_pages
 from scrutiny_desktop.flows.printing import sheets_of_paper
@@ -146,9 +146,17 @@ class PagesDialog(Dialog):
             self.said.setText(str(refused))
             self._may(False)
         else:
-            self.said.setText(self.tr("Pages: {n}").format(n=len(pages)))
+            self.said.setText(self._counted(pages))
             self.preview.show_pages(pages)
             self._may(True)
+
+    def _counted(self, pages: Sequence[int]) -> str:
+        """How many, and by which numbers a pack knows them: a number typed may be either."""
+        said = self.tr("Pages: {n}").format(n=len(pages))
+        if printed := pack_pages(pages, self._facts):
+            of_pack = self.tr("pack page {numbers}") if len(pages) == 1 else self.tr("pack pages {numbers}")
+            return f"{said} · {of_pack.format(numbers=printed)}"
+        return said
 
     def _may(self, may: bool) -> None:
         self.printing.setEnabled(may)

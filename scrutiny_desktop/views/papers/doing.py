@@ -147,10 +147,10 @@ class Doing(QObject):
             self._screen.reader.pages.next_link() if self._screen.reader.surface is self._screen.reader.pages else None
         )
         if link is None:
-            self._desk.noticed.emit(self.tr("There is no link in view."))
+            self._desk.placed.emit(self.tr("There is no link in view."))
             return
-        goal = link.address or self.tr("page {page} of the file").format(page=link.page + 1)
-        self._desk.noticed.emit(self.tr("Link to {goal}. Return follows it.").format(goal=goal))
+        goal = self._screen.side.following.goal(link)
+        self._desk.placed.emit(self.tr("Return follows the link to {goal}.").format(goal=goal))
 
     def print_paper(self) -> None:
         """Ask which pages to print; of a paper without pages, how to print its text."""

@@ -89,13 +89,13 @@ class Numbers:
 
     def _of(self, paper: Paper) -> str:
         named = self._called(paper)
-        is_the = paper.role is PaperRole.COVER_REPORT and not paper.label and named == paper.name
+        is_the = paper.role is PaperRole.COVER_REPORT and not paper.label and named == paper.brief_name
         return _tr("the cover report") if is_the else named
 
     def _called(self, paper: Paper) -> str:
         """A paper's name; its title where another has that name too."""
-        is_alone = sum(each.paper.name == paper.name for each in self._numbered) < 2
-        return paper.name if is_alone else paper.title or paper.name
+        is_alone = sum(each.paper.brief_name == paper.brief_name for each in self._numbered) < 2
+        return paper.brief_name if is_alone else paper.title or paper.brief_name
 
 
 class GoToPopup(ListPopup):

@@ -4,15 +4,12 @@ from collections.abc import Callable
 from dataclasses import asdict, replace
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtCore import QObject
 
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.flows import first_page
 from scrutiny_desktop.flows.rendering import Refused
-from scrutiny_desktop.papers.plates import Link
 from scrutiny_desktop.store import contents, page_views, vault
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.papers.opened import Opened
@@ -119,23 +116,6 @@ class Looking(QObject):
     def face(self) -> None:
         """Show two pages side by side, or one again."""
         self._look(is_facing=not self._reader.pages.view.is_facing)
-
-    def follow_link(self, link: Link) -> None:
-        """Go where a link leads: to a page at once, to an address when the reader agrees."""
-        if link.page >= 0:
-            first = self._paper.first_page if self._paper is not None else 0
-            self._reader.pages.go_to_page(link.page - max(0, first - 1))
-            return
-        asked = QMessageBox(QMessageBox.Icon.Question, self.tr("Open a link"),
-                            self.tr("The paper links to\n{address}").format(address=link.address),
-                            parent=self._reader)  # fmt: skip
-        asked.setTextFormat(Qt.TextFormat.PlainText)
-        asked.setInformativeText(self.tr("Open it in the web browser or mail program?"))
-        asked.setStandardButtons(QMessageBox.StandardButton.Open | QMessageBox.StandardButton.Cancel)
-        asked.setDefaultButton(QMessageBox.StandardButton.Cancel)
-        asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        asked.accepted.connect(lambda: QDesktopServices.openUrl(QUrl(link.address)))
-        asked.open()
 
     def _look(self, **how: object) -> None:
         if not self.view.as_pages:

@@ -1,12 +1,13 @@
 """A paper made ready to be shown: its flow, its text, and the counts and folds made of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from scrutiny_desktop.domain.blocks_by_page import BlocksByPage
 from scrutiny_desktop.domain.errors import Report, ScrutinyError
 from scrutiny_desktop.domain.flow import Flow, flowing
 from scrutiny_desktop.domain.ids import Clock
+from scrutiny_desktop.domain.left_unread import left_unread
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.reading import Reading
 from scrutiny_desktop.domain.unswept import unswept
@@ -34,6 +35,8 @@ class Opened:
     folded: Folded
     by_page: BlocksByPage
     trouble: str = ""
+    left_unread: tuple[str, ...] = ()
+    """What its reader must know of words that are in the file and not here."""
 
     def page_count(self, paper: Paper) -> int:
         """How many pages the paper has; 0 where it is not parted into pages."""
@@ -45,10 +48,10 @@ class Opened:
 def opened(db: Library, content: str) -> Opened:
     """The text of a file, or the reason why there is none."""
     try:
-        flow = flowing(contents.reading(db, content))
+        reading = contents.reading(db, content)
     except ScrutinyError as trouble:
         return nothing(content, str(trouble))
-    return ready(content, flow)
+    return replace(ready(content, flowing(reading)), left_unread=left_unread(reading.warnings))
 
 
 def opened_apart(access: Access, clock: Clock, content: str, report: Report) -> Opened:

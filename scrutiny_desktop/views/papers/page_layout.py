@@ -10,6 +10,9 @@ from PySide6.QtCore import QPointF, QRectF, QSizeF
 LEAST, MOST = 0.25, 8.0
 """Zoom; at 1.0 a point of the page is 1/72 of an inch of a screen of 96 dots to the inch."""
 
+LEAST_FITTED = 0.02
+"""Zoom of a page that is made to fit: a plan may be far larger than any view."""
+
 DOTS = 96 / 72
 """Logical pixels to a point at zoom 1.0."""
 
@@ -98,13 +101,13 @@ class PageLayout:
 
     def _scale(self, view: PageView, room: QSizeF) -> float:
         if view.zoom:
-            return min(MOST, max(LEAST, view.zoom)) * DOTS
+            return min(MOST, max(LEAST_FITTED, view.zoom)) * DOTS
         widest = self._widest() * self._across
         scale = (room.width() - GAP * (self._across + 1)) / max(1.0, widest)
         if view.fit == PAGE:
             highest = max(down for _, down in self._sizes)
             scale = min(scale, (room.height() - 2 * GAP) / max(1.0, highest))
-        return min(MOST * DOTS, max(LEAST * DOTS, scale))
+        return min(MOST * DOTS, max(LEAST_FITTED * DOTS, scale))
 
 
 def _away(rect: QRectF, point: QPointF) -> float:

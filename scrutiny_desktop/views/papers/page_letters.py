@@ -12,6 +12,7 @@ from scrutiny_desktop.papers.plates import Letters
 
 _WORD = re.compile(r"[\w'’\-]+|[^\w\s]|\s+")
 _HYPHENS = ("-", "\u2010", "\u00ad")
+_NEXT = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,26 +108,35 @@ class PageLetters:
         return QPointF((left + right) / 2, (top + bottom) / 2)
 
     def copied(self, first: int, end: int) -> str:
-        """The text of a run, with words that a line's end parted put together, and lines joined to one."""
-        made, last = "", -1
+        """The text of a run, with words that a line's end parted put together, and lines joined to one.
+
+        Letters of which each has a row of its own stand below one another, as on a page that is shown sideways.
+        """
+        made, last, alone = "", -1, -1
         for line in self.lines:
             low, high = max(first, line.first), min(end, line.end)
             row = " ".join(self.text[low:high].split())
             if not row:
                 continue
             low = next(at for at in range(low, high) if not self.text[at].isspace())
-            is_whole = not made or self._is_broken(last, low)
-            made = made[:-1] + row if is_whole else f"{made} {row}"
+            is_below = len(row) == 1 and line.first == alone
+            if is_below:
+                made += f" {row}" if self.text[low - 1].isspace() else row
+            else:
+                made = self._joined(made, row, last, low) if made else row
             last = low + len(self.text[low:high].rstrip()) - 1
+            alone = line.end if len(row) == 1 else -1
         return made
 
-    def _is_broken(self, last: int, first: int) -> bool:
-        """Whether the hyphen that ends a line only parts a word; where the flow has the word, it says so."""
+    def _joined(self, made: str, row: str, last: int, first: int) -> str:
+        """With the next line; whether a hyphen between them only parts a word or is its own, the flow may know."""
         text, known = self.text, self.alignment.characters
         if text[last] not in _HYPHENS or not text[max(0, last - 1)].isalnum() or not text[first].islower():
-            return False
+            return f"{made} {row}"
         before, after = known[last - 1], known[first]
-        return NOWHERE in (before, after) or after - before == 1
+        if NOWHERE in (before, after) or after - before == _NEXT:
+            return made[:-1] + row
+        return made + row if after - before == _NEXT + 1 else f"{made} {row}"
 
 
 def _distance(box: QRectF, point: QPointF) -> float:

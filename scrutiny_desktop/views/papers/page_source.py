@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtGui import QImage, QPainter
 
 from scrutiny_desktop.flows.rendering import Drawn, Event, Opened, Rendering, Spoilt, Want
 from scrutiny_desktop.papers.plates import Plate, Size
@@ -78,8 +78,13 @@ class PageSource(QObject):
 
 
 def image_of(plate: Plate, *, is_dark: bool = False) -> QImage:
-    """A plate for painting, on the plate's own bytes, which it keeps; dark, each colour is its opposite."""
+    """A plate for painting, on the plate's own bytes, which it keeps; dark, colours but of photographs are turned."""
     image = QImage(plate.pixels, plate.width, plate.height, plate.stride, QImage.Format.Format_RGB32)
     if is_dark:
+        as_they_are = [(QRect(*box), image.copy(*box)) for box in plate.photographs]
         image.invertPixels()
+        painter = QPainter(image)
+        for place, photograph in as_they_are:
+            painter.drawImage(place, photograph)
+        painter.end()
     return image

@@ -203,7 +203,7 @@ class PaperPages(PageDesk):
         page = self._layout.page_at(self._on_desk(point))
         old = self._page_rect(page)
         across, down = (point.x() - old.left()) / old.width(), (point.y() - old.top()) / old.height()
-        self.view = replace(self.view, zoom=min(MOST, max(LEAST, self.zoom * factor)))
+        self.view = replace(self.view, zoom=min(MOST, max(min(LEAST, self.zoom), self.zoom * factor)))
         self._lay_out(page, 0.0)
         new = self._layout.page_rect(page)
         self.verticalScrollBar().setValue(round(new.top() + down * new.height() - point.y()))

@@ -1,4 +1,4 @@
-"""Pages that hold only a picture: said above the paper, and read by machine where the computer has one."""
+"""What of a paper is not in its text: said above it, and where it is pictures, read by machine if there is one."""
 
 import sys
 from collections.abc import Sequence
@@ -35,6 +35,7 @@ class PictureStrip(QFrame):
     """One line above the paper, a button where something can be done, and one to be rid of it."""
 
     read_wanted = Signal()
+    put_away = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,19 +48,18 @@ class PictureStrip(QFrame):
         layout.addWidget(self.read)
         layout.addWidget(self.away)
         self.setLayout(layout)
-        self._put_off = ""
         self.hide()
 
     def say(self, words: str, *, can_read: bool = False) -> None:
-        """Say this, unless it was put away already; nothing hides the strip."""
+        """Say this; nothing hides the strip."""
         self.said.setText(words)
         self.setAccessibleName(words)
         self.read.setVisible(can_read)
-        self.setVisible(bool(words) and words != self._put_off)
+        self.setVisible(bool(words))
 
     def _put_away(self) -> None:
-        self._put_off = self.said.text()
         self.hide()
+        self.put_away.emit()
 
 
 class Pictures(QObject):
@@ -69,22 +69,26 @@ class Pictures(QObject):
         super().__init__(side)
         self._desk, self._side, self._strip = desk, side, side.reader.pictures
         self._facts: Sequence[PageFacts] = ()
+        self._left: Sequence[str] = ()
         self._read = ""
         """The text that is being read now, by its key."""
         self._strip.read_wanted.connect(self.read)
+        self._strip.put_away.connect(self._put_away)
         for ended in (desk.jobs.finished, desk.jobs.stopped, desk.jobs.failed):
             ended.connect(self._look_again)
 
-    def follow(self, paper: Paper | None, facts: Sequence[PageFacts] = ()) -> None:
-        """Say what is to be said of a paper's pages."""
-        self._facts = facts
+    def follow(self, paper: Paper | None, facts: Sequence[PageFacts] = (), left: Sequence[str] = ()) -> None:
+        """Say what is to be said of a paper's pages, and what else was left unread, unless that was put away."""
+        self._facts, self._left = facts, left
         first = max(1, paper.first_page) if paper is not None else 1
-        left = [page - first + 1 for page in unread(facts, first)]
+        unread_pages = [page - first + 1 for page in unread(facts, first)]
         read = [place for place, each in enumerate(facts, start=1) if each.is_machine_read]
-        can_read = bool(left) and machine_reading.reader_there() and not self._desk.library.is_read_only
+        can_read = bool(unread_pages) and machine_reading.reader_there() and not self._desk.library.is_read_only
         is_reading = paper is not None and paper.text_key == self._read
-        sentences = [self._said_of_unread(left, can_read, is_reading), self._said_of_read(read)]
-        self._strip.say(" ".join(filter(None, sentences)), can_read=can_read and not is_reading)
+        sentences = [self._said_of_unread(unread_pages, can_read, is_reading), self._said_of_read(read), *left]
+        said = " ".join(filter(None, sentences))
+        is_away = bool(said) and paper is not None and self._desk.setting(_away(paper), "") == said
+        self._strip.say("" if is_away else said, can_read=can_read and not is_reading)
 
     def read(self) -> None:
         """Read the pictures of the open paper; raises ScrutinyError where there are none, or nothing to read with."""
@@ -101,7 +105,11 @@ class Pictures(QObject):
         said = self.tr("Pages read by machine: {n}")
         desk.jobs.start(self.tr("Reading pictures…"), job, lambda n: desk.noticed.emit(said.format(n=n)),
                         is_long=True)  # fmt: skip
-        self.follow(paper, self._facts)
+        self.follow(paper, self._facts, self._left)
+
+    def _put_away(self) -> None:
+        if (paper := self._side.paper) is not None:
+            self._desk.keep(_away(paper), self._strip.said.text())
 
     def _look_again(self) -> None:
         """After a job: show what it read, also where it was stopped half way."""
@@ -113,7 +121,7 @@ class Pictures(QObject):
         if contents.page_facts(self._desk.library, paper.text_key) != tuple(self._facts):
             self._side.reload()
         else:
-            self.follow(paper, self._facts)
+            self.follow(paper, self._facts, self._left)
 
     def _said_of_unread(self, pages: list[int], can_read: bool, is_reading: bool) -> str:
         if not pages:
@@ -143,6 +151,11 @@ class Pictures(QObject):
             return self.tr("The library is open for reading only.")
         how = self.tr("To read words in them, install Tesseract, a free program ({command}), and open the paper again.")
         return how.format(command=_HOW.get(sys.platform, "Tesseract OCR"))
+
+
+def _away(paper: Paper) -> str:
+    """The setting of what was put away for a paper."""
+    return f"put away:{paper.text_key}"
 
 
 def _listed(pages: list[int]) -> str:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.file_columns import make_room
 
 _LONGEST = 80
 
@@ -23,6 +24,7 @@ def ask_place(desk: Desk, owner: QWidget | None, title: str, name: str, then: Ca
     folder = Path(str(desk.setting("saved_to", Path.home())))
     dialog = QFileDialog(owner, title, str(folder / name))
     dialog.setStyleSheet(desk.sheet)
+    make_room(dialog)
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setNameFilter(desk.tr("PDF (*.pdf)"))
     dialog.setDefaultSuffix("pdf")

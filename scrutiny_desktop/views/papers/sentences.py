@@ -4,7 +4,7 @@ from PySide6.QtCore import QCoreApplication
 
 from scrutiny_desktop.domain.anchor import Anchor
 from scrutiny_desktop.domain.flow import Block, Flow
-from scrutiny_desktop.domain.numbering import facts_at, page_name, page_words
+from scrutiny_desktop.domain.numbering import cited_within, facts_at, page_name, page_words
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.phrases import title_cased
 from scrutiny_desktop.views.words import citing, on_day_briefly, source, word
@@ -49,11 +49,8 @@ def place_at(paper: Paper | None, flow: Flow, at: int) -> str:
 
 
 def short_place(paper: Paper | None, anchor: Anchor) -> str:
-    """The same as a card says it, where there is little room: "¶3 · Detail", else the page."""
-    number = anchor.paragraph.rstrip(".")
-    name = page_name(paper, anchor.page, anchor.page_label)
-    page = _tr("p. {page}").format(page=name) if name else ""
-    parts = (f"¶{number}" if number else page, section_name(anchor.section))
+    """Where in its paper a passage stands, as a card says it: "page 4 (pack page 51), paragraph 3.2 · Detail"."""
+    parts = (cited_within(paper, anchor, citing()), section_name(anchor.section))
     return " · ".join(part for part in parts if part)
 
 

@@ -16,6 +16,7 @@ from scrutiny_desktop.domain.question import Question
 from scrutiny_desktop.store import rows
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.papers.drawing import Drawing
+from scrutiny_desktop.views.papers.following import Following
 from scrutiny_desktop.views.papers.ink import strokes
 from scrutiny_desktop.views.papers.keeping import PlaceKeeper
 from scrutiny_desktop.views.papers.looking import Looking
@@ -92,7 +93,7 @@ class Side(QWidget):
         self._dragging = Dragging(self.reader.pages)
         self.places = PlaceKeeper(desk, self._extent, self.reader.pages_seen, self, owns=self.owns_place)
         self.looking = Looking(desk, self.reader, self, owns=self.owns_place)
-        self.returning, self.pictures = Returning(self), Pictures(desk, self)
+        self.returning, self.pictures, self.following = Returning(self), Pictures(desk, self), Following(desk, self)
         self._content, self._page, self._repair, self._line = "", 0, "", ""
         self._reading: Callable[[], None] | None = None
         self._breath = QTimer(self, singleShot=True, interval=BREATH)
@@ -302,7 +303,7 @@ class Side(QWidget):
         place = self.places.follow(None if shown.trouble else paper, len(shown.text), shown.page_count(paper))
         self.reader.show_opened(paper, shown, start if start >= 0 else min(place.offset, len(shown.text)))
         self.looking.follow(paper, shown, start, view)
-        self.pictures.follow(paper, shown.flow.pages)
+        self.pictures.follow(paper, shown.flow.pages, shown.left_unread)
         self.places.stir()
         self.turned.emit()
 
@@ -316,8 +317,6 @@ class Side(QWidget):
     def _listen(self) -> None:
         self._breath.timeout.connect(self._begin_reading)
         self.reader.pages.shown.connect(self._breath.start)
-        self.reader.pages.link_pressed.connect(self.returning.leave)
-        self.reader.pages.link_pressed.connect(self.looking.follow_link)
         for surface in (self.text, self.reader.pages):
             surface.installEventFilter(self)
             surface.scrolled.connect(self._scrolled)

@@ -10,13 +10,15 @@ from scrutiny_desktop.views.acts import BY_NAME, Act
 from scrutiny_desktop.views.cut_short import CutLabel
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.keyed_words import tipped
-from scrutiny_desktop.views.pieces import label, row
+from scrutiny_desktop.views.pieces import column, label, row
 
 PASSAGE_ACTS = ("ask", "highlight", "note", "evidence", "recommend", "copy_with_source")
 """What can be done with a selected passage, in the order of the selection bar."""
 
 _SHOWN = ("highlight", "note", "ask", "evidence")
 _WORDLESS = ("find_in_paper", "smaller", "larger")
+_PLACE = 3
+"""Steps of the grid, the least in which the place says anything beside the buttons."""
 _SIGNS = {"smaller": "−", "larger": "+"}
 
 
@@ -35,7 +37,10 @@ class Toolbar(QWidget):
         self.place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.place.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.place.setAccessibleName(self.tr("Place in the paper"))
-        self.setLayout(self._laid_out())
+        self._line, self._whole = self._laid_out(), column(desk, margin="s1", gap="")
+        self._whole.addLayout(self._line)
+        self._is_below = False
+        self.setLayout(self._whole)
         desk.theme_changed.connect(self.dress)
         self.dress()
 
@@ -64,7 +69,7 @@ class Toolbar(QWidget):
         self._fit()
 
     def _laid_out(self) -> QHBoxLayout:
-        layout = row(self._desk, margin="s1", gap="s1")
+        layout = row(self._desk, gap="s1")
         for name in (*_SHOWN, "find_in_paper"):
             layout.addWidget(self.buttons[name])
         layout.addStretch(1)
@@ -83,12 +88,24 @@ class Toolbar(QWidget):
         return made
 
     def _fit(self) -> None:
-        """First the place gives way, then the buttons' words, then the words for the size of the text."""
+        """First the buttons' words give way, then the words for the size of the text; then the place goes below."""
         room = self.width() - self._desk.theme.size("s8")
         self._style(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         if self._needed() + self._desk.theme.size("s8") * 3 > room:
             self._style(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self.size_words.setVisible(self._needed() + self.size_words.sizeHint().width() <= room)
+        self._put_place(is_below=self._needed() + self._desk.theme.size("s8") * _PLACE > self.width())
+
+    def _put_place(self, *, is_below: bool) -> None:
+        if is_below == self._is_below:
+            return
+        self._is_below = is_below
+        for line in (self._line, self._whole):
+            line.removeWidget(self.place)
+        if is_below:
+            self._whole.addWidget(self.place)
+        else:
+            self._line.addWidget(self.place, 3)
 
     def _style(self, style: Qt.ToolButtonStyle) -> None:
         for name in _SHOWN:

@@ -12,7 +12,7 @@ from scrutiny_desktop.views.checklist.linked import Door
 from scrutiny_desktop.views.closed_chip import new_chip, show_closed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.editor import Editor
-from scrutiny_desktop.views.fields import Choice, DueDate, GrowingText, Suggesting
+from scrutiny_desktop.views.fields import Choice, DueDate, GrowingText, Suggesting, in_reading_order, stops
 from scrutiny_desktop.views.pieces import button, chip, column, emptied, holder, label, refaced, row
 from scrutiny_desktop.views.promises.shown import Owed, PromisesLog
 from scrutiny_desktop.views.revisions import Revisions
@@ -162,6 +162,8 @@ class PromiseDetail(Editor):
             door.setLayout(inside)
             door.opened.connect(partial(self.record_wanted.emit, each))
             self.about.addWidget(door)
+        if (whole := self.layout()) is not None:
+            in_reading_order(*stops(whole))
 
     def _show_chases(self, one: Promise) -> None:
         emptied(self.chases)
@@ -176,13 +178,23 @@ class PromiseDetail(Editor):
         offered = [("", self.tr("No paper of it")), *((each.id, each.name) for each in known.papers.values())]
         self.paper.fill(offered, one.received_paper_id if one.received_paper_id in known.papers else "")
         self.paper.setVisible(is_open)
-        for door in (self.chase, self.letter, self.receive, self.go):
-            door.setVisible(is_open)
-        self.again.setVisible(not is_open)
+        self._show_ways(is_open=is_open)
         paper = known.papers.get(one.received_paper_id)
         self.open.setVisible(shown.standing is PromiseStanding.RECEIVED and paper is not None)
         self.open.setText(self.tr("Open {paper}").format(paper=paper.name) if paper else "")
         self.open.setAccessibleName(self.open.text())
+
+    def _show_ways(self, *, is_open: bool) -> None:
+        """Show what can be done with it now; keys that stood on a door that goes stand on the way back from it."""
+        ways = (self.chase, self.letter, self.receive, self.go)
+        going, stays = ([self.again], self.receive) if is_open else (ways, self.again)
+        had_keys = any(each.hasFocus() for each in going)
+        stays.setVisible(True)
+        if had_keys:
+            stays.setFocus()
+        for door in ways:
+            door.setVisible(is_open)
+        self.again.setVisible(not is_open)
 
     def _receive(self) -> None:
         self.received.emit(str(self.paper.value() or ""))

@@ -181,7 +181,7 @@ class PromisesScreen(Screen):
         self._panes.addWidget(holder(left))
         self._panes.addWidget(holder(right, "panel"))
         self._panes.setStretchFactor(0, 1)
-        detail = round(200 + 170 * desk.theme.scale)
+        detail = round(200 + 190 * desk.theme.scale)
         self._panes.setSizes(desk.setting("promises.panes", [_WIDE - detail, detail]))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -270,6 +270,7 @@ class PromisesScreen(Screen):
         self._chosen_id = ""
         self.fill()
         self.list.setCurrentIndex(self._rows.index(min(at, self._rows.rowCount() - 1)))
+        self.list.setFocus()  # and not on the door that would remove the next one
 
     def _write_letter(self) -> None:
         self._detail.flush()

@@ -50,6 +50,8 @@ class ContentsPane(QWidget):
         self.own.clicked.connect(self.own_wanted)
         self.exempt = QCheckBox(self.tr("With the e&xempt minute"))
         self.exempt.clicked.connect(self.exempt_wanted)
+        for each in (self.own, self.exempt):  # until they are offered they take no width either
+            each.hide()
         self.private = label("", "quiet", wrap=True)
         self.present, self.nobody = (
             PresentList(desk, People(desk), side="s1"),
@@ -166,7 +168,7 @@ class ContentsPane(QWidget):
         card = QFrame()
         card.setObjectName("card")
         card.setLayout(box)
-        inner = column(self._desk, margin="s4", gap="s2")
+        inner = column(self._desk, margin="s3", gap="s2")
         parts = (self.counted, self.askers, self.own, self.exempt, self.private)
         for part in (label(self.tr("What goes in"), "caption"), *parts):
             inner.addWidget(part)
@@ -178,14 +180,14 @@ class ContentsPane(QWidget):
         for shown in (self.present_head, self.nobody, self.present):
             inner.addWidget(shown)
         inner.addStretch()
-        foot = column(self._desk, margin="s4", gap="s2")
+        foot = column(self._desk, margin="s3", gap="s2")
         foot.addWidget(self._strip(self.save))
         foot.addWidget(self.saved)
         foot.addWidget(self.again)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(scrolled(holder(inner), self.tr("What goes into it")), 1)
+        layout.addWidget(scrolled(holder(inner), self.tr("What goes into it"), is_upright=True), 1)
         layout.addWidget(line())
         layout.addLayout(foot)
 

@@ -13,6 +13,7 @@ from scrutiny_desktop.flows.record_folder import save_everything
 from scrutiny_desktop.flows.recording import Form, Make, MakeOrder, printable, save_made
 from scrutiny_desktop.outputs.saving import other_name
 from scrutiny_desktop.views.desk import Desk
+from scrutiny_desktop.views.file_columns import make_room
 from scrutiny_desktop.views.jobs import refusable
 from scrutiny_desktop.views.printing_made import print_made
 from scrutiny_desktop.views.record.contents import ContentsPane
@@ -74,6 +75,7 @@ class Saving(QObject):
     def _ask(self, suggested: Path, form: Form, then: Callable[[Path], None]) -> None:
         dialog = QFileDialog(self._owner, self.tr("Save as"), str(suggested.parent), forms()[form][1])
         dialog.setStyleSheet(self._desk.sheet)
+        make_room(dialog)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(form.value)
         dialog.selectFile(suggested.name)

@@ -35,7 +35,7 @@ class ChoosePaperDialog(Dialog):
         for paper in sorted(there, key=lambda each: (each not in newest, places[each.id])):
             if paper.is_supplied:
                 state = "" if paper in newest else self.tr("earlier version")
-                shown = QListWidgetItem(" · ".join(filter(None, dict.fromkeys((paper.name, paper.title, state)))))
+                shown = QListWidgetItem(" · ".join(filter(None, dict.fromkeys((paper.brief_name, paper.title, state)))))
                 shown.setData(Qt.ItemDataRole.UserRole, paper)
                 self.list.addItem(shown)
         self.list.setCurrentRow(0)

@@ -3,10 +3,11 @@
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from scrutiny_desktop.domain.discussion import PointKind
-from scrutiny_desktop.store import discussion_points, recommendations
+from scrutiny_desktop.domain.meeting import Meeting
+from scrutiny_desktop.store import discussion_points, recommendations, witnesses
 
 
 def newest(desk):
@@ -29,11 +30,11 @@ def test_signs_are_shown_while_they_are_typed_and_fill_the_fields_when_saved(qtb
     live.mark(PointKind.ACTION)
     card = live.points.cards[newest(live.desk).id]
     typed(qtbot, f"Audit @Police by 31 July #{number}")
-    assert card.understood.chips() == ["To do: Police", "By 31 Jul 2031", f"Recommendation {number}"]
+    assert card.understood.chips() == ["To do: Examplebridge Police", "By 31 Jul 2031", f"Recommendation {number}"]
     assert newest(live.desk).action_by == ""
     point = saved(live)
-    assert (point.action_by, point.due) == ("Police", date(2031, 7, 31))
-    assert (card.owed.by.text(), card.owed.due.edit.day()) == ("Police", date(2031, 7, 31))
+    assert (point.action_by, point.due) == ("Examplebridge Police", date(2031, 7, 31))
+    assert (card.owed.by.text(), card.owed.due.edit.day()) == ("Examplebridge Police", date(2031, 7, 31))
     first = recommendations.for_meeting(live.desk.library, live.desk.meeting.id)[0].id
     assert first in point.recommendation_ids
 
@@ -65,7 +66,46 @@ def test_a_number_nobody_knows_says_so(qtbot, live):
     live.mark(PointKind.NOTED)
     card = live.points.cards[newest(live.desk).id]
     typed(qtbot, "See #98 @Police")
-    assert card.understood.chips() == ["No recommendation 98"]
+    assert card.understood.chips() == ["No recommendation 98", "Named: Examplebridge Police"]
+
+
+def test_an_owner_whom_nobody_knows_is_told_from_one_who_is_invited(qtbot, live):
+    first = witnesses.for_meeting(live.desk.library, live.desk.meeting.id)[0]
+    live.mark(PointKind.ACTION)
+    card = live.points.cards[newest(live.desk).id]
+    typed(qtbot, f"@{first.name} and @Zorb Blat to audit")
+    shown = [f"To do: {first.name}", "To do: Zorb Blat (not on the list)"]
+    assert card.understood.chips() == shown
+    assert card.understood.accessibleName() == " · ".join(shown)
+    faces = {each.text(): each.property("chip") for each in card.understood.findChildren(QLabel)}
+    assert faces[shown[0]] != faces[shown[1]]
+    assert saved(live).action_by == f"{first.name} and Zorb Blat"
+    assert card.owed.by.text() == f"{first.name} and Zorb Blat"
+
+
+def test_days_are_shown_where_they_are_kept_and_only_where_one_is_meant(qtbot, live):
+    live.mark(PointKind.INFORMATION)
+    card = live.points.cards[newest(live.desk).id]
+    typed(qtbot, "Why it rose by 10.5 per cent")
+    assert card.understood.chips() == []
+    typed(qtbot, ", by July 3")
+    assert card.understood.chips() == ["By 3 Jul 2031"]
+    assert saved(live).due == date(2031, 7, 3)
+    live.mark(PointKind.CONCERN)
+    card = live.points.cards[newest(live.desk).id]
+    typed(qtbot, "Not done by 31 July")
+    assert card.understood.chips() == []
+
+
+def test_a_meeting_is_named_by_its_month_where_the_library_has_it(qtbot, live):
+    live.mark(PointKind.ACTION)
+    card = live.points.cards[newest(live.desk).id]
+    typed(qtbot, "Report back by the September meeting")
+    assert card.understood.chips() == []
+    later = Meeting(id="later", panel_id=live.desk.meeting.panel_id, on=date(2031, 9, 18))
+    live.desk.change("make a meeting", old=None, new=later)
+    typed(qtbot, ".")
+    assert card.understood.chips() == ["By 18 Sep 2031"]
 
 
 def test_typing_is_not_lost_by_a_mark_or_by_a_jump(qtbot, live):
@@ -79,8 +119,6 @@ def test_typing_is_not_lost_by_a_mark_or_by_a_jump(qtbot, live):
 
 
 def test_a_witness_who_comes_to_be_invited_can_be_named_at_once(qtbot, live):
-    from scrutiny_desktop.store import witnesses
-
     first = witnesses.for_meeting(live.desk.library, live.desk.meeting.id)[0]
     live.desk.change("rename", old=first, new=replace(first, name="Zoe Quill"))
     live.mark(PointKind.ACTION)

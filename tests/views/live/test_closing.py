@@ -91,7 +91,7 @@ def test_points_become_promises_reports_and_the_panels_view_in_one_change(qtbot,
     choice.setCurrentIndex(list(Assurance).index(Assurance.PARTLY_ASSURED))
     dialog.accept()
     made = next(each for each in owed(desk) if each.point_id == action.id)
-    assert (made.kind, made.promised_by, made.due) == (PromiseKind.ACTION, "Police", date(2031, 7, 31))
+    assert (made.kind, made.promised_by, made.due) == (PromiseKind.ACTION, "Examplebridge Police", date(2031, 7, 31))
     views = assessments.agreed(desk.library, desk.meeting.id)
     assert [each.assurance for each in views if each.recommendation_id == about.id] == [Assurance.PARTLY_ASSURED]
     desk.undo()

@@ -59,11 +59,11 @@ def test_a_mark_is_written_where_the_eyes_are_and_enter_goes_back(qtbot, window,
     press(window, Qt.Key.Key_F8)
     assert QApplication.focusWidget() is pane.card.words
     qtbot.keyClicks(pane.card.words, "Audit @Police by 31 July")
-    assert pane.card.understood.chips() == ["To do: Police", "By 31 Jul 2031"]
+    assert pane.card.understood.chips() == ["To do: Examplebridge Police", "By 31 Jul 2031"]
     press(window, Qt.Key.Key_Return)
     assert pane.card is None
     assert QApplication.focusWidget() is pane
-    assert points(window.desk)[-1].action_by == "Police"
+    assert points(window.desk)[-1].action_by == "Examplebridge Police"
     assert "Audit @Police" in pane.last.text()
 
 

@@ -283,8 +283,17 @@ def test_what_is_not_yet_reached_is_said_with_the_time_left(qtbot, live):
 
 def test_unplanned_questions_are_shown_when_wanted(qtbot, live):
     assert not live.order.list.order.place_of(asked(live.desk, "Which two partners").id).isValid()
-    live.order.unplanned.click()
-    assert live.order.list.order.place_of(asked(live.desk, "Which two partners").id).isValid()
+    assert live.order.unplanned.text() == "Unplanned too (3) · Ctrl+U"
+    for is_shown in (True, False):
+        press(qtbot, live, Qt.Key.Key_U, CTRL)
+        assert live.order.list.order.place_of(asked(live.desk, "Which two partners").id).isValid() is is_shown
+
+
+def test_the_key_of_unplanned_questions_says_so_where_there_are_none(qtbot, live):
+    live.order.unplanned.hide()
+    with qtbot.waitSignal(live.desk.noticed) as told:
+        press(qtbot, live, Qt.Key.Key_U, CTRL)
+    assert told.args == ["There is no unplanned question beside this running order."]
 
 
 def test_drafts_alone_make_a_running_order_and_stay_in_it_once_one_is_answered(qtbot, desk, evening, shown):

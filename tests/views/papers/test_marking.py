@@ -122,7 +122,7 @@ def test_c_copies_the_passage_with_its_source(qtbot, screen, take):
     take(PASSAGE)
     qtbot.keyClick(screen.text, Qt.Key.Key_C)
     copied = QApplication.clipboard().mimeData()
-    assert copied.text().startswith(f"‘{PASSAGE}’\n(Cover report, paragraph 7")
+    assert copied.text().startswith(f"‘{PASSAGE}’\n(Learning review – Robin, paragraph 7")
     assert PASSAGE in copied.html()
 
 

@@ -58,6 +58,15 @@ def test_what_is_copied_over_the_ends_of_lines_has_its_words_whole_and_one_space
     assert letters.copied(0, len(text)) == "The boat carries passengers to the harbour of Examplebridge every day."
 
 
+def test_what_is_copied_from_a_page_that_is_shown_sideways_has_its_words_whole(tmp_path):
+    file = made.pdf(tmp_path / "plan.pdf", [made.text("The boat carries passengers.", "It sails every day.")])
+    with pypdfium2.PdfDocument(file) as pdf:
+        pdf[0].set_rotation(90)
+        text, boxes = letters_of(pdf[0])
+    letters = PageLetters(Letters(text, boxes, array("i", [-1] * len(text)), tuple(rows_of(text, boxes))))
+    assert letters.copied(0, len(text)) == "The boat carries passengers. It sails every day."
+
+
 def test_the_exact_place_is_kept_as_soon_as_the_view_rests_so_that_no_end_of_the_program_loses_it(qtbot, desk, shown):
     pages = shown.reader.pages
     with qtbot.waitSignal(shown.side.places.rested):
@@ -150,16 +159,16 @@ def test_a_link_shows_its_address_and_asks(qtbot, shown):
 def test_a_link_is_reached_and_followed_by_keys_alone(qtbot, desk, shown):
     pages = shown.reader.pages
     pages.setFocus()
-    with qtbot.waitSignal(desk.noticed) as said:
+    with qtbot.waitSignal(desk.placed) as said:
         qtbot.keyClick(pages, Qt.Key.Key_L)
-    assert said.args == ["Link to https://examplebridge.example/ferry. Return follows it."]
+    assert said.args == ["Return follows the link to https://examplebridge.example/ferry."]
     with qtbot.waitSignal(pages.link_pressed):
         qtbot.keyClick(pages, Qt.Key.Key_Return)
     shown.reader.findChild(QMessageBox).reject()
     qtbot.keyClick(pages, Qt.Key.Key_Escape)
     assert pages._link is None
     pages.go_to_page(5)
-    with qtbot.waitSignal(desk.noticed) as said:
+    with qtbot.waitSignal(desk.placed) as said:
         qtbot.keyClick(pages, Qt.Key.Key_L)
     assert said.args == ["There is no link in view."]
 
@@ -285,7 +294,7 @@ def test_pages_are_saved_as_they_were_published(qtbot, desk, shown, tmp_path):
     shown.handlers()["save_pages"]()
     dialog = shown.findChild(PagesDialog)
     dialog.field.setText("2-3, 9")
-    assert "There are no pages 9" in dialog.said.text()
+    assert "There is no page 9" in dialog.said.text()
     dialog.field.setText("2-3, 6")
     assert dialog.pages() == (2, 3, 6)
     with qtbot.waitSignal(desk.noticed, timeout=20_000):

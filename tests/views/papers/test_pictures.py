@@ -2,6 +2,7 @@
 
 from functools import partial
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 
@@ -156,3 +157,28 @@ def test_nothing_is_said_of_a_paper_without_pictures(opened):
     assert screen.reader.pictures.isHidden()
     with pytest.raises(ScrutinyError, match="No page of this paper"):
         screen.handlers()["read_pictures"]()
+
+
+def _with_a_file(folder):
+    """A PDF that carries another."""
+    pdf = pypdfium2.PdfDocument(made.pdf(folder / "ferry.pdf", [FIRST]))
+    pdf.new_attachment("Appendix 1.pdf").set_data(b"%PDF-1.7 not looked at")
+    pdf.save(folder / "portfolio.pdf")
+    pdf.close()
+    return folder / "portfolio.pdf"
+
+
+def test_files_that_a_paper_carries_are_named_above_it_until_that_is_put_away(qtbot, desk, open_screen, tmp_path):
+    introduce(desk, "Cllr Example", Role.CHAIR)
+    file = _with_a_file(tmp_path)
+    taken = take_in(desk.library.access, desk.clock, [file], desk.resources / "forms", lambda *_: None)
+    desk.change_all("add papers", Filing(desk.library, desk.ids, desk.me.id).filed(taken, None))
+    desk.choose_meeting(meetings.every(desk.library)[0].id)
+    strip = open_screen(desk).reader.pictures
+    qtbot.waitUntil(strip.isVisible, timeout=20_000)
+    assert strip.said.text().startswith("The file carries another file, which was not read: Appendix 1.pdf.")
+    assert strip.read.isHidden()
+    qtbot.mouseClick(strip.away, Qt.MouseButton.LeftButton)
+    again = open_screen(desk)
+    qtbot.waitUntil(lambda: bool(again.text.opened.text), timeout=20_000)
+    assert again.reader.pictures.isHidden()

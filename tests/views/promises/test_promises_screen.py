@@ -72,6 +72,40 @@ def test_chasing_keeps_each_day_and_what_comes_names_its_paper(qtbot, screen):
     assert now(screen, promise).is_open
 
 
+def test_what_was_written_of_an_answer_stays_when_it_came(qtbot, screen):
+    promise, detail = screen._row().promise, screen._detail
+    detail.answer.setFocus()
+    qtbot.keyClicks(detail.answer, "Three terms, by school")
+    qtbot.keyClick(detail.receive, Qt.Key.Key_Space)
+    settled(qtbot, screen)
+    assert now(screen, promise).received_words == "Three terms, by school"
+    assert now(screen, promise).received_on == date(2031, 6, 12)
+    assert detail.answer.toPlainText() == "Three terms, by school"
+
+
+@pytest.mark.parametrize("way", ["receive", "go"])
+def test_after_it_came_or_was_let_go_the_keys_stand_on_the_way_back(qtbot, screen, way):
+    promise, detail = screen._row().promise, screen._detail
+    screen.activateWindow()
+    getattr(detail, way).setFocus()
+    qtbot.keyClick(getattr(detail, way), Qt.Key.Key_Space)
+    settled(qtbot, screen)
+    assert QApplication.focusWidget() is detail.again
+    qtbot.keyClick(detail.again, Qt.Key.Key_Space)
+    settled(qtbot, screen)
+    assert now(screen, promise).is_open
+    assert QApplication.focusWidget() is detail.receive
+
+
+def test_after_one_promise_is_removed_the_keys_stand_on_the_list(qtbot, screen):
+    screen.activateWindow()
+    screen._detail.removal.setFocus()
+    qtbot.keyClick(screen._detail.removal, Qt.Key.Key_Space)
+    settled(qtbot, screen)
+    assert len([each for each in promises.every(screen.desk.library) if each.is_open]) == 1
+    assert QApplication.focusWidget() is screen.list
+
+
 def test_words_and_lists_find_a_promise_years_later(screen):
     screen.search.setText("audit youth")
     assert [screen._rows.index(at).data(256).promise.words[:9] for at in range(screen._rows.rowCount())] == [
@@ -163,3 +197,23 @@ def test_a_letter_before_anything_is_due_asks_for_it_by_the_day_it_is_due(qtbot,
     late = LetterDialog(screen.desk, [ahead, replace(ahead, due=screen.desk.clock().date())])
     qtbot.addWidget(late)
     assert late.by.day() == screen.desk.clock().date() + timedelta(days=14)
+
+
+@pytest.mark.parametrize("wide", [320, 370, 390, 450])
+def test_the_way_to_clear_a_date_is_whole_from_the_start_and_stays_where_it_is(qtbot, sample_desk, wide):
+    sample_desk.keep("promises.panes", [1204 - wide, wide])
+    made = PromisesScreen(sample_desk)
+    qtbot.addWidget(made)
+    made.resize(1204, 612)
+    with qtbot.waitExposed(made):
+        made.show()
+    due = made._detail.due
+    assert due.clear.isVisible()
+    qtbot.waitUntil(lambda: due.rect().contains(due.clear.geometry()))
+    below = made._detail.timescale.y()
+    made._detail.answer.setFocus()
+    qtbot.keyClicks(made._detail.answer, "x")
+    made._detail.flush()
+    settled(qtbot, made)
+    assert made._detail.timescale.y() == below
+    made.hide()

@@ -69,7 +69,7 @@ def test_a_question_leaves_by_the_folder_and_comes_to_the_chair_with_its_passage
     assert amina.came.asker.text() == "From Ben, for the meeting of Thursday, 12 June 2031"
     quotes = [amina.came.passages.itemAt(at).widget().text() for at in range(amina.came.passages.count())]
     assert quotes[0] == "“Visits are checked each month.”"
-    assert quotes[1] == "Cover report, page 3"
+    assert quotes[1] == "Report, page 3"
 
 
 def test_undo_takes_a_share_back_until_it_has_left(qtbot, ben, shared_folder):
