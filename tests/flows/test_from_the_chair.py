@@ -280,7 +280,7 @@ def test_the_record_reaches_the_members_checklists_as_the_panels(panel, folder):
     told = from_others.told_of_recommendations(panel["ben"])
     assert [(each.by.name, each.is_panels, each.recommendation_ids) for each in told] == [
         ("Amina", True, ("r-ben",)), ("Amina", True, ("r-ben",))]  # fmt: skip
-    assert "Progress" in come(panel, "ben").minute.text
+    assert "PROGRESS" in come(panel, "ben").minute.text
 
 
 def test_a_members_judgement_and_note_come_as_that_members(panel, folder):
