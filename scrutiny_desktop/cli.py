@@ -79,8 +79,9 @@ def _parser() -> argparse.ArgumentParser:
     saved.add_argument("--out", type=Path, required=True, metavar="FILE.scrutiny")
     restored = _command(kinds, "restore", "put the library in a file in the place of this one", _apart("restore"))
     restored.add_argument("file", type=Path, metavar="FILE.scrutiny")
-    record = _command(kinds, "record", "save a meeting's draft minute as PDF", _apart("record"))
+    record = _command(kinds, "record", "save a meeting's draft minutes as PDF", _apart("record"))
     record.add_argument("--meeting", required=True, help="its date (2031-06-12), its id, or words of its panel's name")
+    record.add_argument("--item", metavar="NUMBER", help="only the minute of the agenda item with this number or title")
     record.add_argument("--out", type=Path, required=True, metavar="FILE.pdf")
     for command in (add, opened, listed, checked, saved, restored, record):
         _add_library(command, argparse.SUPPRESS)

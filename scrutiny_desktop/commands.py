@@ -148,15 +148,26 @@ def restore(asked: argparse.Namespace) -> int:
 
 
 def record(asked: argparse.Namespace) -> int:
-    """Save a meeting's draft minute."""
+    """Save a meeting's draft minutes, or that of one of its items."""
     if asked.out.suffix.casefold() != ".pdf":
         raise ScrutinyError("The draft minute is saved as PDF.", "Give a name that ends in .pdf.")
     with _opened(asked) as library:
         meeting = _meeting_named(library, asked.meeting)
+        item = _item_named(library, meeting.id, asked.item) if asked.item else ""
         access = library.access
-    saved = publish.save_minute(access, now, meeting.id, resource_folder(), asked.out, lambda *_: None)
+    saved = publish.save_minute(access, now, meeting.id, resource_folder(), asked.out, lambda *_: None,
+                                agenda_item_id=item)  # fmt: skip
     _say(f"Saved {saved}")
     return DONE
+
+
+def _item_named(library: Library, meeting_id: str, words: str) -> str:
+    items, wanted = publish.minuted_items(library, meeting_id), words.casefold().strip().rstrip(".")
+    found = [each for each in items if wanted in (each.number.casefold().rstrip("."), each.title.casefold())]
+    if len(found) != 1:
+        named = ", ".join(each.number or each.title for each in items) or "none"
+        raise ScrutinyError(f"No one item of the meeting is “{words}”.", f"Its minuted items are: {named}.")
+    return found[0].id
 
 
 def _meeting_named(library: Library, words: str) -> Meeting:

@@ -9,6 +9,7 @@ from scrutiny_desktop.domain.correcting import MinuteCorrection
 from scrutiny_desktop.domain.discussion import DiscussionPoint
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting, Witness
+from scrutiny_desktop.domain.minute_head import declaration_key
 from scrutiny_desktop.domain.note import Visibility
 from scrutiny_desktop.domain.panel import Panel
 from scrutiny_desktop.domain.paper import Paper
@@ -23,7 +24,7 @@ from scrutiny_desktop.domain.record import KINDS, Record, kind_of
 FORM = "urn:scrutiny-desktop:meeting:1"
 """Names the form; resources/schemas/meeting.schema.json describes it."""
 
-_OPEN = (Panel, Meeting, AgendaItem, Witness, Attendance)
+_OPEN = (Panel, Meeting, AgendaItem, Witness)
 """Kinds that the published agenda and minutes tell anyway."""
 
 
@@ -44,11 +45,14 @@ def whole_archive(records: Iterable[Record], *, classification: str) -> Archive:
 def public_archive(records: Sequence[Record], public: Publication, *, classification: str) -> Archive:
     """What anyone may have: nothing private, nothing that rests on what is not public, nobody's own view."""
     shown = {each.id: kept for each in records if (kept := _public(each, public)) is not None}
+    unheard = {declaration_key(one, at) for one in records if isinstance(one, Attendance)
+               for at, each in enumerate(one.declarations)
+               if not public.of_declaration(one.meeting_id, each).is_free}  # fmt: skip
     free = {id_ for id_, each in shown.items() if isinstance(each, Recommendation)}
     for each in list(shown.values()):
         if isinstance(each, ProgressReport | Assessment) and each.recommendation_id not in free:
             del shown[each.id]
-        if isinstance(each, MinuteCorrection) and not all(id_ in shown for id_ in each.rests_on):
+        if isinstance(each, MinuteCorrection) and (each.key in unheard or not set(each.rests_on) <= shown.keys()):
             del shown[each.id]
     missing = [kind_of(each) for each in records if each.id not in shown]
     counted = {name: missing.count(name) for name in KINDS if name in missing}
@@ -59,8 +63,8 @@ def _public(record: Record, public: Publication) -> Record | None:
     """The record as anyone may see it; kinds that no branch names are somebody's own."""
     if isinstance(record, _OPEN):
         return record
-    if isinstance(record, Proceeding):
-        return record if record.kind is Step.EXCLUDED else replace(record, words="")
+    if isinstance(record, Attendance | Proceeding):
+        return _heard(record, public)
     if isinstance(record, Paper):
         return record if record.classification.is_public else None
     if isinstance(record, Question):
@@ -77,6 +81,14 @@ def _public(record: Record, public: Publication) -> Record | None:
     if isinstance(record, DiscussionPoint):
         return record if public.of_point(record).is_free else None
     return record if isinstance(record, MinuteCorrection) and not record.is_annexed else None
+
+
+def _heard(record: Attendance | Proceeding, public: Publication) -> Record:
+    """A person, or a step, without what was declared in private and what may have been written there."""
+    if isinstance(record, Proceeding):
+        return record if record.kind is Step.EXCLUDED else replace(record, words="")
+    heard = (each for each in record.declarations if public.of_declaration(record.meeting_id, each).is_free)
+    return replace(record, declarations=tuple(heard))
 
 
 def _put(question: Question) -> Question:

@@ -48,6 +48,8 @@ class Declaration:
     words: str = ""
     left_room: bool = False
     """Whether the person is out of the room while the item is before the panel."""
+    at: datetime | None = None
+    """When it was declared, which tells whether the public heard it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,16 +1,19 @@
 """A draft minute in the panel's own form, made from what was marked; notes are no part of it."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import chain
 
+from scrutiny_desktop.domain.attendance import Attendance, Declaration
 from scrutiny_desktop.domain.correcting import ANNEXED, MinuteCorrection, corrected
 from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
+from scrutiny_desktop.domain.in_exempt import rule_of
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
 from scrutiny_desktop.domain.minute_block import Minute, MinuteBlock, MinuteKind
-from scrutiny_desktop.domain.minute_head import addressing, comings, declarations, exclusions, item_head
+from scrutiny_desktop.domain.minute_head import addressing, comings, declaration_key, declarations, item_head
 from scrutiny_desktop.domain.minute_matter import MinuteMatter
+from scrutiny_desktop.domain.minute_steps import adjournments, exclusions, readmissions
 from scrutiny_desktop.domain.panel import Panel
 from scrutiny_desktop.domain.paper import Classification, Secrecy, exempt_by
 from scrutiny_desktop.domain.phrases import one_line, roman, run_on, with_stop, without_stop
@@ -22,6 +25,9 @@ from scrutiny_desktop.domain.resolving import resolved_words
 from scrutiny_desktop.domain.signless import minuted
 from scrutiny_desktop.domain.sitting import unreached
 from scrutiny_desktop.domain.wording import Wording
+
+_LEFT_TO_HEAD = ("declared:", "times:", "adjourned:")
+"""Begin the names of sentences that a minute of several items has at its head."""
 
 OPEN = Classification()
 """The classification of a minute that anyone may read."""
@@ -37,9 +43,13 @@ def draft_minute(
     """
     held = Proceedings(matter.meeting, matter.steps)
     draft = _drafting(matter, held, wording, secrecy, with_askers=with_askers)
-    opening = _opening(matter, held, wording) if draft.public is None else draft.heading(matter, held)
-    blocks = (*opening, *draft.notes(), *draft.askers(), *draft.resolutions())
-    here = tuple(replace(each, agenda_item_id=matter.agenda_item.id, key=draft.named(each.key)) for each in blocks)
+    blocks = (*_opening(matter, held, wording, draft), *draft.notes(), *draft.askers(), *draft.resolutions(),
+              *_ending(matter, held, wording, draft))  # fmt: skip
+    here = tuple(
+        replace(each, agenda_item_id=matter.agenda_item.id if each.key not in draft.of_meeting else "",
+                key=draft.named(each.key))
+        for each in blocks
+    )  # fmt: skip
     put = corrected(here, filter(draft.may_be_corrected, matter.corrections), draft.may_show)
     classification = draft.classification(matter, held)
     about = one_line(matter.agenda_item.title) or one_line(matter.panel.name)
@@ -70,24 +80,37 @@ def footed(wording: Wording, classification: Classification) -> str:
     return footer.format(secrecy=wording.secrecy(classification))
 
 
-def _opening(matter: MinuteMatter, held: Proceedings, wording: Wording) -> Iterator[MinuteBlock]:
-    item = matter.agenda_item
-    yield from item_head(wording, item, matter.report_of, matter.subject)
+def _opening(matter: MinuteMatter, held: Proceedings, wording: Wording, draft: "_Draft") -> Iterator[MinuteBlock]:
+    """An annex has no more of it than the item, who was heard in private, and what was declared there."""
+    item, is_public = matter.agenda_item, draft.public is None
+    head = item_head(wording, item, matter.report_of, matter.subject, has_report=matter.has_report)
+    yield from (each for each in head if is_public or each.kind is MinuteKind.HEADING)
     yield from addressing(wording, matter.witnesses)
-    yield from declarations(wording, matter.people, {item.id} if matter.is_one_of_many else {"", item.id})
-    if not matter.is_one_of_many:
+    yield from declarations(wording, matter.people, draft.declared_in, draft.tells)
+    if is_public and not matter.is_one_of_many:
         yield from comings(wording, matter.people, held, [item])
+        yield from adjournments(wording, held, [item])
     yield from exclusions(wording, item, held.steps)
+
+
+def _ending(matter: MinuteMatter, held: Proceedings, wording: Wording, draft: "_Draft") -> Iterator[MinuteBlock]:
+    if draft.public is None:
+        yield from readmissions(wording, matter.agenda_item, held.steps)
 
 
 def _drafting(
     matter: MinuteMatter, held: Proceedings, wording: Wording, secrecy: Secrecy, *, with_askers: bool
 ) -> "_Draft":
     advice, asked = tuple(sorted(matter.recommendations, key=_order)), tuple(sorted(matter.questions, key=_order))
-    judge = partial(Publication, matter.papers, advice, asked, held=[held])
+    agenda = matter.agenda or (matter.agenda_item,)
+    judge = partial(Publication, matter.papers, advice, asked, held=[held], agenda=agenda)
     return _Draft(
         wording=wording,
-        item_id=matter.agenda_item.id,
+        item=matter.agenda_item,
+        people=matter.people,
+        is_one_of_many=matter.is_one_of_many,
+        elsewhere=matter.elsewhere,
+        touching=tuple(each for each in matter.points if each.meeting_id == matter.meeting.id),
         publication=judge(secrecy),
         public=None if secrecy is Secrecy.PUBLIC else judge(),
         recommendations=advice,
@@ -129,7 +152,12 @@ def _order(each: Recommendation | Question) -> tuple[int, str]:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Draft:
     wording: Wording
-    item_id: str
+    item: AgendaItem
+    people: Sequence[Attendance]
+    is_one_of_many: bool
+    elsewhere: frozenset[str]
+    touching: tuple[DiscussionPoint, ...]
+    """All points of the meeting: what one of them is about was reached, under whatever item."""
     publication: Publication
     public: Publication | None
     """In an annex: what it lets pass stands in the public minute, and so not here."""
@@ -144,14 +172,34 @@ class _Draft:
         return f"{ANNEXED}{key}" if key and self.public else key
 
     def may_be_corrected(self, correction: MinuteCorrection) -> bool:
-        """Whether a correction was written on this minute of this item."""
-        return correction.agenda_item_id == self.item_id and correction.is_annexed == (self.public is not None)
+        """Whether a correction was written on this minute of this item, or on what is told of the meeting here too."""
+        if correction.is_annexed != (self.public is not None):
+            return False
+        if self.is_one_of_many and correction.key.startswith(_LEFT_TO_HEAD):
+            here = {declaration_key(one, at) for one, at, each in self._declared() if each.agenda_item_id}
+            return correction.agenda_item_id == self.item.id and correction.key in here
+        return correction.agenda_item_id == self.item.id or correction.key in self.of_meeting
 
-    def heading(self, matter: MinuteMatter, held: Proceedings) -> Iterator[MinuteBlock]:
-        """How an annex begins: the item, and why the press and public were excluded from it."""
-        head = item_head(self.wording, matter.agenda_item, "", "")
-        yield from (each for each in head if each.kind is MinuteKind.HEADING)
-        yield from exclusions(self.wording, matter.agenda_item, held.steps)
+    @property
+    def declared_in(self) -> set[str]:
+        """The items whose declarations are told here; the empty one is the whole meeting."""
+        return {self.item.id} if self.is_one_of_many or self.public else {"", self.item.id}
+
+    @property
+    def of_meeting(self) -> set[str]:
+        """The names of the sentences that the head of the whole minutes has too."""
+        return {declaration_key(one, at) for one, at, each in self._declared() if not each.agenda_item_id}
+
+    def tells(self, person: Attendance, declaration: Declaration) -> bool:
+        """Whether a declaration stands here: in the public minute what the public heard, in the annex the rest."""
+        return (self.public or self.publication).of_declaration(person.meeting_id, declaration).is_free is (
+            self.public is None
+        )
+
+    def _declared(self) -> Iterator[tuple[Attendance, int, Declaration]]:
+        for one in self.people:
+            yield from ((one, at, each) for at, each in enumerate(one.declarations)
+                        if each.agenda_item_id in self.declared_in)  # fmt: skip
 
     def classification(self, matter: MinuteMatter, held: Proceedings) -> Classification:
         """Public, or exempt by all the rules by which anything in it is."""
@@ -162,6 +210,7 @@ class _Draft:
         said = [each for each in self.own_points if self._is_free(each)]
         papers = [paper for each in said for paper in self.public.of_point(each).papers]
         rules = [*(each.citation or item.citation for each in shut), *(each.citation for each in said),
+                 *([rule_of(item, matter.papers)] if item.is_exempt else []),
                  *(each.classification.citation for each in papers)]  # fmt: skip
         return exempt_by(rules if any(map(one_line, rules)) else [item.citation])
 
@@ -217,10 +266,14 @@ class _Draft:
         wordless = [each for each in self.own_points if self._is_free(each) and not one_line(each.words)]
         counts = (
             (self.wording.marked_one, self.wording.marked_many, sum(each.is_marked for each in bare)),
+            (self.wording.undeclared_one, self.wording.undeclared_many, self._undeclared()),
             (self.wording.lost_one, self.wording.lost_many, sum(not each.is_marked for each in bare)),
             (self.wording.wordless_one, self.wording.wordless_many, len(wordless)),
         )
         yield from ((one if count == 1 else many).format(count=count) for one, many, count in counts if count)
+
+    def _undeclared(self) -> int:
+        return 0 if self.public else sum(not self.tells(one, each) for one, _, each in self._declared())
 
     def _reasons(self) -> Mapping[str, Withheld]:
         judged = {each.id: self.publication.of_point(each) for each in self.own_points}
@@ -234,7 +287,8 @@ class _Draft:
         return [each for each in self.own_points if self._is_free(each) and one_line(each.words)]
 
     def _own_questions(self) -> list[Question]:
-        return [each for each in self.questions if not (self.public and self.public.of_question(each).is_free)]
+        here = (each for each in self.questions if each.id not in self.elsewhere)
+        return [each for each in here if not (self.public and self.public.of_question(each).is_free)]
 
     def _put(self) -> list[Question]:
         return [each for each in self._own_questions() if self.with_askers and each.standing in PUT]
@@ -313,5 +367,6 @@ class _Draft:
 
     def _not_reached(self) -> tuple[Recommendation, ...]:
         has_any = self.has_begun or self.points or any(each.standing in PUT for each in self.questions)
-        missed = unreached(self.recommendations, self.questions, self.points) if has_any else ()
+        own = [each for each in self.recommendations if each.id not in self.elsewhere]
+        missed = unreached(own, self.questions, self.touching) if has_any else ()
         return tuple(each for each in missed if not (self.public and self.public.of_recommendation(each).is_free))

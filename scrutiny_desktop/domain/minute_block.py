@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from scrutiny_desktop.domain.paper import Classification
+from scrutiny_desktop.domain.phrases import with_stop
 
 
 class MinuteKind(StrEnum):
@@ -39,6 +40,11 @@ class MinuteBlock:
     def words(self) -> str:
         """Label and text as one line."""
         return " ".join(filter(None, (self.label, self.text)))
+
+
+def paragraph(key: str, text: str) -> MinuteBlock:
+    """A sentence that stands as a paragraph."""
+    return MinuteBlock(kind=MinuteKind.PARAGRAPH, text=with_stop(text), key=key)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,26 +1,24 @@
-"""What a minute says before the discussion: who was there, what they declared, why it was urgent, who was let in."""
+"""What a minute says before the discussion: who was there, what they declared, why it was urgent."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import datetime
 
-from scrutiny_desktop.domain.attendance import Attendance, Capacity, InterestKind, Presence
-from scrutiny_desktop.domain.meeting import AgendaItem, Meeting, Witness
-from scrutiny_desktop.domain.minute_block import MinuteBlock, MinuteKind
+from scrutiny_desktop.domain.attendance import Attendance, Capacity, Declaration, InterestKind, Presence
+from scrutiny_desktop.domain.meeting import AgendaItem, Witness
+from scrutiny_desktop.domain.minute_block import MinuteBlock, MinuteKind, paragraph
+from scrutiny_desktop.domain.minute_steps import days_sat
 from scrutiny_desktop.domain.panel import Panel
 from scrutiny_desktop.domain.phrases import one_line, title_cased, with_stop
-from scrutiny_desktop.domain.proceeding import Proceeding, Proceedings, Step
+from scrutiny_desktop.domain.proceeding import Proceedings, Step
 from scrutiny_desktop.domain.wording import Wording
 
 _SITTING = (Capacity.MEMBER, Capacity.APPOINTED_MEMBER)
 
 
-def paragraph(key: str, text: str) -> MinuteBlock:
-    """A sentence that stands as a paragraph."""
-    return MinuteBlock(kind=MinuteKind.PARAGRAPH, text=with_stop(text), key=key)
-
-
-def item_head(wording: Wording, item: AgendaItem, report_of: str, subject: str) -> Iterator[MinuteBlock]:
-    """Number and title, and whose report was received; of an item that nobody has named, none was."""
+def item_head(
+    wording: Wording, item: AgendaItem, report_of: str, subject: str, *, has_report: bool = True
+) -> Iterator[MinuteBlock]:
+    """Number and title, and whose report was received, if there was one; of an item that nobody has named, nothing."""
     number = wording.number.format(number=item.number) if item.number else ""
     if number or one_line(item.title):
         yield MinuteBlock(kind=MinuteKind.HEADING, text=one_line(item.title).upper(), label=number, key="heading")
@@ -28,6 +26,9 @@ def item_head(wording: Wording, item: AgendaItem, report_of: str, subject: str) 
         yield paragraph("late", wording.urgent.format(reason=one_line(item.urgency)))
     about = title_cased(one_line(subject or item.title))
     if not about:
+        return
+    if not (has_report or report_of or subject):
+        yield paragraph("received", wording.considered)
         return
     source = title_cased(one_line(report_of)).removeprefix("The ").removeprefix("the ")
     received = wording.received_from if source else wording.received
@@ -43,31 +44,15 @@ def addressing(wording: Wording, witnesses: Iterable[Witness]) -> Iterator[Minut
         yield MinuteBlock(kind=MinuteKind.PARAGRAPH, text=were.format(witnesses=names), key="present")
 
 
-def exclusions(wording: Wording, item: AgendaItem, steps: Iterable[Proceeding]) -> Iterator[MinuteBlock]:
-    """By which resolution the press and public were excluded while this item was before the panel.
-
-    Of any other step no words are taken: they may have been written behind closed doors.
-    """
-    for step in steps:
-        if step.kind is Step.EXCLUDED and step.agenda_item_id == item.id:
-            yield paragraph(f"excluded:{step.id}", _excluded(wording, step, one_line(step.citation or item.citation)))
-
-
-def _excluded(wording: Wording, step: Proceeding, citation: str) -> str:
-    if one_line(step.words):
-        return one_line(step.words)
-    return wording.excluded.format(citation=citation) if citation else wording.excluded_uncited
-
-
 def meeting_head(
-    wording: Wording, panel: Panel, meeting: Meeting, people: Sequence[Attendance]
+    wording: Wording, panel: Panel, held: Proceedings, people: Sequence[Attendance]
 ) -> Iterator[MinuteBlock]:
-    """The panel and the day, who was present, who sent apologies, and who sat for whom."""
+    """The panel and the days, who was present, who sent apologies, and who sat for whom."""
     yield MinuteBlock(kind=MinuteKind.HEADING, text=one_line(panel.name).upper(), key="panel")
-    place, day = one_line(meeting.place), wording.dated(meeting.on)
+    place, day = one_line(held.meeting.place), wording.dated_all(days_sat(held.meeting, held))
     if day:
-        held = wording.held_on_at if place else wording.held_on
-        yield paragraph("held", held.format(day=day, place=place))
+        words = wording.held_on_at if place else wording.held_on
+        yield paragraph("held", words.format(day=day, place=place))
     yield from _present(wording, people)
     members = [each for each in people if each.capacity in _SITTING]
     for presence, key, words in (
@@ -131,18 +116,26 @@ def _to_minute(at: datetime) -> datetime:
     return at.replace(second=0, microsecond=0)
 
 
-def declarations(wording: Wording, people: Iterable[Attendance], item_ids: Iterable[str]) -> Iterator[MinuteBlock]:
-    """The interests declared in these items (the empty id: in the meeting)."""
+def declaration_key(person: Attendance, count: int) -> str:
+    """Names the sentence of one declaration of a person."""
+    return f"declared:{person.id}:{count}"
+
+
+def declarations(
+    wording: Wording, people: Iterable[Attendance], item_ids: Iterable[str],
+    is_told: Callable[[Attendance, Declaration], bool],
+) -> Iterator[MinuteBlock]:  # fmt: skip
+    """The interests declared in these items (the empty id: in the meeting) that are to be told."""
     wanted = set(item_ids)
     for one in people:
         for count, each in enumerate(one.declarations):
-            if each.agenda_item_id in wanted and one_line(one.name):
+            if each.agenda_item_id in wanted and one_line(one.name) and is_told(one, each):
                 words = one_line(each.words)
                 declared = wording.declared_words if words else wording.declared
                 said = with_stop(declared.format(name=one_line(one.name), interest=_interest(wording, each.kind),
                                                  words=words))  # fmt: skip
                 left = wording.left_room.format(name=one_line(one.name)) if each.left_room else ""
-                yield paragraph(f"declared:{one.id}:{count}", " ".join(filter(None, (said, left))))
+                yield paragraph(declaration_key(one, count), " ".join(filter(None, (said, left))))
 
 
 def _interest(wording: Wording, kind: InterestKind) -> str:

@@ -25,11 +25,16 @@ class MinuteMatter:
     recommendations: Sequence[Recommendation] = ()
     questions: Sequence[Question] = ()
     points: Sequence[DiscussionPoint] = ()
-    """Those of other items are passed over."""
+    """Those of other items only tell what was reached."""
     witnesses: Sequence[Witness] = ()
     people: Sequence[Attendance] = ()
     steps: Sequence[Proceeding] = ()
     corrections: Sequence[MinuteCorrection] = ()
+    agenda: Sequence[AgendaItem] = ()
+    """All items of the meeting: what was said under an exempt one is not public."""
+    elsewhere: frozenset[str] = frozenset()
+    """Ids of the questions and recommendations that are told of under other items."""
+    has_report: bool = True
     report_of: str = ""
     subject: str = ""
     is_one_of_many: bool = False

@@ -7,8 +7,9 @@ from datetime import date
 from scrutiny_desktop.domain.discussion import DiscussionPoint, PointKind
 from scrutiny_desktop.domain.due_day import DueDay
 from scrutiny_desktop.domain.phrases import one_line
-from scrutiny_desktop.domain.promise import Promise, PromiseStanding
+from scrutiny_desktop.domain.promise import Promise, PromiseKind, PromiseStanding
 from scrutiny_desktop.domain.publication import Publication
+from scrutiny_desktop.domain.question import Question, Standing
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.domain.signless import minuted
 from scrutiny_desktop.domain.tracker import Tracker
@@ -45,6 +46,7 @@ class Owed:
     points: Sequence[DiscussionPoint]
     recommendations: Sequence[Recommendation]
     public: Publication
+    questions: Sequence[Question] = ()
 
     def actions(self) -> list[DiscussionPoint]:
         """Points that somebody is to act on and that no promise has taken up."""
@@ -54,26 +56,38 @@ class Owed:
             if each.id not in taken_up and one_line(each.words) and (each.kind in _ALWAYS or each.action_by or each.due)
         ]  # fmt: skip
 
-    def free(self) -> tuple[list[Promise], list[DiscussionPoint]]:
+    def answers(self) -> list[Question]:
+        """Questions with a written answer promised that no promise, and no point of what is owed, has taken up."""
+        told = {each.question_id for each in self.points if each.kind is PointKind.INFORMATION}
+        told |= {each.question_id for each in self.promises}
+        return [
+            each for each in sorted(self.questions, key=lambda each: (each.rank, each.id))
+            if each.standing is Standing.WRITTEN_ANSWER and each.id not in told and one_line(each.text)
+        ]  # fmt: skip
+
+    def free(self) -> tuple[list[Promise], list[DiscussionPoint], list[Question]]:
         """Those of them that may leave."""
         return (
             [each for each in self.promises if self.public.of_promise(each).is_free],
             [each for each in self.actions() if self.public.of_point(each).is_free],
+            [each for each in self.answers() if self.public.of_question(each).is_free],
         )
 
     def left_out(self, words: OwedWords) -> tuple[str, ...]:
         """How many may not."""
-        promises, actions = self.free()
-        count = len(self.promises) + len(self.actions()) - len(promises) - len(actions)
+        all_owed = len(self.promises) + len(self.actions()) + len(self.answers())
+        promises, actions, answers = self.free()
+        count = all_owed - len(promises) - len(actions) - len(answers)
         return _counted(words.left_out_one, words.left_out_many, count)
 
 
 def owed_table(owed: Owed, words: OwedWords, *, meeting: str, today: date) -> Tracker:
     """The table, promises first; columns that nothing stands in are left away, and what is not public too."""
-    promises, actions = owed.free()
+    promises, actions, answers = owed.free()
     numbers = {each.id: each.number for each in owed.recommendations if owed.public.of_recommendation(each).is_free}
     cells = [_promised(each, words, today) | {"about": _about(each.recommendation_ids, numbers)} for each in promises]
     cells += [_acted(each, words, numbers) | {"about": _about(each.recommendation_ids, numbers)} for each in actions]
+    cells += [_answered(each, words) | {"about": _about(each.recommendation_ids, numbers)} for each in answers]
     for count, each in enumerate(cells, start=1):
         each["number"] = str(count)
     names = [name for name in words.heads if any(each.get(name) for each in cells) or name in ("number", "text")]
@@ -90,7 +104,7 @@ def owed_table(owed: Owed, words: OwedWords, *, meeting: str, today: date) -> Tr
 
 def owed_days(owed: Owed, words: OwedWords) -> tuple[list[DueDay], tuple[str, ...]]:
     """The days by which something open is owed, and what is left out of them."""
-    promises, actions = owed.free()
+    promises, actions, _ = owed.free()
     due = [each for each in owed.recommendations if each.is_open and each.due]
     shown = [each for each in due if owed.public.of_recommendation(each).is_free]
     days = [*_promise_days(promises, words), *_action_days(actions, words)]
@@ -139,6 +153,14 @@ def _acted(point: DiscussionPoint, words: OwedWords, numbers: Mapping[str, str])
         "kind": _state(words, point.kind),
         "owner": point.action_by,
         "due": words.day(point.due),
+    }
+
+
+def _answered(question: Question, words: OwedWords) -> dict[str, str]:
+    return {
+        "text": one_line(question.text),
+        "kind": _state(words, PromiseKind.WRITTEN_ANSWER),
+        "owner": one_line(question.addressee),
     }
 
 

@@ -3,13 +3,17 @@
 from collections.abc import Iterable
 from copy import copy
 from dataclasses import dataclass
+from datetime import datetime
 
+from scrutiny_desktop.domain.attendance import Declaration
 from scrutiny_desktop.domain.discussion import DiscussionPoint
+from scrutiny_desktop.domain.in_exempt import made_in_exempt
+from scrutiny_desktop.domain.meeting import AgendaItem
 from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.paper import Paper, Secrecy
 from scrutiny_desktop.domain.proceeding import Proceedings
 from scrutiny_desktop.domain.promise import Promise
-from scrutiny_desktop.domain.question import Question
+from scrutiny_desktop.domain.question import PUT, Question
 from scrutiny_desktop.domain.recommendation import Assessment, ProgressReport, Recommendation
 
 _SECRECIES = tuple(Secrecy)
@@ -34,7 +38,8 @@ class Publication:
 
     What rests on a paper, question or recommendation that is not among those handed in is
     withheld too, since nobody can then say that its source is public. ``held`` tells when the press and
-    public were out of the room; ``points`` are those that promises were recorded by.
+    public were out of the room, and ``agenda`` which items were exempt; ``points`` are those that promises and
+    reports were recorded by.
     """
 
     def __init__(
@@ -46,12 +51,14 @@ class Publication:
         *,
         points: Iterable[DiscussionPoint] = (),
         held: Iterable[Proceedings] = (),
+        agenda: Iterable[AgendaItem] = (),
     ) -> None:
         self._papers = {paper.id: paper for paper in papers}
         self._recommendations = {each.id: each for each in recommendations}
         self._questions = {question.id: question for question in questions}
         self._points = {point.id: point for point in points}
         self._secrecy, self._held = secrecy, {each.meeting.id: each for each in held}
+        self._shut = {each.id: each for each in agenda if each.is_exempt}
         self._keys: frozenset[str] | None = None
 
     def for_holders(self, keys: Iterable[str]) -> "Publication":
@@ -68,12 +75,16 @@ class Publication:
             ids |= self._under_question(question)
         elif point.question_id:
             ids.add(None)
-        is_closed = point.is_exempt or self._was_closed(point) or bool(question and question.is_exempt)
+        is_closed = (
+            point.is_exempt
+            or self._was_closed(point.meeting_id, point.at, point.agenda_item_id)
+            or self._was_put_in_private(question)
+        )
         return self._withheld(ids, is_marked=is_closed and self._secrecy is Secrecy.PUBLIC)
 
     def of_question(self, question: Question) -> Withheld:
         """What keeps a question out."""
-        is_marked = question.is_exempt and self._secrecy is Secrecy.PUBLIC
+        is_marked = self._was_put_in_private(question) and self._secrecy is Secrecy.PUBLIC
         return self._withheld(self._under_question(question), is_marked=is_marked)
 
     def of_note(self, note: Note) -> Withheld:
@@ -91,7 +102,18 @@ class Publication:
 
     def of_report(self, report: ProgressReport) -> Withheld:
         """What keeps a progress report out, its recommendation aside."""
-        return self._withheld({report.anchor.paper_id} if report.anchor else set())
+        ids: set[str | None] = {report.anchor.paper_id} if report.anchor else set()
+        point = self._points.get(report.point_id)
+        if report.point_id and not point:
+            ids.add(None)
+        judged = self._withheld(ids)
+        return judged if point is None or not judged.is_free else self.of_point(point)
+
+    def of_declaration(self, meeting_id: str, declaration: Declaration) -> Withheld:
+        """What keeps a declaration of interest out: not that its item is exempt, but that nobody outside heard it."""
+        item = "" if declaration.at else declaration.agenda_item_id
+        is_closed = self._was_closed(meeting_id, declaration.at, item)
+        return Withheld(is_marked=is_closed and self._secrecy is Secrecy.PUBLIC)
 
     def of_promise(self, promise: Promise) -> Withheld:
         """What keeps a promise out."""
@@ -102,7 +124,7 @@ class Publication:
             ids |= self._under_question(question)
         if (promise.question_id and not question) or (promise.point_id and not point):
             ids.add(None)
-        is_closed = promise.is_exempt or bool(question and question.is_exempt)
+        is_closed = promise.is_exempt or self._was_put_in_private(question)
         judged = self._withheld(ids, is_marked=is_closed and self._secrecy is Secrecy.PUBLIC)
         return judged if point is None or not judged.is_free else self.of_point(point)
 
@@ -110,10 +132,25 @@ class Publication:
         """What keeps out the words of what came for a promise: the paper that came."""
         return self._withheld({promise.received_paper_id} if promise.received_paper_id else set())
 
-    def _was_closed(self, point: DiscussionPoint) -> bool:
-        """Whether it was marked while the press and public were out of the room, whatever its own mark says."""
-        held = self._held.get(point.meeting_id)
-        return held is not None and held.at(point.at).exclusion is not None
+    def _was_closed(self, meeting_id: str, at: datetime | None, agenda_item_id: str) -> bool:
+        """Whether something was said with the press and public out of the room, or under an exempt item.
+
+        Its own mark has no say in it. Without an item it was said under the one that was then before the panel.
+        """
+        held = self._held.get(meeting_id)
+        stood = held.at(at) if held and at else None
+        item = self._shut.get(agenda_item_id or (stood.agenda_item_id if stood else ""))
+        return item is not None if stood is None else made_in_exempt(stood, item) is not None
+
+    def _was_put_in_private(self, question: Question | None) -> bool:
+        """Whether a question was put behind closed doors; where that was not kept, its papers tell the item."""
+        if question is None or question.is_exempt:
+            return question is not None
+        items = {question.agenda_item_id}
+        if not question.agenda_item_id and question.standing in PUT:
+            known = (self._papers.get(anchor.paper_id) for anchor in question.passages)
+            items = {paper.agenda_item_id for paper in known if paper}
+        return not items.isdisjoint(self._shut.keys())
 
     def _under_question(self, question: Question) -> set[str | None]:
         passages: set[str | None] = {anchor.paper_id for anchor in question.passages}

@@ -84,6 +84,8 @@ class Question:
     """Whether it was first heard in the meeting, from nobody's plan."""
     is_exempt: bool = False
     """Whether it was put while the press and public were excluded."""
+    agenda_item_id: str = ""
+    """The item that was before the panel when it was first said what came of it, or when it came from the floor."""
 
     @property
     def is_open(self) -> bool:
@@ -102,7 +104,7 @@ class Question:
     def again(self, question_id: str, meeting_id: str) -> "Question":
         """A draft for a later meeting in the same words, which names this one as what it takes up again."""
         return replace(self, id=question_id, meeting_id=meeting_id, earlier_id=self.id, theme_id="", answer="",
-                       rank=0, merged_ids=(), standing=Standing.DRAFT)  # fmt: skip
+                       rank=0, merged_ids=(), standing=Standing.DRAFT, agenda_item_id="")  # fmt: skip
 
 
 def may_become(old: Standing, new: Standing) -> bool:

@@ -6,13 +6,13 @@ from enum import StrEnum
 from itertools import chain
 
 from scrutiny_desktop.domain import numbering
-from scrutiny_desktop.domain.meeting import Witness
+from scrutiny_desktop.domain.meeting import AgendaItem, Witness
 from scrutiny_desktop.domain.merging import gathered
 from scrutiny_desktop.domain.note import Visibility
 from scrutiny_desktop.domain.paper import Classification, Paper, Secrecy
 from scrutiny_desktop.domain.phrases import one_line
 from scrutiny_desktop.domain.publication import Publication
-from scrutiny_desktop.domain.question import Priority, Question
+from scrutiny_desktop.domain.question import PUT, Priority, Question
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.domain.running_order import Group, is_addressed
 
@@ -97,10 +97,17 @@ class PlanWords:
     also: str = "{name} asks:"
     quoted: str = "“{quote}” – {place}"
     citing: numbering.Words = field(default_factory=numbering.Words)
-    private_one: str = "1 private question is left out."
-    private_many: str = "{count} private questions are left out."
+    private_one: str = (
+        "1 question is private and is left out. Show it to the panel on the Questions screen to have it here."
+    )
+    private_many: str = (
+        "{count} questions are private and are left out. Show them"
+        " to the panel on the Questions screen to have them here."
+    )
     rests_one: str = "1 question rests on {papers}, or is put with such a one, and is left out."
     rests_many: str = "{count} questions rest on {papers}, or are put with such a one, and are left out."
+    marked_one: str = "1 question was put in private, and is left out."
+    marked_many: str = "{count} questions were put in private, and are left out."
     some_paper: str = "a paper"
     lost_one: str = "1 question rests on something that is no longer here, and is left out."
     lost_many: str = "{count} questions rest on something that is no longer here, and are left out."
@@ -132,6 +139,7 @@ class PlanSource:
     witnesses: Sequence[Witness]
     papers: Sequence[Paper]
     recommendations: Sequence[Recommendation]
+    agenda: Sequence[AgendaItem] = ()
 
 
 def question_plan(source: PlanSource, wanted: Wanted, words: PlanWords) -> QuestionPlan:
@@ -147,7 +155,8 @@ def agencies(source: PlanSource) -> tuple[str, ...]:
 class _Plan:
     def __init__(self, source: PlanSource, wanted: Wanted, words: PlanWords) -> None:
         self._source, self._wanted, self._words = source, wanted, words
-        self._publication = Publication(source.papers, source.recommendations, source.questions)
+        self._publication = Publication(source.papers, source.recommendations, source.questions,
+                                        agenda=source.agenda)  # fmt: skip
         self._known = {each.id: each for each in source.papers}
         self._numbers = {each.id: each.number or "–" for each in source.recommendations}
         asked = [one for group in source.groups for one in group.questions]
@@ -186,11 +195,14 @@ class _Plan:
     def _reason(self, question: Question) -> "_Held | None":
         """Why a question may not leave; one that puts others may leave only where each of them may."""
         parts = (question, *gathered(question, self._source.questions))
-        if any(each.visibility is Visibility.PRIVATE for each in parts):
+        if any(each.visibility is Visibility.PRIVATE and each.standing not in PUT for each in parts):
             return _Held()
         reasons = [self._publication.of_question(each) for each in parts]
         papers = tuple(dict.fromkeys(chain.from_iterable(each.papers for each in reasons)))
-        return _Held(papers=papers, is_lost=not papers) if any(not each.is_free for each in reasons) else None
+        if all(each.is_free for each in reasons):
+            return None
+        is_marked = not papers and any(each.is_marked for each in reasons)
+        return _Held(papers=papers, is_marked=is_marked, is_lost=not papers and not is_marked)
 
     def _whole(self, title: str) -> Iterator[PlanBlock]:
         yield PlanBlock(part=PlanPart.TITLE, text=title)
@@ -244,7 +256,8 @@ class _Plan:
         must = words.must if question.priority is Priority.MUST_ASK else ""
         minutes = words.minutes.format(minutes=question.minutes) if question.minutes else ""
         yield from self._detail(" · ".join(filter(None, (one_line(asked), must, minutes, self._bearing(question)))))
-        if self._wanted.kind is PlanKind.BRIEF:
+        is_told = self._wanted.has_all or question.visibility is not Visibility.PRIVATE
+        if self._wanted.kind is PlanKind.BRIEF and is_told:
             yield from self._reasons(question)
 
     def _reasons(self, question: Question) -> Iterator[PlanBlock]:
@@ -285,8 +298,9 @@ class _Plan:
 
     def _left_out(self) -> Iterator[str]:
         words, held = self._words, list(self._held.values())
-        private = sum(not each.papers and not each.is_lost for each in held)
+        private = sum(not (each.papers or each.is_marked or each.is_lost) for each in held)
         counts = [(words.private_one, words.private_many, private, ""),
+                  (words.marked_one, words.marked_many, sum(each.is_marked for each in held), ""),
                   (words.lost_one, words.lost_many, sum(each.is_lost for each in held), "")]  # fmt: skip
         for papers in dict.fromkeys(each.papers for each in held if each.papers):
             count = sum(each.papers == papers for each in held)
@@ -306,4 +320,5 @@ class _Plan:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Held:
     papers: tuple[Paper, ...] = ()
+    is_marked: bool = False
     is_lost: bool = False

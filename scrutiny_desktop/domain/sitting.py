@@ -68,14 +68,16 @@ def unheard(
 
     While nobody has come, all who are expected are still to be heard.
     """
-    spoken = set(map(_plain, {each.speaker for each in points}))
-    spoken |= {_plain(each.addressee) for each in questions if each.standing in PUT}
+    spoken = {each.speaker for each in points} | {each.addressee for each in questions if each.standing in PUT}
     invited = [each for each in witnesses if not each.has_apologised]
     came = [each for each in invited if each.is_present or each.spells] or invited
-    return tuple(
-        each for each in came
-        if not spoken & {_plain(each.name or each.title or each.agency), _plain(each.agency or each.name)}
-    )  # fmt: skip
+    return tuple(each for each in came if not any(is_named(each, name) for name in spoken))
+
+
+def is_named(witness: Witness, name: str) -> bool:
+    """Whether somebody who speaks, or is asked, is this witness or speaks for the witness's agency."""
+    names = (witness.name or witness.title or witness.agency, witness.agency or witness.name)
+    return bool(name.strip()) and _plain(name) in map(_plain, names)
 
 
 def _plain(name: str) -> str:

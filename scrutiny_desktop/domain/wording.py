@@ -58,11 +58,16 @@ class Wording:
     declared: str = with_places("name", "interest")
     declared_words: str = with_places("name", "interest", "words")
     left_room: str = with_places("name")
+    adjourned: str = with_places("time", "day")
+    adjourned_during: str = with_places("time", "day", "item")
+    resumed: str = with_places("time", "day")
 
     number: str = with_places("number")
     urgent: str = with_places("reason")
     excluded: str = with_places("citation")
     excluded_uncited: str = with_places()
+    readmitted: str = with_places("time")
+    considered: str = with_places()
     received: str = with_places("subject")
     received_from: str = with_places("report_of", "subject")
     witness: str = with_places("name", "about")
@@ -97,6 +102,8 @@ class Wording:
     marked_many: str = with_places("count")
     lost_one: str = with_places()
     lost_many: str = with_places("count")
+    undeclared_one: str = with_places()
+    undeclared_many: str = with_places("count")
     uncorrected_one: str = with_places()
     uncorrected_many: str = with_places("count")
     homeless_one: str = with_places()
@@ -125,6 +132,13 @@ class Wording:
     def dated(self, on: date | None) -> str:
         """The day in words, empty where there is none; the computer's own language has no say in it."""
         return self.day.format(day=on.day, month=self.months[on.month - 1], year=on.year) if on else ""
+
+    def dated_all(self, days: Sequence[date]) -> str:
+        """Several days in words, those of one month together: "12 and 13 June 2031"."""
+        if len({(each.month, each.year) for each in days}) != 1:
+            return self.listed([self.dated(each) for each in days])
+        numbers = self.listed([str(each.day) for each in days])
+        return self.day.format(day=numbers, month=self.months[days[0].month - 1], year=days[0].year)
 
     def clock(self, at: datetime) -> str:
         """Hours and minutes on the reader's clock, as minutes have them: "6.12 pm"."""

@@ -15,7 +15,7 @@ from scrutiny_desktop.outputs.calendar import calendar_file
 from scrutiny_desktop.outputs.letter import letter_docx, letter_text
 from scrutiny_desktop.outputs.saving import save_whole
 from scrutiny_desktop.outputs.wording import read_sentences, read_wording
-from scrutiny_desktop.store import discussion_points, meetings, panels, promises, recommendations
+from scrutiny_desktop.store import discussion_points, meetings, panels, promises, questions, recommendations
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
 
@@ -98,4 +98,5 @@ def owed_in(db: Library, meeting_id: str) -> Owed:
         points=discussion_points.for_meeting(db, meeting_id),
         recommendations=recommendations.for_meeting(db, meeting_id),
         public=publication_in(db),
+        questions=questions.for_meeting(db, meeting_id),
     )

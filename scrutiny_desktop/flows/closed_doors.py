@@ -5,7 +5,7 @@ from functools import cached_property
 from typing import Any, TypeVar
 
 from scrutiny_desktop.domain.discussion import DiscussionPoint
-from scrutiny_desktop.domain.meeting import Meeting
+from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
 from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.paper import Paper, Secrecy
 from scrutiny_desktop.domain.proceeding import Proceeding, Proceedings
@@ -24,9 +24,9 @@ Closable = Question | DiscussionPoint | Promise | Recommendation | Assessment | 
 _SECRECIES = tuple(Secrecy)
 
 _RESTS = {
-    "_has_any": ("papers", "proceedings", "questions", "discussion_points", "promises"),
-    "_of_papers": ("papers", "recommendations"),
-    "_of_points": ("papers", "recommendations", "questions", "meetings", "proceedings"),
+    "_has_any": ("papers", "agenda", "proceedings", "questions", "discussion_points", "promises"),
+    "_of_papers": ("papers", "recommendations", "agenda"),
+    "_of_points": ("papers", "recommendations", "agenda", "questions", "meetings", "proceedings"),
 }
 """The kinds of record that each judge knows."""
 
@@ -78,12 +78,13 @@ class ClosedDoors:
     @cached_property
     def _of_papers(self) -> Publication:
         """Enough for what rests on papers and recommendations alone."""
-        return Publication(*self._closed(), ())
+        return Publication(*self._closed(), (), agenda=self._known(AgendaItem).values())
 
     @cached_property
     def _of_points(self) -> Publication:
         """Enough for what rests on a question, and on when it was marked, too."""
-        return Publication(*self._closed(), self._known(Question).values(), held=self._held())
+        agenda = self._known(AgendaItem).values()
+        return Publication(*self._closed(), self._known(Question).values(), held=self._held(), agenda=agenda)
 
     def _closed(self) -> tuple[Iterable[Paper], Iterable[Recommendation]]:
         """The papers that are not public and what rests on them; what is not among them is public, never lost."""
@@ -122,13 +123,17 @@ class ClosedDoors:
             yield self._of_points.of_point(record)
         elif isinstance(record, Promise):
             yield self._of_points.of_promise(record)
-            if (point := self._known(DiscussionPoint).get(record.point_id)) is not None:
-                yield self._of_points.of_point(point)
+            yield from self._of_its_point(record.point_id)
         elif isinstance(record, Recommendation):
             yield self._of_papers.of_recommendation(record)
         elif isinstance(record, Assessment):
             yield self._of_papers.of_assessment(record)
         elif isinstance(record, ProgressReport):
             yield self._of_papers.of_report(record)
+            yield from self._of_its_point(record.point_id)
         else:
             yield self._of_papers.of_note(record)
+
+    def _of_its_point(self, point_id: str) -> Iterator[Withheld]:
+        if point_id and (point := self._known(DiscussionPoint).get(point_id)) is not None:
+            yield self._of_points.of_point(point)

@@ -8,7 +8,7 @@ from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.for_panel import TRACKER, Outgoing, meeting_scope
 from scrutiny_desktop.domain.ids import Clock
 from scrutiny_desktop.domain.manifest import Manifest, Sharable, judged, manifest
-from scrutiny_desktop.domain.meeting import Meeting
+from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
 from scrutiny_desktop.domain.panel import keeps_order
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.plain import to_plain
@@ -143,4 +143,4 @@ def _publication(db: Library, records: Iterable[Sharable]) -> Publication:
     wanted = {each for record in records for each in advice_of(record)}
     advice = [found for each in sorted(wanted) if (found := rows.get(db, Recommendation, each))]
     questions = [each for each in records if isinstance(each, Question)]
-    return Publication(rows.every(db, Paper), advice, questions)
+    return Publication(rows.every(db, Paper), advice, questions, agenda=rows.every(db, AgendaItem))

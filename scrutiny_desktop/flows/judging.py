@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from scrutiny_desktop.domain.discussion import DiscussionPoint
-from scrutiny_desktop.domain.meeting import Meeting
+from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
 from scrutiny_desktop.domain.paper import Paper, Secrecy
 from scrutiny_desktop.domain.proceeding import Proceeding, Proceedings
 from scrutiny_desktop.domain.publication import Publication
@@ -26,6 +26,7 @@ def publication_in(db: Library, secrecy: Secrecy = Secrecy.PUBLIC) -> Publicatio
         secrecy,
         points=rows.every(db, DiscussionPoint),
         held=[Proceedings(each, steps) for each in rows.every(db, Meeting)],
+        agenda=rows.every(db, AgendaItem),
     )
 
 

@@ -18,7 +18,7 @@ from scrutiny_desktop.domain.running_order import Group
 from scrutiny_desktop.domain.sitting import to_put
 from scrutiny_desktop.outputs.plan_text import plan_text
 from scrutiny_desktop.outputs.saving import save_whole
-from scrutiny_desktop.store import own_plans, papers, questions, recommendations, rows, themes, witnesses
+from scrutiny_desktop.store import agenda, own_plans, papers, questions, recommendations, rows, themes, witnesses
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
 
@@ -64,6 +64,7 @@ def source_of(db: Library, order: PlanOrder) -> PlanSource:
         witnesses=witnesses.for_meeting(db, order.meeting_id),
         papers=list(known.values()),
         recommendations=list(advice.values()),
+        agenda=agenda.for_meeting(db, order.meeting_id),
     )
 
 

@@ -11,6 +11,7 @@ from scrutiny_desktop.domain.errors import Report, ScrutinyError
 from scrutiny_desktop.domain.ids import Clock
 from scrutiny_desktop.domain.meeting import AgendaItem
 from scrutiny_desktop.domain.minute_block import Minute
+from scrutiny_desktop.domain.phrases import one_line
 from scrutiny_desktop.domain.shown_pages import files_shown
 from scrutiny_desktop.flows.publish import has_exempt, minuted_items
 from scrutiny_desktop.flows.recording import FORMS, Form, Make, MakeOrder, made, seen
@@ -20,6 +21,8 @@ from scrutiny_desktop.store.library import Library, open_library
 
 LIST = "What is here.txt"
 _OWN = (Make.BRIEFING,)
+_LONGEST = 60
+"""Signs of an item's title that its file is named by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,8 +111,18 @@ def _files(db: Library, order: MakeOrder) -> Iterator[_File]:
 
 
 def _minutes(order: MakeOrder, items: Sequence[AgendaItem]) -> Iterator[_File]:
-    for at, item in enumerate(items, start=1):
-        name = f"{order.title(Make.MINUTE)} {item.number or at}"
+    for item, name in zip(items, _names(order.title(Make.MINUTE), items), strict=True):
         for form in FORMS[Make.MINUTE]:
-            kept = "".join(sign if sign.isalnum() or sign in " -" else " " for sign in name)
-            yield _File(replace(order, make=Make.MINUTE, agenda_item_id=item.id), form, f"{kept.strip()}.{form}")
+            yield _File(replace(order, make=Make.MINUTE, agenda_item_id=item.id), form, f"{name}.{form}")
+
+
+def _names(title: str, items: Sequence[AgendaItem]) -> list[str]:
+    """A name for the minute of each item, by its number or else its title, no two of them alike on any disk."""
+    known: list[str] = []
+    for item in items:
+        said = f"{title} {one_line(item.number) or one_line(item.title)[:_LONGEST]}"
+        name = one_line("".join(sign if sign.isalnum() or sign in " -" else " " for sign in said))
+        taken = {each.casefold() for each in known}
+        further = (f"{name} ({count})" for count in range(2, len(items) + 2))
+        known.append(next(each for each in (name, *further) if each.casefold() not in taken))
+    return known

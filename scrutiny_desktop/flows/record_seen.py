@@ -48,10 +48,10 @@ def record_seen(db: Library, order: MakeOrder, resources: Path, clock: Clock) ->
 
 
 def _possible(order: MakeOrder, items: list[AgendaItem], *, has_exempt: bool) -> MakeOrder:
-    """The same, of an item that there is, and nothing exempt where nothing is."""
+    """The same, of an item that there is, else of all of them where there are several; nothing exempt without any."""
     make = Make.MINUTE if order.make is Make.EXEMPT and not has_exempt else order.make
-    make = Make.MINUTES if make is Make.MINUTE and not items else make
     known = [each.id for each in items]
+    make = Make.MINUTES if make is Make.MINUTE and len(items) != 1 and order.agenda_item_id not in known else make
     item = order.agenda_item_id if order.agenda_item_id in known else next(iter(known), "")
     return replace(order, make=make, agenda_item_id=item if make is Make.MINUTE else "",
                    with_exempt=order.with_exempt and has_exempt)  # fmt: skip

@@ -15,6 +15,7 @@ from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.minute_block import Minute
 from scrutiny_desktop.domain.owed import OwedWords, owed_days, owed_table
 from scrutiny_desktop.domain.proceeding import Proceedings
+from scrutiny_desktop.domain.publication import Publication
 from scrutiny_desktop.domain.question_plan import PlanWords
 from scrutiny_desktop.domain.record import KINDS, kind_of
 from scrutiny_desktop.domain.shown_pages import archive_shown, briefing_shown, plan_shown, table_shown
@@ -29,6 +30,7 @@ from scrutiny_desktop.outputs.calendar import calendar_file
 from scrutiny_desktop.outputs.saving import save_whole
 from scrutiny_desktop.outputs.tracker_table import tracker_csv, tracker_xlsx
 from scrutiny_desktop.store import (
+    agenda,
     attendance,
     proceedings,
     rows,
@@ -159,7 +161,9 @@ def table_of(db: Library, order: MakeOrder, clock: Clock) -> Tracker:
     meeting = rows.get(db, Meeting, meeting_id) or Meeting(id=meeting_id, panel_id="")
     people = attending(attendance.for_meeting(db, meeting_id), witnesses.for_meeting(db, meeting_id))
     held = Proceedings(meeting, proceedings.for_meeting(db, meeting_id))
-    return attendance_table(people, held, words.attendance, meeting=order.heading)
+    items = agenda.for_meeting(db, meeting_id)
+    public = Publication((), (), (), held=[held], agenda=items)
+    return attendance_table(people, held, words.attendance, public, meeting=order.heading, items=items)
 
 
 def made(

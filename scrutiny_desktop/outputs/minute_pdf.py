@@ -27,6 +27,9 @@ _PADDING = 6
 """Points that reportlab's frame keeps clear within its margins."""
 
 _SMALL = 9
+_ROOM = {MinuteKind.HEADING: 24, MinuteKind.SUBHEADING: 18, MinuteKind.REMARK: 12}
+"""Points of room above these, whatever stands there; room below what is above them, which a page's end may swallow."""
+
 _Styles = dict[MinuteKind, ParagraphStyle]
 _TAGS = {
     MinuteKind.HEADING: "H1", MinuteKind.SUBHEADING: "H2", MinuteKind.BULLET: LIST_ENTRY,
@@ -64,19 +67,29 @@ def _flowables(whole: Sequence[MinuteBlock], letters: Lettering, tags: Tags) -> 
     for place, block in enumerate(whole):
         if block.kind in (MinuteKind.HEADING, MinuteKind.SUBHEADING):
             yield Bookmark(block.words, f"block{place}", level=int(block.kind is MinuteKind.SUBHEADING))
-        drawn = _paragraph(block, styles[block.kind], letters, leads=_leads(whole[place : place + 2]))
+        drawn = _paragraph(block, _style(styles[block.kind], whole[place : place + 2]), letters)
         yield drawn.as_part(tags, _TAGS.get(block.kind, "P"))
 
 
+def _style(style: ParagraphStyle, blocks: Sequence[MinuteBlock]) -> ParagraphStyle:
+    """The style of the first of two blocks, with the room that the second wants above it and is not parted from."""
+    kinds = [each.kind for each in blocks]
+    room = _ROOM.get(kinds[-1], 0) if len(set(kinds)) == 2 else 0
+    return ParagraphStyle(f"{style.name} above {kinds[-1]}", parent=style, spaceAfter=room or style.spaceAfter,
+                          keepWithNext=int(style.keepWithNext or _leads(blocks)))  # fmt: skip
+
+
 def _leads(blocks: Sequence[MinuteBlock]) -> bool:
-    """Whether the first of two blocks introduces the second, and so may not stand alone at the foot of a page."""
-    return len(blocks) == 2 and blocks[0].kind is MinuteKind.PARAGRAPH and blocks[1].kind is MinuteKind.BULLET
+    """Whether the first of two blocks may not be parted from the second by the end of a page.
+
+    So it is where it introduces that, and where no page would have more on it than what the draft says of itself.
+    """
+    kinds = [each.kind for each in blocks]
+    return kinds == [MinuteKind.PARAGRAPH, MinuteKind.BULLET] or kinds[1:] == [MinuteKind.REMARK]
 
 
-def _paragraph(block: MinuteBlock, style: ParagraphStyle, letters: Lettering, *, leads: bool) -> Tagged:
+def _paragraph(block: MinuteBlock, style: ParagraphStyle, letters: Lettering) -> Tagged:
     text, label = (escape(letters.drawable(each)) for each in (block.text, block.label))
-    if leads:
-        style = ParagraphStyle(f"{style.name} that leads", parent=style, keepWithNext=1)
     if block.kind is MinuteKind.RESOLUTION:
         return Tagged(text, style, bulletText=block.label)
     bullet = "•" if block.kind is MinuteKind.BULLET else None
@@ -86,12 +99,12 @@ def _paragraph(block: MinuteBlock, style: ParagraphStyle, letters: Lettering, *,
 def _styles(letters: Lettering) -> _Styles:
     body = ParagraphStyle(
         "body", fontName=letters.regular, bulletFontName=letters.regular, fontSize=11, bulletFontSize=11,
-        leading=16, spaceAfter=10, alignment=TA_LEFT, splitLongWords=1, allowWidows=0, allowOrphans=0,
+        leading=16, spaceAfter=10, alignment=TA_LEFT, splitLongWords=1, allowWidows=0, allowOrphans=0, keepWithNext=0,
     )  # fmt: skip
     bold = ParagraphStyle("bold", parent=body, fontName=letters.bold, keepWithNext=1)
     return {
         MinuteKind.HEADING: ParagraphStyle("heading", parent=bold, fontSize=12, spaceAfter=14),
-        MinuteKind.SUBHEADING: ParagraphStyle("subheading", parent=bold, spaceBefore=10),
+        MinuteKind.SUBHEADING: ParagraphStyle("subheading", parent=bold),
         MinuteKind.PARAGRAPH: body,
         MinuteKind.BULLET: ParagraphStyle("bullet", parent=body, leftIndent=14, bulletIndent=2, spaceAfter=5),
         MinuteKind.REMARK: ParagraphStyle("remark", parent=body, fontSize=_SMALL, leading=_SMALL + 3, spaceAfter=2),

@@ -165,6 +165,11 @@ def _thirteenth(db: Database) -> None:
             search.index(db, each)
 
 
+def _fourteenth(db: Database) -> None:
+    """Under which agenda item a question was put."""
+    lay_records(db)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     _first,
     _second,
@@ -179,6 +184,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     _eleventh,
     _twelfth,
     _thirteenth,
+    _fourteenth,
 )
 """Every step there has been, oldest first."""
 

@@ -14,7 +14,7 @@ _ANY = f"""
 SELECT EXISTS (SELECT 1 FROM papers WHERE {_CLOSED})
     OR EXISTS (SELECT 1 FROM proceedings WHERE kind = 'public excluded')
     OR EXISTS (SELECT 1 FROM questions WHERE is_exempt) OR EXISTS (SELECT 1 FROM discussion_points WHERE is_exempt)
-    OR EXISTS (SELECT 1 FROM promises WHERE is_exempt)
+    OR EXISTS (SELECT 1 FROM promises WHERE is_exempt) OR EXISTS (SELECT 1 FROM agenda WHERE is_exempt)
 """  # noqa: S608  (our own words)
 
 _RESTING = f"""

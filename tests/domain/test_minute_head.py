@@ -4,7 +4,8 @@ from datetime import UTC, date, datetime
 
 from scrutiny_desktop.domain.attendance import Attendance, Capacity, Declaration, InterestKind, Presence
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting, Spell
-from scrutiny_desktop.domain.minute_head import comings, declarations, exclusions, item_head, meeting_head
+from scrutiny_desktop.domain.minute_head import comings, declarations, item_head, meeting_head
+from scrutiny_desktop.domain.minute_steps import exclusions
 from scrutiny_desktop.domain.panel import Panel
 from scrutiny_desktop.domain.proceeding import Proceeding, Proceedings, Step
 
@@ -24,7 +25,7 @@ def test_the_head_tells_who_was_there_who_sent_apologies_and_who_sat_for_whom(wo
     people = [person("Amber", title="Chair"), person("Birch", presence=Presence.APOLOGIES),
               person("Cedar", substitute_for="Birch"), person("Mr Oak", capacity=Capacity.OFFICER),
               person("Elm", presence=Presence.ABSENT), person("Fir", presence=Presence.EXPECTED)]  # fmt: skip
-    assert said(meeting_head(wording, PANEL, MEETING, people)) == [
+    assert said(meeting_head(wording, PANEL, held(), people)) == [
         "EXAMPLEBRIDGE PANEL",
         "Minutes of the meeting held on 12 June 2031.",
         "Present: Cllr Amber (Chair) and Cllr Cedar.",
@@ -39,11 +40,11 @@ def test_a_declaration_stands_with_its_item_and_tells_who_left_the_room(wording)
     declared = (Declaration(agenda_item_id="i", words="She works for the Trust", left_room=True),
                 Declaration(kind=InterestKind.WHIP))  # fmt: skip
     people = [person("Amber", declarations=declared)]
-    assert said(declarations(wording, people, {"i"})) == [
+    assert said(declarations(wording, people, {"i"}, lambda *_: True)) == [
         "Cllr Amber declared a disclosable pecuniary interest: She works for the Trust. "
         "Cllr Amber left the room while the item was considered."
     ]
-    assert said(declarations(wording, people, {""})) == ["Cllr Amber declared a party whip."]
+    assert said(declarations(wording, people, {""}, lambda *_: True)) == ["Cllr Amber declared a party whip."]
 
 
 def at(hour: int, minute: int) -> datetime:

@@ -13,7 +13,7 @@ from docx import Document
 from scrutiny_desktop.domain.anchor import Anchor
 from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.ids import Ids
-from scrutiny_desktop.domain.meeting import Meeting, Witness
+from scrutiny_desktop.domain.meeting import AgendaItem, Meeting, Witness
 from scrutiny_desktop.domain.merging import merged
 from scrutiny_desktop.domain.note import Visibility
 from scrutiny_desktop.domain.own_plan import OwnPlan
@@ -127,7 +127,7 @@ def test_the_own_brief_has_all_of_the_order_and_says_who_may_see_it(saved, form)
 def test_what_is_left_out_is_counted_in_none_of_its_words(library):
     plan = plan_of(library, PlanOrder(meeting_id="m1"))
     assert plan.left_out == (
-        "2 private questions are left out.",
+        "2 questions are private and are left out. Show them to the panel on the Questions screen to have them here.",
         "1 question rests on something that is no longer here, and is left out.",
         "2 questions rest on Appendix 9 (Exempt, paragraph 2), or are put with such a one, and are left out.",
     )
@@ -190,3 +190,18 @@ def test_the_word_file_has_real_styles_a_language_and_a_foot(saved):
     assert "majorHAnsi" not in document.styles["Title"].element.xml
     assert document.sections[0].footer.paragraphs[0].text == "Public"
     assert (document.core_properties.language, document.core_properties.author) == ("en-GB", "Me")
+
+
+def test_a_private_question_that_was_put_is_in_the_plan_without_what_its_writer_thought_of_it(library, clock):
+    ledger = Ledger(library, author=lambda: "me", clock=clock, ids=Ids(clock))
+    said = asked("q11", "Was it put?", visibility=Visibility.PRIVATE, standing=Standing.ANSWERED, why="PLANTEDPRIVATE",
+                 rank=8)  # fmt: skip
+    shut = AgendaItem(id="shut", meeting_id="m1", title="Contract", is_exempt=True)
+    ledger.swap_all([(None, said), (None, shut)])
+    for kind in (PlanKind.ORDER, PlanKind.BRIEF):
+        words = text_of(plan_of(library, PlanOrder(meeting_id="m1", wanted=Wanted(kind=kind))))
+        assert ("Was it put?" in words, "PLANTEDPRIVATE" in words) == (True, False)
+    ledger.swap(said, replace(said, agenda_item_id="shut"))
+    plan = plan_of(library, PlanOrder(meeting_id="m1"))
+    assert "Was it put?" not in text_of(plan)
+    assert "1 question was put in private, and is left out." in plan.left_out

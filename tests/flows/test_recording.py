@@ -130,8 +130,8 @@ def test_where_there_is_no_room_the_folder_is_named_and_not_what_is_hidden(acces
 def test_who_came_and_left_has_a_line_for_each_time(access, clock, resources, meeting, tmp_path):
     save_made(access, clock, order(Make.ATTENDANCE), Form.TABLE, resources, tmp_path / "a.csv", quiet)
     lines = list(csv.DictReader(io.StringIO((tmp_path / "a.csv").read_text(encoding="utf-8-sig"))))
-    assert [(each["Name"], each["From"], each["Until"]) for each in lines[:3]] == [
-        ("Cllr Amber", "", "17:50"), ("Cllr Amber", "18:00", ""), ("Sitting started", "17:30", ""),
+    assert [(each["Name"], each["Event"], each["From"], each["Until"]) for each in lines[:3]] == [
+        ("Cllr Amber", "", "", "17:50"), ("Cllr Amber", "", "18:00", ""), ("", "Sitting started", "17:30", ""),
     ]  # fmt: skip
 
 

@@ -1,5 +1,6 @@
 import re
 import zlib
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pypdfium2
@@ -150,6 +151,15 @@ def test_a_heading_is_never_left_alone_at_the_foot_of_a_page(printed, draft):
         resolved = DiscussionPoint(id="d999", meeting_id="meeting", words="X be done", at=AT, kind=PointKind.RESOLUTION)
         pages = pages_of(printed(draft(points=[*points, resolved])))
         assert [page for page in pages if ("RESOLVED" in page) != ("(i)" in page)] == []
+
+
+def test_no_page_has_only_what_the_draft_says_of_itself(printed, draft):
+    for lines in range(24, 36):
+        made = replace(draft.of_words(*(f"Noted {number}" for number in range(lines))), left_out=("Kept A", "Kept B"))
+        *_, last = pages_of(printed(made))
+        assert "Kept A" in last
+        assert "Kept B" in last
+        assert f"Noted {lines - 1}." in last
 
 
 def test_nothing_exempt_is_in_the_bytes(printed, draft):

@@ -175,6 +175,7 @@ class Doing(QObject):
         self._changes.add_question(
             meeting.id, (theme, behind[1] if behind[0] == theme else ""), take_up, standing=Standing.ASKED,
             is_from_floor=True, is_exempt=is_exempt, asker="",
+            agenda_item_id=screen.chairing.stands().agenda_item_id,
         )  # fmt: skip
 
     def step(self, *, is_up: bool) -> None:

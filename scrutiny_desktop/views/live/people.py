@@ -90,7 +90,7 @@ class People(QObject):
 
     def declare(self, person: Attendance) -> None:
         """One more interest, in the item before the panel."""
-        made = Declaration(agenda_item_id=self._chairing.stands().agenda_item_id)
+        made = Declaration(agenda_item_id=self._chairing.stands().agenda_item_id, at=self._desk.clock())
         self._mark(self.tr("declare an interest"), (person,),
                    lambda each: replace(each, declarations=(*each.declarations, made)))  # fmt: skip
 

@@ -253,7 +253,9 @@ class LiveScreen(Screen):
         if is_unplanned(now) and not self.order.own.is_followed:  # else its neighbours would vanish from the order
             self._course.show_unplanned(True)
         label = self.tr("mark a question “{outcome}”").format(outcome=word(standing))
-        put = replace(now.now(standing), is_exempt=now.is_exempt or self.chairing.within() is not None)
+        chair = self.chairing
+        put = replace(now.now(standing), is_exempt=now.is_exempt or chair.within() is not None,
+                      agenda_item_id=now.agenda_item_id or chair.stands().agenda_item_id)  # fmt: skip
         self.desk.change(label, old=now, new=put)
         self.fill()
 

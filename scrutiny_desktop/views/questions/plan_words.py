@@ -39,10 +39,19 @@ def plan_words() -> PlanWords:
 def _left_out() -> dict[str, str]:
     tr = QCoreApplication.translate
     return {
-        "private_one": tr("plan", "1 private question is left out."),
-        "private_many": tr("plan", "{count} private questions are left out."),
+        "private_one": tr(
+            "plan",
+            "1 question is private and is left out. Show it to the panel on the Questions screen to have it here.",
+        ),
+        "private_many": tr(
+            "plan",
+            "{count} questions are private and are left out. Show them"
+            " to the panel on the Questions screen to have them here.",
+        ),
         "rests_one": tr("plan", "1 question rests on {papers}, or is put with such a one, and is left out."),
         "rests_many": tr("plan", "{count} questions rest on {papers}, or are put with such a one, and are left out."),
+        "marked_one": tr("plan", "1 question was put in private, and is left out."),
+        "marked_many": tr("plan", "{count} questions were put in private, and are left out."),
         "some_paper": tr("plan", "a paper"),
         "lost_one": tr("plan", "1 question rests on something that is no longer here, and is left out."),
         "lost_many": tr("plan", "{count} questions rest on something that is no longer here, and are left out."),

@@ -119,10 +119,15 @@ def _attendance() -> AttendanceWords:
         heads={
             "name": tr("record", "Name"), "title": tr("record", "Title"), "capacity": tr("record", "As"),
             "presence": tr("record", "Presence"), "for": tr("record", "In place of"),
-            "arrived": tr("record", "From"), "left": tr("record", "Until"), "declared": tr("record", "Declared"),
+            "event": tr("record", "Event"), "item": tr("record", "Item"), "arrived": tr("record", "From"),
+            "left": tr("record", "Until"), "declared": tr("record", "Declared"),
         },
         states={str(each): word(each) for kind in (Capacity, Presence, InterestKind, Step) for each in kind},
         time=at_time,
+        day=on_day_briefly,
+        declared_in=tr("record", "{interest} (item {item})"),
+        withheld_one=tr("record", "1 declaration was made in private, and is left out."),
+        withheld_many=tr("record", "{count} declarations were made in private, and are left out."),
         public=tr("record", "Public"),
     )  # fmt: skip
 
