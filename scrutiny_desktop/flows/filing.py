@@ -10,15 +10,15 @@ from typing import TypeVar
 from scrutiny_desktop.domain.ids import Ids
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
 from scrutiny_desktop.domain.panel import Panel
-from scrutiny_desktop.domain.paper import Classification, Paper, PaperRole, Secrecy
+from scrutiny_desktop.domain.paper import Paper, PaperRole
 from scrutiny_desktop.domain.phrases import one_line, title_cased
-from scrutiny_desktop.domain.reading import Pack, PackItem, Part, Reading
+from scrutiny_desktop.domain.reading import Pack, PackItem, Part
 from scrutiny_desktop.domain.record import Pair, Record
 from scrutiny_desktop.flows.agenda_items import with_listed
 from scrutiny_desktop.flows.appendices import LABEL, Arrived, Match, match, of_part
 from scrutiny_desktop.flows.intake import TakenIn
 from scrutiny_desktop.flows.named_meeting import Elsewhere
-from scrutiny_desktop.flows.paper_titles import day_named, role_named
+from scrutiny_desktop.flows.paper_titles import day_named, role_named, secrecy_named
 from scrutiny_desktop.store import agenda, meetings, panels, papers
 from scrutiny_desktop.store.library import Library
 
@@ -146,7 +146,7 @@ class Filing:
             id=self._ids.new(), owner=self._owner, meeting_id=meeting.id, agenda_item_id=item.id if item else "",
             listed_in=cover.id if cover is not None and part.role is PaperRole.APPENDIX else "",
             role=PaperRole.SUPPLEMENT if late else part.role, label=part.label, title=part.title,
-            classification=_classification(part.reading) if part.reading else Classification(), content=one.content,
+            classification=secrecy_named(part.reading), content=one.content,
             file_name=one.file_name, rank=rank, first_page=part.first_page, last_page=part.last_page,
         )  # fmt: skip
 
@@ -227,7 +227,7 @@ class Filing:
     def _paper(self, one: TakenIn, meeting: Meeting, item: AgendaItem | None, role: PaperRole, rank: int) -> Paper:
         return Paper(
             id=self._ids.new(), owner=self._owner, meeting_id=meeting.id, agenda_item_id=item.id if item else "",
-            role=role, title=one.reading.title, classification=_classification(one.reading), content=one.content,
+            role=role, title=one.reading.title, classification=secrecy_named(one.reading), content=one.content,
             file_name=one.file_name, rank=rank,
         )  # fmt: skip
 
@@ -270,7 +270,7 @@ def _joined(earlier: list[Pair], later: list[Pair]) -> list[Pair]:
 
 
 def _supplied(listed: Paper, one: TakenIn) -> Paper:
-    found = _classification(one.reading)
+    found = secrecy_named(one.reading)
     kept = listed.classification if found.is_public else found
     return replace(listed, content=one.content, file_name=one.file_name, classification=kept)
 
@@ -280,12 +280,6 @@ def _match(one: TakenIn, there: Iterable[Paper]) -> Match:
     labelled = LABEL.search(name) or LABEL.match(one.reading.title)
     arrived = Arrived(labelled[0] if labelled else "", (name, one.reading.title), one.reading)
     return match(arrived, [each for each in there if not each.is_supplied])
-
-
-def _classification(reading: Reading) -> Classification:
-    known = {each.value: each for each in Secrecy}
-    found = known.get(reading.confidentiality.classification, Secrecy.PUBLIC)
-    return Classification(secrecy=found, citation=reading.confidentiality.citation)
 
 
 def _alike(one: str, other: str) -> bool:

@@ -1,10 +1,11 @@
-"""What a paper's own words tell of its place: the day of its meeting, and whether it is a report at all."""
+"""What a paper's own words tell of it: the day of its meeting, whether it is a report at all, and who may see it."""
 
 import re
 from datetime import date
 
-from scrutiny_desktop.domain.paper import PaperRole
+from scrutiny_desktop.domain.paper import Classification, PaperRole, Secrecy
 from scrutiny_desktop.domain.reading import Reading
+from scrutiny_desktop.papers.confidentiality import names_an_appendix
 from scrutiny_desktop.papers.header import parse_date
 
 _MINUTES = re.compile(r"\s*(?:(?:draft|printed|public|previous|confirmed)\s+)*minutes\b", re.IGNORECASE)
@@ -25,3 +26,12 @@ def role_named(title: str) -> PaperRole | None:
     if _AGENDA.match(title):
         return PaperRole.AGENDA
     return PaperRole.SUPPLEMENT if _MINUTES.match(title) else None
+
+
+def secrecy_named(reading: Reading | None) -> Classification:
+    """Who may see a paper, as its own words were taken to mean; public where it has none."""
+    if reading is None:
+        return Classification()
+    said = reading.confidentiality
+    secrecy = {each.value: each for each in Secrecy}.get(said.classification, Secrecy.PUBLIC)
+    return Classification(secrecy=secrecy, citation=said.citation, is_doubtful=names_an_appendix(said))
