@@ -49,7 +49,8 @@ _ONLY_SPEAKS = re.compile(
     r"\b(?:exempt|confidential|not for publication)"
     r"|\b(?:reports|documents|papers|matters|items)\b[^.;]{0,40}\b(?:that|which|containing|contain|likely)\b"
     r"[^.;]{0,40}\b(?:exempt|confidential|not for publication)"
-    r"|\b(?:press|public)\b[^.;]{0,30}\b(?:be|are|were|being) excluded|\bexclu(?:de|sion)\b[^.;]{0,20}\b(?:press|public)"
+    r"|\b(?:press|public)\b[^.;]{0,30}\b(?:be|are|were|being) excluded"
+    r"|\bexclu(?:de|sion)\b[^.;]{0,20}\b(?:press|public)"
     r"|\b(?:formerly|previously|no longer|until now)\b[^.;]{0,20}\b(?:exempt|confidential|not for publication)"
     r"|\b(?:marked|words?|headed|labelled)\W+(?:as\W+)?(?:not for publication|exempt|confidential)"
     r"|\b(?:exempt|confidential) information\W+(?:means|is (?:defined|information)|and\W+exempt)",
