@@ -15,10 +15,11 @@ from scrutiny_desktop.domain.phrases import one_line, title_cased
 from scrutiny_desktop.domain.reading import Pack, PackItem, Part
 from scrutiny_desktop.domain.record import Pair, Record
 from scrutiny_desktop.flows.agenda_items import with_listed
-from scrutiny_desktop.flows.appendices import LABEL, Arrived, Match, match, of_part
+from scrutiny_desktop.flows.appendices import LABEL, Arrived, Match, is_called_otherwise, match, of_part
+from scrutiny_desktop.flows.homes import Homes, in_order
 from scrutiny_desktop.flows.intake import TakenIn
 from scrutiny_desktop.flows.named_meeting import Elsewhere
-from scrutiny_desktop.flows.paper_titles import day_named, role_named, secrecy_named
+from scrutiny_desktop.flows.paper_titles import day_named, panel_named, role_named, secrecy_named
 from scrutiny_desktop.store import agenda, meetings, panels, papers
 from scrutiny_desktop.store.library import Library
 
@@ -37,32 +38,53 @@ class Filing:
         """Appendices that are listed, each with the paper that came and may be it."""
         self.elsewhere: list[Elsewhere] = []
         """Papers that were put with the meeting given, and name the day of another."""
+        self.misfits: list[tuple[Paper, Paper, str]] = []
+        """Listed appendices that were given a file of another title, as they were and are, with that title."""
+        self.unsigned: list[Paper] = []
+        """Papers that name no meeting and are listed by none, put with the one that was left."""
 
     def filed(
-        self, taken: Iterable[TakenIn], meeting: Meeting | None, listed: Paper | None = None, *, is_answer: bool = False
+        self, taken: Sequence[TakenIn], meeting: Meeting | None, listed: Paper | None = None, *,
+        is_answer: bool = False, otherwise: Meeting | None = None,
     ) -> list[Pair]:  # fmt: skip
-        """Records for the papers: under the meeting each names, else the one given, else a new one.
+        """Records for the papers: under the meeting each names, or that lists it, else the one given, else a new one.
 
         ``listed`` is the appendix that the one file was dropped on. A paper already there is left out, and none of
         a member's own is put into the sample, which is to be removed as a whole, but for the answer to its promise.
+        One that comes alone stays with the meeting given, whatever day it names. ``otherwise`` is where papers without
+        any sign go where neither a meeting is given nor one of the batch's papers names one.
         """
         meeting = None if meeting is not None and meeting.is_sample and not is_answer else meeting
         pairs: list[Pair] = []
-        for one in taken:
+        self._is_alone, self._otherwise = len(taken) == 1, otherwise
+        for one in in_order(taken):
             known = [new for _, new in pairs if new is not None]
             pairs = _joined(pairs, self._file(one, meeting, listed, known))
+        if meeting is not None and all(new.meeting_id == meeting.id for _, new in pairs if isinstance(new, Paper)):
+            self.unsigned.clear()  # all are where they were dropped
         return pairs
 
     def _file(self, one: TakenIn, meeting: Meeting | None, listed: Paper | None, known: list[Record]) -> list[Pair]:
         if listed is not None:
-            return [(listed, _supplied(listed, one))]
+            supplied = _supplied(listed, one)
+            self.misfits += (
+                [(listed, supplied, one.reading.title)] if is_called_otherwise(listed, _arrived(one)) else []
+            )
+            return [(listed, supplied)]
         if (pack := one.reading.pack) is not None and pack.is_sure:
             return self._pack(one, pack, meeting, known)
         if one.reading.header.date and one.reading.header.decision_maker:
             return self._report(one, known)
-        if meeting is None:
-            return self._loose(one, known)
-        return self._beside(one, meeting, known)
+        homes = Homes(self._library, known, _match)
+        if (meeting is None or not self._is_alone) and (home := homes.of_its_day(one)) is not None:
+            return self._beside(one, home, known)
+        is_dated = day_named(one.reading) is not None
+        if not is_dated and (home := homes.of_its_list(one, meeting)) is not None:
+            return self._beside(one, home, known)
+        pairs = self._loose(one, known, homes) if meeting is None else self._beside(one, meeting, known)
+        if not is_dated and not (self._is_alone and meeting is not None):
+            self.unsigned += [new for _, new in pairs if isinstance(new, Paper) and new.content == one.content]
+        return pairs
 
     def _report(self, one: TakenIn, known: list[Record]) -> list[Pair]:
         header = one.reading.header
@@ -180,16 +202,14 @@ class Filing:
             )))  # fmt: skip
         return pairs
 
-    def _loose(self, one: TakenIn, known: list[Record]) -> list[Pair]:
-        panel = next((each for each in known if isinstance(each, Panel)), None)
-        meeting = next((each for each in known if isinstance(each, Meeting)), None)
+    def _loose(self, one: TakenIn, known: list[Record], homes: Homes) -> list[Pair]:
+        """At the meeting that the paper's title names, else the first of its batch, else the one that is left."""
+        on, name = day_named(one.reading), panel_named(one.reading.title)
         pairs: list[Pair] = []
-        if panel is None or meeting is None:
-            panel = Panel(id=self._ids.new(), owner=self._owner, name="")
-            on = day_named(one.reading)
-            meeting = Meeting(id=self._ids.new(), owner=self._owner, panel_id=panel.id, on=on)
-            pairs = [(None, panel), (None, meeting)]
-        return pairs + self._beside(one, meeting, known)
+        meeting = next(iter(homes.touched), self._otherwise) if on is None else None
+        if meeting is None:
+            meeting, pairs = self._meeting(name, on, known)
+        return pairs + self._beside(one, meeting, [*known, *(new for _, new in pairs if new is not None)])
 
     def _beside(self, one: TakenIn, meeting: Meeting, known: list[Record]) -> list[Pair]:
         there = _of(papers.for_meeting(self._library, meeting.id), known, Paper, meeting.id)
@@ -276,10 +296,13 @@ def _supplied(listed: Paper, one: TakenIn) -> Paper:
 
 
 def _match(one: TakenIn, there: Iterable[Paper]) -> Match:
+    return match(_arrived(one), [each for each in there if not each.is_supplied])
+
+
+def _arrived(one: TakenIn) -> Arrived:
     name = _NOT_WORDS.sub(" ", Path(one.file_name).stem)
     labelled = LABEL.search(name) or LABEL.match(one.reading.title)
-    arrived = Arrived(labelled[0] if labelled else "", (name, one.reading.title), one.reading)
-    return match(arrived, [each for each in there if not each.is_supplied])
+    return Arrived(labelled[0] if labelled else "", (name, one.reading.title), one.reading)
 
 
 def _alike(one: str, other: str) -> bool:

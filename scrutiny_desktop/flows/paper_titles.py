@@ -11,6 +11,12 @@ from scrutiny_desktop.papers.header import parse_date
 _MINUTES = re.compile(r"\s*(?:(?:draft|printed|public|previous|confirmed)\s+)*minutes\b", re.IGNORECASE)
 _AGENDA = re.compile(r"\s*(?:(?:public|printed)\s+)*(?:supplementary\s+)?"
                      r"(?:agenda\b|(?:reports?|agenda|document)\s+pack\b|pack\b)", re.IGNORECASE)  # fmt: skip
+_OF_A_PANEL = re.compile(
+    rf"(?:{_MINUTES.pattern}|{_AGENDA.pattern})\W+(?:(?:of|for)\s+)?(?:(?:the|a|meeting of|meeting)\s+)*"
+    r"(?P<panel>(?!(?:(?:of|the)\s+)*(?:document\b|supplement\b|pack\b|held\b|front|meeting\b))[A-Z][^,\d:;–|-]*?)"
+    r"\s*(?:held\b|,|[–|-]|\bon\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\d|$)",
+    re.IGNORECASE,
+)
 
 
 def day_named(reading: Reading) -> date | None:
@@ -19,6 +25,12 @@ def day_named(reading: Reading) -> date | None:
         return reading.header.date
     is_of_a_meeting = _MINUTES.match(reading.title) or _AGENDA.match(reading.title)
     return parse_date(reading.title) if is_of_a_meeting else None
+
+
+def panel_named(title: str) -> str:
+    """The panel whose minutes or agenda the title says the paper is; empty where it names none."""
+    found = _OF_A_PANEL.match(title)
+    return found["panel"].strip() if found else ""
 
 
 def role_named(title: str) -> PaperRole | None:

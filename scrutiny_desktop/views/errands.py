@@ -29,7 +29,6 @@ from scrutiny_desktop.views.words import on_day
 
 if TYPE_CHECKING:
     from scrutiny_desktop.flows import filing, intake, safekeeping, sample
-    from scrutiny_desktop.flows.named_meeting import Elsewhere
     from scrutiny_desktop.flows.rounds import Asks, Offers
     from scrutiny_desktop.store import sealed
     from scrutiny_desktop.views import (
@@ -250,7 +249,7 @@ class Errands(QObject):
         everything = [*pairs, *received(desk, promise, coming, taken)]
 
         def done() -> None:
-            self._filed(results, listed, pairs, filed.elsewhere, tells=tells)
+            self._filed(results, listed, pairs, filed, tells=tells)
             doubts.tell(desk, self._window, filed.doubts)
             then()
 
@@ -258,7 +257,7 @@ class Errands(QObject):
 
     def _filed(
         self, results: "Sequence[intake.Result]", listed: Paper | None, pairs: Sequence[Pair],
-        elsewhere: "Sequence[Elsewhere]", *, tells: bool,
+        filed: "filing.Filing", *, tells: bool,
     ) -> None:  # fmt: skip
         """Papers are in the library: say so, and offer what is to be done with them."""
         desk, taken = self._desk, [each for each in results if isinstance(each, intake.TakenIn)]
@@ -268,7 +267,9 @@ class Errands(QObject):
         if taken and not pairs:
             self._window.tell(self._there_already(taken[0].content))
         if tells and listed is None:
-            added.tell(desk, self._window, [new for _, new in pairs if isinstance(new, Paper)], elsewhere)
+            added.tell(desk, self._window, [new for _, new in pairs if isinstance(new, Paper)], filed)
+        for misfit in filed.misfits:
+            added.tell_misfit(desk, self._window, *misfit)
         desk.changed.emit("", "")
         if pairs:
             splitting.offer(desk, self._window, taken)

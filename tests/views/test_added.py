@@ -115,7 +115,22 @@ def test_papers_of_other_meetings_leave_the_meeting_on_the_desk_that_got_one_too
     clare = (resources / "first" / "clare-cover-report.txt").read_text(encoding="utf-8")
     said = add(PLAIN, ("clare.txt", clare))
     assert window.desk.meeting.id == "m1"
-    assert said[-1].startswith("2 papers were added to 2 meetings. “Shopping streets” was added to Scrutiny Panel")
+    assert said[-2].startswith("2 papers were added to 2 meetings.")
+    assert "“Shopping streets” was added to Scrutiny Panel" in said[-2]
+    assert said[-1].startswith("Nothing tells which meeting “Shopping streets” is for. It was put with Scrutiny Panel")
+
+
+def test_a_wrong_file_on_the_line_of_an_appendix_is_said_and_taken_out_again(qtbot, window, add, resources, tmp_path):
+    add(("clare.txt", (resources / "first" / "clare-cover-report.txt").read_text(encoding="utf-8")))
+    listed = next(each for each in papers.for_meeting(window.desk.library, window.desk.meeting.id) if each.listed_in)
+    wrong = tmp_path / "wrong.txt"
+    wrong.write_text(MINUTES[1], encoding="utf-8")
+    window.errands.take_in([wrong], listed)
+    said = "“Minutes of the Cabinet, 30 January 2030” is now “Appendix 1 · SSCP Clare Learning Report”"
+    qtbot.waitUntil(lambda: said in window.notices()[-1].accessibleName(), timeout=20_000)
+    press(window, "Take it out again")
+    assert window.desk.now(listed) == listed
+    assert not [each for each in window.notices() if "is now" in each.accessibleName()]
 
 
 def test_a_file_that_another_meeting_has_already_is_said_to_be_there(qtbot, window, add):
