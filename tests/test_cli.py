@@ -161,3 +161,15 @@ def test_add_names_the_papers_whose_meeting_nothing_tells(capsys, tmp_path):
     loose.write_text("Shopping streets\n\nThree of them are swept.\n")
     assert main(["add", str(REPORT), str(loose), "--library", str(tmp_path / "library")]) == 0
     assert "Nothing tells which meeting these are for: streets.txt." in capsys.readouterr().out
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no limit to the size of files elsewhere")
+def test_a_file_that_the_disk_does_not_take_is_named_with_what_may_be_the_matter(tmp_path):
+    large = made.pdf(tmp_path / "scan.pdf", [made.text("The ferry service.")])
+    large.write_bytes(large.read_bytes() + os.urandom(5_000_000))
+    asked = [sys.executable, "-m", "scrutiny_desktop.cli", "add", str(large), "--library", str(tmp_path / "library")]
+    told = subprocess.run(["sh", "-c", 'ulimit -f 3000; exec "$@"', "sh", *asked], capture_output=True, text=True)
+    assert told.returncode == 1
+    assert "“scan.pdf” was not added: the disk did not take it. It may be full, or let no file grow so large." in (
+        told.stderr
+    )

@@ -23,7 +23,7 @@ from scrutiny_desktop.views.notices import Notice
 from scrutiny_desktop.views.password import PasswordDialog
 from scrutiny_desktop.views.posting import SUFFIXES, posting_of
 from scrutiny_desktop.views.promises.changes import received
-from scrutiny_desktop.views.refused import MOST_STRIPS, RefusedDialog
+from scrutiny_desktop.views.refused import Refusals
 from scrutiny_desktop.views.screen import Screen
 from scrutiny_desktop.views.words import on_day
 
@@ -69,13 +69,16 @@ else:
     (errand,) = later("scrutiny_desktop.views.taking_in", "errand")
 
 
+_MOST_TITLES = 4
+
+
 class Errands(QObject):
     """The acts that belong to no screen."""
 
     def __init__(self, desk: Desk, window: "Window") -> None:
         super().__init__(window)
         self._desk, self._window = desk, window
-        self.posting = posting_of(desk)
+        self.posting, self._refusals = posting_of(desk), Refusals(desk, window)
         self.posting.opened.connect(self._decide)
         FilesDropped(window, self._dropped)
 
@@ -278,7 +281,7 @@ class Errands(QObject):
             cast("PapersScreen", self._window.screens["papers"]).doing.versions.offer(fresh)
         self._ask_for_a_passphrase([each for _, each in pairs if isinstance(each, Paper)])
         # Last, so that no strip about what came in stands before what did not.
-        self._tell_refused([each.trouble for each in refused if not each.is_locked], len(results))
+        self._refusals.tell([each for each in refused if not each.is_locked])
         self._unlock([each for each in refused if each.is_locked], listed)
 
     def _unlock(self, locked: "Sequence[intake.Refused]", listed: Paper | None) -> None:
@@ -319,23 +322,19 @@ class Errands(QObject):
 
         def says_now() -> str:
             here = [now for each in papers if (now := desk.now(each)) and not now.classification.is_public]
-            words = self.tr("{title} is not public, and this library has no passphrase.")
-            return words.format(title=here[0].title) if here and desk.library.access.key is None else ""
+            if not here or desk.library.access.key is not None:
+                return ""
+            one = self.tr("{title} is not public, and this library has no passphrase.")
+            several = self.tr("{count} papers are not public, and this library has no passphrase: {title}.")
+            titles = ", ".join(each.title or each.file_name for each in here[:_MOST_TITLES])
+            if len(here) > _MOST_TITLES:
+                titles = self.tr("{titles} and {more} more").format(titles=titles, more=len(here) - _MOST_TITLES)
+            return (one if len(here) == 1 else several).format(title=titles, count=len(here))
 
         if not (text := says_now()):
             return
         notice = Notice(desk, text, tone="fair", kind="passphrase", says_now=says_now)
         notice.offer(self.tr("Set a &passphrase…"), partial(self._window.run, "protect"), face="main")
-        self._window.add_notice(notice)
-
-    def _tell_refused(self, troubles: Sequence[ScrutinyError], of: int) -> None:
-        if len(troubles) <= MOST_STRIPS:
-            for trouble in troubles:
-                self._window.tell_trouble(trouble)
-            return
-        words = self.tr("{refused} of {all} papers were not added.").format(refused=len(troubles), all=of)
-        notice = Notice(self._desk, words, tone="poor", kind="refused")
-        notice.offer(self.tr("Show &why…"), partial(self._open, partial(_refused, troubles)), closes=False)
         self._window.add_notice(notice)
 
     def _file_sample(self, read: "sample.Read") -> None:
@@ -365,7 +364,3 @@ def _goes_to(pairs: Sequence[Pair], now: Meeting | None) -> str:
     filled = [each.meeting_id for _, each in pairs if isinstance(each, Paper)]
     is_new = any(isinstance(each, Meeting) for _, each in pairs)
     return filled[0] if is_new and filled and (now is None or now.id not in filled) else ""
-
-
-def _refused(troubles: Sequence[ScrutinyError], desk: Desk, parent: QWidget) -> RefusedDialog:
-    return RefusedDialog(desk, troubles, parent)

@@ -58,7 +58,8 @@ class PaperLines(QWidget):
         line = QHBoxLayout(made)
         line.setContentsMargins(self._desk.theme.size("s8") + self._desk.theme.size("s8"), 0, 0, 0)
         line.setSpacing(self._desk.theme.size("s2"))
-        words = paper.title if paper.name in ("", paper.title) else f"{paper.name} · {paper.title}"
+        said_in_title = paper.name.casefold() in paper.title.casefold()
+        words = paper.title if said_in_title else f"{paper.name} · {paper.title}"
         if paper.is_supplied:
             opened = CutLink(words)
             opened.clicked.connect(partial(self.paper_opened.emit, paper))
