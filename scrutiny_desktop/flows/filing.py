@@ -14,12 +14,12 @@ from scrutiny_desktop.domain.paper import Paper, PaperRole
 from scrutiny_desktop.domain.phrases import one_line, title_cased
 from scrutiny_desktop.domain.reading import Pack, PackItem, Part
 from scrutiny_desktop.domain.record import Pair, Record
-from scrutiny_desktop.flows.agenda_items import with_listed
+from scrutiny_desktop.flows.agenda_items import with_listed, without_to_follow
 from scrutiny_desktop.flows.appendices import LABEL, Arrived, Match, is_called_otherwise, match, of_part
 from scrutiny_desktop.flows.homes import Homes, in_order
 from scrutiny_desktop.flows.intake import TakenIn
 from scrutiny_desktop.flows.named_meeting import Elsewhere
-from scrutiny_desktop.flows.paper_titles import day_named, panel_named, role_named, secrecy_named
+from scrutiny_desktop.flows.paper_titles import day_named, panel_named, place_named, role_named, secrecy_named
 from scrutiny_desktop.store import agenda, meetings, panels, papers
 from scrutiny_desktop.store.library import Library
 
@@ -114,10 +114,10 @@ class Filing:
             meeting, pairs = self._meeting(pack.committee, pack.on, known)
         there = _of(papers.for_meeting(self._library, meeting.id), known, Paper, meeting.id)
         if not all(_is_there(one, part, there) for part in pack.parts):
-            pairs = [*pairs, *self._agenda(pack, meeting, known)]
+            pairs = [*_joined(pairs, _placed(pack, meeting)), *self._agenda(pack, meeting, known)]
         for part in pack.parts:
             made = [new for _, new in pairs if new is not None]
-            pairs = _joined(pairs, self._part(one, part, meeting, [*known, *made]))
+            pairs = _joined(pairs, self._part(one, pack, part, meeting, [*known, *made]))
         return pairs
 
     def _agenda(self, pack: Pack, meeting: Meeting, known: list[Record]) -> Sequence[Pair]:
@@ -135,7 +135,7 @@ class Filing:
         changes = with_listed(others, pack.items, new)
         return [(spare if spare is not None and spare.id == each.id else old, each) for old, each in changes]
 
-    def _part(self, one: TakenIn, part: Part, meeting: Meeting, known: list[Record]) -> list[Pair]:
+    def _part(self, one: TakenIn, pack: Pack, part: Part, meeting: Meeting, known: list[Record]) -> list[Pair]:
         there = _of(papers.for_meeting(self._library, meeting.id), known, Paper, meeting.id)
         if _is_there(one, part, there):
             return []
@@ -148,9 +148,13 @@ class Filing:
                 title = part.item_title or part.title
                 spare, item = self._item_for(meeting, title, items, there, number=part.item)
                 pairs.append((spare, item))
+            elif (title := without_to_follow(item.title)) != item.title:
+                pairs.append((item, replace(item, title=title)))
         beside = [each for each in there if item is not None and each.agenda_item_id == item.id]
         found = _match_of_part(part, beside)
         made = self._of_part(one, part, meeting, item, beside, len(there))
+        if pack.is_supplement and part.role is PaperRole.AGENDA:
+            made = replace(made, title=_supplement(there))
         if (awaited := found.sure) is not None:
             kept = replace(made, id=awaited.id, owner=awaited.owner, listed_in=awaited.listed_in, rank=awaited.rank,
                            label=awaited.label, title=awaited.title, role=awaited.role)  # fmt: skip
@@ -188,11 +192,13 @@ class Filing:
             return []
         title = one.reading.title
         items = _of(agenda.for_meeting(self._library, meeting.id), known, AgendaItem, meeting.id)
-        item = next((each for each in items if _alike(each.title, title)), None)
+        item = next((each for each in items if _alike(without_to_follow(each.title), title)), None)
         pairs: list[Pair] = []
         if item is None:
             spare, item = self._item_for(meeting, title, items, there)
             pairs.append((spare, item))
+        elif not _alike(item.title, title):
+            pairs.append((item, replace(item, title=without_to_follow(item.title))))
         cover = self._paper(one, meeting, item, PaperRole.COVER_REPORT, len(there))
         pairs.append((None, cover))
         for rank, appendix in enumerate(one.reading.appendices, start=len(there) + 1):
@@ -265,12 +271,28 @@ def _only_with_papers(items: Sequence[AgendaItem], there: Iterable[Paper]) -> Ag
     return likely[0] if len(likely) == 1 else None
 
 
+def _placed(pack: Pack, meeting: Meeting) -> list[Pair]:
+    """The change that gives a meeting the place its agenda names, where it has none."""
+    front = next((each.reading for each in pack.parts if each.role is PaperRole.AGENDA), None)
+    place = "" if meeting.place or pack.is_supplement else place_named(front)
+    return [(meeting, replace(meeting, place=place))] if place else []
+
+
+def _supplement(there: Iterable[Paper]) -> str:
+    """What the letter of a supplement is called: two of them, and the agenda, are told apart."""
+    return f"Supplement {1 + sum(each.title.startswith('Supplement ') for each in there)}"
+
+
 def _is_there(one: TakenIn, part: Part, there: Iterable[Paper]) -> bool:
     return any((each.content, each.first_page) == (one.content, part.first_page) for each in there)
 
 
 def _is_item(item: AgendaItem, part: Part) -> bool:
-    return item.number == part.item if item.number and part.item else _alike(item.title, part.item_title)
+    return (
+        item.number == part.item
+        if item.number and part.item
+        else _alike(without_to_follow(item.title), without_to_follow(part.item_title))
+    )
 
 
 def _match_of_part(part: Part, beside: Iterable[Paper]) -> Match:

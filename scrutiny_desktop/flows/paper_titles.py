@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from itertools import islice
 
 from scrutiny_desktop.domain.paper import Classification, PaperRole, Secrecy
 from scrutiny_desktop.domain.reading import Reading
@@ -11,6 +12,15 @@ from scrutiny_desktop.papers.header import parse_date
 _MINUTES = re.compile(r"\s*(?:(?:draft|printed|public|previous|confirmed)\s+)*minutes\b", re.IGNORECASE)
 _AGENDA = re.compile(r"\s*(?:(?:public|printed)\s+)*(?:supplementary\s+)?"
                      r"(?:agenda\b|(?:reports?|agenda|document)\s+pack\b|pack\b)", re.IGNORECASE)  # fmt: skip
+_PLACE = re.compile(
+    r"(?:(?:venue|place|location|at)\s*:\s*)?"
+    r"(?P<place>(?=.{0,60}\b(?:Chamber|(?:Committee|Conference|Meeting|Council) Rooms?|Conference Suite|Town Hall"
+    r"|City Hall|County Hall|Shire Hall|Guildhall|Civic (?:Centre|Offices|Suite)|Council (?:House|Offices))\b)"
+    r"(?!.*(?:@|\b(?:tel|email|meeting|members|held|public|item)\b))[A-Z\d][^:;?!]{4,110})",
+    re.IGNORECASE,
+)
+_FRONT, _FRONT_LINES = 3, 12
+"""Sections and lines of a front sheet in which its place is looked for."""
 _OF_A_PANEL = re.compile(
     rf"(?:{_MINUTES.pattern}|{_AGENDA.pattern})\W+(?:(?:of|for)\s+)?(?:(?:the|a|meeting of|meeting)\s+)*"
     r"(?P<panel>(?!(?:(?:of|the)\s+)*(?:document\b|supplement\b|pack\b|held\b|front|meeting\b))[A-Z][^,\d:;–|-]*?)"
@@ -38,6 +48,15 @@ def role_named(title: str) -> PaperRole | None:
     if _AGENDA.match(title):
         return PaperRole.AGENDA
     return PaperRole.SUPPLEMENT if _MINUTES.match(title) else None
+
+
+def place_named(reading: Reading | None) -> str:
+    """Where a meeting is held, as the front sheet of its agenda says; empty where it names no room or hall."""
+    sections = reading.sections[:_FRONT] if reading is not None else ()
+    for each in islice((each for section in sections for each in section.paragraphs), _FRONT_LINES):
+        if found := _PLACE.fullmatch(" ".join(each.text.split())):
+            return found["place"].rstrip(" .,")
+    return ""
 
 
 def secrecy_named(reading: Reading | None) -> Classification:
