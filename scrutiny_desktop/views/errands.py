@@ -252,7 +252,7 @@ class Errands(QObject):
         everything = [*pairs, *received(desk, promise, coming, taken)]
 
         def done() -> None:
-            self._filed(results, listed, pairs, filed, tells=tells)
+            self._filed(results, listed, pairs, filed, before, tells=tells)
             doubts.tell(desk, self._window, filed.doubts)
             then()
 
@@ -260,12 +260,13 @@ class Errands(QObject):
 
     def _filed(
         self, results: "Sequence[intake.Result]", listed: Paper | None, pairs: Sequence[Pair],
-        filed: "filing.Filing", *, tells: bool,
+        filed: "filing.Filing", before: Meeting | None, *, tells: bool,
     ) -> None:  # fmt: skip
         """Papers are in the library: say so, and offer what is to be done with them."""
         desk, taken = self._desk, [each for each in results if isinstance(each, intake.TakenIn)]
         refused = [each for each in results if isinstance(each, intake.Refused)]
-        if goes_to := _goes_to(pairs, desk.meeting):
+        now, goes_to = desk.meeting, _goes_to(pairs, before) or (before.id if before else "")
+        if goes_to and (now is None or now.id != goes_to):  # nobody chose it: the newest would come on the desk
             desk.choose_meeting(goes_to)
         if taken and not pairs:
             self._window.tell(self._there_already(taken[0].content))

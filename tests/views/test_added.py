@@ -135,6 +135,15 @@ def test_a_wrong_file_on_the_line_of_an_appendix_is_said_and_taken_out_again(qtb
     assert not [each for each in window.notices() if "is now" in each.accessibleName()]
 
 
+def test_a_meeting_that_nobody_chose_stays_on_the_desk_when_a_newer_one_comes_with_papers_of_its_own(
+    window, add, resources
+):
+    window.desk.keep("meeting", "")
+    clare = (resources / "first" / "clare-cover-report.txt").read_text(encoding="utf-8")
+    add(PLAIN, ("newer.txt", clare.replace("3 DECEMBER 2020", "3 DECEMBER 2031")))
+    assert window.desk.meeting.id == "m1"
+
+
 def test_a_file_that_another_meeting_has_already_is_said_to_be_there(qtbot, window, add):
     add(PLAIN)
     window.desk.change("x", old=None, new=Meeting(id="m2", panel_id="p1", on=date(2030, 1, 30)))
