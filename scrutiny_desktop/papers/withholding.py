@@ -2,7 +2,9 @@
 
 import re
 
-_FROM_OTHERS = r"(?! from (?!publication|disclosure|inspection|the press))"
+_FROM_OTHERS = (
+    r"(?! from (?!publication|disclosure|inspection|the press)| (?:accommodation|suppl|dwelling|propert|vehicle))"
+)
 """A decision may be exempt from call-in, and a supply from tax."""
 
 _SECRET = rf"(?:exempt\b{_FROM_OTHERS}|confidential\b)"
@@ -17,6 +19,8 @@ _FACES = (
 _MARKING = re.compile(
     rf"\W*(?:classification\s*:\s*)?(?:{_FACES}\W+){{0,4}}(?:confidential|exempt|restricted)"
     rf"(?:\W+(?:{_KIND}|information)(?: (?:\d{{1,2}}|[a-z]))?)?\W*"
+    r"|\W*(?:append(?:ix|ices)|annex)(?: (?:\d{1,2}|[a-z]))?\W+(?:exempt|confidential|restricted)\W*"
+    r"|\W*(?:exempt|confidential|restricted) (?:appendices|annexes)\W*"
     rf"|\W*classification\s*:\s*closed\W*|\W*private (?:report|paper|appendix)\W*"
     rf"|\W*(?:exempt|confidential|restricted) (?:report|appendix|annex)\b(?!\W*(?:none|nil|no|n/?a)\b)[^.;]{{0,80}}",
     re.IGNORECASE,

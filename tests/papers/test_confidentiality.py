@@ -82,6 +82,8 @@ WITHHELD = [
     (["Appendix B contains exempt information (paragraph 3)."], "exempt", "paragraph 3", True),
     (["Exempt Appendix 2: The price of the ferry"], "exempt", "", True),
     (["CONFIDENTIAL APPENDIX A"], "confidential", "", True),
+    (["Appendix 4 – Exempt"], "exempt", "", True),
+    (["Annex 2 (exempt)"], "exempt", "", True),
 ]  # fmt: skip
 
 PUBLIC = [
@@ -106,6 +108,9 @@ PUBLIC = [
     ["This decision is exempt from call-in under paragraph 15 of the Scrutiny Procedure Rules."],
     ["The supply is exempt from VAT under Schedule 9."],
     ["Exempt accommodation in Examplebridge"],
+    ["Exempt accommodation under regulation 2 of the Housing Benefit Regulations 2006"],
+    ["EXEMPT ITEMS", "There were no exempt items."],
+    ["Confidential report: none"],
     ["Confidential reporting of concerns: a policy"],
     ["Unrestricted"],
     ["Classification: Open"],
