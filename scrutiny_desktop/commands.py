@@ -5,7 +5,7 @@ import getpass
 import json
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from functools import partial
 
@@ -14,13 +14,16 @@ from scrutiny_desktop.domain.flow import BlockKind, flowing
 from scrutiny_desktop.domain.ids import Ids
 from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.pack import as_one
+from scrutiny_desktop.domain.panel import Panel
+from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.plain import to_plain
 from scrutiny_desktop.domain.reading import Reading
+from scrutiny_desktop.domain.record import Pair
 from scrutiny_desktop.flows import filing, intake, mending, publish, safekeeping
 from scrutiny_desktop.papers.process import read_apart
 from scrutiny_desktop.resource_folder import resource_folder
 from scrutiny_desktop.store import check as soundness
-from scrutiny_desktop.store import door, keys, meetings, panels, papers, salvage, sealed, settings
+from scrutiny_desktop.store import door, keys, meetings, panels, papers, rows, salvage, sealed, settings
 from scrutiny_desktop.store import restore as bringing_back
 from scrutiny_desktop.store.access import Access, is_protected
 from scrutiny_desktop.store.ledger import Ledger
@@ -83,17 +86,46 @@ def add(asked: argparse.Namespace) -> int:
         good = [each for each in taken if isinstance(each, intake.TakenIn)]
         chosen = next(iter(meetings.every(library)), None)
         filed = filing.Filing(library, ids, me)
-        pairs = filed.filed(good, chosen)
+        pairs = filed.filed(good, None, otherwise=chosen)
         Ledger(library, author=lambda: me, clock=now, ids=ids).swap_all(pairs, label="add papers")
+        said = [*_added(library, good, pairs), *_in_doubt(library, filed)]
     for each in taken:
         if isinstance(each, intake.Refused):
             named = "" if each.file_name in str(each.trouble) else f"{each.file_name}: "
             print(f"{named}{each.trouble}", file=sys.stderr)  # noqa: T201 - the command line speaks here
-        else:
-            _say(f"{each.file_name}: {each.reading.title} ({_kind(each)})")
-    for listed, came in filed.doubts:
-        _say(f"{came.file_name}: may be {listed.label} “{listed.title}”, which is listed; it was added beside it")
+    for words in said:
+        _say(words)
     return DONE if len(good) == len(taken) else REFUSED
+
+
+def _added(library: Library, good: Sequence[intake.TakenIn], pairs: Sequence[Pair]) -> Iterator[str]:
+    """What each file is, and where it went or was already."""
+    fresh = [new for _, new in pairs if isinstance(new, Paper) and new.is_supplied]
+    for one in good:
+        came = [each for each in fresh if each.content == one.content]
+        fresh = [each for each in fresh if each not in came]  # the same file may come twice
+        where = dict.fromkeys(_place(library, each) for each in came or papers.with_content(library, one.content))
+        how = "added to" if came else "was in the library already, with"
+        yield f"{one.file_name}: {one.reading.title} ({_kind(one)}), {how} {'; '.join(where)}"
+
+
+def _in_doubt(library: Library, filed: filing.Filing) -> Iterator[str]:
+    for listed, came in filed.doubts:
+        yield f"{came.file_name}: may be {listed.label} “{listed.title}”, which is listed; it was added beside it"
+    if filed.unsigned:
+        names = ", ".join(each.file_name for each in filed.unsigned)
+        yield (
+            f"Nothing tells which meeting these are for: {names}. They were added to "
+            f"{_place(library, filed.unsigned[0])} for want of a better sign; in the window, Paper > Move to another "
+            "meeting or item… takes each to its own."
+        )
+
+
+def _place(library: Library, paper: Paper) -> str:
+    meeting = rows.get(library, Meeting, paper.meeting_id)
+    panel = rows.get(library, Panel, meeting.panel_id) if meeting else None
+    named = (panel.name if panel else "", str(meeting.on) if meeting and meeting.on else "")
+    return ", ".join(filter(None, named)) or "a meeting without a name"
 
 
 def list_all(asked: argparse.Namespace) -> int:
@@ -106,7 +138,8 @@ def list_all(asked: argparse.Namespace) -> int:
                 why = f"left on {paper.left_on}" if paper.has_left else "not yet supplied"
                 state = "" if paper.is_supplied else f"  [{why}]"
                 secret = "" if paper.classification.is_public else f"  [{paper.classification.secrecy}]"
-                _say(f"  {paper.brief_name}: {paper.title}{secret}{state}")
+                named = paper.title if paper.brief_name in paper.title else f"{paper.brief_name}: {paper.title}"
+                _say(f"  {named}{secret}{state}")
     return DONE
 
 

@@ -142,3 +142,34 @@ def test_a_passphrase_that_is_not_typed_is_no_trouble(tmp_path):
         os.write(ours, b"\x04")
         said = asking.stderr.read()
     assert (asking.returncode, said.strip()) == (1, b"Nothing was typed, so nothing was done.")
+
+
+def test_add_says_where_a_file_went_and_which_was_there_already(capsys, tmp_path):
+    library = str(tmp_path / "library")
+    minutes = tmp_path / "minutes.txt"
+    minutes.write_text("Minutes of the Cabinet, 30 January 2031\n\nThe Leader opened the meeting.\n")
+    assert main(["add", str(minutes), "--library", library]) == 0
+    assert "added to Cabinet, 2031-01-30" in capsys.readouterr().out
+    assert main(["add", str(minutes), str(minutes), "--library", library]) == 0
+    assert capsys.readouterr().out.count("was in the library already, with Cabinet, 2031-01-30") == 2
+    assert main(["list", "--library", library]) == 0
+    assert capsys.readouterr().out.count("Minutes of the Cabinet") == 1
+
+
+def test_add_names_the_papers_whose_meeting_nothing_tells(capsys, tmp_path):
+    loose = tmp_path / "streets.txt"
+    loose.write_text("Shopping streets\n\nThree of them are swept.\n")
+    assert main(["add", str(REPORT), str(loose), "--library", str(tmp_path / "library")]) == 0
+    assert "Nothing tells which meeting these are for: streets.txt." in capsys.readouterr().out
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no limit to the size of files elsewhere")
+def test_a_file_that_the_disk_does_not_take_is_named_with_what_may_be_the_matter(tmp_path):
+    large = made.pdf(tmp_path / "scan.pdf", [made.text("The ferry service.")])
+    large.write_bytes(large.read_bytes() + os.urandom(5_000_000))
+    asked = [sys.executable, "-m", "scrutiny_desktop.cli", "add", str(large), "--library", str(tmp_path / "library")]
+    told = subprocess.run(["sh", "-c", 'ulimit -f 3000; exec "$@"', "sh", *asked], capture_output=True, text=True)
+    assert told.returncode == 1
+    assert "“scan.pdf” was not added: the disk did not take it. It may be full, or let no file grow so large." in (
+        told.stderr
+    )

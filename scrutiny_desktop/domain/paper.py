@@ -22,6 +22,8 @@ class Classification:
     citation: str = ""
     is_confirmed: bool = False
     """Whether the member has said so, beyond what the paper's own words were taken to mean."""
+    is_doubtful: bool = False
+    """Whether the paper's words may withhold an appendix of it, and not the paper itself."""
 
     @property
     def is_public(self) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from scrutiny_desktop.domain.meeting import AgendaItem
 from scrutiny_desktop.domain.reading import PackItem
 
+_TO_FOLLOW = re.compile(r"\s*[-–—]?\s*[(\[]?\s*\b(?:report|papers?)?\s*to follow\b\s*[)\]]?\s*$", re.IGNORECASE)
 _NUMBER = re.compile(r"([A-Z]?)(\d{1,4})([A-Za-z]?)")
 
 
@@ -33,10 +34,17 @@ def with_listed(
     return [(before.get(each.id), each) for each in ranked if each != before.get(each.id)]
 
 
+def without_to_follow(title: str) -> str:
+    """An item's title without the word that its papers are still to come."""
+    return _TO_FOLLOW.sub("", title)
+
+
 def _is_same(there: AgendaItem, item: PackItem) -> bool:
-    return (
-        bool(item.number) and there.number == item.number
-    ) or there.title.casefold().split() == item.title.casefold().split()
+    return (bool(item.number) and there.number == item.number) or _words(there.title) == _words(item.title)
+
+
+def _words(title: str) -> list[str]:
+    return without_to_follow(title).casefold().split()
 
 
 def _is_after(number: str, other: str) -> bool:

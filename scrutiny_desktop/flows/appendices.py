@@ -76,6 +76,19 @@ def match(arrived: Arrived, waiting: Sequence[Paper]) -> Match:
     return Match(perhaps=likely[0] if own and likely else None)
 
 
+def is_named_so(listed: str, titles: tuple[str, ...]) -> bool:
+    """Whether a title alone tells that a paper is the one that is listed; one word never does."""
+    return _is_named_so(listed, Arrived("", titles))
+
+
+def is_called_otherwise(listed: Paper, arrived: Arrived) -> bool:
+    """Whether a file that is put in the place of a listed appendix has another label, or quite another title."""
+    own, wanted = _counted(_place(arrived.label)), _counted(_place(listed.label))
+    if own and wanted and own != wanted:
+        return True
+    return bool(_telling(listed.title)) and _is_called_otherwise(listed.title, arrived)
+
+
 def _place(label: str) -> str:
     """The number or letter of a label."""
     found = re.search(r"(?:^|\s)([0-9]{1,2}|[A-Za-z])$", label.strip())
@@ -87,7 +100,6 @@ def _counted(place: str) -> int:
 
 
 def _is_named_so(listed: str, arrived: Arrived) -> bool:
-    """Whether a title alone tells that a file is the one that is listed; one word never does."""
     sought = _telling(listed)
     return len(sought) > 1 and any(_is_called(listed, sought, LABEL.sub(" ", title)) for title in arrived.titles)
 

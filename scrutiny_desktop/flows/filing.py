@@ -10,15 +10,16 @@ from typing import TypeVar
 from scrutiny_desktop.domain.ids import Ids
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
 from scrutiny_desktop.domain.panel import Panel
-from scrutiny_desktop.domain.paper import Classification, Paper, PaperRole, Secrecy
+from scrutiny_desktop.domain.paper import Paper, PaperRole
 from scrutiny_desktop.domain.phrases import one_line, title_cased
-from scrutiny_desktop.domain.reading import Pack, PackItem, Part, Reading
+from scrutiny_desktop.domain.reading import Pack, PackItem, Part
 from scrutiny_desktop.domain.record import Pair, Record
-from scrutiny_desktop.flows.agenda_items import with_listed
-from scrutiny_desktop.flows.appendices import LABEL, Arrived, Match, match, of_part
+from scrutiny_desktop.flows.agenda_items import with_listed, without_to_follow
+from scrutiny_desktop.flows.appendices import LABEL, Arrived, Match, is_called_otherwise, match, of_part
+from scrutiny_desktop.flows.homes import Homes, in_order
 from scrutiny_desktop.flows.intake import TakenIn
 from scrutiny_desktop.flows.named_meeting import Elsewhere
-from scrutiny_desktop.flows.paper_titles import day_named, role_named
+from scrutiny_desktop.flows.paper_titles import day_named, panel_named, place_named, role_named, secrecy_named
 from scrutiny_desktop.store import agenda, meetings, panels, papers
 from scrutiny_desktop.store.library import Library
 
@@ -37,32 +38,53 @@ class Filing:
         """Appendices that are listed, each with the paper that came and may be it."""
         self.elsewhere: list[Elsewhere] = []
         """Papers that were put with the meeting given, and name the day of another."""
+        self.misfits: list[tuple[Paper, Paper, str]] = []
+        """Listed appendices that were given a file of another title, as they were and are, with that title."""
+        self.unsigned: list[Paper] = []
+        """Papers that name no meeting and are listed by none, put with the one that was left."""
 
     def filed(
-        self, taken: Iterable[TakenIn], meeting: Meeting | None, listed: Paper | None = None, *, is_answer: bool = False
+        self, taken: Sequence[TakenIn], meeting: Meeting | None, listed: Paper | None = None, *,
+        is_answer: bool = False, otherwise: Meeting | None = None,
     ) -> list[Pair]:  # fmt: skip
-        """Records for the papers: under the meeting each names, else the one given, else a new one.
+        """Records for the papers: under the meeting each names, or that lists it, else the one given, else a new one.
 
         ``listed`` is the appendix that the one file was dropped on. A paper already there is left out, and none of
         a member's own is put into the sample, which is to be removed as a whole, but for the answer to its promise.
+        One that comes alone stays with the meeting given, whatever day it names. ``otherwise`` is where papers without
+        any sign go where neither a meeting is given nor one of the batch's papers names one.
         """
         meeting = None if meeting is not None and meeting.is_sample and not is_answer else meeting
         pairs: list[Pair] = []
-        for one in taken:
+        self._is_alone, self._otherwise = len(taken) == 1, otherwise
+        for one in in_order(taken):
             known = [new for _, new in pairs if new is not None]
             pairs = _joined(pairs, self._file(one, meeting, listed, known))
+        if meeting is not None and all(new.meeting_id == meeting.id for _, new in pairs if isinstance(new, Paper)):
+            self.unsigned.clear()  # all are where they were dropped
         return pairs
 
     def _file(self, one: TakenIn, meeting: Meeting | None, listed: Paper | None, known: list[Record]) -> list[Pair]:
         if listed is not None:
-            return [(listed, _supplied(listed, one))]
+            supplied = _supplied(listed, one)
+            self.misfits += (
+                [(listed, supplied, one.reading.title)] if is_called_otherwise(listed, _arrived(one)) else []
+            )
+            return [(listed, supplied)]
         if (pack := one.reading.pack) is not None and pack.is_sure:
             return self._pack(one, pack, meeting, known)
         if one.reading.header.date and one.reading.header.decision_maker:
             return self._report(one, known)
-        if meeting is None:
-            return self._loose(one, known)
-        return self._beside(one, meeting, known)
+        homes = Homes(self._library, known, _match)
+        if (meeting is None or not self._is_alone) and (home := homes.of_its_day(one)) is not None:
+            return self._beside(one, home, known)
+        is_dated = day_named(one.reading) is not None
+        if not is_dated and (home := homes.of_its_list(one, meeting)) is not None:
+            return self._beside(one, home, known)
+        pairs = self._loose(one, known, homes) if meeting is None else self._beside(one, meeting, known)
+        if not is_dated and not (self._is_alone and meeting is not None):
+            self.unsigned += [new for _, new in pairs if isinstance(new, Paper) and new.content == one.content]
+        return pairs
 
     def _report(self, one: TakenIn, known: list[Record]) -> list[Pair]:
         header = one.reading.header
@@ -92,10 +114,10 @@ class Filing:
             meeting, pairs = self._meeting(pack.committee, pack.on, known)
         there = _of(papers.for_meeting(self._library, meeting.id), known, Paper, meeting.id)
         if not all(_is_there(one, part, there) for part in pack.parts):
-            pairs = [*pairs, *self._agenda(pack, meeting, known)]
+            pairs = [*_joined(pairs, _placed(pack, meeting)), *self._agenda(pack, meeting, known)]
         for part in pack.parts:
             made = [new for _, new in pairs if new is not None]
-            pairs = _joined(pairs, self._part(one, part, meeting, [*known, *made]))
+            pairs = _joined(pairs, self._part(one, pack, part, meeting, [*known, *made]))
         return pairs
 
     def _agenda(self, pack: Pack, meeting: Meeting, known: list[Record]) -> Sequence[Pair]:
@@ -113,7 +135,7 @@ class Filing:
         changes = with_listed(others, pack.items, new)
         return [(spare if spare is not None and spare.id == each.id else old, each) for old, each in changes]
 
-    def _part(self, one: TakenIn, part: Part, meeting: Meeting, known: list[Record]) -> list[Pair]:
+    def _part(self, one: TakenIn, pack: Pack, part: Part, meeting: Meeting, known: list[Record]) -> list[Pair]:
         there = _of(papers.for_meeting(self._library, meeting.id), known, Paper, meeting.id)
         if _is_there(one, part, there):
             return []
@@ -126,9 +148,13 @@ class Filing:
                 title = part.item_title or part.title
                 spare, item = self._item_for(meeting, title, items, there, number=part.item)
                 pairs.append((spare, item))
+            elif (title := without_to_follow(item.title)) != item.title:
+                pairs.append((item, replace(item, title=title)))
         beside = [each for each in there if item is not None and each.agenda_item_id == item.id]
         found = _match_of_part(part, beside)
         made = self._of_part(one, part, meeting, item, beside, len(there))
+        if pack.is_supplement and part.role is PaperRole.AGENDA:
+            made = replace(made, title=_supplement(there))
         if (awaited := found.sure) is not None:
             kept = replace(made, id=awaited.id, owner=awaited.owner, listed_in=awaited.listed_in, rank=awaited.rank,
                            label=awaited.label, title=awaited.title, role=awaited.role)  # fmt: skip
@@ -146,7 +172,7 @@ class Filing:
             id=self._ids.new(), owner=self._owner, meeting_id=meeting.id, agenda_item_id=item.id if item else "",
             listed_in=cover.id if cover is not None and part.role is PaperRole.APPENDIX else "",
             role=PaperRole.SUPPLEMENT if late else part.role, label=part.label, title=part.title,
-            classification=_classification(part.reading) if part.reading else Classification(), content=one.content,
+            classification=secrecy_named(part.reading), content=one.content,
             file_name=one.file_name, rank=rank, first_page=part.first_page, last_page=part.last_page,
         )  # fmt: skip
 
@@ -166,11 +192,13 @@ class Filing:
             return []
         title = one.reading.title
         items = _of(agenda.for_meeting(self._library, meeting.id), known, AgendaItem, meeting.id)
-        item = next((each for each in items if _alike(each.title, title)), None)
+        item = next((each for each in items if _alike(without_to_follow(each.title), title)), None)
         pairs: list[Pair] = []
         if item is None:
             spare, item = self._item_for(meeting, title, items, there)
             pairs.append((spare, item))
+        elif not _alike(item.title, title):
+            pairs.append((item, replace(item, title=without_to_follow(item.title))))
         cover = self._paper(one, meeting, item, PaperRole.COVER_REPORT, len(there))
         pairs.append((None, cover))
         for rank, appendix in enumerate(one.reading.appendices, start=len(there) + 1):
@@ -180,16 +208,14 @@ class Filing:
             )))  # fmt: skip
         return pairs
 
-    def _loose(self, one: TakenIn, known: list[Record]) -> list[Pair]:
-        panel = next((each for each in known if isinstance(each, Panel)), None)
-        meeting = next((each for each in known if isinstance(each, Meeting)), None)
+    def _loose(self, one: TakenIn, known: list[Record], homes: Homes) -> list[Pair]:
+        """At the meeting that the paper's title names, else the first of its batch, else the one that is left."""
+        on, name = day_named(one.reading), panel_named(one.reading.title)
         pairs: list[Pair] = []
-        if panel is None or meeting is None:
-            panel = Panel(id=self._ids.new(), owner=self._owner, name="")
-            on = day_named(one.reading)
-            meeting = Meeting(id=self._ids.new(), owner=self._owner, panel_id=panel.id, on=on)
-            pairs = [(None, panel), (None, meeting)]
-        return pairs + self._beside(one, meeting, known)
+        meeting = next(iter(homes.touched), self._otherwise) if on is None else None
+        if meeting is None:
+            meeting, pairs = self._meeting(name, on, known)
+        return pairs + self._beside(one, meeting, [*known, *(new for _, new in pairs if new is not None)])
 
     def _beside(self, one: TakenIn, meeting: Meeting, known: list[Record]) -> list[Pair]:
         there = _of(papers.for_meeting(self._library, meeting.id), known, Paper, meeting.id)
@@ -227,7 +253,7 @@ class Filing:
     def _paper(self, one: TakenIn, meeting: Meeting, item: AgendaItem | None, role: PaperRole, rank: int) -> Paper:
         return Paper(
             id=self._ids.new(), owner=self._owner, meeting_id=meeting.id, agenda_item_id=item.id if item else "",
-            role=role, title=one.reading.title, classification=_classification(one.reading), content=one.content,
+            role=role, title=one.reading.title, classification=secrecy_named(one.reading), content=one.content,
             file_name=one.file_name, rank=rank,
         )  # fmt: skip
 
@@ -245,12 +271,28 @@ def _only_with_papers(items: Sequence[AgendaItem], there: Iterable[Paper]) -> Ag
     return likely[0] if len(likely) == 1 else None
 
 
+def _placed(pack: Pack, meeting: Meeting) -> list[Pair]:
+    """The change that gives a meeting the place its agenda names, where it has none."""
+    front = next((each.reading for each in pack.parts if each.role is PaperRole.AGENDA), None)
+    place = "" if meeting.place or pack.is_supplement else place_named(front)
+    return [(meeting, replace(meeting, place=place))] if place else []
+
+
+def _supplement(there: Iterable[Paper]) -> str:
+    """What the letter of a supplement is called: two of them, and the agenda, are told apart."""
+    return f"Supplement {1 + sum(each.title.startswith('Supplement ') for each in there)}"
+
+
 def _is_there(one: TakenIn, part: Part, there: Iterable[Paper]) -> bool:
     return any((each.content, each.first_page) == (one.content, part.first_page) for each in there)
 
 
 def _is_item(item: AgendaItem, part: Part) -> bool:
-    return item.number == part.item if item.number and part.item else _alike(item.title, part.item_title)
+    return (
+        item.number == part.item
+        if item.number and part.item
+        else _alike(without_to_follow(item.title), without_to_follow(part.item_title))
+    )
 
 
 def _match_of_part(part: Part, beside: Iterable[Paper]) -> Match:
@@ -270,22 +312,19 @@ def _joined(earlier: list[Pair], later: list[Pair]) -> list[Pair]:
 
 
 def _supplied(listed: Paper, one: TakenIn) -> Paper:
-    found = _classification(one.reading)
+    found = secrecy_named(one.reading)
     kept = listed.classification if found.is_public else found
     return replace(listed, content=one.content, file_name=one.file_name, classification=kept)
 
 
 def _match(one: TakenIn, there: Iterable[Paper]) -> Match:
+    return match(_arrived(one), [each for each in there if not each.is_supplied])
+
+
+def _arrived(one: TakenIn) -> Arrived:
     name = _NOT_WORDS.sub(" ", Path(one.file_name).stem)
     labelled = LABEL.search(name) or LABEL.match(one.reading.title)
-    arrived = Arrived(labelled[0] if labelled else "", (name, one.reading.title), one.reading)
-    return match(arrived, [each for each in there if not each.is_supplied])
-
-
-def _classification(reading: Reading) -> Classification:
-    known = {each.value: each for each in Secrecy}
-    found = known.get(reading.confidentiality.classification, Secrecy.PUBLIC)
-    return Classification(secrecy=found, citation=reading.confidentiality.citation)
+    return Arrived(labelled[0] if labelled else "", (name, one.reading.title), one.reading)
 
 
 def _alike(one: str, other: str) -> bool:

@@ -23,7 +23,7 @@ from scrutiny_desktop.papers.readers import Readers
 from scrutiny_desktop.store import corrections, passwords, vault
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
-from scrutiny_desktop.store.trouble import is_of_full_disk
+from scrutiny_desktop.store.trouble import is_of_full_disk, is_of_refused_write
 
 READABLE = frozenset({".pdf", ".docx", ".txt", ".xlsx", ".xlsm", ".csv"})
 """Endings of the files taken out of a folder; a file chosen by itself is read whatever its name."""
@@ -32,6 +32,7 @@ MOST_FILES = 500
 """Files of a folder; more are no pack of a meeting."""
 
 _MOST_LOOKED_AT = 20_000
+_MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +117,7 @@ def _take_in(
             reading = _kept(library, content, reading)
     except ScrutinyError as trouble:
         told = _no_room_for(file) if is_of_full_disk(trouble) else trouble
+        told = _not_taken(file) if is_of_refused_write(trouble) else told
         return Refused(file_name=file.name, trouble=told, file=file)
     except OSError as error:
         return Refused(file_name=file.name, trouble=_unreadable(file, error), file=file)
@@ -135,6 +137,11 @@ def _unreadable(file: Path, error: OSError) -> ScrutinyError:
 def _no_room_for(file: Path) -> ScrutinyError:
     what = f"“{file.name}” was not added: there is no room left on the disk."
     return ScrutinyError(what, "Free some room, then add it again.")
+
+
+def _not_taken(file: Path) -> ScrutinyError:
+    what = f"“{file.name}” was not added: the disk did not take it. It may be full, or let no file grow so large."
+    return ScrutinyError(what, "Check the disk and its free room, then add it again.")
 
 
 def _kept(library: Library, content: str, reading: Reading) -> Reading:
@@ -179,7 +186,11 @@ def _expanded(files: Iterable[Path]) -> tuple[list[Path], list[Refused]]:
             kinds = "only PDF, Word, Excel, CSV and text are papers"
             which = f"{others} files" if others > 1 else "1 file"
             were = "were" if others > 1 else "was"
-            what = f"{which} of the folder “{file.name}” {were} left out: {kinds}."
+            taken = set(papers)
+            names = [each.name for each in every if each not in taken]
+            more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+            named = f"{', '.join(names[:_MOST_NAMED])}{more}"
+            what = f"{which} of the folder “{file.name}” {were} left out: {named}; {kinds}."
             nothing = f"There is no paper in the folder “{file.name}”."
             trouble = ScrutinyError(what if papers else nothing, "Choose a file by itself if it is a paper.")
             left_out.append(Refused(file_name=file.name, trouble=trouble))

@@ -8,12 +8,13 @@ from scrutiny_desktop.domain.discussion import DiscussionPoint
 from scrutiny_desktop.domain.ids import Ids
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
 from scrutiny_desktop.domain.panel import Panel
-from scrutiny_desktop.domain.paper import Classification, Paper, PaperRole, Secrecy
+from scrutiny_desktop.domain.paper import Classification, Paper, PaperRole
 from scrutiny_desktop.domain.reading import Pack, PackItem, Part
 from scrutiny_desktop.domain.record import Pair
 from scrutiny_desktop.flows.agenda_items import with_listed
 from scrutiny_desktop.flows.appendices import match, of_part
 from scrutiny_desktop.flows.moving_marks import Moving
+from scrutiny_desktop.flows.paper_titles import secrecy_named
 from scrutiny_desktop.store import agenda, discussion_points, papers, rows, seen
 from scrutiny_desktop.store.library import Library
 
@@ -215,11 +216,9 @@ def _classification(part: Part, old: Sequence[Paper]) -> Classification:
     same = next((each for each in old if (each.first_page, each.last_page) == (part.first_page, part.last_page)), None)
     if same is not None:
         return same.classification
-    said = part.reading.confidentiality if part.reading is not None else None
-    known = {each.value: each for each in Secrecy}
-    secrecy = known.get(said.classification, Secrecy.PUBLIC) if said else Secrecy.PUBLIC
-    if said and secrecy is not Secrecy.PUBLIC:
-        return Classification(secrecy=secrecy, citation=said.citation)
+    said = secrecy_named(part.reading)
+    if not said.is_public:
+        return said
     held = [each.classification for each in old if not each.first_page or _holds(each, part)]
     secret = next((each for each in held if not each.is_public), None)
     return replace(secret, is_confirmed=False) if secret else Classification()

@@ -7,7 +7,7 @@ from itertools import islice
 from pathlib import Path
 
 from scrutiny_desktop.domain.reading import FURNITURE, Part, Printed, Reading
-from scrutiny_desktop.papers.confidentiality import marked
+from scrutiny_desktop.papers.confidentiality import LOOK, marked, names_an_appendix
 from scrutiny_desktop.papers.form import Form, forms_in
 from scrutiny_desktop.papers.lines import lines_of
 from scrutiny_desktop.papers.original import Original, on_disk
@@ -97,8 +97,11 @@ def _read_printout(printout: Printout, forms: tuple[Form, ...], name: str) -> Re
 
 def _marked(reading: Reading, words: list[str]) -> Reading:
     """The reading, withheld where the paper is marked so and makes no statement of its own."""
-    said = reading.confidentiality
-    return reading if said.statement else replace(reading, confidentiality=marked(words))
+    if reading.confidentiality.statement:
+        return reading
+    found = marked(words)
+    warnings = (*reading.warnings, LOOK) if names_an_appendix(found) else reading.warnings
+    return replace(reading, confidentiality=found, warnings=warnings)
 
 
 def _read_pack(printout: Printout, forms: tuple[Form, ...], name: str) -> Reading:

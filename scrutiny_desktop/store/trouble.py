@@ -16,7 +16,10 @@ _SENTENCES = {
         "Wait a moment and try again, or close the other window.",
     ),
     READ_ONLY: ("The library cannot be written to.", "Check that its folder is yours to change, and try again."),
-    DISK: ("The disk did not take or give what was asked of it.", "Check the disk, then open the library again."),
+    DISK: (
+        "The disk did not take or give what was asked of it; it may be full, or let no file grow so large.",
+        "Check the disk and its free room, then open the library again.",
+    ),
     DAMAGED: ("The library file is damaged.", "Restore a backup."),
     FULL: (
         "There is no room left on the disk, so nothing was saved.",
@@ -35,6 +38,11 @@ def reason(error: BaseException) -> int:
 def is_of_full_disk(trouble: ScrutinyError) -> bool:
     """Whether it was told because there is no room left."""
     return trouble.__cause__ is not None and reason(trouble.__cause__) == FULL
+
+
+def is_of_refused_write(trouble: ScrutinyError) -> bool:
+    """Whether it was told because the disk did not take what was written, full or not."""
+    return trouble.__cause__ is not None and reason(trouble.__cause__) == DISK
 
 
 @contextmanager

@@ -1,6 +1,7 @@
 """Says where papers were put, with the way to the first; and where one names another meeting, the way there."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,9 +11,11 @@ from scrutiny_desktop.domain.errors import ScrutinyError
 from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.panel import Panel
 from scrutiny_desktop.domain.paper import Paper
+from scrutiny_desktop.flows.filing import Filing
 from scrutiny_desktop.flows.named_meeting import Elsewhere, on_the_day, taken_there
 from scrutiny_desktop.store import papers as papers_of
 from scrutiny_desktop.store import rows
+from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.notices import Notice
 from scrutiny_desktop.views.words import on_day
@@ -30,8 +33,9 @@ def _tr(text: str) -> str:
     return QCoreApplication.translate("added", text)
 
 
-def tell(desk: Desk, window: "Window", papers: Sequence[Paper], elsewhere: Sequence[Elsewhere]) -> None:
+def tell(desk: Desk, window: "Window", papers: Sequence[Paper], filed: Filing) -> None:
     """Say where the papers were put; one that names another meeting has a strip of its own."""
+    elsewhere = filed.elsewhere
     strange = {each.paper.id for each in elsewhere[:MOST]}
     added = [each for each in papers if each.is_supplied and each.id not in strange]
     if added:
@@ -40,6 +44,46 @@ def tell(desk: Desk, window: "Window", papers: Sequence[Paper], elsewhere: Seque
         window.add_notice(notice)
     for each in elsewhere[:MOST]:
         _offer(desk, window, each)
+    if filed.unsigned:
+        _tell_unsigned(desk, window, filed.unsigned)
+
+
+def _tell_unsigned(desk: Desk, window: "Window", papers: Sequence[Paper]) -> None:
+    """Say which papers went where they are only because nothing told of another place."""
+    one = _tr("Nothing tells which meeting {papers} is for. It was put with {meeting}.")
+    several = _tr("Nothing tells which meeting these are for: {papers}. They were put with {meeting}.")
+    named = ", ".join(f"“{_named(each)}”" for each in papers[:MOST_NAMED])
+    if len(papers) > MOST_NAMED:
+        named = _tr("{papers} and {more} more").format(papers=named, more=len(papers) - MOST_NAMED)
+    how = keyed(_tr("{move_paper} moves the open paper to another meeting."))
+    words = (one if len(papers) == 1 else several).format(papers=named, meeting=_place(desk, papers[0].meeting_id))
+    notice = Notice(desk, f"{words} {how}", tone="fair", kind="unsigned", about=papers[0].id, is_offer=True)
+    notice.offer(_tr("Open the &first") if len(papers) > 1 else _tr("&Open it"),
+                 partial(window.show_record, "papers", papers[0].id), face="main")  # fmt: skip
+    window.add_notice(notice)
+
+
+def tell_misfit(desk: Desk, window: "Window", listed: Paper, supplied: Paper, title: str) -> None:
+    """Say that the file put in the place of a listed appendix is called otherwise, with the way back."""
+    named = " · ".join(part for part in (listed.label, listed.title) if part)
+    words = _tr("“{file}” is now “{listed}”, but its own title is another.").format(file=title, listed=named)
+    words = " ".join([words, *_known_elsewhere(desk, [supplied])])
+    notice = Notice(desk, words, tone="fair", about=supplied.id, is_offer=True,
+                    says_now=partial(_while_supplied, desk, supplied, words))  # fmt: skip
+    notice.offer(_tr("&Take it out again"), partial(_take_out, desk, listed, supplied), face="main")
+    window.add_notice(notice)
+
+
+def _while_supplied(desk: Desk, supplied: Paper, words: str) -> str:
+    now = desk.now(supplied)
+    return words if now and now.content == supplied.content else ""
+
+
+def _take_out(desk: Desk, listed: Paper, supplied: Paper) -> None:
+    now = desk.now(supplied)
+    if now is not None:
+        was = replace(now, content="", file_name="", classification=listed.classification)
+        desk.change(_tr("take out a wrong file"), old=now, new=was)
 
 
 def _said(desk: Desk, added: Sequence[Paper]) -> str:

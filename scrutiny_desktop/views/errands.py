@@ -24,13 +24,12 @@ from scrutiny_desktop.views.notices import Notice
 from scrutiny_desktop.views.password import PasswordDialog
 from scrutiny_desktop.views.posting import SUFFIXES, posting_of
 from scrutiny_desktop.views.promises.changes import received
-from scrutiny_desktop.views.refused import MOST_STRIPS, RefusedDialog
+from scrutiny_desktop.views.refused import Refusals
 from scrutiny_desktop.views.screen import Screen
 from scrutiny_desktop.views.words import on_day
 
 if TYPE_CHECKING:
     from scrutiny_desktop.flows import filing, intake, safekeeping, sample
-    from scrutiny_desktop.flows.named_meeting import Elsewhere
     from scrutiny_desktop.flows.rounds import Asks, Offers
     from scrutiny_desktop.store import sealed
     from scrutiny_desktop.views import (
@@ -71,13 +70,16 @@ else:
     (errand,) = later("scrutiny_desktop.views.taking_in", "errand")
 
 
+_MOST_TITLES = 4
+
+
 class Errands(QObject):
     """The acts that belong to no screen."""
 
     def __init__(self, desk: Desk, window: "Window") -> None:
         super().__init__(window)
         self._desk, self._window = desk, window
-        self.posting = posting_of(desk)
+        self.posting, self._refusals = posting_of(desk), Refusals(desk, window)
         self.posting.opened.connect(self._decide)
         FilesDropped(window, self._dropped)
 
@@ -252,7 +254,7 @@ class Errands(QObject):
         everything = [*pairs, *received(desk, promise, coming, taken)]
 
         def done() -> None:
-            self._filed(results, listed, pairs, filed.elsewhere, tells=tells)
+            self._filed(results, listed, pairs, filed, before, tells=tells)
             doubts.tell(desk, self._window, filed.doubts)
             then()
 
@@ -260,17 +262,20 @@ class Errands(QObject):
 
     def _filed(
         self, results: "Sequence[intake.Result]", listed: Paper | None, pairs: Sequence[Pair],
-        elsewhere: "Sequence[Elsewhere]", *, tells: bool,
+        filed: "filing.Filing", before: Meeting | None, *, tells: bool,
     ) -> None:  # fmt: skip
         """Papers are in the library: say so, and offer what is to be done with them."""
         desk, taken = self._desk, [each for each in results if isinstance(each, intake.TakenIn)]
         refused = [each for each in results if isinstance(each, intake.Refused)]
-        if goes_to := _goes_to(pairs, desk.meeting):
+        now, goes_to = desk.meeting, _goes_to(pairs, before) or (before.id if before else "")
+        if goes_to and (now is None or now.id != goes_to):  # nobody chose it: the newest would come on the desk
             desk.choose_meeting(goes_to)
         if taken and not pairs:
             self._window.tell(self._there_already(taken[0].content))
         if tells and listed is None:
-            added.tell(desk, self._window, [new for _, new in pairs if isinstance(new, Paper)], elsewhere)
+            added.tell(desk, self._window, [new for _, new in pairs if isinstance(new, Paper)], filed)
+        for misfit in filed.misfits:
+            added.tell_misfit(desk, self._window, *misfit)
         desk.changed.emit("", "")
         if pairs:
             splitting.offer(desk, self._window, taken)
@@ -279,7 +284,7 @@ class Errands(QObject):
             cast("PapersScreen", self._window.screens["papers"]).doing.versions.offer(fresh)
         self._ask_for_a_passphrase([each for _, each in pairs if isinstance(each, Paper)])
         # Last, so that no strip about what came in stands before what did not.
-        self._tell_refused([each.trouble for each in refused if not each.is_locked], len(results))
+        self._refusals.tell([each for each in refused if not each.is_locked])
         self._unlock([each for each in refused if each.is_locked], listed)
 
     def _unlock(self, locked: "Sequence[intake.Refused]", listed: Paper | None) -> None:
@@ -320,23 +325,19 @@ class Errands(QObject):
 
         def says_now() -> str:
             here = [now for each in papers if (now := desk.now(each)) and not now.classification.is_public]
-            words = self.tr("{title} is not public, and this library has no passphrase.")
-            return words.format(title=here[0].title) if here and desk.library.access.key is None else ""
+            if not here or desk.library.access.key is not None:
+                return ""
+            one = self.tr("{title} is not public, and this library has no passphrase.")
+            several = self.tr("{count} papers are not public, and this library has no passphrase: {title}.")
+            titles = ", ".join(each.title or each.file_name for each in here[:_MOST_TITLES])
+            if len(here) > _MOST_TITLES:
+                titles = self.tr("{titles} and {more} more").format(titles=titles, more=len(here) - _MOST_TITLES)
+            return (one if len(here) == 1 else several).format(title=titles, count=len(here))
 
         if not (text := says_now()):
             return
         notice = Notice(desk, text, tone="fair", kind="passphrase", says_now=says_now)
         notice.offer(self.tr("Set a &passphrase…"), partial(self._window.run, "protect"), face="main")
-        self._window.add_notice(notice)
-
-    def _tell_refused(self, troubles: Sequence[ScrutinyError], of: int) -> None:
-        if len(troubles) <= MOST_STRIPS:
-            for trouble in troubles:
-                self._window.tell_trouble(trouble)
-            return
-        words = self.tr("{refused} of {all} papers were not added.").format(refused=len(troubles), all=of)
-        notice = Notice(self._desk, words, tone="poor", kind="refused")
-        notice.offer(self.tr("Show &why…"), partial(self._open, partial(_refused, troubles)), closes=False)
         self._window.add_notice(notice)
 
     def _file_sample(self, read: "sample.Read") -> None:
@@ -366,7 +367,3 @@ def _goes_to(pairs: Sequence[Pair], now: Meeting | None) -> str:
     filled = [each.meeting_id for _, each in pairs if isinstance(each, Paper)]
     is_new = any(isinstance(each, Meeting) for _, each in pairs)
     return filled[0] if is_new and filled and (now is None or now.id not in filled) else ""
-
-
-def _refused(troubles: Sequence[ScrutinyError], desk: Desk, parent: QWidget) -> RefusedDialog:
-    return RefusedDialog(desk, troubles, parent)

@@ -163,7 +163,7 @@ def test_the_papers_of_a_folder_are_taken_in_and_the_rest_is_named(add, report, 
     (folder / ".hidden.txt").write_text("not looked at")
     left_out, taken = add(folder)
     assert isinstance(taken, TakenIn)
-    assert left_out.trouble.what_happened.startswith("1 file of the folder “pack” was left out")
+    assert left_out.trouble.what_happened.startswith("1 file of the folder “pack” was left out: photo.png;")
 
 
 def test_a_folder_without_papers_says_so(add, tmp_path):

@@ -9,8 +9,10 @@ import pytest
 from scrutiny_desktop.domain.meeting import AgendaItem, Meeting
 from scrutiny_desktop.domain.pack import as_one
 from scrutiny_desktop.domain.panel import Panel
+from scrutiny_desktop.domain.reading import Paragraph, Reading, Section
 from scrutiny_desktop.flows.filing import Filing
 from scrutiny_desktop.flows.intake import take_in
+from scrutiny_desktop.flows.paper_titles import place_named
 from scrutiny_desktop.flows.resplitting import Resplit
 from scrutiny_desktop.store import agenda, contents, meetings, papers, search, vault
 from scrutiny_desktop.store.check import check
@@ -185,3 +187,41 @@ def test_the_bare_item_of_a_new_meeting_becomes_the_first_that_its_pack_lists(de
     assert [(each.id == "i", each.number, each.title) for each in items] == [
         (True, "A1", "Apologies"), (False, "A2", "Minutes"), (False, "B1", "Harbour plan"),
     ]  # fmt: skip
+
+
+def test_an_item_whose_papers_came_is_no_longer_to_follow_and_its_supplements_are_told_apart(desk, tmp_path):
+    front = [
+        "Council Chamber, Town Hall, Examplebridge",
+        "AGENDA",
+        "1 Apologies",
+        "2 Declarations of interest",
+        "3 Minutes",
+        "4 Urgent items",
+        "5 Ferry services (to follow)",
+    ]
+    pages = [made.text(*front), made.stamped(made.text("Words."), 1)]
+    _added(desk, made.pack(tmp_path / "pack.pdf", TITLE, pages, [(0, "Agenda", 1, True)]))
+    (meeting,) = meetings.every(desk.library)
+    assert meeting.place == "Council Chamber, Town Hall, Examplebridge"
+    assert ("5", "Ferry services (to follow)") in _agenda(desk)
+    _added(desk, made.ferry_supplement(tmp_path / "late.pdf"))
+    assert ("5", "Ferry services") in _agenda(desk)
+    another = (tmp_path / "late.pdf").read_bytes() + b"\n"
+    (tmp_path / "later.pdf").write_bytes(another)
+    _added(desk, tmp_path / "later.pdf")
+    titles = [each.title for each in papers.for_meeting(desk.library, meeting.id)]
+    assert [each for each in titles if each.startswith("Supplement")] == ["Supplement 1", "Supplement 2"]
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Council Chamber, County Hall, Maidstone", "Council Chamber, County Hall, Maidstone"),
+        ("Venue: Committee Room 2, Civic Centre", "Committee Room 2, Civic Centre"),
+        ("The meeting is held in the Council Chamber.", ""),
+        ("Telephone: 00000 000000", ""),
+    ],
+)
+def test_the_place_of_a_meeting_is_the_line_of_its_agenda_that_names_a_room(line, place):
+    said = Reading(kind="text", title="Agenda", sections=(Section(heading="A", paragraphs=(Paragraph(text=line),)),))
+    assert place_named(said) == place

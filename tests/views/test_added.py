@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QApplication, QPushButton
 
 from scrutiny_desktop.domain.meeting import Meeting
 from scrutiny_desktop.domain.panel import Panel, Role
-from scrutiny_desktop.domain.paper import PaperRole
+from scrutiny_desktop.domain.paper import Classification, Paper, PaperRole, Secrecy
 from scrutiny_desktop.store import meetings, papers, sealed
 from scrutiny_desktop.views.introduction import introduce
+from scrutiny_desktop.views.refused import RefusedDialog
 from scrutiny_desktop.views.restoring import RestoreDialog
 from scrutiny_desktop.views.window import Window
 from tests import made_papers as made
@@ -19,6 +20,7 @@ from tests import made_papers as made
 HERE = Meeting(id="m1", panel_id="p1", on=date(2030, 12, 12))
 AGENDA = ("agenda.txt", "Agenda: Examplebridge Scrutiny Panel, 14 November 2030\n\n1. Apologies\n")
 MINUTES = ("minutes.txt", "Minutes of the Cabinet, 30 January 2030\n\nThe Leader opened the meeting.\n")
+EXEMPT = Classification(secrecy=Secrecy.EXEMPT)
 PLAIN = ("streets.txt", "Shopping streets\n\nThree of them are swept.\n")
 
 
@@ -115,7 +117,31 @@ def test_papers_of_other_meetings_leave_the_meeting_on_the_desk_that_got_one_too
     clare = (resources / "first" / "clare-cover-report.txt").read_text(encoding="utf-8")
     said = add(PLAIN, ("clare.txt", clare))
     assert window.desk.meeting.id == "m1"
-    assert said[-1].startswith("2 papers were added to 2 meetings. “Shopping streets” was added to Scrutiny Panel")
+    assert said[-2].startswith("2 papers were added to 2 meetings.")
+    assert "“Shopping streets” was added to Scrutiny Panel" in said[-2]
+    assert said[-1].startswith("Nothing tells which meeting “Shopping streets” is for. It was put with Scrutiny Panel")
+
+
+def test_a_wrong_file_on_the_line_of_an_appendix_is_said_and_taken_out_again(qtbot, window, add, resources, tmp_path):
+    add(("clare.txt", (resources / "first" / "clare-cover-report.txt").read_text(encoding="utf-8")))
+    listed = next(each for each in papers.for_meeting(window.desk.library, window.desk.meeting.id) if each.listed_in)
+    wrong = tmp_path / "wrong.txt"
+    wrong.write_text(MINUTES[1], encoding="utf-8")
+    window.errands.take_in([wrong], listed)
+    said = "“Minutes of the Cabinet, 30 January 2030” is now “Appendix 1 · SSCP Clare Learning Report”"
+    qtbot.waitUntil(lambda: said in window.notices()[-1].accessibleName(), timeout=20_000)
+    press(window, "Take it out again")
+    assert window.desk.now(listed) == listed
+    assert not [each for each in window.notices() if "is now" in each.accessibleName()]
+
+
+def test_a_meeting_that_nobody_chose_stays_on_the_desk_when_a_newer_one_comes_with_papers_of_its_own(
+    window, add, resources
+):
+    window.desk.keep("meeting", "")
+    clare = (resources / "first" / "clare-cover-report.txt").read_text(encoding="utf-8")
+    add(PLAIN, ("newer.txt", clare.replace("3 DECEMBER 2020", "3 DECEMBER 2031")))
+    assert window.desk.meeting.id == "m1"
 
 
 def test_a_file_that_another_meeting_has_already_is_said_to_be_there(qtbot, window, add):
@@ -160,3 +186,29 @@ def test_a_saved_library_that_is_opened_is_offered_to_be_restored_and_read_as_no
     assert dialog.file == saved
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     assert papers.for_meeting(desk.library, "m1") == []
+
+
+def test_what_was_refused_by_one_drop_is_still_said_after_the_next(window, add):
+    add(("empty.txt", ""))
+    assert "empty.txt" in window.notices()[-1].accessibleName()
+    add(("hollow.txt", ""), PLAIN)
+    assert window.notices()[-1].accessibleName() == "2 papers were not added: “empty.txt”, “hollow.txt”."
+    press(window, "Show why")
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, RefusedDialog)
+    assert dialog.list.count() == 2
+    dialog.close()
+    window.notices()[-1].close_notice()
+    add(("void.txt", ""))
+    assert "papers were not added" not in window.notices()[-1].accessibleName()
+
+
+def test_papers_that_are_not_public_are_all_named_in_one_sentence(window):
+    secret = [
+        Paper(id=f"s{at}", meeting_id="m1", title=f"Ferry {at}", content="c", classification=EXEMPT) for at in range(5)
+    ]
+    window.desk.change_all("x", [(None, each) for each in secret])
+    window.errands._ask_for_a_passphrase(secret)
+    said = window.notices()[-1].accessibleName()
+    assert said.startswith("5 papers are not public")
+    assert "Ferry 0, Ferry 1, Ferry 2, Ferry 3 and 1 more" in said

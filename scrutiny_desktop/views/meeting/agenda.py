@@ -60,7 +60,8 @@ class PaperLines(QWidget):
         line = made.line if isinstance(made, Turning) else QHBoxLayout(made)
         line.setContentsMargins(self._desk.theme.size("s8") * 2, 0, 0, 0)
         line.setSpacing(self._desk.theme.size("s2"))
-        words = paper.title if paper.brief_name in ("", paper.title) else f"{paper.brief_name} · {paper.title}"
+        said_in_title = paper.brief_name.casefold() in paper.title.casefold()
+        words = paper.title if said_in_title else f"{paper.brief_name} · {paper.title}"
         if paper.is_supplied:
             opened = CutLink(words)
             opened.clicked.connect(partial(self.paper_opened.emit, paper))

@@ -91,7 +91,8 @@ class MeetingScreen(Screen):
         seen = [replace(self._seen(paper), is_earlier=paper not in newest) for paper in listed]
         used = Counter(each.paper.agenda_item_id for each in seen)
         named = max(items, key=lambda each: used[each.id], default=None)
-        is_telling = named is not None and (used[named.id] > 0 or len(items) == 1)
+        filed = sum(used[each.id] for each in items)  # of several matters, none of which has most papers, none is named
+        is_telling = named is not None and (2 * used[named.id] > filed or len(items) == 1)
         self.title.setText((named.title if named and is_telling else "") or panel.name)
         self.particulars.show_meeting(meeting, panel)
         self._fill_agenda(items, seen)

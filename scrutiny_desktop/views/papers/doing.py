@@ -184,7 +184,7 @@ class Doing(QObject):
     def confirm_secrecy(self) -> None:
         """Say that the paper's own words were taken rightly."""
         if (paper := self._screen.paper) is not None:
-            classify(self._desk, paper, replace(paper.classification, is_confirmed=True))
+            classify(self._desk, paper, replace(paper.classification, is_confirmed=True, is_doubtful=False))
 
     def highlight(self) -> None:
         """Highlight the passage."""

@@ -11,7 +11,7 @@ from scrutiny_desktop.views.acts import BY_NAME
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.dropping import FilesDropped
 from scrutiny_desktop.views.papers.sentences import label_of, secrecy
-from scrutiny_desktop.views.pieces import button, column, holder, label, row, scrolled
+from scrutiny_desktop.views.pieces import button, column, holder, label, refaced, row, scrolled
 from scrutiny_desktop.views.words import on_day
 
 _NARROW = 24
@@ -120,11 +120,18 @@ class SecrecyStrip(QFrame):
         words = secrecy(paper) if paper is not None else ""
         self.setVisible(bool(words))
         guessed = paper is not None and not paper.classification.is_confirmed
-        sentence = (
-            self.tr("{secrecy}, by its own words. Until you say otherwise it is not for publication.") if guessed
-            else self.tr("{secrecy}. Not for publication, nor is what you write on it.")
-        )  # fmt: skip
-        self.said.setText(sentence.format(secrecy=words))
+        is_doubtful = guessed and paper is not None and paper.classification.is_doubtful
+        self.said.setText(self._sentence(guessed=guessed, is_doubtful=is_doubtful).format(secrecy=words))
+        refaced(self.confirm, face="" if is_doubtful else "main")
+        refaced(self.change, face="main" if is_doubtful else "")
         self.confirm.setVisible(guessed)
         self.change.setVisible(guessed)
         self.setAccessibleName(self.said.text() if words else "")
+
+    def _sentence(self, *, guessed: bool, is_doubtful: bool) -> str:
+        if is_doubtful:
+            return self.tr("{secrecy}, perhaps: its words name an appendix, and may withhold only that. Look, and say "
+                           "which. Until then it is not for publication.")  # fmt: skip
+        if guessed:
+            return self.tr("{secrecy}, by its own words. Until you say otherwise it is not for publication.")
+        return self.tr("{secrecy}. Not for publication, nor is what you write on it.")

@@ -35,6 +35,24 @@ def test_the_meeting_is_named_by_its_main_item(screen):
     assert screen.title.text() == "Learning review – ‘Robin’"
 
 
+def test_a_meeting_of_several_matters_is_named_by_its_panel(screen):
+    desk = screen.desk
+    for at, item in enumerate(agenda.for_meeting(desk.library, desk.meeting.id)):
+        for copy in range(9):
+            paper = Paper(id=f"p{at}-{copy}", meeting_id=desk.meeting.id, agenda_item_id=item.id, title="A", rank=99)
+            desk.change("add", old=None, new=paper)
+    screen.fill()
+    assert screen.title.text() == desk.panel.name
+
+
+def test_a_label_that_the_title_says_is_not_said_twice(screen):
+    listed = Paper(id="a", meeting_id=screen.desk.meeting.id, label="Appendix A", title="Appendix A - Repairs")
+    screen.desk.change("add", old=None, new=listed)
+    screen.fill()
+    shown = [each.text() for each in screen.findChildren(QLabel) if "Repairs" in each.text()]
+    assert shown == ["Appendix A - Repairs"]
+
+
 def test_a_place_that_is_typed_is_kept_and_can_be_undone(qtbot, screen):
     field, desk = screen.particulars.place, screen.desk
     before = desk.meeting.place

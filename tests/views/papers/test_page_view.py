@@ -290,6 +290,18 @@ def test_what_was_guessed_of_a_paper_is_confirmed_by_a_button(qtbot, desk, shown
     assert shown.reader.secrecy.confirm.isHidden()
 
 
+def test_what_may_withhold_only_an_appendix_is_to_be_looked_at_before_it_is_confirmed(desk, shown):
+    doubtful = Classification(secrecy=Secrecy.EXEMPT, is_doubtful=True)
+    desk.change("guess", old=shown.paper, new=replace(shown.paper, classification=doubtful))
+    shown.fill()
+    strip = shown.reader.secrecy
+    assert "name an appendix" in strip.said.text()
+    assert (strip.change.property("face"), strip.confirm.property("face")) == ("main", "")
+    strip.confirm.click()
+    shown.fill()
+    assert shown.paper.classification == Classification(secrecy=Secrecy.EXEMPT, is_confirmed=True)
+
+
 def test_pages_are_saved_as_they_were_published(qtbot, desk, shown, tmp_path):
     shown.handlers()["save_pages"]()
     dialog = shown.findChild(PagesDialog)
