@@ -142,6 +142,9 @@ class PointCard(Editor):
             self._named.addWidget(self.closed)
         if self.closed is not None:
             show_closed(self.closed, chips)
+            why = self.tr("Left out of the public minute even where it is not ticked: its item, its paper or the "
+                          "moment it was made is not public")  # fmt: skip
+            self.closed.setToolTip(why if chips and not point.is_exempt else "")
 
     def _author(self, point: DiscussionPoint) -> str:
         """Who marked it, where that was somebody else."""

@@ -89,9 +89,14 @@ def test_ticking_an_item_exempt_while_it_is_before_the_panel_says_so_at_once(cha
     assert chair.excluded.isVisible()
 
 
-def test_a_person_can_make_a_mark_public_that_was_made_under_it(qtbot, chair, sample_desk):
+def test_the_tick_of_a_mark_made_under_it_comes_off_and_the_chip_says_that_the_item_keeps_it_in(
+    qtbot, chair, sample_desk
+):
     press(qtbot, chair, Qt.Key.Key_F5)
     card = chair.screen_now.points.cards[said(sample_desk)[-1].id]
     assert card.exempt.isChecked()
     card.exempt.click()
     assert not said(sample_desk)[-1].is_exempt
+    assert card.closed.isVisible()
+    chair.screen_now.fill_if_stale()
+    assert "even where it is not ticked" in card.closed.toolTip()
