@@ -6,8 +6,10 @@ from typing import Any, TypeVar, cast
 
 from PySide6.QtCore import QObject
 
-from scrutiny_desktop.domain.before_panel import homes_of
 from scrutiny_desktop.domain.discussion import DiscussionPoint
+from scrutiny_desktop.domain.meeting import Meeting
+from scrutiny_desktop.domain.minute_places import Minuted, Places
+from scrutiny_desktop.domain.proceeding import Proceedings
 from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.store import agenda, discussion_points, papers, questions, rows
 from scrutiny_desktop.store.engine import Database
@@ -69,10 +71,15 @@ class Records(QObject):
 
 
 def _homes(db: Database, meeting_id: str) -> list[tuple[str, str]]:
+    meeting = rows.get(db, Meeting, meeting_id)
+    if meeting is None:
+        return []
     asked = questions.for_meeting(db, meeting_id)
-    named = dict.fromkeys(each for one in asked for each in one.recommendation_ids)
-    return list(homes_of(asked, papers.for_meeting(db, meeting_id), rows.of(db, Recommendation, tuple(named)),
-                         agenda.for_meeting(db, meeting_id)).items())  # fmt: skip
+    named = tuple(dict.fromkeys(each for one in asked for each in one.recommendation_ids))
+    known = Minuted(items=agenda.for_meeting(db, meeting_id), papers=papers.for_meeting(db, meeting_id),
+                    recommendations=rows.of(db, Recommendation, named), questions=asked)  # fmt: skip
+    places = Places(known, Proceedings(meeting, ()))
+    return [(each.id, places.of_question(each)) for each in asked]
 
 
 def _place(point: DiscussionPoint) -> tuple[str, str]:
