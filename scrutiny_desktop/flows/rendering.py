@@ -8,6 +8,7 @@ from functools import partial
 from scrutiny_desktop.domain.alignment import Near
 from scrutiny_desktop.domain.errors import LockedError, ScrutinyError
 from scrutiny_desktop.domain.ids import Clock
+from scrutiny_desktop.flows.page_letters import letters_of
 from scrutiny_desktop.papers.plates import BrokenError, Letters, Link, Plate, PlateMaker, Size, Tile
 from scrutiny_desktop.store import vault
 from scrutiny_desktop.store.access import Access
@@ -215,7 +216,7 @@ class Rendering:
             if want is None:
                 self._tell(self._opened(library, content, password))
             elif want.page not in self._spoilt:
-                self._tell(self._made(content, want))
+                self._tell(self._made(library, content, want))
                 self._needs_spare = self._spare is None
         except ScrutinyError as trouble:
             self._fail(content, want, trouble)
@@ -235,11 +236,12 @@ class Rendering:
                 self._replace()
         raise BrokenError
 
-    def _made(self, content: str, want: Want) -> Event:
+    def _made(self, library: Library, content: str, want: Want) -> Event:
         maker = self._maker_now()
         if want.scale:
             return Drawn(content, want, maker.draw(want.page, want.scale, want.rotation, want.tile))
-        return Lettered(content, want.page, maker.letters(want.page, want.near), maker.links(want.page))
+        letters = letters_of(library, content, maker, want.page, want.near)
+        return Lettered(content, want.page, letters, maker.links(want.page))
 
     def _mend(self, library: Library, content: str, password: str, want: Want | None) -> None:
         """Put another child in the place of one that broke, and go on without what broke it."""

@@ -165,6 +165,12 @@ def _thirteenth(db: Database) -> None:
             search.index(db, each)
 
 
+def _fourteenth(db: Database) -> None:
+    """Where the words stand that a machine read on pictures."""
+    shape = {"content": str, "page": int, "rows": str}
+    db.table("picture_words").create(shape, pk=("content", "page"), not_null=set(shape))
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     _first,
     _second,
@@ -179,6 +185,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     _eleventh,
     _twelfth,
     _thirteenth,
+    _fourteenth,
 )
 """Every step there has been, oldest first."""
 
