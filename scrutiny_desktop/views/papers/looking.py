@@ -29,6 +29,8 @@ class Looking(QObject):
         self._desk, self._reader, self._owns = desk, reader, owns
         self._paper: Paper | None = None
         self.view = PageView()
+        self._turned_to = ("", -1)
+        """The paper that was turned over to its text, and where that stood then."""
         reader.pages.refused.connect(self._refuse)
         self.tell_darkness()
 
@@ -88,7 +90,9 @@ class Looking(QObject):
         place = start if start < end else surface.place_in_view()
         self.keep()
         self.view = replace(self.view, as_pages=not self.view.as_pages)
-        self._reader.show_pages(self._paper, self.view, place)
+        is_as_left = self.view.as_pages and (self._paper.id, place) == self._turned_to
+        self._reader.show_pages(self._paper, self.view, -1 if is_as_left else place)
+        self._turned_to = self._paper.id, self._reader.surface.place_in_view()
         self._desk.changed.emit("", "")
         self.keep()
 

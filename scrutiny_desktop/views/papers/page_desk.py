@@ -62,6 +62,8 @@ class PageDesk(QAbstractScrollArea):
         self._sizes: tuple[tuple[float, float], ...] = ()
         self._content, self._pages, self._direction, self._at = "", (0, 0), 1, 0
         self._goal: tuple[int, float] | None = None
+        self._held = (-1, 0, 0.0)
+        """Where the desk came to rest for a place that was gone to: at its end, or beside it, another may be there."""
         self._plates, self._is_slow = PagePlates(), False
         self._letters: dict[int, PageLetters] = {}
         self._links: dict[int, tuple[Link, ...]] = {}
@@ -156,6 +158,8 @@ class PageDesk(QAbstractScrollArea):
         """The page at the top of the view, and how much of its height lies above it."""
         if self._goal is not None:
             return self._goal
+        if self._held[0] == self.verticalScrollBar().value():
+            return self._held[1:]
         page = self._layout.page_at(self._on_desk(QPointF(self.viewport().width() / 2, GAP)))
         rect = self._page_rect(page)
         return page, -rect.top() / max(1.0, rect.height())
@@ -170,8 +174,10 @@ class PageDesk(QAbstractScrollArea):
         if not self._sizes:
             self._goal = (page, top)
             return
-        rect = self._layout.page_rect(min(max(0, page), len(self._sizes) - 1))
+        page = min(max(0, page), len(self._sizes) - 1)
+        rect = self._layout.page_rect(page)
         self.verticalScrollBar().setValue(round(rect.top() + top * rect.height()))
+        self._held = self.verticalScrollBar().value(), page, top
 
     def spot(self, point: QPointF) -> tuple[int, QPointF]:
         """The page (from 0) at or nearest to a point of the viewport, and the point in its unit square."""
@@ -277,6 +283,7 @@ class PageDesk(QAbstractScrollArea):
 
     def _take_plate(self, event: Drawn) -> None:
         want, plate = event.want, image_of(event.plate, is_dark=self.is_dark)
+        self._spoilt.pop(want.page - self._offset, None)
         plate.setDevicePixelRatio(self.devicePixelRatioF())
         self._plates.put((want.page - self._offset, want.rotation, want.scale), plate, want.tile)
         self._is_slow = event.plate.seconds > QUICK
