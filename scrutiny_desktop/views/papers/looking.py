@@ -11,6 +11,7 @@ from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.flows import first_page
 from scrutiny_desktop.flows.rendering import Refused
 from scrutiny_desktop.store import contents, page_views, vault
+from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.papers.opened import Opened
 from scrutiny_desktop.views.papers.page_layout import PAGE, WIDTH, PageView
@@ -134,12 +135,14 @@ class Looking(QObject):
         if refused.is_locked and self._paper is not None and self.view.as_pages:
             self._ask_password(refused)
             return
-        self._show_text_instead(refused)
+        self._show_text_instead(refused.trouble)
 
     def _ask_password(self, refused: Refused) -> None:
-        dialog = PasswordDialog(self._desk, refused.trouble.what_happened, self._reader)
+        name = self._paper.name if self._paper is not None else ""
+        said = self.tr("“{paper}” can be shown as pages with its password only. {said}")
+        dialog = PasswordDialog(self._desk, said.format(paper=name, said=refused.trouble.what_happened), self._reader)
         dialog.accepted.connect(lambda: self._unlock(refused.content, dialog))
-        dialog.rejected.connect(lambda: self._show_text_instead(refused))
+        dialog.rejected.connect(lambda: self._show_text_instead(self._still_locked(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -148,8 +151,13 @@ class Looking(QObject):
         if self._paper is not None and self._paper.content == content:
             self._reader.pages.unlock()
 
-    def _show_text_instead(self, refused: Refused) -> None:
-        self._desk.troubled.emit(refused.trouble)
+    def _still_locked(self, name: str) -> ScrutinyError:
+        what = self.tr("The pages of “{paper}” stay locked; its text, which this library has kept, is shown.")
+        again = keyed(self.tr("{pages_or_text} asks for the password again."))
+        return ScrutinyError(what.format(paper=name), again)
+
+    def _show_text_instead(self, trouble: ScrutinyError) -> None:
+        self._desk.troubled.emit(trouble)
         if self._paper is not None and self.view.as_pages:
             self.turn_over()
 

@@ -69,7 +69,7 @@ class PageDesk(QAbstractScrollArea):
         self._links: dict[int, tuple[Link, ...]] = {}
         self._spoilt: dict[int, str] = {}
         self._layout = PageLayout((), self.view, QSizeF(1, 1))
-        self.is_shown = True
+        self.is_shown, self._is_refused = True, False
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.setSingleStep(_LINE)
         self.verticalScrollBar().valueChanged.connect(self._scroll)
@@ -89,7 +89,8 @@ class PageDesk(QAbstractScrollArea):
         Where those are there already, they stay as they are, and their letters are matched with the text given now.
         """
         self.opened = opened
-        if (content, pages) == (self._content, self._pages) and content == self._source.content:
+        is_here = (content, pages) == (self._content, self._pages) and content == self._source.content
+        if is_here and not self._is_refused:
             self._letters.clear()
             self._ask()
             return
@@ -98,7 +99,7 @@ class PageDesk(QAbstractScrollArea):
         self._is_slow = False
         for known in (self._letters, self._links, self._spoilt):
             known.clear()
-        self._goal, self.is_shown = (view.page, view.top), False
+        self._goal, self.is_shown, self._is_refused = (view.page, view.top), False, False
         self._showing.stop()
         self._lay_out(*self._goal)
         self._source.open(content)
@@ -128,6 +129,7 @@ class PageDesk(QAbstractScrollArea):
 
     def unlock(self) -> None:
         """Try again with the password that the desk has learnt."""
+        self._is_refused = False
         self._source.open(self._content)
 
     @property
@@ -265,6 +267,7 @@ class PageDesk(QAbstractScrollArea):
         if isinstance(event, PagesOpened):
             self._open_sizes(event.sizes)
         elif isinstance(event, Refused):
+            self._is_refused = True
             self._tell_shown()
             self.refused.emit(event)
         elif isinstance(event, Drawn):
