@@ -142,13 +142,13 @@ class Outline(QAbstractItemModel):
             self.dataChanged.emit(index, index)
 
     def find(self, paper_id: str, place: int = -1) -> QModelIndex:
-        """The paper's line, or that of the last heading at or before a place in it."""
+        """The paper's line, or that of the heading nearest before a place in it; bookmarks stand in any order."""
         for row, branch in enumerate(self._branches):
             if branch.paper.paper.id == paper_id:
                 parent = self.index(row, 0)
                 own = [each for each in enumerate(branch.headings) if not each[1].page] or enumerate(branch.headings)
-                before = [at for at, entry in own if entry.place <= place]
-                return self.index(before[-1], 0, parent) if before else parent
+                before = [(entry.place, at) for at, entry in own if entry.place <= place]
+                return self.index(max(before)[1], 0, parent) if before else parent
         return QModelIndex()
 
     def index(self, row: int, column: int = 0, parent: Index = ROOT) -> QModelIndex:

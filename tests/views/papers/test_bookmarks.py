@@ -50,6 +50,8 @@ def test_where_a_paper_has_no_headings_its_bookmarks_stand_for_them_and_lead_to_
         _marked("Winter", 1, made.text("It rests on Mondays.")),
         _marked("Maps", 0, made.scan("A map.")),
     )
+    lines, text = screen.outline.lines, screen.text.opened.text
+    assert lines.find(screen.paper.id, text.index("It rests")).row() == 1
     assert _below(screen) == [("Tables of fares", 1, 1), ("Winter", 2, 2), ("Maps", 1, 3)]
     pages, (branch,) = screen.reader.pages, screen.outline.lines._branches
     for at in (2, 1):
@@ -76,3 +78,22 @@ def test_below_headings_the_bookmarks_that_say_none_of_them_are_a_part_of_their_
     screen.reader.pages.go_to_page(1)
     chosen = screen.outline.lines.find(screen.paper.id, len(screen.text.opened.text))
     assert chosen.row() < len(below) - 2
+
+
+def _listing_the_next_page_first(canvas):
+    canvas.addOutlineEntry("Last", "last", 0)
+    canvas.bookmarkPage("here")
+    canvas.addOutlineEntry("Here", "here", 0)
+    canvas.drawString(72, 700, "The ferry sails.")
+
+
+def _last(canvas):
+    canvas.bookmarkPage("last")
+    canvas.drawString(72, 700, "It rests.")
+
+
+def test_the_bookmark_that_the_reader_is_at_is_told_whatever_their_order(opened):
+    screen = opened(_listing_the_next_page_first, _last)
+    lines = screen.outline.lines
+    here = screen.text.opened.text.index("The ferry")
+    assert [lines.find(screen.paper.id, place).data() for place in (here, here + 20)] == ["Here", "Last"]
