@@ -11,7 +11,7 @@ from scrutiny_desktop.domain.anchor import CONTEXT, Anchor
 from scrutiny_desktop.domain.numbering import facts_at
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.phrases import one_line
-from scrutiny_desktop.domain.reading import Contact, PageFacts, Paragraph, Reading, Section
+from scrutiny_desktop.domain.reading import Bookmark, Contact, PageFacts, Paragraph, Reading, Section
 
 LONGEST_BLOCK = 4_000
 """Characters; a longer paragraph goes on in a further block, so that no line takes long to lay out."""
@@ -66,6 +66,8 @@ class Flow:
     pages: tuple[PageFacts, ...] = ()
     knows_pages: bool = True
     """False where no block knows its page, so that none need be asked."""
+    bookmarks: tuple[Bookmark, ...] = ()
+    """Those of the file's own, in its order."""
 
     @property
     def text(self) -> str:
@@ -122,7 +124,7 @@ def flowing(reading: Reading) -> Flow:
             object.__setattr__(piece, "start", at)  # nobody has seen it before, and a long paper has very many
             blocks.append(piece)
             at = piece.end + 1
-    return Flow(tuple(blocks), reading.page_facts, any(block.page for block in blocks))
+    return Flow(tuple(blocks), reading.page_facts, any(block.page for block in blocks), reading.bookmarks)
 
 
 def _pieces(block: Block) -> Iterator[Block]:

@@ -142,6 +142,15 @@ def unread(facts: Sequence[PageFacts], first_page: int) -> list[int]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bookmark:
+    """One place of a PDF's own outline: its words, its page counted in the file, and how deep it stands, from 1."""
+
+    title: str
+    page: int
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PackItem:
     """An agenda item that a pack names."""
 
@@ -195,6 +204,8 @@ class Reading:
     pages: int = 1
     page_facts: tuple[PageFacts, ...] = ()
     """One for each page, in order; none for a paper without pages."""
+    bookmarks: tuple[Bookmark, ...] = ()
+    """The file's own, also of lines that are its headings."""
     pack: Pack | None = None
     """Where the file is a pack: its papers, which then hold all of its words."""
     warnings: tuple[str, ...] = ()

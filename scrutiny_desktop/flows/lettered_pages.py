@@ -9,6 +9,7 @@ from scrutiny_desktop.domain.flow import Flow, flowing
 from scrutiny_desktop.domain.lettered import LetteredPage
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.reading import Reading
+from scrutiny_desktop.flows.page_letters import letters_of
 from scrutiny_desktop.papers.annotated import Source
 from scrutiny_desktop.papers.plates import BrokenError, PlateMaker
 from scrutiny_desktop.store import contents, vault
@@ -66,7 +67,7 @@ class LetteredPages:
     def _looked_at(self, page: int) -> LetteredPage | None:
         near = self._blocks.near(page, max(1, self._paper.first_page))
         try:
-            found = self._opened().letters(page - 1, near)
+            found = letters_of(self._library, self._paper.content, self._opened(), page - 1, near)
         except BrokenError:
             self._drop()
             return None

@@ -9,11 +9,10 @@ from scrutiny_desktop.domain.ids import Clock
 from scrutiny_desktop.domain.paper import Paper, first_page_of
 from scrutiny_desktop.domain.reading import Reading, Section, unread
 from scrutiny_desktop.papers.form import forms_in
-from scrutiny_desktop.papers.lines import Line
-from scrutiny_desktop.papers.machine import program, read_picture
+from scrutiny_desktop.papers.machine import ReadPage, program, read_picture
 from scrutiny_desktop.papers.pictures import pages_read, with_pages, with_words
 from scrutiny_desktop.papers.plates import BrokenError, PlateMaker
-from scrutiny_desktop.store import contents, vault
+from scrutiny_desktop.store import contents, picture_words, vault
 from scrutiny_desktop.store.access import Access
 from scrutiny_desktop.store.library import Library, open_library
 from scrutiny_desktop.store.trouble import engine_told_plainly
@@ -31,22 +30,22 @@ def reader_there() -> bool:
 
 def read_pictures(access: Access, clock: Clock, paper: Paper, forms: Path, password: str, report: Report) -> int:
     """As a job: read what is unread, and say how many pages that was; what was read before a stop is kept."""
-    reader, read = program(), dict[int, list[Line]]()
+    reader, read = program(), dict[int, ReadPage]()
     if not reader:
         raise ScrutinyError("Tesseract is no longer on this computer.", "Install it again.")
     with open_library(access, clock=clock) as library:
         pages = unread(contents.page_facts(library, paper.text_key), paper.first_page)
         try:
-            for page, lines in _lines_of(library, paper, pages, reader, password, report):
-                read[page] = lines
+            for page, found in _read_pages(library, paper, pages, reader, password, report):
+                read[page] = found
         finally:
             _keep(library, paper, read, forms)
     return len(read)
 
 
-def _lines_of(
+def _read_pages(
     library: Library, paper: Paper, pages: Sequence[int], reader: str, password: str, report: Report
-) -> Iterator[tuple[int, list[Line]]]:
+) -> Iterator[tuple[int, ReadPage]]:
     maker = PlateMaker(patience=_PATIENCE)
     try:
         maker.open(vault.size(library, paper.content), partial(vault.piece, library, paper.content), password)
@@ -60,12 +59,15 @@ def _lines_of(
         maker.close()
 
 
-def _keep(library: Library, paper: Paper, read: dict[int, list[Line]], forms: Path) -> None:
+def _keep(library: Library, paper: Paper, read: dict[int, ReadPage], forms: Path) -> None:
     if read:
         known = forms_in(forms)
         with engine_told_plainly(), library.atomic():  # the paper may be added again meanwhile
             now = contents.reading(library, paper.text_key)
-            contents.put(library, paper.text_key, with_words(now, read, known, max(1, paper.first_page)))
+            lines = {page: found.lines for page, found in read.items()}
+            contents.put(library, paper.text_key, with_words(now, lines, known, max(1, paper.first_page)))
+            for page, found in read.items():
+                picture_words.put(library, paper.content, page, found.words)
             _tell_others(library, paper, set(read))
 
 

@@ -4,10 +4,12 @@ import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from time import perf_counter
 
 from scrutiny_desktop.domain.alignment import Near
 from scrutiny_desktop.domain.errors import LockedError, ScrutinyError
 from scrutiny_desktop.domain.ids import Clock
+from scrutiny_desktop.flows.page_letters import letters_of
 from scrutiny_desktop.papers.plates import BrokenError, Letters, Link, Plate, PlateMaker, Size, Tile
 from scrutiny_desktop.store import vault
 from scrutiny_desktop.store.access import Access
@@ -16,7 +18,8 @@ from scrutiny_desktop.store.library import Library, open_library
 REST = 2.0
 """Seconds with nothing to do, before a start is made on what nobody waits for."""
 
-_TRIES = 2
+_AT_ONCE = 2.0
+"""Seconds; a child that breaks later was at work on what it was asked."""
 
 PAUSE = 0.15
 """Seconds without a wish for a page before small pictures are drawn: one that is begun holds up the next page."""
@@ -211,37 +214,47 @@ class Rendering:
             self._keep_spare()
 
     def _do(self, library: Library, content: str, password: str, want: Want | None) -> None:
+        opened = partial(self._opened, library, content, password)
         try:
             if want is None:
-                self._tell(self._opened(library, content, password))
+                self._tell(self._tried(opened))
             elif want.page not in self._spoilt:
-                self._tell(self._made(content, want))
+                self._tell(self._tried(opened, partial(self._made, library, content, want)))
                 self._needs_spare = self._spare is None
         except ScrutinyError as trouble:
             self._fail(content, want, trouble)
         except BrokenError:
             if not self._is_closed:
-                self._mend(library, content, password, want)
+                self._mend(content, want, opened)
+
+    def _tried(self, *asked: Callable[[], Event]) -> Event:
+        """What comes of requests, the last of them; a child that breaks at once may have been dead before it was asked.
+
+        So may the spare one: only where a new one breaks as well is that the paper's doing.
+        """
+        is_new, first = False, len(asked) - 1
+        while True:
+            start = perf_counter()
+            try:
+                return [ask() for ask in asked[first:]][-1]
+            except BrokenError:
+                if self._is_closed or is_new or perf_counter() - start > _AT_ONCE:
+                    raise
+                is_new, first = self._spare is None, 0
+                self._replace()
 
     def _opened(self, library: Library, content: str, password: str) -> Event:
-        size = vault.size(library, content)
         piece = partial(vault.piece, library, content)
-        for left in reversed(range(_TRIES)):
-            try:
-                return Opened(content, self._maker_now().open(size, piece, password))
-            except BrokenError:
-                if self._is_closed or not left:
-                    raise
-                self._replace()
-        raise BrokenError
+        return Opened(content, self._maker_now().open(vault.size(library, content), piece, password))
 
-    def _made(self, content: str, want: Want) -> Event:
+    def _made(self, library: Library, content: str, want: Want) -> Event:
         maker = self._maker_now()
         if want.scale:
             return Drawn(content, want, maker.draw(want.page, want.scale, want.rotation, want.tile))
-        return Lettered(content, want.page, maker.letters(want.page, want.near), maker.links(want.page))
+        letters = letters_of(library, content, maker, want.page, want.near)
+        return Lettered(content, want.page, letters, maker.links(want.page))
 
-    def _mend(self, library: Library, content: str, password: str, want: Want | None) -> None:
+    def _mend(self, content: str, want: Want | None, opened: Callable[[], Event]) -> None:
         """Put another child in the place of one that broke, and go on without what broke it."""
         self._replace()
         trouble = ScrutinyError("The pages of this paper break the program that draws them.", "Read it as text.")
@@ -251,7 +264,7 @@ class Rendering:
         broken = ScrutinyError(f"Page {want.page + 1} broke the program that draws pages.", "Read the other pages.")
         self._fail(content, want, broken)
         try:
-            self._opened(library, content, password)
+            self._tried(opened)
         except (BrokenError, ScrutinyError):
             self._replace()
             self._fail(content, None, trouble)

@@ -7,9 +7,11 @@ from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from itertools import groupby
+from math import isfinite
 from threading import Thread
 
 from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.domain.placed_words import PlacedRow
 from scrutiny_desktop.papers.limits import environment
 from scrutiny_desktop.papers.lines import Line
 from scrutiny_desktop.papers.picture import png_of
@@ -39,8 +41,16 @@ def program() -> str:
     return shutil.which("tesseract") or ""
 
 
-def read_picture(reader: str, plate: Plate, page: int, alive: Callable[[], object]) -> list[Line]:
-    """The lines of a drawn page by the program found; ``alive`` is called often, and may end it.
+@dataclass(frozen=True, slots=True)
+class ReadPage:
+    """The printed lines of a picture, and where their words stand on it."""
+
+    lines: tuple[Line, ...]
+    words: tuple[PlacedRow, ...]
+
+
+def read_picture(reader: str, plate: Plate, page: int, alive: Callable[[], object]) -> ReadPage:
+    """What stands on a drawn page by the program found; ``alive`` is called often, and may end it.
 
     Raises ScrutinyError where the program can't read it.
     """
@@ -55,23 +65,38 @@ def read_picture(reader: str, plate: Plate, page: int, alive: Callable[[], objec
         raise ScrutinyError(
             f"Tesseract could not read page {page}.", "See that its English language files are installed too."
         )
-    return [*lines_of_words(said.decode("utf-8", "replace"), page)]
+    told = said.decode("utf-8", "replace")
+    return ReadPage(tuple(lines_of_words(told, page)), placed_words(told, plate.width, plate.height))
 
 
 def lines_of_words(said: str, page: int) -> Iterator[Line]:
     """What Tesseract says of each word, as printed lines; those of which it is not sure at all are left out."""
-    split = (row.split("\t", _COLUMNS - 1) for row in said.splitlines())
-    words = [row for row in split if len(row) == _COLUMNS and row[0] == _WORD and row[-1].strip()]
-    rows = [_Row.of([*group]) for _, group in groupby(words, key=lambda row: row[2:5])]
+    rows = _rows(said)
     full: dict[str, float] = {}
     for row in rows:
         full[row.block] = max(full.get(row.block, 0.0), _FULL * row.right)
     last: _Row | None = None
-    for row in (each for each in rows if each.sureness >= _LEAST_SURE):
+    for row in (each for each in rows if each.is_sure):
         is_apart = last is None or row.is_apart(last)
         goes_on = True if last is not None and not is_apart and last.right >= full[last.block] else None
         yield Line(row.text, is_apart, page, goes_on)
         last = row
+
+
+def placed_words(said: str, width: int, height: int) -> tuple[PlacedRow, ...]:
+    """The words of the same lines in the unit square of a picture of this size, all of a line equally high."""
+    rows = [row for row in _rows(said) if row.is_sure and row.bottom > row.top]
+    return tuple(
+        tuple((word, left / width, row.top / height, right / width, row.bottom / height)
+              for word, left, right in row.words if right > left)
+        for row in rows
+    )  # fmt: skip
+
+
+def _rows(said: str) -> "list[_Row]":
+    split = (row.split("\t", _COLUMNS - 1) for row in said.splitlines())
+    words = [row for row in split if len(row) == _COLUMNS and row[0] == _WORD and row[-1].strip()]
+    return [_Row.of([*group]) for _, group in groupby(words, key=lambda row: row[2:5])]
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +109,18 @@ class _Row:
     top: float
     bottom: float
     sureness: float
-    text: str
+    words: tuple[tuple[str, float, float], ...]
+    """Each with its left and right."""
+
+    @property
+    def text(self) -> str:
+        """The words in one row."""
+        return " ".join(word for word, *_ in self.words)
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the machine takes it for words at all."""
+        return self.sureness >= _LEAST_SURE
 
     @classmethod
     def of(cls, words: list[list[str]]) -> "_Row":
@@ -96,7 +132,10 @@ class _Row:
             top=min(top for _, top, _, _, _ in boxes),
             bottom=max(top + height for _, top, _, height, _ in boxes),
             sureness=sum(sureness for *_, sureness in boxes) / len(boxes),
-            text=" ".join(word[-1].strip() for word in words),
+            words=tuple(
+                (word[-1].strip(), left, left + width)
+                for word, (left, _, width, _, _) in zip(words, boxes, strict=True)
+            ),
         )
 
     def is_apart(self, last: "_Row") -> bool:
@@ -109,9 +148,10 @@ class _Row:
 
 def _number(written: str) -> float:
     try:
-        return float(written)
+        number = float(written)
     except ValueError:
         return 0.0
+    return number if isfinite(number) else 0.0
 
 
 def _heard(child: "subprocess.Popen[bytes]", picture: bytes, alive: Callable[[], object]) -> bytes:

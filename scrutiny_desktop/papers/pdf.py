@@ -19,7 +19,7 @@ from scrutiny_desktop.papers.leaves import leaf_of
 from scrutiny_desktop.papers.letters import MOST_LETTERS
 from scrutiny_desktop.papers.lines import MOST_LINES, one_row
 from scrutiny_desktop.papers.original import Original
-from scrutiny_desktop.papers.outline import outline_of
+from scrutiny_desktop.papers.outline import bookmarks_of, outline_of
 from scrutiny_desktop.papers.pack import Entry, Evidence, pack_of, parted
 from scrutiny_desktop.papers.page_sizes import MOST_DAMAGED
 from scrutiny_desktop.papers.printout import BEGUN, PAGE, THROUGH, Printout, Told
@@ -108,9 +108,14 @@ def read_pdf(
     told(THROUGH)
     warnings = (*_warnings(pages, any(rows for _, rows in pages.sheets)), *carried)
     if pack is None:
-        return replace(_printout(pages, 1, count), page_facts=facts, warnings=warnings)
-    own = (replace(_printout(pages, part.first_page, part.last_page),
-                   page_facts=facts[part.first_page - 1 : part.last_page]) for part in pack.parts)  # fmt: skip
+        own_marks = bookmarks_of(pages.outline, 1, count)
+        return replace(_printout(pages, 1, count), page_facts=facts, warnings=warnings, bookmarks=own_marks)
+    own = (
+        replace(_printout(pages, part.first_page, part.last_page),
+                page_facts=facts[part.first_page - 1 : part.last_page],
+                bookmarks=bookmarks_of(pages.outline, part.first_page + 1, part.last_page))
+        for part in pack.parts
+    )  # fmt: skip
     divided = tuple(zip(pack.parts, own, strict=True))
     return Printout(lines=(), pages=count, page_facts=facts, warnings=warnings, pack=pack, parts=divided)
 

@@ -24,8 +24,10 @@ def with_words(reading: Reading, read: Mapping[int, Sequence[Line]], forms: tupl
         return told
     if not any(section.heading or section.paragraphs for section in reading.sections):
         made = understood(lines, forms, reading.title)
-        return replace(made, pages=reading.pages, page_facts=told.page_facts, printed=(*reading.printed, *made.printed),
-                       warnings=(*told.warnings, *made.warnings))  # fmt: skip
+        return replace(
+            made, pages=reading.pages, page_facts=told.page_facts, bookmarks=reading.bookmarks,
+            printed=(*reading.printed, *made.printed), warnings=(*told.warnings, *made.warnings),
+        )  # fmt: skip
     own = {page: (Section(heading="", paragraphs=paragraphs(read[page], width_of(read[page]))),) for page in read}
     return with_pages(reading, own, first)
 

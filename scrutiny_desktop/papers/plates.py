@@ -49,6 +49,8 @@ class Link:
     box: tuple[float, float, float, float]
     page: int = -1
     address: str = ""
+    barred: str = ""
+    """What one that is not followed names."""
 
     @property
     def is_barred(self) -> bool:
@@ -116,7 +118,10 @@ class PlateMaker:
     def links(self, page: int) -> tuple[Link, ...]:
         """Where the page leads to."""
         said, _ = self._asked_page(page, do="links")
-        return tuple(Link(tuple(each["box"]), each.get("page", -1), each.get("address", "")) for each in said["links"])
+        return tuple(
+            Link(tuple(each["box"]), each.get("page", -1), each.get("address", ""), each.get("barred", ""))
+            for each in said["links"]
+        )
 
     def copy_pages(self, pages: Sequence[int]) -> bytes:
         """A PDF of these pages, from 0, in this order."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from scrutiny_desktop.domain.reading import Pack, PageFacts, Part
+from scrutiny_desktop.domain.reading import Bookmark, Pack, PageFacts, Part
 from scrutiny_desktop.papers.lines import Line
 
 BEGUN, PAGE, THROUGH = "page begun", "page", "through"
@@ -22,6 +22,7 @@ class Printout:
     page_facts: tuple[PageFacts, ...] = ()
     furniture: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    bookmarks: tuple[Bookmark, ...] = ()
     pack: Pack | None = None
     parts: "tuple[tuple[Part, Printout], ...]" = ()
     """Where the file is a pack, its papers, which then hold all lines."""

@@ -91,7 +91,7 @@ def _read_printout(printout: Printout, forms: tuple[Form, ...], name: str) -> Re
     around = tuple(Printed(field=FURNITURE, text=words) for words in printout.furniture)
     return replace(
         reading, pages=printout.pages, page_facts=printout.page_facts, warnings=(*printout.warnings, *reading.warnings),
-        printed=(*reading.printed, *around),
+        printed=(*reading.printed, *around), bookmarks=printout.bookmarks,
     )  # fmt: skip
 
 

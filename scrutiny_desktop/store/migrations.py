@@ -170,6 +170,12 @@ def _fourteenth(db: Database) -> None:
     lay_records(db)
 
 
+def _fifteenth(db: Database) -> None:
+    """Where the words stand that a machine read on pictures."""
+    shape = {"content": str, "page": int, "rows": str}
+    db.table("picture_words").create(shape, pk=("content", "page"), not_null=set(shape))
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     _first,
     _second,
@@ -185,6 +191,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     _twelfth,
     _thirteenth,
     _fourteenth,
+    _fifteenth,
 )
 """Every step there has been, oldest first."""
 

@@ -45,7 +45,7 @@ def _forget_text(db: Database, key: str) -> None:
 def _forget_file(db: Database, content: str) -> None:
     for key in contents.of_file(db, content):
         _forget_text(db, key)
-    for table in ("pieces", "passwords"):
+    for table in ("pieces", "passwords", "picture_words"):
         db.execute(f"DELETE FROM {table} WHERE content = ?", [content])  # noqa: S608  (our own names)
     db.execute("DELETE FROM settings WHERE name = ?", [f"split:{content}"])
     db.execute("DELETE FROM originals WHERE content = ?", [content])

@@ -18,7 +18,8 @@ class PasswordDialog(Dialog):
         self.keeps = QCheckBox(self.tr("&Keep the password in the library"))
         self.keeps.setChecked(desk.library.access.key is not None and not desk.library.is_read_only)
         self.keeps.setEnabled(not desk.library.is_read_only)
-        self.body.addWidget(label(said, wrap=True))
+        self.words = label(said, wrap=True)
+        self.body.addWidget(self.words)
         self.body.addWidget(self.field)
         self.body.addWidget(self.keeps)
         if desk.library.access.key is None:

@@ -14,6 +14,7 @@ import pikepdf
 import pytest
 
 from scrutiny_desktop.flows.rendering import Drawn, Lettered, Opened, Refused, Rendering, Spoilt, Want
+from scrutiny_desktop.papers.plates import PlateMaker
 from scrutiny_desktop.store import vault
 from scrutiny_desktop.store.library import open_library
 from tests import made_papers as made
@@ -125,15 +126,31 @@ def test_letters_stand_in_their_boxes_and_only_lawful_links_lead_anywhere(pages,
     assert left < right
     assert top < 120 / made.HEIGHT < bottom + 0.01
     assert [link.address for link in found.links] == ["https://examplebridge.example/ferry", ""]
-    assert [link.is_barred for link in found.links] == [False, True]
+    assert [(link.is_barred, link.barred) for link in found.links] == [(False, ""), (True, "file:///etc/passwd")]
 
 
-def test_a_child_that_is_killed_is_replaced_and_its_page_named(pages, tmp_path):
+def test_a_child_that_is_killed_is_replaced_and_no_page_is_blamed(pages, tmp_path):
     pages.open(made.pdf(tmp_path / "a.pdf", [made.text("One."), made.text("Two.")]))
     os.kill(pages.rendering.process_id, signal.SIGKILL)
-    spoilt, drawn = pages.ask(Want(0, 1.0), Want(1, 1.0))
-    assert isinstance(spoilt, Spoilt)
-    assert (isinstance(drawn, Drawn), drawn.want.page) == (True, 1)
+    told = pages.ask(Want(0, 1.0), Want(1))
+    assert [type(each) for each in told] == [Drawn, Lettered]
+
+
+class _BreaksOnTheFirstPage(PlateMaker):
+    def draw(self, page, scale, rotation=0, tile=None):
+        if page == 0:
+            self.kill()
+        return super().draw(page, scale, rotation, tile)
+
+
+def test_a_page_that_breaks_every_child_is_named_and_the_others_are_drawn(access, clock, tmp_path):
+    with open_library(access, clock=clock) as library:
+        pages = Pages(library, clock, new=_BreaksOnTheFirstPage)
+        pages.open(made.pdf(tmp_path / "a.pdf", [made.text("One."), made.text("Two.")]))
+        spoilt, drawn = pages.ask(Want(0, 1.0), Want(1, 1.0))
+        pages.rendering.close()
+    assert (type(spoilt), type(drawn), drawn.want.page) == (Spoilt, Drawn, 1)
+    assert "Page 1 broke" in str(spoilt.trouble)
 
 
 def _makers(but=0):
@@ -163,7 +180,7 @@ def test_another_child_waits_to_take_the_place_of_one_that_dies(pages, tmp_path)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="children are counted in /proc")
-def test_one_that_dies_while_it_waits_is_replaced_as_well(pages, tmp_path):
+def test_one_that_dies_while_it_waits_is_replaced_as_well_and_the_next_paper_opens(pages, tmp_path):
     pages.open(made.pdf(tmp_path / "a.pdf", [made.text("One."), made.text("Two.")]))
     first = pages.rendering.process_id
     pages.ask(Want(0, 1.0))
@@ -172,8 +189,8 @@ def test_one_that_dies_while_it_waits_is_replaced_as_well(pages, tmp_path):
         select.select([], [], [], 0.01)
     for each in (*spare, first):
         os.kill(each, signal.SIGKILL)
-    _, drawn = pages.ask(Want(0, 1.0), Want(1, 1.0))
-    assert isinstance(drawn, Drawn)
+    assert isinstance(pages.open(made.pdf(tmp_path / "b.pdf", [made.text("Three.")])), Opened)
+    assert [type(each) for each in pages.ask(Want(0, 1.0))] == [Drawn]
 
 
 def test_a_locked_paper_says_so_and_opens_with_its_password(pages, tmp_path):

@@ -12,7 +12,7 @@ from PIL import Image
 
 from scrutiny_desktop.domain.errors import ScrutinyError, Stopped
 from scrutiny_desktop.papers.limits import environment
-from scrutiny_desktop.papers.machine import lines_of_words, program, read_picture
+from scrutiny_desktop.papers.machine import lines_of_words, placed_words, program, read_picture
 from scrutiny_desktop.papers.picture import png_of
 from scrutiny_desktop.papers.plates import Plate, PlateMaker
 from scrutiny_desktop.papers.stranger import fenced, sparse
@@ -50,6 +50,11 @@ def test_words_become_lines_and_room_between_them_a_blank_line():
 def test_a_paragraph_that_the_machine_parts_within_a_sentence_is_whole():
     told = said("The", "river", "is", "high") + said("and", "wide.", paragraph=2, top=150)
     assert [line.after_blank for line in lines_of_words(told, 1)] == [True, False]
+
+
+def test_words_keep_their_places_and_all_of_a_line_are_equally_high():
+    told = said("The", "ferry") + said("~", line=2, sureness="12")
+    assert placed_words(told, 100, 1000) == ((("The", 0.0, 0.1, 0.5, 0.13), ("ferry", 0.1, 0.1, 0.6, 0.13)),)
 
 
 def test_stains_and_rows_that_are_no_words_are_left_out():
@@ -104,8 +109,9 @@ def test_a_program_that_fails_is_said_and_one_that_hangs_is_ended_when_asked(tmp
 @needs_tesseract
 def test_a_scanned_page_is_read(tmp_path):
     file = made.pdf(tmp_path / "scan.pdf", [made.scan(f"1. {SENTENCE}", "It rose by £2,400.")])
-    lines = read_picture(program(), plate_of(file), 1, lambda: None)
-    words = " ".join(line.printed for line in lines).split()
+    found = read_picture(program(), plate_of(file), 1, lambda: None)
+    words = " ".join(line.printed for line in found.lines).split()
+    assert [word for row in found.words for word, *_ in row] == words
     assert len(set(SENTENCE.split()) & set(words)) >= 7
     assert any("2,400" in word for word in words)
 

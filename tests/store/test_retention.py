@@ -8,7 +8,7 @@ import pytest
 from scrutiny_desktop.domain.note import Note
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.flows import letting_go
-from scrutiny_desktop.store import contents, passwords, questions, retention, rows, search, seen, vault
+from scrutiny_desktop.store import contents, passwords, picture_words, questions, retention, rows, search, seen, vault
 from scrutiny_desktop.store.check import check
 from scrutiny_desktop.store.library import open_library
 
@@ -23,6 +23,8 @@ def paper(db, ledger, meeting, question, reading, anchor) -> Paper:
         replace(reading.sections[0], heading=WORD), *reading.sections,
     )))  # fmt: skip
     passwords.keep(db, content, WORD)
+    picture_words.put(db, content, 1, (((WORD, 0.1, 0.1, 0.4, 0.2),),))
+    assert picture_words.of(db, content, 1)[0][0][0] == WORD
     kept = Paper(id="paper1", meeting_id="m1", title="Report", content=content)
     seen.add(db, "paper1", [1, 2])
     for each in (meeting, kept, question, Note(id="n1", meeting_id="m1", text="Mine", anchor=anchor)):

@@ -6,12 +6,18 @@ from PySide6.QtCore import QObject, Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QMessageBox
 
+from scrutiny_desktop.domain.errors import ScrutinyError
+from scrutiny_desktop.domain.phrases import one_line
 from scrutiny_desktop.papers.plates import Link
 from scrutiny_desktop.store import papers
 from scrutiny_desktop.views.desk import Desk
 
 if TYPE_CHECKING:
     from scrutiny_desktop.views.papers.side import Side
+
+
+_LONGEST = 160
+"""Characters of an address that are shown."""
 
 
 class Following(QObject):
@@ -25,18 +31,24 @@ class Following(QObject):
     def goal(self, link: Link) -> str:
         """Where it leads, in words."""
         if link.is_barred:
-            return self.tr("something that is not opened from here")
+            return _cut(link.barred) or self.tr("something that is not opened from here")
         return link.address or self.tr("page {page} of the file").format(page=link.page + 1)
 
     def follow(self, link: Link) -> None:
         """Go there; of what would open a file or start a program say that it is not done."""
         if link.is_barred:
-            said = self.tr("This link would open a file, start a program or run a script. It is not followed.")
-            self._desk.placed.emit(said)
+            self._desk.troubled.emit(self._refusal(link))
         elif link.page >= 0:
             self._go_to_page(link.page + 1)
         else:
             self._ask(link.address)
+
+    def _refusal(self, link: Link) -> ScrutinyError:
+        if not link.barred:
+            what = self.tr("This link would open a file, start a program or run a script. It is not followed.")
+            return ScrutinyError(what, self.tr("Ask who sent the paper what it leads to."))
+        what = self.tr("This link leads to {address}. It is not followed: only web pages (http, https) and mail are.")
+        return ScrutinyError(what.format(address=_cut(link.barred)), self.tr("Ask for what it leads to as a paper."))
 
     def _go_to_page(self, page: int) -> None:
         side, here = self._side, self._side.paper
@@ -65,3 +77,8 @@ class Following(QObject):
         asked.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         asked.accepted.connect(lambda: QDesktopServices.openUrl(QUrl(address)))
         asked.open()
+
+
+def _cut(address: str) -> str:
+    bare = one_line(address)
+    return bare if len(bare) <= _LONGEST else f"{bare[:_LONGEST]}…"

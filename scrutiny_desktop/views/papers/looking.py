@@ -11,6 +11,7 @@ from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.flows import first_page
 from scrutiny_desktop.flows.rendering import Refused
 from scrutiny_desktop.store import contents, page_views, vault
+from scrutiny_desktop.views.acts import keyed
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.papers.opened import Opened
 from scrutiny_desktop.views.papers.page_layout import PAGE, WIDTH, PageView
@@ -29,6 +30,8 @@ class Looking(QObject):
         self._desk, self._reader, self._owns = desk, reader, owns
         self._paper: Paper | None = None
         self.view = PageView()
+        self._turned_to = ("", -1)
+        """The paper that was turned over to its text, and where that stood then."""
         reader.pages.refused.connect(self._refuse)
         self.tell_darkness()
 
@@ -88,7 +91,9 @@ class Looking(QObject):
         place = start if start < end else surface.place_in_view()
         self.keep()
         self.view = replace(self.view, as_pages=not self.view.as_pages)
-        self._reader.show_pages(self._paper, self.view, place)
+        is_as_left = self.view.as_pages and (self._paper.id, place) == self._turned_to
+        self._reader.show_pages(self._paper, self.view, -1 if is_as_left else place)
+        self._turned_to = self._paper.id, self._reader.surface.place_in_view()
         self._desk.changed.emit("", "")
         self.keep()
 
@@ -130,12 +135,14 @@ class Looking(QObject):
         if refused.is_locked and self._paper is not None and self.view.as_pages:
             self._ask_password(refused)
             return
-        self._show_text_instead(refused)
+        self._show_text_instead(refused.trouble)
 
     def _ask_password(self, refused: Refused) -> None:
-        dialog = PasswordDialog(self._desk, refused.trouble.what_happened, self._reader)
+        name = self._paper.name if self._paper is not None else ""
+        said = self.tr("“{paper}” can be shown as pages with its password only. {said}")
+        dialog = PasswordDialog(self._desk, said.format(paper=name, said=refused.trouble.what_happened), self._reader)
         dialog.accepted.connect(lambda: self._unlock(refused.content, dialog))
-        dialog.rejected.connect(lambda: self._show_text_instead(refused))
+        dialog.rejected.connect(lambda: self._show_text_instead(self._still_locked(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -144,8 +151,13 @@ class Looking(QObject):
         if self._paper is not None and self._paper.content == content:
             self._reader.pages.unlock()
 
-    def _show_text_instead(self, refused: Refused) -> None:
-        self._desk.troubled.emit(refused.trouble)
+    def _still_locked(self, name: str) -> ScrutinyError:
+        what = self.tr("The pages of “{paper}” stay locked; its text, which this library has kept, is shown.")
+        again = keyed(self.tr("{pages_or_text} asks for the password again."))
+        return ScrutinyError(what.format(paper=name), again)
+
+    def _show_text_instead(self, trouble: ScrutinyError) -> None:
+        self._desk.troubled.emit(trouble)
         if self._paper is not None and self.view.as_pages:
             self.turn_over()
 

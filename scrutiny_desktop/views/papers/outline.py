@@ -1,12 +1,14 @@
 """The papers of a meeting, and the headings of the open one, as a tree."""
 
 from collections import Counter
-from collections.abc import Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, Qt
+from PySide6.QtCore import QAbstractItemModel, QCoreApplication, QModelIndex, QObject, Qt
 
+from scrutiny_desktop.domain.blocks_by_page import BlocksByPage
+from scrutiny_desktop.domain.bookmarks import followable
 from scrutiny_desktop.domain.flow import Block, BlockKind, Flow
 from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.views.papers.marks import Mark
@@ -37,6 +39,8 @@ class Entry:
     """Whether the paper was never opened here."""
     is_earlier: bool = False
     """Whether another paper of the meeting takes its place."""
+    page: int = 0
+    """Of a bookmark: the page it leads to, counted in the file."""
     is_brief: bool = False
     """Whether it is to take one line whatever its length, being one of very many."""
 
@@ -85,7 +89,21 @@ def headings(paper: Paper, flow: Flow, marks: Sequence[Mark]) -> tuple[Entry, ..
         count = sum(block.start <= place <= until for place in places)
         title, numbers = section_name(block.text), _numbers(flow.blocks[at:end])
         made.append(Entry(paper, title, block.start, block.level, count, numbers, is_brief=len(heads) > MANY))
-    return tuple(made)
+    return (*made, *_bookmarks(paper, flow, is_part=bool(made)))
+
+
+def _bookmarks(paper: Paper, flow: Flow, *, is_part: bool) -> Iterator[Entry]:
+    """A line for each bookmark that is no heading; below headings, they are a part of their own."""
+    left = followable(flow)
+    by_page = BlocksByPage(flow.blocks if left else ())
+    entries = [
+        Entry(paper, each.title, by_page.first_character(each.page) or 0, each.level + is_part, page=each.page,
+              is_brief=len(left) > MANY)
+        for each in left
+    ]  # fmt: skip
+    if entries and is_part:
+        yield replace(entries[0], title=QCoreApplication.translate("papers", "Bookmarks"), level=1)
+    yield from entries
 
 
 def _numbers(blocks: Sequence[Block]) -> str:
@@ -124,12 +142,13 @@ class Outline(QAbstractItemModel):
             self.dataChanged.emit(index, index)
 
     def find(self, paper_id: str, place: int = -1) -> QModelIndex:
-        """The paper's line, or that of the last heading at or before a place in it."""
+        """The paper's line, or that of the heading nearest before a place in it; bookmarks stand in any order."""
         for row, branch in enumerate(self._branches):
             if branch.paper.paper.id == paper_id:
                 parent = self.index(row, 0)
-                before = [at for at, entry in enumerate(branch.headings) if entry.place <= place]
-                return self.index(before[-1], 0, parent) if before else parent
+                own = [each for each in enumerate(branch.headings) if not each[1].page] or enumerate(branch.headings)
+                before = [(entry.place, at) for at, entry in own if entry.place <= place]
+                return self.index(max(before)[1], 0, parent) if before else parent
         return QModelIndex()
 
     def index(self, row: int, column: int = 0, parent: Index = ROOT) -> QModelIndex:

@@ -62,12 +62,14 @@ class PageDesk(QAbstractScrollArea):
         self._sizes: tuple[tuple[float, float], ...] = ()
         self._content, self._pages, self._direction, self._at = "", (0, 0), 1, 0
         self._goal: tuple[int, float] | None = None
+        self._held = (-1, 0, 0.0)
+        """Where the desk came to rest for a place that was gone to: at its end, or beside it, another may be there."""
         self._plates, self._is_slow = PagePlates(), False
         self._letters: dict[int, PageLetters] = {}
         self._links: dict[int, tuple[Link, ...]] = {}
         self._spoilt: dict[int, str] = {}
         self._layout = PageLayout((), self.view, QSizeF(1, 1))
-        self.is_shown = True
+        self.is_shown, self._is_refused = True, False
         for bar in (self.verticalScrollBar(), self.horizontalScrollBar()):
             bar.setSingleStep(_LINE)
         self.verticalScrollBar().valueChanged.connect(self._scroll)
@@ -87,7 +89,8 @@ class PageDesk(QAbstractScrollArea):
         Where those are there already, they stay as they are, and their letters are matched with the text given now.
         """
         self.opened = opened
-        if (content, pages) == (self._content, self._pages) and content == self._source.content:
+        is_here = (content, pages) == (self._content, self._pages) and content == self._source.content
+        if is_here and not self._is_refused:
             self._letters.clear()
             self._ask()
             return
@@ -96,7 +99,7 @@ class PageDesk(QAbstractScrollArea):
         self._is_slow = False
         for known in (self._letters, self._links, self._spoilt):
             known.clear()
-        self._goal, self.is_shown = (view.page, view.top), False
+        self._goal, self.is_shown, self._is_refused = (view.page, view.top), False, False
         self._showing.stop()
         self._lay_out(*self._goal)
         self._source.open(content)
@@ -126,6 +129,7 @@ class PageDesk(QAbstractScrollArea):
 
     def unlock(self) -> None:
         """Try again with the password that the desk has learnt."""
+        self._is_refused = False
         self._source.open(self._content)
 
     @property
@@ -156,6 +160,8 @@ class PageDesk(QAbstractScrollArea):
         """The page at the top of the view, and how much of its height lies above it."""
         if self._goal is not None:
             return self._goal
+        if self._held[0] == self.verticalScrollBar().value():
+            return self._held[1:]
         page = self._layout.page_at(self._on_desk(QPointF(self.viewport().width() / 2, GAP)))
         rect = self._page_rect(page)
         return page, -rect.top() / max(1.0, rect.height())
@@ -170,8 +176,10 @@ class PageDesk(QAbstractScrollArea):
         if not self._sizes:
             self._goal = (page, top)
             return
-        rect = self._layout.page_rect(min(max(0, page), len(self._sizes) - 1))
+        page = min(max(0, page), len(self._sizes) - 1)
+        rect = self._layout.page_rect(page)
         self.verticalScrollBar().setValue(round(rect.top() + top * rect.height()))
+        self._held = self.verticalScrollBar().value(), page, top
 
     def spot(self, point: QPointF) -> tuple[int, QPointF]:
         """The page (from 0) at or nearest to a point of the viewport, and the point in its unit square."""
@@ -259,6 +267,7 @@ class PageDesk(QAbstractScrollArea):
         if isinstance(event, PagesOpened):
             self._open_sizes(event.sizes)
         elif isinstance(event, Refused):
+            self._is_refused = True
             self._tell_shown()
             self.refused.emit(event)
         elif isinstance(event, Drawn):
@@ -277,6 +286,7 @@ class PageDesk(QAbstractScrollArea):
 
     def _take_plate(self, event: Drawn) -> None:
         want, plate = event.want, image_of(event.plate, is_dark=self.is_dark)
+        self._spoilt.pop(want.page - self._offset, None)
         plate.setDevicePixelRatio(self.devicePixelRatioF())
         self._plates.put((want.page - self._offset, want.rotation, want.scale), plate, want.tile)
         self._is_slow = event.plate.seconds > QUICK

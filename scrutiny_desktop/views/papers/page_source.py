@@ -63,6 +63,7 @@ class PageSource(QObject):
     def _learn(self, event: Event) -> None:
         if isinstance(event, Drawn):
             self._flying.remove(event.want)
+            self.spoilt.discard(event.want.page)
             self._small = {
                 asker: [each for each in small if each != event.want] for asker, small in self._small.items()
             }

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from scrutiny_desktop.papers.plates import Link
 from scrutiny_desktop.views.papers.ink import Stroke
+from scrutiny_desktop.views.papers.line_in_view import first_seen
 from scrutiny_desktop.views.papers.opened import Opened
 from scrutiny_desktop.views.papers.page_desk import PageDesk
 from scrutiny_desktop.views.papers.page_ink import PageInk
@@ -107,8 +108,10 @@ class PaperPages(PageDesk):
         return found if found is not None else self.place_in_view()
 
     def place_in_view(self) -> int:
-        """The first character of the page in view."""
-        return self._first_character(self.page_in_view())
+        """The first character of the first line in view of the page that fills it."""
+        page = self.page_in_view()
+        of_page = self._first_character(page), self._first_character(page + 1)
+        return first_seen(self._letters.get(page), self.band_in_view(page), *of_page)
 
     def top(self) -> int:
         """The first character of the first page in view."""
@@ -222,7 +225,7 @@ class PaperPages(PageDesk):
         ink.words(self.viewport().rect(), "" if sheets else self.waiting)
         for page, sheet in zip(pages, sheets, strict=True):
             pieces = self._plates.pieces(sheet, view)
-            ink.page(sheet.place, pieces, self._spoilt.get(page, "" if pieces else self.waiting))
+            ink.page(sheet.place, pieces, "" if pieces else self._spoilt.get(page, self.waiting))
             if self.secrecy:
                 ink.band(self._page_rect(page), self.secrecy)
             if (letters := self._letters.get(page)) is not None:
@@ -378,10 +381,7 @@ class PaperPages(PageDesk):
         return self._rects(page, *self._selection.run_on(page, len(letters.text))) if letters is not None else []
 
     def _passage_rects(self, page: int, start: int, end: int) -> list[QRectF]:
-        return [self._square(page, box) for box in self._letters[page].passage(start, end)]
-
-    def _square(self, page: int, box: QRectF) -> QRectF:
-        return self._on_page(page, (box.left(), box.top(), box.right(), box.bottom()))
+        return self.placer(page)(self._letters[page].passage(start, end))
 
     def _page_of(self, place: int) -> int:
         """The page that a character begins its paragraph on, or where its letters are known to stand."""

@@ -292,7 +292,7 @@ class PapersScreen(Screen):
     def _listen(self) -> None:
         self._watch = FilesDropped(self, self.dropped.emit)
         self.outline.chosen.connect(self._open_entry)
-        self.outline.beside_wanted.connect(self._open_beside)
+        self.outline.beside_wanted.connect(lambda entry: self.beside.show(entry.paper.id, entry.place))
         self.outline.menu_wanted.connect(self._open_outline_menu)
         self.cards.chosen.connect(self.follow_mark)
         self.cards.left.connect(lambda: self.reader.surface.setFocus())
@@ -360,18 +360,18 @@ class PapersScreen(Screen):
     def _open_outline_menu(self, entry: Entry, place: QPoint) -> None:
         menus.menu(self.desk, self, [
             (self.tr("&Open"), "papers", partial(self._open_entry, entry)),
-            (self.tr("Open &beside"), "beside", lambda: self._open_beside(entry)), *self.doing.offers(entry.paper),
-        ]).popup(place)  # fmt: skip
-
-    def _open_beside(self, entry: Entry) -> None:
-        self.beside.show(entry.paper.id, entry.place)
+            (self.tr("Open &beside"), "beside", partial(self.outline.beside_wanted.emit, entry)),
+            *self.doing.offers(entry.paper)]).popup(place)  # fmt: skip
 
     def _choose_at(self, place: int, *, write: bool = False) -> None:
         if (mark := mark_at(self.marks, place)) is not None:
             self.choose(mark.key, write=write)
 
     def _open_entry(self, entry: Entry) -> None:
-        if self.open_paper(entry.paper.id, entry.place) and self.reader.is_text():
+        is_open = self.open_paper(entry.paper.id, -1 if entry.page else entry.place)
+        if is_open and entry.page:
+            self.go_to_page(entry.page)
+        if is_open and self.reader.is_text():
             self.reader.surface.setFocus()
 
     def _press_page(self) -> None:

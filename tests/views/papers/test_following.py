@@ -55,10 +55,17 @@ def test_a_link_to_a_page_of_no_paper_says_so(qtbot, desk, agenda):
 
 
 def test_a_link_that_would_start_a_program_is_not_followed_and_says_so(qtbot, desk, agenda):
-    with qtbot.waitSignal(desk.placed) as said:
+    with qtbot.waitSignal(desk.troubled) as said:
         agenda.reader.pages.link_pressed.emit(Link(BOX))
-    assert said.args == ["This link would open a file, start a program or run a script. It is not followed."]
+    assert "start a program or run a script. It is not followed." in str(said.args[0])
     assert agenda.reader.findChild(QMessageBox) is None
+
+
+@pytest.mark.parametrize("address", ["file:///etc/passwd", "javascript:app.alert(1)", "ftp://a.example/x"])
+def test_a_link_that_is_not_followed_is_named_with_the_reason(qtbot, desk, agenda, address):
+    with qtbot.waitSignal(desk.troubled) as said:
+        agenda.reader.pages.link_pressed.emit(Link(BOX, barred=address))
+    assert str(said.args[0]).startswith(f"This link leads to {address}. It is not followed: only web pages")
 
 
 def test_the_site_is_named_however_an_address_is_dressed(agenda):

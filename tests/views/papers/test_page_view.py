@@ -183,6 +183,30 @@ def test_turning_back_to_the_text_keeps_the_place(qtbot, shown):
     assert shown.text.place() == start
 
 
+def test_turning_to_the_text_goes_on_at_the_first_line_in_view_and_back_again_nothing_has_moved(qtbot, shown):
+    pages = shown.reader.pages
+    pages.zoom_by(1.3)
+    pages.go_to_page(3, 0.2)
+    qtbot.waitUntil(lambda: pages.letters_on(3) is not None, timeout=20_000)
+    at = pages.verticalScrollBar().value()
+    seen = pages.opened.text.index("crossing 4 sails on day 3")
+    assert seen - 20 <= pages.place_in_view() < seen
+    shown.handlers()["pages_or_text"]()
+    assert seen - 20 <= shown.text.place_in_view() < seen
+    shown.handlers()["pages_or_text"]()
+    assert pages.verticalScrollBar().value() == at
+
+
+@pytest.mark.parametrize("page", [2, 4, 5])
+def test_two_pages_and_one_again_is_the_same_place(shown, page):
+    pages = shown.reader.pages
+    pages.go_to_page(page, 0.1)
+    at = pages.verticalScrollBar().value()
+    for _ in range(2):
+        shown.handlers()["two_pages"]()
+    assert pages.verticalScrollBar().value() == at
+
+
 def test_a_jump_leaves_a_place_to_come_back_to(qtbot, shown):
     pages = shown.reader.pages
     pages.go_to_page(1, 0.4)

@@ -4,7 +4,7 @@ from functools import partial
 
 import pypdfium2
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from scrutiny_desktop.domain.anchor import Placement
 from scrutiny_desktop.domain.errors import ScrutinyError
@@ -182,3 +182,27 @@ def test_files_that_a_paper_carries_are_named_above_it_until_that_is_put_away(qt
     again = open_screen(desk)
     qtbot.waitUntil(lambda: bool(again.text.opened.text), timeout=20_000)
     assert again.reader.pictures.isHidden()
+
+
+@needs_tesseract
+def test_words_read_by_machine_are_found_selected_and_marked_on_the_page(qtbot, opened, desk, read):
+    screen = opened(FIRST, SCAN)
+    read(screen)
+    screen.handlers()["pages_or_text"]()
+    pages = screen.reader.pages
+    place = pages.opened.text.index("passengers")
+    pages.select(place, place + len("passengers"))
+    qtbot.waitUntil(lambda: not pages.passage_box().isNull(), timeout=30_000)
+    assert (pages.selected_text(), pages.passage()) == ("passengers", (place, place + 10))
+    letters = pages.letters_on(1)
+    (box,) = letters.passage(place, place + 10)
+    assert 72 / made.WIDTH < box.center().x() < 0.5
+    assert 0.1 < box.center().y() < 0.2
+    screen.handlers()["highlight"]()
+    assert screen.marks[0].anchor.quote == "passengers"
+    line = pages.placer(1)([letters.lines[0].box])[0]
+    ends = [QPoint(round(x), round(line.center().y())) for x in (line.left() - 4, line.right() + 4)]
+    qtbot.mousePress(pages.viewport(), Qt.MouseButton.LeftButton, pos=ends[0])
+    qtbot.mouseMove(pages.viewport(), ends[1])
+    qtbot.mouseRelease(pages.viewport(), Qt.MouseButton.LeftButton, pos=ends[1])
+    assert pages.selected_text() == "The ferry of Examplebridge carries four hundred"
