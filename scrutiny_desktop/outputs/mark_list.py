@@ -63,7 +63,8 @@ def _plain(text: str) -> str:
 
 def _words(text: str) -> str:
     """Words without a sign of Markdown left among them."""
-    return _STARTS.sub(_unlisted, _MEANT.sub(r"\\\1", text))
+    lines = "\n".join(text.splitlines())  # whatever else ends a line for some reader of the file
+    return _STARTS.sub(_unlisted, _MEANT.sub(r"\\\1", lines))
 
 
 def _unlisted(start: re.Match[str]) -> str:

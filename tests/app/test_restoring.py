@@ -63,7 +63,7 @@ def test_it_comes_back_with_its_words_and_its_protection(qtbot, window, saved, b
             dialog.secret.selectAll()
     assert [each.text for each in questions.for_meeting(window.desk.library, "m1")] == ["Who checks?"]
     folder = window.desk.library.access.folder
-    assert "protected" in window.foot.place.text()
+    assert "protected" in window.foot.place.accessibleName()
     assert keys.unlock(folder, WORDS) == keys.unlock_with_recovery(folder, code) == window.desk.library.access
     assert "before a backup was restored" in [each.reason for each in backup.every(folder)]
     assert not (folder / "from-a-file").exists()

@@ -75,7 +75,7 @@ def test_a_protected_library_holds_its_words_and_shows_none_on_the_disk(qtbot, w
     folder = window.desk.library.access.folder
     [kept] = questions.for_meeting(window.desk.library, "m1")
     assert (kept.id, kept.text) == (question.id, PLANTED)
-    assert "protected" in window.foot.place.text()
+    assert "protected" in window.foot.place.accessibleName()
     _add_question(window, f"{PLANTED} again")
     for file in folder.rglob("*"):
         assert file.is_dir() or PLANTED.encode() not in file.read_bytes(), file
@@ -151,7 +151,7 @@ def test_many_refusals_are_one_strip_that_says_which_and_why(qtbot, window, tmp_
     window.errands.take_in(empty)
     _rest(qtbot, window)
     (strip,) = window.notices()
-    assert strip.text.text() == "4 of 4 papers were not added."
+    assert strip.text.text().startswith("4 papers were not added: “paper 0.txt”, “paper 1.txt”")
     strip.findChild(QPushButton).click()
     shown = window.findChild(RefusedDialog)
     assert ["paper 0.txt" in shown.list.item(0).text(), shown.list.count()] == [True, 4]
@@ -183,7 +183,7 @@ def test_a_library_saved_as_a_file_comes_back_on_another_laptop_in_the_window(
     dialog._start()
     _rest(qtbot, other)
     assert questions.for_meeting(other.desk.library, "m1") == [question]
-    assert "protected" in other.foot.place.text()
+    assert "protected" in other.foot.place.accessibleName()
 
 
 def test_the_passphrase_is_changed_and_removed_in_the_window(qtbot, window):

@@ -69,7 +69,7 @@ def test_a_passage_held_over_the_rail_opens_the_checklist_and_falls_on_a_recomme
     assert window.desk.stack.count() == steps + 1
     said = " ".join(notice.accessibleName() for notice in window.notices())
     assert f"recommendation {recommendation.number}" in said
-    assert "Cover report" in said and "paragraph 7" in said
+    assert "Learning review – Robin" in said and "paragraph 7" in said
     qtbot.waitUntil(lambda: PASSAGE_WORDS in " ".join(
         card.accessibleName() for card in window.screen_now._detail.evidence.cards()))  # fmt: skip
     window.desk.undo()

@@ -331,7 +331,7 @@ def test_a_list_of_marks_is_saved_after_its_dialog_is_gone(qtbot, screen, sample
     qtbot.waitUntil(lambda: not isValid(dialog))
     with qtbot.waitSignal(sample_desk.jobs.finished):
         asking.fileSelected.emit(str(tmp_path / "marks.md"))
-    assert "Cover report" in (tmp_path / "marks.md").read_text(encoding="utf-8")
+    assert "**Learning review – Robin, paragraph" in (tmp_path / "marks.md").read_text(encoding="utf-8")
 
 
 def test_nothing_is_saved_where_no_mark_would_leave(screen, sample_desk):

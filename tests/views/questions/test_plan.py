@@ -351,7 +351,7 @@ def test_the_preview_is_what_leaves_and_says_what_does_not(qtbot, screen):
     screen.desk.change("hide", old=hidden, new=replace(hidden, visibility=Visibility.PRIVATE))
     dialog = PlanDialog(screen.desk, screen)
     assert hidden.text not in dialog.preview.toPlainText()
-    assert dialog.left_out.text() == "1 private question is left out."
+    assert dialog.left_out.text().startswith("1 question is private and is left out.")
     assert dialog.said.text() == "Questions in it: 10. Public."
     dialog.kinds[PlanKind.BRIEF].setChecked(True)
     dialog.for_myself.setChecked(True)

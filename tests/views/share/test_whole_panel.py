@@ -216,7 +216,7 @@ def test_the_record_notes_and_judgements_stand_where_they_belong(qtbot, amina, b
     assert [each.key[2] for each in amina.seen.others] == ["b1", "n9"]
     ben.show_page("came")
     assert (ben.came.state.text(), ben.came.asker.text()) == ("Draft minute", "From Amina")
-    assert "Progress" in ben.came.why.text()
+    assert "PROGRESS" in ben.came.why.text()
     promises = PromisesScreen(ben.desk)
     qtbot.addWidget(promises)
     promises.fill()
