@@ -51,8 +51,8 @@ def test_markdown_names_paper_place_passage_and_words():
 
 @pytest.mark.parametrize(("words", "kept"), [
     ("# no heading", r"\# no heading"), ("1. one", r"1\. one"), ("12) x", r"12\) x"), ("- a", r"\- a"),
-    ("+ a", r"\+ a"),
-    ("===", r"\==="), ("    indented", "indented"), ("a\n  - b", "a  \n\\- b"), ("0\x1e=", "0  \n\\="), ("<b>&amp;", r"\<b\>\&amp;"),
+    ("+ a", r"\+ a"), ("0\x1e=", "0  \n\\="),
+    ("===", r"\==="), ("    indented", "indented"), ("a\n  - b", "a  \n\\- b"), ("<b>&amp;", r"\<b\>\&amp;"),
     ("*a* _b_ `c` [d](e) | ~f~ !", r"\*a\* \_b\_ \`c\` \[d\](e) \| \~f\~ \!"), ("3 ferries", "3 ferries"), (".5", ".5"),
 ])  # fmt: skip
 def test_signs_of_markdown_in_words_are_only_signs(words, kept):
