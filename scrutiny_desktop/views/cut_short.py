@@ -30,14 +30,15 @@ class CutLabel(QLabel):
 
 
 class ShortLabel(QLabel):
-    """A line that says it in the fullest words there is room for; the tip has the fullest."""
+    """A line that says it in the fullest words there is room for; the tip has the fullest, or says more."""
 
     _forms: tuple[str, ...] = ("",)
+    _tip = ""
 
-    def say(self, *forms: str) -> None:
+    def say(self, *forms: str, tip: str = "") -> None:
         """Show one of these, the fullest first."""
-        self._forms = forms
-        self.setAccessibleName(forms[0])
+        self._forms, self._tip = forms or ("",), tip
+        self.setAccessibleName(tip or self._forms[0])
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -48,7 +49,7 @@ class ShortLabel(QLabel):
         room, metrics = self.contentsRect().width(), self.fontMetrics()
         shown = next((each for each in self._forms if metrics.horizontalAdvance(each) <= room), self._forms[-1])
         self.setText(shown)
-        self.setToolTip("" if shown == self._forms[0] else self._forms[0])
+        self.setToolTip(self._tip or ("" if shown == self._forms[0] else self._forms[0]))
 
 
 class CutLink(QPushButton):

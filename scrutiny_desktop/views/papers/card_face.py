@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from scrutiny_desktop.domain.question import Question
@@ -105,8 +105,13 @@ class _Sheet:
             painter.setPen(self._theme.color("quiet"))
         start = left + kind.width() + self._gap
         room = max(0, right - self._gap - start)
-        words = painter.fontMetrics().elidedText(self._card.place, Qt.TextElideMode.ElideRight, room)
-        painter.drawText(QRect(start, top, room, kind.height()), flags, words)
+        painter.drawText(QRect(start, top, room, kind.height()), flags, self._place(painter.fontMetrics(), room))
+
+    def _place(self, metrics: QFontMetrics, room: int) -> str:
+        """The place in the fullest words there is room for."""
+        fitting = (each for each in self._card.places if metrics.horizontalAdvance(each) <= room)
+        fewest = next(reversed(self._card.places), "")
+        return next(fitting, "") or metrics.elidedText(fewest, Qt.TextElideMode.ElideRight, room)
 
     def _quote(self, painter: QPainter, left: int, top: int) -> None:
         painter.fillRect(QRect(left, top, 3, self._quote_height()), self._theme.color("line"))

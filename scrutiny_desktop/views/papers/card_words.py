@@ -12,7 +12,7 @@ from scrutiny_desktop.domain.paper import Paper
 from scrutiny_desktop.domain.question import Question, Theme
 from scrutiny_desktop.domain.reading import PageFacts
 from scrutiny_desktop.views.papers.marks import QUESTION, TO_PLACE, Mark
-from scrutiny_desktop.views.papers.sentences import short_place
+from scrutiny_desktop.views.papers.sentences import short_places
 from scrutiny_desktop.views.words import shortened, source, tone, word
 
 TAG_SIGN = "# "
@@ -30,7 +30,8 @@ class CardWords:
 
     mark: Mark
     kind: Chip
-    place: str
+    places: tuple[str, ...]
+    """Where in its paper it stands, in ever fewer words."""
     cited: str
     """The place in full, as every citation says it."""
     visibility: str
@@ -76,7 +77,11 @@ class Wording:
         return CardWords(
             mark=mark,
             kind=(kind_word(mark.kind), mark.kind),
-            place=self._doubted(_tr("{place} (machine)"), short_place(self._paper, mark.anchor), mark),
+            places=tuple(
+                self._doubted(_tr("{place} (machine)"), each, mark)
+                for each in short_places(self._paper, mark.anchor)
+                if each
+            ),
             cited=self._doubted(_tr("{place}, read by machine"), source(self._paper, mark.anchor), mark),
             visibility=word(record.visibility),
             placement=(word(placement), tone(placement)) if moved else None,

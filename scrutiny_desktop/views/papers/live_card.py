@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from scrutiny_desktop.domain.note import MarkKind, Note
 from scrutiny_desktop.domain.question import Question
-from scrutiny_desktop.views.cut_short import CutLabel
+from scrutiny_desktop.views.cut_short import ShortLabel
 from scrutiny_desktop.views.desk import Desk
 from scrutiny_desktop.views.editor import Editor
 from scrutiny_desktop.views.fields import GrowingText
@@ -35,7 +35,7 @@ class LiveCard(QFrame):
         self._desk = desk
         self.card: CardWords | None = None
         self.kind, self.placement = PaintedChip(desk), PaintedChip(desk)
-        self.place = CutLabel()
+        self.place = ShortLabel()
         self.place.setProperty("face", "small")
         self.place.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.visibility = button("", self._press_visibility, face="chip")
@@ -138,7 +138,7 @@ class LiveCard(QFrame):
         return head
 
     def _show_place(self, card: CardWords) -> None:
-        self.place.say(card.place, card.cited)
+        self.place.say(*card.places, tip=card.cited)
         self.placement.setVisible(card.placement is not None)
         if card.placement is not None:
             self.placement.say(*card.placement)

@@ -48,10 +48,12 @@ def place_at(paper: Paper | None, flow: Flow, at: int) -> str:
     return " · ".join(part for part in (page[:1].upper() + page[1:], place(block.section, block.number)) if part)
 
 
-def short_place(paper: Paper | None, anchor: Anchor) -> str:
-    """Where in its paper a passage stands, as a card says it: "page 4 (pack page 51), paragraph 3.2 · Detail"."""
-    parts = (cited_within(paper, anchor, citing()), section_name(anchor.section))
-    return " · ".join(part for part in parts if part)
+def short_places(paper: Paper | None, anchor: Anchor) -> tuple[str, ...]:
+    """Where in its paper a passage stands, the fullest first: "page 4 (pack page 51), paragraph 3.2 · Detail"."""
+    within, section = cited_within(paper, anchor, citing()), section_name(anchor.section)
+    number, page = anchor.paragraph.rstrip("."), page_name(paper, anchor.page, anchor.page_label)
+    brief = f"¶{number}" if number else _tr("p. {page}").format(page=page) if page else section
+    return " · ".join(part for part in (within, section) if part), within, brief
 
 
 def page_of(paper: Paper | None, anchor: Anchor) -> str:
