@@ -306,7 +306,7 @@ def _also(text: str, words: Sequence[str], whole: set[str]) -> Iterator[str]:
 def _joined(words: Sequence[str]) -> Iterator[str]:
     """Words with a hyphen without it, among those around them, so that they are found in a phrase too."""
     last = 0
-    for at in (at for at, word in enumerate(words) if _HYPHENED.search(word)):
+    for at in (at for at, word in enumerate(words) if _HYPHEN.search(word) and _HYPHENED.search(word)):
         first = max(last, at - _AROUND)
         if first > last:
             yield _GAP

@@ -11,6 +11,7 @@ Run: ``python -m tests.bench.bench_reading [FILE.pdf | FOLDER] [ROUNDS]``; of th
 is put together, and without either such a one is made, densely set.
 """
 
+import gc
 import os
 import shutil
 import subprocess
@@ -56,6 +57,7 @@ def _with_readers(work: Callable[[Readers], object]) -> tuple[float, float]:
 
 
 def main(arguments: list[str]) -> None:
+    gc.disable()  # as in the program, which sweeps when it is at rest
     theirs = shutil.which("pdftotext")
     forms = resource_folder() / "forms"
     with TemporaryDirectory() as place:
