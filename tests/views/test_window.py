@@ -331,7 +331,8 @@ def test_nothing_is_clipped_away_at_double_size(qtbot, window, is_seen_before):
 
 def test_the_sample_is_removed_and_brought_back_in_one_step_each(qtbot, window):
     window.run("remove_sample")
-    qtbot.waitUntil(lambda: window.desk.meeting is None)
+    qtbot.waitUntil(window.desk.stack.canUndo)  # the library has the change before the step is there
+    assert window.desk.meeting is None
     window.run("undo")
     qtbot.waitUntil(lambda: window.desk.meeting is not None)
 
