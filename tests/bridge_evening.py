@@ -1,7 +1,11 @@
 """An invented meeting at Examplebridge as its Chair works it: every step by keys alone."""
 
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 from tests.hands import Hands
 
@@ -15,6 +19,41 @@ INVITED = (
     ("Marta Sampleton", "Named Nurse", "Examplebridge Health Trust"),
 )
 """Seven witnesses of four bodies: name, title, body."""
+
+
+class Evening:
+    """A clock that the test moves on."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2031, 6, 12, 17, 0).astimezone()
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def pass_by(self, **time: float) -> None:
+        self.now += timedelta(**time)
+
+
+@contextmanager
+def window_on(qtbot: Any, library: Any, resources: Path, evening: Evening) -> Iterator[Any]:
+    """The real window on a library, in front and with the keys."""
+    from scrutiny_desktop.app.start import open_window
+
+    made = open_window(library, resources, clock=evening)
+    made.resize(1440, 900)
+    with qtbot.waitExposed(made):
+        made.show()
+    made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
+    yield made
+    made.close()
+    made.desk.close()
+
+
+def hands_on(qtbot: Any, window: Any) -> Hands:
+    """Hands that wait for the window, and take pictures where they are asked to."""
+    pictures = os.environ.get("PICTURES")
+    return Hands(window, lambda holds: qtbot.waitUntil(holds, timeout=60_000), Path(pictures) if pictures else None)
 
 
 def add_papers(hands: Hands, files: list[Path], is_done: Callable[[], bool]) -> None:

@@ -1,9 +1,6 @@
 """A whole meeting from an empty library to the saved minute, by keys alone."""
 
-import os
 import re
-from datetime import datetime, timedelta
-from pathlib import Path
 
 import docx
 import pypdfium2
@@ -21,49 +18,25 @@ from scrutiny_desktop.store import (
     questions,
     recommendations,
 )
+from scrutiny_desktop.store.library import open_library
 from tests import bridge_evening as chair
 from tests.bridge_papers import ADVICE, cover_report, learning_report
-from tests.hands import Hands
-
-
-class Evening:
-    """A clock that the test moves on."""
-
-    def __init__(self) -> None:
-        self.now = datetime(2031, 6, 12, 17, 0).astimezone()
-
-    def __call__(self) -> datetime:
-        return self.now
-
-    def pass_by(self, **time: float) -> None:
-        self.now += timedelta(**time)
 
 
 @pytest.fixture
 def evening():
-    return Evening()
+    return chair.Evening()
 
 
 @pytest.fixture
 def window(qtbot, access, resources, evening):
-    from scrutiny_desktop.app.start import open_window
-    from scrutiny_desktop.store.library import open_library
-
-    made = open_window(open_library(access, clock=evening), resources, clock=evening)
-    made.resize(1440, 900)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    made.close()
-    made.desk.close()
+    with chair.window_on(qtbot, open_library(access, clock=evening), resources, evening) as made:
+        yield made
 
 
 @pytest.fixture
 def hands(qtbot, window):
-    pictures = os.environ.get("PICTURES")
-    return Hands(window, lambda holds: qtbot.waitUntil(holds, timeout=60_000), Path(pictures) if pictures else None)
+    return chair.hands_on(qtbot, window)
 
 
 MINUTE = """7. LEARNING REVIEW - WREN

@@ -1,8 +1,6 @@
 """A meeting of several items, one of them exempt and one late, worked by keys alone and read as its clerk would."""
 
-import os
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
@@ -17,10 +15,8 @@ from scrutiny_desktop.domain.recommendation import Recommendation
 from scrutiny_desktop.flows.publish import text_of
 from scrutiny_desktop.store.ledger import Ledger
 from scrutiny_desktop.store.library import open_library
-from tests.bridge_evening import INVITED
+from tests.bridge_evening import INVITED, Evening, hands_on, window_on
 from tests.flows.leaving import passage, said_by
-from tests.hands import Hands
-from tests.test_a_whole_meeting import Evening
 
 ITEMS = ("Minutes of the previous meeting", "Learning review", "Placement contract", "Work programme")
 ASKED = (("How do you know?", "r1", "Judith Samplewell"), ("Which schools checked?", "r2", "Tobias Placewright"),
@@ -55,26 +51,16 @@ def evening():
 
 @pytest.fixture
 def window(qtbot, access, resources, evening):
-    from scrutiny_desktop.app.start import open_window
-
     library = open_library(access, clock=evening)
     ledger = Ledger(library, author=lambda: "", clock=evening, ids=Ids(evening))
     ledger.swap_all((None, each) for each in prepared(evening.now.date()))
-    made = open_window(library, resources, clock=evening)
-    made.resize(1440, 900)
-    with qtbot.waitExposed(made):
-        made.show()
-    made.activateWindow()
-    qtbot.waitUntil(made.isActiveWindow)
-    yield made
-    made.close()
-    made.desk.close()
+    with window_on(qtbot, library, resources, evening) as made:
+        yield made
 
 
 @pytest.fixture
 def hands(qtbot, window):
-    pictures = os.environ.get("PICTURES")
-    return Hands(window, lambda holds: qtbot.waitUntil(holds, timeout=60_000), Path(pictures) if pictures else None)
+    return hands_on(qtbot, window)
 
 
 def mark(hands, key, words, speaker=""):
